@@ -1,0 +1,56 @@
+import type { FileFacts } from './facts.js'
+
+/** What a file is for. Facts are read from all; findings are shown for `source` only, unless asked. */
+export type FileRole = 'source' | 'test' | 'story' | 'seed' | 'example' | 'generated' | 'vendored' | 'minified'
+
+/**
+ * What the engine needs to know of an application. `@undisclosed/project` implements it over a folder; a playground may
+ * over a map. All file names are POSIX and relative to the project root. Answers are sorted, so that the same tree gives
+ * the same findings in whatever order it was listed.
+ */
+export interface ProjectIndex {
+  /** Every code file, sorted. */
+  readonly files: readonly string[]
+  /** Facts of one file, made at the first call and kept. Undefined where it cannot be read or parsed. */
+  facts(file: string): FileFacts | undefined
+  /** The text that the facts' spans point into. */
+  text(file: string): string
+  role(file: string): FileRole
+  /** Where a specifier leads: a project file, or the package it names (`@scope/name/sub/path` as written). */
+  resolve(from: string, specifier: string): Resolution
+  /** Files that name one of these module specifiers, or a path below it. */
+  filesImporting(packages: readonly string[]): readonly string[]
+  /** Files whose text holds this identifier as a whole word. */
+  filesWithWord(word: string): readonly string[]
+  /** Files that import (or re-export from) the given file. */
+  importersOf(file: string): readonly string[]
+  /** Installed version of a package as seen from a file, where known. */
+  versionOf?(from: string, packageName: string): string | undefined
+}
+
+export type Resolution = { readonly file: string } | { readonly external: string }
+
+/** What the user's config says that the engine and the rules read. */
+export interface EngineOptions {
+  /** Domains and addresses of the operator's own people: `ops@acme.test`, `acme.test`. */
+  readonly internalAddresses?: readonly string[]
+  /** More names for staff, beside those of the lexicon. */
+  readonly staffNames?: readonly string[]
+  /** Own functions that send one copy each: `sendEach`, `lib/mail.ts#sendEach`. */
+  readonly safeSenders?: readonly string[]
+  /** Own or unreadable functions that are mail APIs, as rows. */
+  readonly wrappers?: readonly WrapperOption[]
+  readonly bcc?: 'allow' | 'discourage'
+  /** Settles what an account or dashboard decides, by `SdkUnit.option`. */
+  readonly accounts?: Readonly<Record<string, boolean | string>>
+}
+
+export interface WrapperOption {
+  /** A module specifier and export: `@acme/mailer.send`, or a bare function name. */
+  readonly call: string
+  readonly to?: string
+  readonly cc?: string
+  readonly bcc?: string
+  /** `individual`: it sends one copy each. */
+  readonly delivery?: 'shared' | 'individual'
+}

@@ -1,0 +1,51 @@
+import type { Certainty, Suggestion, TraceStep } from './finding.js'
+import type { Place } from './source.js'
+
+/** How many people a value stands for. `many` is two or more, or as many as the data holds. */
+export type Count = 'none' | 'one' | 'many' | 'unknown'
+
+/** What the people in one list are to each other. */
+export type Relation = 'strangers' | 'colleagues' | 'operator' | 'unknown'
+
+export type AddressField = 'to' | 'cc' | 'bcc' | 'replyTo'
+
+/** `shared`: one copy, all visible recipients read each other. `individual`: one copy each. */
+export type Delivery = 'shared' | 'individual' | 'unknown'
+
+/** Whose data a value is: an access path of people, and what picked one of them (a loop, a callback, an index). */
+export interface Owner {
+  readonly path: string
+  readonly picked?: string
+}
+
+/** The addresses that reach one field of one message. */
+export interface Recipients {
+  readonly field: AddressField
+  readonly count: Count
+  readonly relation: Relation
+  /** Positive evidence that the elements are people: a query, a people name, an e-mail projection, a request list. */
+  readonly evidence: readonly string[]
+  readonly owners: readonly Owner[]
+  /** Where people proved many enter something that reaches the field. */
+  readonly place: Place
+  readonly trace: readonly TraceStep[]
+  /** The flow crossed a widened, guessed or unknown edge. */
+  readonly uncertain: boolean
+  readonly links: 'import' | 'project'
+  /** The birth of the list: sends that share it are told together. */
+  readonly group: string
+  readonly symbol: string
+  readonly suggestions: readonly Suggestion[]
+}
+
+/** A message as it leaves, linked across files. The only thing that rules see of code. */
+export interface LinkedMessage {
+  readonly sdk: string
+  readonly sdkTitle: string
+  readonly delivery: Delivery
+  /** An account or dashboard decides the delivery. */
+  readonly depends?: string
+  readonly recipients: readonly Recipients[]
+  readonly place: Place
+  readonly confidence: Certainty
+}
