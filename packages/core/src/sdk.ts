@@ -6,11 +6,16 @@
  * `default` and `*`, so `import x from 'p'`, `import * as x`, `require('p')` and `import { x } from 'p'` all start at
  * `p` or `p.x`. `()` is what a call gave, `#` an instance: of `new X()`, or of whatever is annotated with type `X`.
  * A chain without package begins with `global:` (`global:fetch`, `global:MailApp`).
- * `await` leaves no trace. The package name may hold dots and slashes; it is matched as a whole.
+ * `await` leaves no trace. The package name may hold dots and slashes; it is matched as a whole, after `npm:` and CDN
+ * addresses were reduced to it (`sdks/specifier.ts`).
+ * `named:` begins a chain that holds by its written form alone (`named:env.EMAIL`: the variable or parameter `env`,
+ * whatever made it), where the platform hands the client over untyped. Use it only with a `when` on the message.
  *
  * **Paths** start at an argument's index: `0.to`, `0.Destination.ToAddresses`, `1["recipient-variables"]`.
  * `[]` goes to the elements of a list (`0.Messages[].To`), `.*` to every value of an object, `[type=bcc]` to the
- * elements whose field says so and `[type!=bcc]` to the others. `@` is the element that became one message.
+ * elements whose field says so and `[type!=bcc]` to the others. A quoted key may end in `*`: `1["h:*"]` is every key
+ * with that start. `@` is the element that became one message, `@to` its field. `this` is the object the member was
+ * called on: `this.to` of a builder that is itself asked for the message.
  */
 export interface SdkModel {
   readonly name: string
@@ -20,6 +25,8 @@ export interface SdkModel {
   readonly packages: readonly string[]
   /** Global names that make a file worth reading where there is no import (`MailApp`). */
   readonly globals?: readonly string[]
+  /** Whole words of the text that make a file worth reading where neither tells: labels of a host name (`postmarkapp`). */
+  readonly words?: readonly string[]
   /** Range of installed versions the row speaks of; absent: all. */
   readonly versions?: string
   /** Chains at which a value is this API's client. A trailing `(*)` never occurs: one chain a line. */
@@ -54,8 +61,13 @@ export interface SdkCall {
   readonly content?: SdkContent
   /** For HTTP: which host and path the first argument (or its `url`) must hold; `{x}` stands for one segment. */
   readonly url?: readonly string[]
-  /** The argument whose JSON or form body is the message: arguments are then read as if the body were argument 0. */
-  readonly body?: SdkPath
+  /**
+   * The argument whose JSON or form body is the message: arguments are then read as if the body were argument 0.
+   * Of several paths the first present one. `JSON.stringify`, `URLSearchParams` and `FormData` are looked through.
+   */
+  readonly body?: SdkPath | readonly SdkPath[]
+  /** The chain names a field: writing it is the send, and the written value is argument 0 (`location.href = …`). */
+  readonly write?: true
   /** An argument that is a callback: its parameter 0 is a builder of this chain, filled by running it. */
   readonly fills?: { readonly arg: number; readonly builder: string }
 }
@@ -65,7 +77,10 @@ export interface SdkBuilder {
   readonly chains: readonly string[]
   /** The constructor's argument 0 holds fields already. */
   readonly from?: 0
+  /** Each gives the object itself back, so that calls can be chained. Plain writes to fields count without being listed. */
   readonly methods: Readonly<Record<string, SdkBuilderMethod>>
+  /** Methods that give the same fields in another form: `toJSON`, `build`. */
+  readonly same?: readonly string[]
 }
 
 export interface SdkBuilderMethod {
@@ -75,6 +90,8 @@ export interface SdkBuilderMethod {
   readonly effect: 'append' | 'replace' | 'newUnit'
   readonly arg?: number
   readonly wrap?: string
+  /** More fields of the new unit, by argument: `addTo(to, cc, bcc)`. */
+  readonly also?: Readonly<Record<string, number>>
 }
 
 export interface SdkUnit {
@@ -90,6 +107,8 @@ export interface SdkUnit {
   readonly unitIsMessage?: true
   /** The path leads to MIME text; its To and Cc lines are the visible addresses. */
   readonly raw?: SdkPath
+  /** The path leads to a `mailto:` URL: its path and `to=` are To, `cc=` is Cc, `bcc=` hidden. */
+  readonly mailto?: SdkPath
   /** The account or a dashboard decides; a finding is at most likely, and `option` names the config key that settles it. */
   readonly verdict?: 'depends'
   readonly option?: string
@@ -105,8 +124,21 @@ export interface SdkVisible {
 
 export type SdkPredicate =
   | { readonly path: SdkPath; readonly present?: boolean; readonly is?: string | number | boolean; readonly isArray?: true }
-  /** Argument `arg` of the call named `chain` earlier in the chain (`post` in `post('send').request`). */
-  | { readonly chain: string; readonly arg: number; readonly path?: string; readonly is?: string; readonly matches?: string; readonly present?: boolean; readonly option?: string }
+  /**
+   * Argument `arg` of the call named `chain` earlier in the chain (`post` in `post('send').request`); with `of`, in the
+   * chain that gave argument `of` of this call (`addDoc(collection(db, 'mail'), document)`). `matches` is a regular
+   * expression without flags. `option` names a config key whose value replaces `is` and `matches`.
+   */
+  | {
+      readonly chain: string
+      readonly arg: number
+      readonly of?: number
+      readonly path?: string
+      readonly is?: string
+      readonly matches?: string
+      readonly present?: boolean
+      readonly option?: string
+    }
   | { readonly member: readonly string[] }
   /** The client was made with an argument whose chain is one of these: nodemailer's transport in use. */
   | { readonly madeWith: readonly string[] }
@@ -131,6 +163,8 @@ export interface SdkContent {
   readonly data?: readonly SdkPath[]
   readonly attachments?: readonly SdkPath[]
   readonly headers?: readonly SdkPath[]
+  /** MIME text that holds all of it. */
+  readonly raw?: readonly SdkPath[]
 }
 
 /** The provider's own way to send one copy each, as a recipe for edits. */
