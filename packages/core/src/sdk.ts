@@ -25,7 +25,7 @@ export interface SdkModel {
   readonly packages: readonly string[]
   /** Global names that make a file worth reading where there is no import (`MailApp`). */
   readonly globals?: readonly string[]
-  /** Whole words of the text that make a file worth reading where neither tells: labels of a host name (`postmarkapp`). */
+  /** Text that makes a file worth reading where neither tells: a whole word (`postmarkapp`) or a host name (`loops.so`). */
   readonly words?: readonly string[]
   /** Range of installed versions the row speaks of; absent: all. */
   readonly versions?: string
@@ -173,7 +173,7 @@ export type SafeForm =
   | { readonly kind: 'rename'; readonly from: string; readonly to: string }
   /** Hand a list of messages to a batch member: `resend.emails.send(m)` → `resend.batch.send(list.map((to) => ({ ...m, to })))`. */
   | { readonly kind: 'batch'; readonly from: string; readonly to: string; readonly limit?: number }
-  /** Add a sibling field: `recipient-variables`, `preserve_recipients: false`. */
+  /** Add a sibling field: `preserve_recipients: false`. `{list}` in `value` stands for the text of the list of addresses. */
   | { readonly kind: 'field'; readonly at: SdkPath; readonly key: string; readonly value: string }
   /** No isolated form: send in a loop, one person each. */
   | { readonly kind: 'loop' }
