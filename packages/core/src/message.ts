@@ -36,6 +36,8 @@ export interface Recipients {
   readonly group: string
   readonly symbol: string
   readonly suggestions: readonly Suggestion[]
+  /** They come from a parameter that no caller in the project gives. */
+  readonly open?: true
 }
 
 /** A message as it leaves, linked across files. The only thing that rules see of code. */

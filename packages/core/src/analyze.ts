@@ -1,0 +1,123 @@
+import type { Certainty, Finding, Report, Severity } from './finding.js'
+import { createWorld, viewFor } from './flow/world.js'
+import { fingerprintsOf } from './fingerprint.js'
+import type { EngineOptions, ProjectIndex } from './host.js'
+import { libraryOf } from './mail/library.js'
+import { linkSink } from './mail/link.js'
+import { sinksIn, tableOf, type SdkTable } from './mail/match.js'
+import type { LinkedMessage } from './message.js'
+import { certaintyRank, type Rule } from './rule.js'
+import { rules as allRules } from './rules/index.js'
+import { sdks } from './sdks/index.js'
+
+export interface AnalyzeOptions extends EngineOptions {
+  readonly rules?: Readonly<Record<string, 'off' | 'warning' | 'error'>>
+  readonly minCertainty?: Certainty
+  readonly includeTests?: boolean
+  /** Only findings in these files. */
+  readonly targets?: readonly string[]
+  readonly explain?: boolean
+}
+
+export interface Note {
+  readonly file: string
+  readonly message: string
+}
+
+export interface Analysis {
+  readonly findings: readonly Finding[]
+  readonly notes: readonly Note[]
+  readonly stats: Readonly<Record<string, number>>
+}
+
+/** The whole pipeline: files that may send, their sends, the messages, the rules. Same input, same bytes out. */
+export function analyze(index: ProjectIndex, options: AnalyzeOptions = {}): Analysis {
+  const table = tableOf(sdks)
+  const world = createWorld(index, options, libraryOf(sdks))
+  const messages: LinkedMessage[] = []
+  let sends = 0
+  for (const file of sendingFiles(index, table)) {
+    if (!shown(index, options, file)) continue
+    const view = viewFor(world, file)
+    if (!view) continue
+    for (const sink of sinksIn(world, table, view)) {
+      sends++
+      messages.push(...linkSink(world, sink))
+    }
+  }
+  const findings = findingsOf(index, messages, options)
+  return { findings, notes: [], stats: { files: index.files.length, sends, findings: findings.length } }
+}
+
+function shown(index: ProjectIndex, options: AnalyzeOptions, file: string): boolean {
+  return options.includeTests === true || index.role(file) === 'source'
+}
+
+const barrelDepth = 4
+
+/** Files that name a mail package, and files that use what those export: a client made in one file is called in others. */
+function sendingFiles(index: ProjectIndex, table: SdkTable): string[] {
+  const files = new Set(index.filesImporting(table.packages))
+  for (const word of table.words) for (const file of index.filesWithWord(word)) files.add(file)
+  for (const file of index.filesWithWord('sendMail')) files.add(file)
+  let level = [...files]
+  for (let depth = 0; depth < barrelDepth && level.length > 0; depth++) {
+    const next: string[] = []
+    for (const file of level) {
+      if (index.role(file) !== 'source') continue
+      for (const importer of index.importersOf(file)) {
+        if (files.has(importer)) continue
+        files.add(importer)
+        next.push(importer)
+      }
+    }
+    level = next.filter((file) => index.facts(file)?.exports.some((fact) => 'star' in fact || 'source' in fact))
+  }
+  return [...files].sort()
+}
+
+function findingsOf(index: ProjectIndex, messages: readonly LinkedMessage[], options: AnalyzeOptions): Finding[] {
+  const least = certaintyRank[options.minCertainty ?? 'likely']
+  const found: Omit<Finding, 'fingerprint'>[] = []
+  for (const rule of allRules) {
+    const level = options.rules?.[rule.name]
+    if (level === 'off') continue
+    for (const report of rule.check({ messages, options })) {
+      if (certaintyRank[report.certainty] < least || !shown(index, options, report.file)) continue
+      if (options.targets && !options.targets.includes(report.file)) continue
+      found.push(complete(rule, report, level))
+    }
+  }
+  return fingerprintsOf(index, unique(found))
+}
+
+function complete(rule: Rule, report: Report, level: 'warning' | 'error' | undefined): Omit<Finding, 'fingerprint'> {
+  const severity: Severity = level ?? (report.certainty === 'certain' ? 'error' : 'warning')
+  const message = (rule.meta.messages[report.messageId] ?? '').replaceAll(/\{\{(\w+)\}\}/g, (_, key: string) => report.data?.[key] ?? '')
+  return {
+    ...report,
+    ruleId: rule.name,
+    message,
+    severity,
+    groupId: `${rule.name}:${report.group ?? `${report.file}:${report.span[0]}`}`,
+    links: report.links ?? 'import',
+    suggestions: report.suggestions ?? [],
+    related: report.related ?? [],
+  }
+}
+
+/** One finding for each place and rule: the surest, then the one with the shortest trace. */
+function unique(findings: readonly Omit<Finding, 'fingerprint'>[]): Omit<Finding, 'fingerprint'>[] {
+  const best = new Map<string, Omit<Finding, 'fingerprint'>>()
+  for (const finding of findings) {
+    const key = `${finding.file}:${finding.span[0]}:${finding.span[1]}:${finding.ruleId}`
+    const known = best.get(key)
+    const rank = certaintyRank[finding.certainty] - (known ? certaintyRank[known.certainty] : -1)
+    if (!known || rank > 0 || (rank === 0 && finding.trace.length < known.trace.length)) best.set(key, finding)
+  }
+  return [...best.values()].sort((a, b) => compare(a.file, b.file) || a.span[0] - b.span[0] || a.span[1] - b.span[1] || compare(a.ruleId, b.ruleId))
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

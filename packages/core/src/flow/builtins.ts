@@ -1,0 +1,289 @@
+import type { FileFacts } from '../facts.js'
+import type { Place } from '../source.js'
+import { append } from './changes.js'
+import type { Frame } from './frame.js'
+import { asPath, elementOf, indexOf, listParts } from './members.js'
+import { alternatives, following, listOf, literal, none, stepped, union, unknown, type Value } from './value.js'
+import { calleeName, type Use } from './view.js'
+import type { World } from './world.js'
+
+/** How a method that takes a callback calls it. `over`: the receiver, or the argument at an index. */
+interface CallbackRole {
+  readonly over: 'receiver' | number
+  readonly params: readonly ('element' | 'index' | 'self' | 'result' | 'value')[]
+}
+
+const eachOf: CallbackRole = { over: 'receiver', params: ['element', 'index', 'self'] }
+const reducing: CallbackRole = { over: 'receiver', params: ['result', 'element', 'index', 'self'] }
+const awaiting: CallbackRole = { over: 'receiver', params: ['value'] }
+
+/** Methods by name, for a callback at argument 0. */
+const onReceiver: Readonly<Record<string, CallbackRole>> = {
+  map: eachOf, flatMap: eachOf, forEach: eachOf, filter: eachOf, find: eachOf, findLast: eachOf, some: eachOf, every: eachOf, findIndex: eachOf,
+  each: eachOf, mapSeries: eachOf, eachSeries: eachOf, sortBy: eachOf, uniqBy: eachOf, groupBy: eachOf, partition: eachOf, reject: eachOf, eachAsync: eachOf, cursor: eachOf,
+  sort: { over: 'receiver', params: ['element', 'element'] }, toSorted: { over: 'receiver', params: ['element', 'element'] },
+  reduce: reducing, reduceRight: reducing, then: awaiting, tap: awaiting, spread: awaiting, exec: { over: 'receiver', params: ['index', 'value'] }, toArray: { over: 'receiver', params: ['index', 'value'] },
+  andThen: awaiting, asyncAndThen: awaiting, asyncMap: awaiting,
+}
+
+const eachOfFirst: CallbackRole = { over: 0, params: ['element', 'index', 'self'] }
+
+/** Functions by name, for a callback at argument 1 or later: `pMap(list, fn)`, `_.map(list, fn)`, `async.each(list, fn)`. */
+const onFirst: Readonly<Record<string, CallbackRole>> = {
+  map: eachOfFirst, forEach: eachOfFirst, each: eachOfFirst, eachSeries: eachOfFirst, eachLimit: eachOfFirst, eachOf: eachOfFirst, mapLimit: eachOfFirst, mapSeries: eachOfFirst, filter: eachOfFirst,
+  flatMap: eachOfFirst, pMap: eachOfFirst, pEachSeries: eachOfFirst, concurrentMap: eachOfFirst, asyncForEach: eachOfFirst, forEachSeries: eachOfFirst, find: eachOfFirst, some: eachOfFirst,
+  reduce: { over: 0, params: ['result', 'element'] }, from: eachOfFirst, forEachLimit: eachOfFirst, forEachOf: eachOfFirst, times: { over: 0, params: ['index'] }, uniqBy: eachOfFirst, sortBy: eachOfFirst,
+}
+
+export function callbackRole(name: string, index: number): CallbackRole | undefined {
+  if (index === 0) return Object.hasOwn(onReceiver, name) ? onReceiver[name] : undefined
+  if (name === 'then' || name === 'reduce') return undefined
+  return Object.hasOwn(onFirst, name) ? onFirst[name] : undefined
+}
+
+const iterating = new Set(['map', 'flatMap', 'forEach', 'each', 'filter', 'reduce', 'reduceRight', 'eachSeries', 'eachLimit', 'mapSeries', 'mapLimit', 'pMap', 'some', 'every', 'eachAsync', 'asyncForEach', 'forEachSeries', 'eachOf', 'times', 'on', 'setInterval'])
+
+/** Whether a callback handed over like this runs once per element. */
+export function iterates(facts: FileFacts, use: Use): boolean {
+  const call = facts.terms[use.call]!
+  if (call.k !== 'call' || use.keys.length > 0) return false
+  const name = calleeName(facts, call.callee)
+  return name !== undefined && iterating.has(name) && name !== 'setInterval' && (name !== 'on' || rowEvent(facts, call.args[0]))
+}
+
+/** `cursor.on('data', row => …)`, `query.on('row', …)`: once per row. */
+function rowEvent(facts: FileFacts, argument: { item: number } | { spread: number } | undefined): boolean {
+  const term = argument && 'item' in argument ? facts.terms[argument.item]! : undefined
+  return term?.k === 'literal' && (term.value === 'data' || term.value === 'row' || term.value === 'result')
+}
+
+export function awaitedOf(value: Value): Value {
+  return value
+}
+
+/** Methods that give the receiver's elements again, maybe fewer, in some order. */
+const keeping = new Set('filter sort reverse slice toSorted toReversed values splice toSpliced flat flatten compact uniq unique uniqBy uniqWith sortBy orderBy shuffle toArray exec lean populate clone toJSON toObject distinct skip limit all then catch finally asc desc getMany execute value valueOf get unwrap unwrapOr _unsafeUnwrap reject take drop tail initial difference without union intersection collect setOptions select where cursor stream'.split(' '))
+/** Methods that give one element. */
+const picking = new Set('find findLast at pop shift first last head sample nth findWhere detect min max minBy maxBy maxOne'.split(' '))
+/** Methods of text that keep what it says. */
+const textual = new Set('trim trimStart trimEnd toLowerCase toUpperCase toString normalize replace replaceAll substring padEnd padStart toLocaleLowerCase'.split(' '))
+
+export interface MethodCall {
+  readonly world: World
+  readonly frame: Frame
+  readonly receiver: Value
+  readonly name: string
+  readonly args: readonly Value[]
+  readonly at: Place
+  /** Runs a callback on arguments. */
+  readonly run: (callback: Value, args: readonly Value[]) => Value
+}
+
+/** A method of the language or of a well-known library on plain data. Undefined where it is none. */
+export function builtinMethod(call: MethodCall): Value | undefined {
+  const { receiver, name } = call
+  if (receiver.k === 'union') {
+    const parts = alternatives(receiver).map((part) => builtinMethod({ ...call, receiver: part }) ?? unknown(`.${name}()`))
+    return following(union(parts), receiver)
+  }
+  if (receiver.k === 'text' || receiver.k === 'literal') return textMethod(call)
+  if (receiver.k === 'encoded') return name === 'toString' ? receiver : undefined
+  if (receiver.k !== 'list' && receiver.k !== 'path' && receiver.k !== 'object') return undefined
+  return listMethod(call)
+}
+
+function textMethod({ receiver, name, args, at }: MethodCall): Value {
+  if (name === 'split') {
+    if (receiver.k === 'literal') return listOf(String(receiver.value).split(args[0]?.k === 'literal' ? String(args[0].value) : ',').filter(Boolean).map((part) => literal(part.trim())))
+    const lists = receiver.k === 'text' ? receiver.parts.filter((part) => part.k === 'list') : []
+    if (lists.length > 0) return stepped(following(lists[0]!, receiver), at, 'split into a list')
+    return receiver.k === 'text' ? listOf([], following(union(receiver.parts.filter((part) => part.k !== 'literal')), receiver)) : unknown('.split()')
+  }
+  if (textual.has(name)) return receiver
+  if (name === 'concat') return { k: 'text', parts: [receiver, ...args] }
+  return unknown(`.${name}()`)
+}
+
+function listMethod(call: MethodCall): Value | undefined {
+  const { receiver, name, args, at, run, frame } = call
+  const pick = `each ${at.file}:${at.span[0]}`
+  const callback = args[0]?.k === 'function' || args[0]?.k === 'external' || args[0]?.k === 'class' ? args[0] : undefined
+  const one = (): Value => elementOf(receiver, pick)
+
+  switch (name) {
+    case 'map':
+    case 'flatMap':
+    case 'mapSeries': {
+      if (!callback) return args[0]?.k === 'literal' ? mapped(call, (element) => asField(element, String((args[0] as { value: unknown }).value))) : receiver.k === 'list' ? listOf([], unknown('.map()')) : undefined
+      const result = mapped(call, (element) => run(callback, [element]))
+      return name === 'flatMap' ? flattened(result) : result
+    }
+    case 'join':
+    case 'toString': {
+      if (name === 'toString' && receiver.k !== 'list') return receiver
+      const list = receiver.k === 'list' ? receiver : listOf([], one())
+      const separator = args[0]?.k === 'literal' ? String(args[0].value) : ','
+      return stepped(following({ k: 'text', parts: [list], ...(separator && {}) }, receiver), at, `joined into one string`)
+    }
+    case 'reduce':
+    case 'reduceRight':
+      return callback ? reduced(call, callback) : undefined
+    case 'concat':
+      return concatenated(receiver, args)
+    case 'forEach':
+    case 'each':
+      return none
+    case 'split':
+      return receiver.k === 'path' ? listOf([], { ...receiver, segments: [...receiver.segments, '[split]'] }) : undefined
+    case 'entries':
+      return listOf([], listOf([unknown('a key'), one()]))
+    case 'keys':
+      return receiver.k === 'object' && receiver.chain === 'Map' ? one() : unknown('keys')
+    case 'has':
+    case 'includes':
+    case 'some':
+    case 'every':
+    case 'indexOf':
+    case 'push':
+    case 'unshift':
+      return unknown('a number or flag')
+    case 'chunk':
+      return receiver.k === 'list' ? listOf([], receiver) : undefined
+    default:
+      break
+  }
+  if (picking.has(name) && (receiver.k === 'list' || callback || args.length === 0 || name === 'at')) {
+    if (name === 'pop' || name === 'shift' || name === 'first' || name === 'head' || name === 'last' || name === 'at') return indexOf(receiver, 0)
+    return receiver.k === 'list' && !callback ? undefined : elementOf(receiver, `find ${at.file}:${at.span[0]}`)
+  }
+  if (name === 'slice' && args[0]?.k === 'literal' && args[1]?.k === 'literal' && Number(args[1].value) - Number(args[0].value) === 1) return listOf([indexOf(receiver, Number(args[0].value))])
+  if ((name === 'limit' || name === 'take') && args[0]?.k === 'literal' && args[0].value === 1) return listOf([indexOf(receiver, 0)])
+  if (name === 'get' && receiver.k === 'object') {
+    const key = args[0]
+    return key?.k === 'literal' && receiver.fields.has(String(key.value)) ? receiver.fields.get(String(key.value))! : elementOf(receiver, 'get')
+  }
+  if (keeping.has(name) && receiver.k === 'list') return receiver
+  if (keeping.has(name) && receiver.k === 'path' && (isCollectionMethod(name) || receiver.origin.o === 'query')) return name === 'get' && receiver.origin.o !== 'query' ? undefined : receiver
+  if (textual.has(name) && receiver.k === 'path') return receiver
+  return undefined
+}
+
+function isCollectionMethod(name: string): boolean {
+  return /^(filter|sort|reverse|slice|toSorted|toReversed|splice|flat|flatten|compact|uniq|uniqBy|values|then|catch|finally|lean|exec|toArray|populate|unwrap|_unsafeUnwrap|unwrapOr)$/.test(name)
+}
+
+function asField(element: Value, name: string): Value {
+  return element.k === 'path' ? { ...element, segments: [...element.segments, name] } : unknown(name)
+}
+
+/** One result for each element. Elements known one by one are mapped one by one. */
+function mapped({ receiver, at }: MethodCall, each: (element: Value) => Value): Value {
+  const pick = `each ${at.file}:${at.span[0]}`
+  const parts = listParts(receiver)
+  if (parts && receiver.k === 'list') {
+    const items = parts.items.map((item) => each(following(item, receiver)))
+    const rest = parts.each && each(following(parts.each, receiver))
+    return stepped(following(listOf(items, rest, receiver.count), rest ?? receiver), at, 'one value for each element')
+  }
+  const result = each(elementOf(receiver, pick))
+  return stepped(following(listOf([], result), result.trail ? result : receiver), at, 'one value for each element')
+}
+
+export function flattened(list: Value): Value {
+  if (list.k !== 'list') return list
+  const parts: Value[] = []
+  const items: Value[] = []
+  for (const item of list.items) {
+    const inner = listParts(item)
+    if (inner && item.k === 'list') {
+      items.push(...inner.items)
+      if (inner.each) parts.push(inner.each)
+    } else items.push(item)
+  }
+  for (const side of list.each ? alternatives(list.each) : []) {
+    const inner = side.k === 'list' ? listParts(side) : undefined
+    if (inner) parts.push(...inner.items, ...(inner.each ? [inner.each] : []))
+    else if (side.k === 'path') parts.push(side)
+    else if (side.k !== 'none') parts.push(side)
+  }
+  return following(listOf(items, parts.length > 0 ? union(parts) : undefined), list)
+}
+
+function concatenated(receiver: Value, args: readonly Value[]): Value {
+  let list: Value = receiver.k === 'list' ? receiver : listOf([], elementOf(receiver, 'any'))
+  for (const arg of args) {
+    for (const side of alternatives(arg)) {
+      const parts = side.k === 'list' ? listParts(side) : undefined
+      if (parts) list = append(list, [...parts.items, ...(parts.each ? [following(listOf([], parts.each), side)] : [])], false)
+      else list = append(list, [side], false)
+    }
+  }
+  return list
+}
+
+/** One turn of the callback tells the shape: what it adds to the start is added once for each element. */
+function reduced({ receiver, args, at, run, frame }: MethodCall, callback: Value): Value {
+  const start = args[1] ?? elementOf(receiver, 'first')
+  const element = elementOf(receiver, `each ${frame.view.file}:${at.span[0]}`)
+  const once = run(callback, [start, element])
+  if (once.k === 'list' && start.k === 'list') {
+    const added = once.items.slice(start.items.length)
+    return stepped(following(listOf(start.items, union([...added, ...(once.each ? [once.each] : [])])), once), at, 'collected for each element')
+  }
+  if (once.k === 'text') {
+    const parts = once.parts.filter((part) => part !== start && part.k !== 'literal')
+    return stepped(following({ k: 'text', parts: [listOf([], union(parts.length > 0 ? parts : [element]))] }, once), at, 'joined into one string')
+  }
+  return once
+}
+
+/** Functions of packages and globals that give their argument back in another form. */
+export function libraryFunction(chain: string, args: readonly Value[], at: Place, run: MethodCall['run'], frame: Frame, world: World): Value | undefined {
+  const name = /(?:^|[.:])([A-Za-z_$]+)$/.exec(chain)?.[1]
+  const first = args[0]
+  if (!name || !first) return undefined
+  const isGlobal = chain.startsWith('global:')
+  if (isGlobal && /^global:(Promise\.(all|allSettled|resolve|any|race)|Array\.from|Array\.of|Object\.(values|freeze|assign)|String|structuredClone|Object\.fromEntries)$/.test(chain)) {
+    if (name === 'from' && args[1]) return mapped({ receiver: first, name, args, at, run, frame, world }, (element) => run(args[1]!, [element]))
+    if (name === 'of') return listOf(args)
+    if (name === 'values') return first.k === 'object' ? listOf([...first.fields.values()]) : first.k === 'list' || first.k === 'path' ? first : listOf([], elementOf(first, 'values'))
+    if (name === 'assign') return assigned(args)
+    if (name === 'String') return first.k === 'list' ? { k: 'text', parts: [first] } : first
+    return first
+  }
+  if (isGlobal && /^global:(JSON\.stringify|encodeURIComponent|encodeURI|Buffer\.from|btoa|URLSearchParams)$/.test(chain)) return following({ k: 'encoded', of: first, as: name }, first)
+  if (isGlobal && chain === 'global:Object.entries') return listOf([], listOf([unknown('a key'), elementOf(first, 'values')]))
+  if (isGlobal && chain === 'global:JSON.parse') return first.k === 'encoded' ? first.of : first
+  if (isGlobal) return undefined
+  if (name === 'chunk') return stepped(following(listOf([], first), first), at, 'cut into batches')
+  if (/^(uniq|uniqBy|unique|uniqWith|flatten|flattenDeep|compact|shuffle|sortBy|orderBy|cloneDeep|clone|filter|reject|difference|without|concat|values|toArray|castArray|take|drop|slice|ensureArray|arrify)$/.test(name) && /lodash|underscore|ramda|remeda|radash|rambda|es-toolkit|arrify|array|uniq|flat/.test(chain)) {
+    if (name === 'concat') return concatenated(first, args.slice(1))
+    if (name === 'castArray' || name === 'arrify' || name === 'ensureArray') return first.k === 'list' ? first : union([first, listOf([first])])
+    if (name === 'flatten' || name === 'flattenDeep') return first.k === 'list' ? flattened(first) : first
+    return first
+  }
+  const mapper = args.find((arg) => arg.k === 'function')
+  if (/^(map|flatMap|mapLimit|mapSeries|pMap|default)$/.test(name) || /p-map$|^p-map/.test(chain)) {
+    const list = first.k === 'function' ? args[1] : first
+    const path = args[1]?.k === 'literal' && typeof args[1].value === 'string' ? args[1].value : undefined
+    if (list && path) return mapped({ receiver: list, name, args, at, run, frame, world }, (element) => asField(element, path))
+    if (list && mapper) return mapped({ receiver: list, name, args, at, run, frame, world }, (element) => run(mapper, [element]))
+  }
+  if (name === 'join' && first.k !== 'literal') return { k: 'text', parts: [first] }
+  return undefined
+}
+
+function assigned(args: readonly Value[]): Value {
+  const fields = new Map<string, Value>()
+  const open: Value[] = []
+  for (const arg of args) {
+    if (arg.k === 'object') {
+      for (const [key, value] of arg.fields) fields.set(key, value)
+      open.push(...arg.open)
+    } else if (arg.k === 'path') open.push(arg)
+  }
+  const at = args.find((arg) => arg.k === 'object')
+  return at?.k === 'object' ? { ...at, fields, open } : (args[0] ?? none)
+}
+
+export { asPath }

@@ -1,0 +1,242 @@
+import type { BindingId, FunctionId, TermId } from '../facts.js'
+import { evaluate } from './evaluate.js'
+import { calleeValue } from './calls.js'
+import { fnKey, symbolicFrame, viewFor, type World } from './world.js'
+import type { CallSite, Context } from './frame.js'
+import { implementersOf, particular } from './implementers.js'
+import { constructorOf, parentClass } from './objects.js'
+import { alternatives, type Value } from './value.js'
+import { calleeName, type FileView } from './view.js'
+import { namedEdges } from './edges.js'
+
+const importerLimit = 600
+const siteLimit = 250
+
+/** Every call in the project that may reach a function. Verified by evaluating the callee; by name only where nothing else can. */
+export function callersOf(world: World, view: FileView, fn: FunctionId, context: Context | undefined): CallSite[] {
+  const fact = view.facts.functions[fn]!
+  const sites = new Map<string, CallSite>()
+  const add = (site: CallSite): void => {
+    const key = `${site.view.file}:${site.term}:${site.callback ?? ''}`
+    if (!sites.has(key)) sites.set(key, site)
+  }
+  for (const site of namedEdges(world, view, fn)) add(site)
+  const names = namesOf(view, fn)
+  if (names.local.size === 0 && names.exported.size === 0) return [...sites.values()]
+  const isMethod = fact.class !== undefined && fact.kind !== 'arrow'
+  const isConstructor = fact.kind === 'constructor'
+  for (const file of candidateFiles(world, view, fn, names, isMethod || names.member)) {
+    const other = viewFor(world, file)
+    if (!other) continue
+    for (const name of localNames(world, other, view, names)) {
+      for (const effect of other.callsByName.get(name) ?? []) {
+        const guess = reaches(world, other, effect.function, effect.term, view, fn, context, isConstructor)
+        if (guess) add({ view: other, term: effect.term, within: effect.function, guess: guess === 'guess' })
+      }
+      for (const handed of handedOver(world, other, name)) {
+        if (names.local.size > 0 && sameFunction(evaluate(world, symbolicFrame(world, other, handed.within, undefined), handed.argument), view, fn)) {
+          add({ view: other, term: handed.call, within: handed.within, callback: handed.index, guess: false })
+        }
+      }
+    }
+    if (isConstructor) for (const site of superCalls(world, other, view, fn)) add(site)
+    if (sites.size > siteLimit) break
+  }
+  return [...sites.values()]
+}
+
+interface Names {
+  /** Names in its own file: variables, members, properties. */
+  readonly local: ReadonlySet<string>
+  readonly exported: ReadonlySet<string>
+  /** It is reached as a member of something: a method, a property of an object. */
+  readonly member: boolean
+}
+
+function namesOf(view: FileView, fn: FunctionId): Names {
+  const { facts } = view
+  const fact = facts.functions[fn]!
+  const local = new Set<string>()
+  const exported = new Set<string>()
+  let member = false
+  if (fact.kind === 'constructor' && fact.class !== undefined) {
+    const cls = facts.classes[fact.class]!
+    if (cls.name) local.add(cls.name)
+  } else if (fact.class !== undefined && fact.kind !== 'arrow' && fact.name) {
+    local.add(fact.name)
+    member = true
+  }
+  const carriers = new Set<TermId>()
+  facts.terms.forEach((term, id) => {
+    if (term.k === 'function' && term.function === fn) carriers.add(id)
+  })
+  // A function may be wrapped before it gets its name: `const send = useCallback(async () => …)`.
+  const use = view.uses.get(fn)
+  if (use && use.keys.length === 0) carriers.add(use.call)
+  const bindings = new Set<BindingId>()
+  for (const effect of facts.effects) {
+    if (effect.k === 'write' && (carriers.has(effect.value) || awaitedCarrier(view, effect.value, carriers))) {
+      bindings.add(effect.binding)
+      local.add(facts.bindings[effect.binding]!.name)
+    }
+    if (effect.k === 'set' && effect.value !== undefined && effect.key !== undefined && carriers.has(effect.value)) {
+      local.add(effect.key)
+      member = true
+    }
+  }
+  for (const term of facts.terms) {
+    if (term.k !== 'object') continue
+    for (const entry of term.entries) {
+      if (!('key' in entry)) continue
+      const value = facts.terms[entry.value]!
+      if (carriers.has(entry.value) || (value.k === 'ref' && bindings.has(value.binding))) {
+        local.add(entry.key)
+        member = true
+      }
+    }
+  }
+  for (const cls of facts.classes) {
+    for (const one of cls.members) {
+      if (one.value !== undefined && carriers.has(one.value)) {
+        local.add(one.name)
+        member = true
+      }
+    }
+  }
+  for (const one of facts.exports) {
+    if ('star' in one || !('value' in one)) continue
+    const value = facts.terms[one.value]!
+    if (carriers.has(one.value) || (value.k === 'ref' && bindings.has(value.binding)) || (value.k === 'class' && fact.class === value.class) || (value.k === 'ref' && facts.bindings[value.binding]!.kind === 'class' && local.has(facts.bindings[value.binding]!.name))) exported.add(one.name)
+    if (value.k === 'call' && value.args.some((argument) => 'item' in argument && (carriers.has(argument.item) || isRefTo(view, argument.item, bindings)))) exported.add(one.name)
+  }
+  return { local, exported, member }
+}
+
+function isRefTo(view: FileView, id: TermId, bindings: ReadonlySet<BindingId>): boolean {
+  const term = view.facts.terms[id]!
+  return term.k === 'ref' && bindings.has(term.binding)
+}
+
+function awaitedCarrier(view: FileView, id: TermId, carriers: ReadonlySet<TermId>): boolean {
+  const term = view.facts.terms[id]!
+  return (term.k === 'cast' || term.k === 'await') && carriers.has(term.of)
+}
+
+/** Files that may hold a call: its own, those that import it (also by way of barrels), and for members those that name it. */
+function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Names, member: boolean): string[] {
+  const files = new Set<string>([view.file])
+  const isExported = names.exported.size > 0 || member
+  if (isExported) {
+    const queue = [view.file]
+    const seen = new Set(queue)
+    while (queue.length > 0 && seen.size < importerLimit) {
+      const file = queue.shift()!
+      for (const importer of world.index.importersOf(file)) {
+        if (seen.has(importer)) continue
+        seen.add(importer)
+        files.add(importer)
+        if (reexports(world, importer)) queue.push(importer)
+      }
+    }
+  }
+  if (member) {
+    const fact = view.facts.functions[fn]!
+    const cls = fact.class === undefined ? undefined : view.facts.classes[fact.class]!
+    for (const name of names.local) {
+      if (particular(name) || (cls && name.length > 3)) {
+        const withName = world.index.filesWithWord(name)
+        if (particular(name) || withName.length <= 40) for (const file of withName) files.add(file)
+      }
+    }
+    // A class handed on by its instance: `export const mailer = new Mailer()` in another file.
+    if (cls) for (const file of [...files]) if (file !== view.file && files.size < 80) for (const importer of world.index.importersOf(file)) files.add(importer)
+  }
+  return [...files].sort()
+}
+
+/** A file whose importers may see what it imports: it re-exports, or exports an object or instance made of it. */
+function reexports(world: World, file: string): boolean {
+  const facts = world.index.facts(file)
+  return facts?.exports.some((fact) => 'star' in fact || 'source' in fact || ('value' in fact && ['ref', 'object', 'call', 'field'].includes(facts.terms[fact.value]!.k))) ?? false
+}
+
+/** Names by which a file calls the function: its own names, or what the file imports it as. */
+function localNames(world: World, other: FileView, view: FileView, names: Names): Set<string> {
+  const local = new Set(names.local)
+  if (other.file === view.file) return local
+  for (const name of names.exported) if (name !== 'default' && name !== '=') local.add(name)
+  other.facts.bindings.forEach((binding, id) => {
+    if (binding.kind !== 'import' && binding.kind !== 'const' && binding.kind !== 'var' && binding.kind !== 'let') return
+    for (const write of other.writes.get(id) ?? []) {
+      let term = other.facts.terms[write.value]!
+      while (term.k === 'field' || term.k === 'await' || term.k === 'call') term = other.facts.terms[term.k === 'call' ? term.callee : term.of]!
+      if (term.k === 'import') local.add(binding.name)
+    }
+  })
+  return local
+}
+
+function reaches(world: World, other: FileView, within: FunctionId, callTerm: TermId, view: FileView, fn: FunctionId, context: Context | undefined, isConstructor: boolean): 'yes' | 'guess' | undefined {
+  const call = other.facts.terms[callTerm]!
+  if (call.k !== 'call' || isConstructor !== (call.construct ?? false)) return undefined
+  const frame = symbolicFrame(world, other, within, undefined)
+  const callee = calleeValue(world, frame, call.callee)
+  if (isConstructor) {
+    for (const side of alternatives(callee)) {
+      const target = side.k === 'class' ? constructorOf(world, side) : undefined
+      if (target && target.fn === fn && target.ref.file === view.file) return 'yes'
+    }
+    return undefined
+  }
+  if (sameFunction(callee, view, fn)) return 'yes'
+  const term = other.facts.terms[call.callee]!
+  if (term.k !== 'field' || alternatives(callee).some((side) => side.k === 'function')) return undefined
+  const receiver = evaluate(world, frame, term.of)
+  const found = alternatives(receiver).flatMap((side) => implementersOf(world, other.file, side, term.name))
+  const hit = found.some((target) => sameFunction(target, view, fn))
+  return hit && context !== null ? 'guess' : undefined
+}
+
+function sameFunction(value: Value, view: FileView, fn: FunctionId): boolean {
+  return alternatives(value).some((side) => side.k === 'function' && side.file === view.file && side.fn === fn)
+}
+
+interface Handed {
+  readonly call: TermId
+  readonly within: FunctionId
+  readonly argument: TermId
+  readonly index: number
+}
+
+/** Places where a name is handed to a call as a callback: `users.forEach(sendTo)`. */
+function handedOver(world: World, view: FileView, name: string): Handed[] {
+  const found: Handed[] = []
+  for (const effect of view.calls) {
+    const call = view.facts.terms[effect.term]!
+    if (call.k !== 'call') continue
+    call.args.forEach((argument, index) => {
+      if (!('item' in argument)) return
+      const term = view.facts.terms[argument.item]!
+      if ((term.k === 'ref' || term.k === 'field') && calleeName(view.facts, argument.item) === name) found.push({ call: effect.term, within: effect.function, argument: argument.item, index })
+    })
+  }
+  return found
+}
+
+/** `super(…)` in a subclass is a call of the constructor. */
+function superCalls(world: World, other: FileView, view: FileView, fn: FunctionId): CallSite[] {
+  const sites: CallSite[] = []
+  for (const effect of other.calls) {
+    const call = other.facts.terms[effect.term]!
+    if (call.k !== 'call' || other.facts.terms[call.callee]!.k !== 'super') continue
+    const cls = other.facts.functions[effect.function]!.class
+    if (cls === undefined) continue
+    const frame = symbolicFrame(world, other, other.facts.classes[cls]!.function, undefined)
+    const parent = parentClass(world, { file: other.file, cls, frame })
+    const target = parent?.k === 'class' ? constructorOf(world, parent) : undefined
+    if (target?.fn === fn && target.ref.file === view.file) sites.push({ view: other, term: effect.term, within: effect.function, guess: false })
+  }
+  return sites
+}
+
+export { fnKey }

@@ -1,0 +1,203 @@
+import type { Term, TermId } from '../facts.js'
+import type { Place } from '../source.js'
+import { queryCall } from '../people/queries.js'
+import { builtinMethod, libraryFunction } from './builtins.js'
+import { fillingOf, fillWith } from './changes.js'
+import { evaluate, placeOf } from './evaluate.js'
+import type { Frame } from './frame.js'
+import { asPath, dataField } from './members.js'
+import { exportValue, namespaceAsValue } from './modules.js'
+import { constructorOf, memberOf, parentClass } from './objects.js'
+import { implementersOf } from './implementers.js'
+import { passed } from './params.js'
+import { alternatives, following, listOf, none, stepped, tagged, union, unknown, type ExternalCall, type Value, type ValueOf } from './value.js'
+import { calleeName } from './view.js'
+import { frameFor, viewFor, type World } from './world.js'
+
+type CallTerm = Extract<Term, { k: 'call' }>
+
+const inlineDepth = 14
+
+export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallTerm): Value {
+  const callee = calleeValue(world, frame, call.callee)
+  const at = placeOf(frame, id)
+  const calleeTerm = frame.view.facts.terms[call.callee]!
+  const name = calleeName(frame.view.facts, call.callee) ?? ''
+  if (calleeTerm.k === 'super') return none
+  const args = argumentsOf(world, frame, call)
+
+  const field = calleeTerm.k === 'field' ? calleeTerm : undefined
+  const receiver = field ? evaluate(world, frame, field.of) : undefined
+  const known = alternatives(callee).filter((side) => side.k === 'function' || side.k === 'class')
+  if (known.length === 0 && receiver) {
+    const filled = filledReceiver(world, receiver, name, args, at)
+    if (filled) return filled
+    const rows = queryCall(receiver, name, args, at)
+    if (rows) return rows
+    const run = (callback: Value, given: readonly Value[]): Value => callValue(world, frame, callback, given, at, '')
+    const result = builtinMethod({ world, frame, receiver, name, args, at, run })
+    if (result) return result
+  }
+  const entered = args.map((arg, index) => {
+    const argument = call.args[index]
+    return argument && 'item' in argument && known.length > 0 ? passed(arg, frame, argument.item, name) : arg
+  })
+  if (call.construct) return constructed(world, frame, callee, entered, at)
+  return returned(callValue(world, frame, callee, entered, at, name, receiver), frame)
+}
+
+/** The callee; a module namespace that is called stands for what CommonJS exports. */
+export function calleeValue(world: World, frame: Frame, id: TermId): Value {
+  const value = evaluate(world, frame, id)
+  if (value.k !== 'namespace') return value
+  const whole = namespaceAsValue(world, value.file)
+  return whole.k === 'namespace' ? (exportValue(world, value.file, 'default') ?? whole) : whole
+}
+
+/** The receiver of a call: `users` in `users.find()`. */
+export function receiverOf(world: World, frame: Frame, callee: TermId): Value {
+  const term = frame.view.facts.terms[callee]!
+  return term.k === 'field' ? evaluate(world, frame, term.of) : none
+}
+
+export function argumentsOf(world: World, frame: Frame, call: CallTerm): Value[] {
+  return call.args.flatMap((argument) => {
+    if ('item' in argument) return [evaluate(world, frame, argument.item)]
+    const spread = evaluate(world, frame, argument.spread)
+    return spread.k === 'list' && !spread.each ? spread.items : [following({ k: 'list', items: [], each: spread, count: 'unknown' }, spread)]
+  })
+}
+
+function returned(value: Value, frame: Frame): Value {
+  if (!value.entry || value.entry.frame !== frame) return value
+  const { entry, ...rest } = value
+  return { ...rest, via: entry.place } as Value
+}
+
+/** A builder's method gives the builder back, filled. */
+function filledReceiver(world: World, receiver: Value, name: string, args: readonly Value[], at: Place): Value | undefined {
+  const filling = fillingOf(world, receiver, name)
+  const given = filling ? args[filling.arg ?? 0] : undefined
+  return filling && given ? fillWith(receiver, filling, given, false, at) : undefined
+}
+
+export function callValue(world: World, frame: Frame, callee: Value, args: readonly Value[], at: Place, name: string, receiver?: Value): Value {
+  switch (callee.k) {
+    case 'function':
+      return inlineCall(world, callee, args, frame, at)
+    case 'union':
+      return following(union(alternatives(callee).map((part) => callValue(world, frame, part, args, at, name, receiver))), callee)
+    case 'external':
+      return externalCall(world, frame, callee, args, at)
+    case 'namespace': {
+      const whole = namespaceAsValue(world, callee.file)
+      return whole.k === 'namespace' ? opaque(receiver, name, args, at) : callValue(world, frame, whole, args, at, name, receiver)
+    }
+    case 'path': {
+      const found = receiver?.k === 'path' || receiver?.k === 'instance' ? implementersOf(world, frame.view.file, receiver, name) : []
+      if (found.length > 0) return union(found.map((target) => tagged(inlineCall(world, target, args, frame, at), { project: true, guess: found.length > 1 })))
+      return opaque(receiver ?? callee, name, args, at)
+    }
+    default: {
+      const found = receiver?.k === 'instance' ? implementersOf(world, frame.view.file, receiver, name) : []
+      if (found.length > 0) return union(found.map((target) => tagged(inlineCall(world, target, args, frame, at), { project: true, guess: found.length > 1 })))
+      return opaque(receiver ?? callee, name, args, at)
+    }
+  }
+}
+
+/** A call we cannot look into. Its arguments do not pass through; what it gives is named after it. */
+function opaque(receiver: Value | undefined, name: string, args: readonly Value[], at: Place): Value {
+  const base = receiver && (receiver.k === 'path' || receiver.k === 'external') ? asPath(receiver) : undefined
+  const site = `${at.file}:${at.span[0]}`
+  if (base && base.origin.o !== 'unknown') return following({ ...base, segments: [...base.segments, `${name}()`], type: '' }, base)
+  const first = args[0]
+  return following({ k: 'path', origin: { o: 'call', name: `${name}()`, site }, segments: [] }, first?.guess ? { ...none, guess: true } : none)
+}
+
+/** Runs a project function on values: what it may return, joined. */
+export function inlineCall(world: World, fn: ValueOf<'function'>, args: readonly Value[], from: Frame, at: Place | undefined): Value {
+  const view = viewFor(world, fn.file)
+  if (!view) return unknown(fn.file)
+  const fact = view.facts.functions[fn.fn]!
+  if (from.depth >= inlineDepth || running(from, fn)) return unknown(`a deep call of ${fact.name ?? 'a function'}`)
+  const run: Frame = { view, fn: fn.fn, args: [...(fn.bound ?? []), ...args], self: fn.self, closure: fn.frame, context: from.context, depth: from.depth + 1, memo: new Map(), busy: new Set(), ...{ caller: from } } as Frame & { caller: Frame }
+  const yields = fact.generator ? (view.yields.get(fn.fn) ?? []) : undefined
+  if (yields) {
+    const each = union(yields.flatMap((effect) => (effect.value === undefined ? [] : [evaluate(world, frameFor(world, run, effect.function), effect.value)])))
+    return following(listOf([], each), each)
+  }
+  const values = (view.returns.get(fn.fn) ?? []).flatMap((effect) => (effect.value === undefined ? [] : [evaluate(world, run, effect.value)]))
+  const result = union(values)
+  return at && result.trail ? stepped(result, at, `given back by \`${fact.name ?? 'the function'}()\``) : result
+}
+
+function running(frame: Frame, fn: ValueOf<'function'>): boolean {
+  let count = 0
+  for (let at: (Frame & { caller?: Frame }) | undefined = frame; at; at = at.caller as Frame & { caller?: Frame }) {
+    if (at.fn === fn.fn && at.view.file === fn.file && at.args) count++
+    if (count > 1) return true
+  }
+  return false
+}
+
+export function constructed(world: World, frame: Frame, callee: Value, args: readonly Value[], at: Place): Value {
+  if (callee.k === 'union') return union(alternatives(callee).map((part) => constructed(world, frame, part, args, at)))
+  if (callee.k === 'namespace') return constructed(world, frame, namespaceAsValue(world, callee.file), args, at)
+  if (callee.k === 'class') {
+    const target = constructorOf(world, callee)
+    const view = target && viewFor(world, target.ref.file)
+    const instance: Value = { k: 'instance', file: callee.file, cls: callee.cls, frame: callee.frame }
+    if (!target || !view) return viaPackageClass(world, callee, args, at) ?? instance
+    const run: Frame = { view, fn: target.fn, args, self: instance, closure: target.ref.frame, context: frame.context, depth: frame.depth + 1, memo: new Map(), busy: new Set() }
+    return { ...instance, args: run }
+  }
+  if (callee.k === 'function') {
+    const result = inlineCall(world, callee, args, frame, at)
+    return result.k === 'none' ? unknown('an object') : result
+  }
+  if (callee.k !== 'external') return opaque(undefined, 'new', args, at)
+  const first = args[0]
+  if (/^global:(Set|Array|Promise)$/.test(callee.chain)) return first && callee.chain !== 'global:Promise' ? first : listOf([])
+  if (callee.chain === 'global:Map' || callee.chain === 'global:FormData' || callee.chain === 'global:URLSearchParams' || callee.chain === 'form-data') return { k: 'object', fields: first?.k === 'object' ? first.fields : new Map(), open: [], at, chain: first?.k === 'object' || callee.chain !== 'global:Map' ? callee.chain : 'Map' }
+  const chain = `${callee.chain}#`
+  const fields = world.library.fromArgument.has(chain) && first?.k === 'object' ? new Map(first.fields) : undefined
+  return { k: 'external', chain, calls: [...callee.calls, { name: 'new', args }], at, ...(fields && { fields }) }
+}
+
+/** `class Mail extends Personalization`: an instance of ours with the package's methods. */
+function viaPackageClass(world: World, callee: ValueOf<'class'>, args: readonly Value[], at: Place): Value | undefined {
+  const parent = parentClass(world, callee)
+  const fact = viewFor(world, callee.file)?.facts.classes[callee.cls]
+  if (parent?.k !== 'external' || !fact || fact.members.length > 0) return undefined
+  return { k: 'external', chain: `${parent.chain}#`, calls: [{ name: 'new', args }], at }
+}
+
+function externalCall(world: World, frame: Frame, callee: ValueOf<'external'>, args: readonly Value[], at: Place): Value {
+  const run = (callback: Value, given: readonly Value[]): Value => callValue(world, frame, callback, given, at, '')
+  if (callee.chain.startsWith('function.')) return functionMethod(world, frame, callee, args, at)
+  const known = libraryFunction(callee.chain, args, at, run, frame, world)
+  if (known) return known
+  if (callee.chain === 'util.promisify' || callee.chain === 'node:util.promisify') return args[0] ?? none
+  const wrapped = wrappedFunction(callee.chain, args)
+  if (wrapped) return wrapped
+  const call: ExternalCall = { name: callee.chain.split('.').at(-1)!, args }
+  return { k: 'external', chain: `${callee.chain}()`, calls: [...callee.calls, call], at }
+}
+
+/** Higher-order functions of packages that give the function back in another dress: `useCallback`, `cache`, `memoize`, `withRetry`. */
+function wrappedFunction(chain: string, args: readonly Value[]): Value | undefined {
+  const name = chain.split(/[.:/]/).at(-1)!
+  return /^(useCallback|useMemo|cache|memoize|memo|once|debounce|throttle|asyncHandler|promisify|wrap|catchAsync|pLimit|retry|pRetry|unstable_cache|after|waitUntil|task|logger)$/i.test(name) ? args.find((arg) => arg.k === 'function') : undefined
+}
+
+function functionMethod(world: World, frame: Frame, callee: ValueOf<'external'>, args: readonly Value[], at: Place): Value {
+  const fn = callee.calls[0]?.args[0]
+  if (fn?.k !== 'function') return none
+  const [self, ...rest] = args
+  if (callee.chain === 'function.bind') return { ...fn, ...(self && self.k !== 'none' && { self }), bound: rest }
+  const given = callee.chain === 'function.apply' ? (rest[0]?.k === 'list' ? rest[0].items : []) : rest
+  return inlineCall(world, self && self.k !== 'none' ? { ...fn, self } : fn, given, frame, at)
+}
+
+export { dataField, memberOf }

@@ -1,0 +1,194 @@
+import type { BindingId, Effect, TermId } from '../facts.js'
+import { evaluate, homed, placeOf } from './evaluate.js'
+import type { Frame } from './frame.js'
+import { elementOf, indexOf, listParts, withField } from './members.js'
+import { repeats } from './refs.js'
+import { alternatives, following, listOf, none, stepped, union, type Value } from './value.js'
+import { frameFor, viewFor, type World } from './world.js'
+import type { Filling } from './world.js'
+
+/** Applies pushes, field writes and builder methods to a value, in source order. */
+export function changed(world: World, owner: Frame, binding: BindingId, start: Value, effects: readonly Effect[]): Value {
+  let value = start
+  for (const effect of effects) {
+    const within = frameFor(world, owner, effect.function)
+    const many = repeats(world, owner, binding, effect)
+    if (effect.k === 'set') value = applySet(world, within, value, effect, many)
+    if (effect.k === 'call') value = applyCall(world, within, binding, value, effect.term, many)
+  }
+  return value
+}
+
+function applySet(world: World, frame: Frame, value: Value, effect: Extract<Effect, { k: 'set' }>, many: boolean): Value {
+  const keys = keysTo(frame, effect.of)
+  if (!keys || (effect.value === undefined && effect.op !== 'delete')) return value
+  const at = placeOf(frame, effect.value ?? effect.of)
+  if (effect.op === 'delete') return effect.key === undefined ? value : withField(value, [...keys, effect.key], () => none, at)
+  const set = homed(evaluate(world, frame, effect.value!), frame, effect.value!)
+  if (effect.key !== undefined) {
+    const key = effect.key
+    return withField(
+      value,
+      [...keys, key],
+      (before) => (effect.op === '+=' ? following({ k: 'text', parts: [before, many ? listOf([], set) : set] }, set) : effect.guards.length > 0 && !many ? union([set, before]) : set),
+      at,
+    )
+  }
+  // `list[i] = x` fills a list; `record[key] = x` fills a record. Either way its values are as many as the turns.
+  const computed = effect.computed === undefined ? undefined : evaluate(world, frame, effect.computed)
+  if (computed?.k === 'literal') return withField(value, [...keys, String(computed.value)], () => set, at)
+  return withField(value, keys, (before) => append(before, [set], true), at)
+}
+
+const appenders: Readonly<Record<string, 'each' | 'value'>> = { push: 'each', unshift: 'each', add: 'each', append: 'value', set: 'value' }
+
+function applyCall(world: World, frame: Frame, binding: BindingId, value: Value, id: TermId, many: boolean): Value {
+  const term = frame.view.facts.terms[id]!
+  if (term.k !== 'call') return value
+  const callee = frame.view.facts.terms[term.callee]!
+  const assigned = callee.k === 'field' && callee.name === 'assign' ? assignedTo(world, frame, binding, term) : undefined
+  if (assigned) return withAll(value, assigned)
+  const keys = callee.k === 'field' ? keysTo(frame, callee.of) : undefined
+  if (callee.k !== 'field' || !keys) return throughCallee(world, frame, binding, value, id)
+
+  const filling = fillingOf(world, value, callee.name)
+  if (filling && keys.length === 0) return fill(world, frame, value, filling, term.args, many, placeOf(frame, id))
+  const how = appenders[callee.name]
+  if (!how) return value
+  const added = term.args.flatMap((argument): Value[] => {
+    const given = evaluate(world, frame, 'item' in argument ? argument.item : argument.spread)
+    if ('item' in argument) return [given]
+    return alternatives(given).map((side) => ({ ...listOf([], elementOf(side, `spread ${id}`)), ...(side.trail && { trail: side.trail }) }))
+  })
+  const at = placeOf(frame, id)
+  if (how === 'each') return withField(value, keys, (before) => (before.k === 'external' || before.k === 'instance' ? before : append(before, flattenSpreads(added, term.args), many)), at)
+  // Map.set(key, value), FormData.append(name, value): the last argument is the content.
+  const last = added.at(-1)
+  const first = added[0]
+  if (!last || added.length < 2) return value
+  if (first?.k === 'literal') return withField(value, [...keys, String(first.value)], (before) => (callee.name === 'append' && before.k !== 'none' ? append(before, [last], many) : many ? listOf([], last) : last), at)
+  return callee.name === 'set' ? withField(value, keys, (before) => append(before, [last], many), at) : value
+}
+
+function flattenSpreads(values: readonly Value[], args: readonly ({ item: TermId } | { spread: TermId })[]): readonly Value[] {
+  return args.some((argument) => 'spread' in argument) ? values.map((value) => (value.k === 'list' && value.each && value.items.length === 0 ? { ...value } : value)) : values
+}
+
+/** Adds values to a list; an empty start is a list too. Spread lists join it element by element. */
+export function append(before: Value, added: readonly Value[], many: boolean): Value {
+  const base = before.k === 'list' ? before : undefined
+  const items = [...(base?.items ?? [])]
+  const rest: Value[] = base?.each ? [base.each] : before.k === 'path' || before.k === 'union' ? [elementOf(before, 'any')] : []
+  for (const value of added) {
+    const parts = value.k === 'list' && value.items.length === 0 && value.each ? listParts(value) : undefined
+    if (parts?.each) rest.push(parts.each)
+    else if (many) rest.push(value)
+    else items.push(value)
+  }
+  const list = listOf(items, rest.length > 0 ? union(rest) : undefined)
+  const past = added.find((value) => value.trail) ?? before
+  return following(list, past)
+}
+
+function assignedTo(world: World, frame: Frame, binding: BindingId, call: { args: readonly ({ item: TermId } | { spread: TermId })[] }): Value[] | undefined {
+  const [target, ...sources] = call.args
+  if (!target || !('item' in target)) return undefined
+  const term = frame.view.facts.terms[target.item]!
+  if (term.k !== 'ref' || term.binding !== binding) return undefined
+  return sources.map((source) => evaluate(world, frame, 'item' in source ? source.item : source.spread))
+}
+
+function withAll(value: Value, sources: readonly Value[]): Value {
+  let result = value
+  for (const source of sources) {
+    if (source.k === 'object') for (const [key, field] of source.fields) result = withField(result, [key], () => field, source.at)
+  }
+  return result
+}
+
+/** Names from the binding to the object that is changed: `msg.mail.to.push` → mail, to. Undefined where a call lies between. */
+function keysTo(frame: Frame, id: TermId): string[] | undefined {
+  const keys: string[] = []
+  for (let term = frame.view.facts.terms[id]!; ; ) {
+    if (term.k === 'ref' || term.k === 'this') return keys.reverse()
+    if (term.k === 'cast' || term.k === 'await') term = frame.view.facts.terms[term.of]!
+    else if (term.k === 'field') {
+      keys.push(term.name)
+      term = frame.view.facts.terms[term.of]!
+    } else if (term.k === 'index') {
+      const at = frame.view.facts.terms[term.at]!
+      if (at.k !== 'literal') return undefined
+      keys.push(String(at.value))
+      term = frame.view.facts.terms[term.of]!
+    } else if (term.k === 'call') {
+      // Chained builders: `mail.to(a).cc(b)` changes `mail`.
+      const callee = frame.view.facts.terms[term.callee]!
+      if (callee.k !== 'field') return undefined
+      term = frame.view.facts.terms[callee.of]!
+    } else return undefined
+  }
+}
+
+export function fillingOf(world: World, value: Value, method: string): Filling | undefined {
+  for (const side of alternatives(value)) {
+    const chain = side.k === 'external' || side.k === 'object' ? side.chain : undefined
+    const methods = chain === undefined ? undefined : world.library.fillings.get(chain)
+    if (methods && Object.hasOwn(methods, method)) return methods[method]
+  }
+  return undefined
+}
+
+export function fill(world: World, frame: Frame, value: Value, filling: Filling, args: readonly ({ item: TermId } | { spread: TermId })[], many: boolean, at: ReturnType<typeof placeOf>): Value {
+  const argument = args[filling.arg ?? 0]
+  if (!argument) return value
+  const id = 'item' in argument ? argument.item : argument.spread
+  const given = homed(evaluate(world, frame, id), frame, id)
+  return fillWith(value, filling, given, many, at)
+}
+
+export function fillWith(value: Value, filling: Filling, given: Value, many: boolean, at: ReturnType<typeof placeOf>): Value {
+  const added: Value = filling.effect === 'newUnit' && filling.wrap ? following({ k: 'object', fields: new Map([[filling.wrap, given]]), open: [], at }, given) : given
+  return withField(
+    value,
+    filling.field.split('.'),
+    (before) => {
+      if (filling.effect === 'replace') return added
+      const items = added.k === 'list' ? added : undefined
+      return append(before.k === 'none' ? listOf([]) : before, items ? [...items.items, ...(items.each ? [listOf([], items.each)] : [])] : [added], many)
+    },
+    at,
+  )
+}
+
+/** A project function that is handed the binding and changes its parameter: `addAll(list, users)`. */
+function throughCallee(world: World, frame: Frame, binding: BindingId, value: Value, id: TermId): Value {
+  const term = frame.view.facts.terms[id]!
+  if (term.k !== 'call' || term.construct) return value
+  const index = term.args.findIndex((argument) => {
+    const given = 'item' in argument ? frame.view.facts.terms[argument.item]! : undefined
+    return given?.k === 'ref' && given.binding === binding
+  })
+  const callee = index < 0 ? undefined : evaluate(world, frame, term.callee)
+  if (callee?.k !== 'function' || frame.depth > 6) return value
+  const view = viewFor(world, callee.file)
+  const param = view?.facts.functions[callee.fn]!.params[index]
+  if (!view || param === undefined) return value
+  for (const [inner, writes] of view.writes) {
+    const effects = writes.length === 1 && writes[0]!.value === param ? view.changes.get(inner) : undefined
+    const own = effects?.filter((effect) => effect.k === 'set' || isAppend(view.facts.terms, effect))
+    if (!own || own.length === 0) continue
+    const args = term.args.map((argument, at) => (at === index ? value : evaluate(world, frame, 'item' in argument ? argument.item : argument.spread)))
+    const run: Frame = { view, fn: callee.fn, args, self: callee.self, closure: callee.frame, context: frame.context, depth: frame.depth + 1, memo: new Map(), busy: new Set() }
+    return stepped(changed(world, run, inner, value, own), placeOf(frame, id), 'is filled here', 'call')
+  }
+  return value
+}
+
+function isAppend(terms: Frame['view']['facts']['terms'], effect: Effect): boolean {
+  if (effect.k !== 'call') return false
+  const term = terms[effect.term]!
+  const callee = term.k === 'call' ? terms[term.callee]! : undefined
+  return callee?.k === 'field' && callee.name in appenders
+}
+
+export { indexOf }

@@ -1,0 +1,257 @@
+import type { ObjectEntry, TermId } from '../facts.js'
+import type { Place } from '../source.js'
+import { awaitedOf } from './builtins.js'
+import { evaluateCall } from './calls.js'
+import type { Frame } from './frame.js'
+import { asPath, dataField, elementOf, indexOf, listParts } from './members.js'
+import { importValue } from './modules.js'
+import { memberOf } from './objects.js'
+import { paramValue } from './params.js'
+import { refValue } from './refs.js'
+import { alternatives, following, listOf, literal, none, union, unknown, type Value } from './value.js'
+import { frameFor, type World } from './world.js'
+
+export function placeOf(frame: Frame, id: TermId): Place {
+  return { file: frame.view.file, span: frame.view.facts.terms[id]!.span }
+}
+
+/** The value of a term in one run of its function. Cycles and spent budgets give an unknown, so every walk ends. */
+export function evaluate(world: World, frame: Frame, id: TermId): Value {
+  const known = frame.memo.get(id)
+  if (known) return known
+  if (frame.busy.has(id)) return unknown('itself')
+  if (world.steps-- <= 0) {
+    world.exhausted = true
+    return unknown('the step limit')
+  }
+  frame.busy.add(id)
+  const value = compute(world, frame, id)
+  frame.busy.delete(id)
+  if (!world.exhausted) frame.memo.set(id, value)
+  return value
+}
+
+function compute(world: World, frame: Frame, id: TermId): Value {
+  const term = frame.view.facts.terms[id]!
+  const of = (other: TermId): Value => evaluate(world, frame, other)
+
+  switch (term.k) {
+    case 'literal':
+      return term.value === null ? none : literal(term.value)
+    case 'text': {
+      const parts = term.parts.map(of)
+      return parts.length === 1 ? parts[0]! : inherit({ k: 'text', parts }, parts)
+    }
+    case 'object':
+      return objectValue(world, frame, term.entries, placeOf(frame, id))
+    case 'array':
+      return arrayValue(world, frame, id)
+    case 'ref':
+      return refValue(world, frame, id, term.binding)
+    case 'global':
+      return term.name === 'undefined' ? none : { k: 'external', chain: `global:${term.name}`, calls: [] }
+    case 'field':
+      return memberOf(world, of(term.of), term.name)
+    case 'index':
+      return indexValue(world, of(term.of), of(term.at), `${frame.view.file}:${term.span[0]}`)
+    case 'call':
+      return evaluateCall(world, frame, id, term)
+    case 'tagged':
+      return of(term.quasi)
+    case 'function':
+      return { k: 'function', file: frame.view.file, fn: term.function, frame }
+    case 'class':
+      return { k: 'class', file: frame.view.file, cls: term.class, frame }
+    case 'this':
+      return thisValue(world, frame, id)
+    case 'super':
+      return thisValue(world, frame, id)
+    case 'await':
+      return awaitedOf(of(term.of))
+    case 'yield':
+      return unknown('what a generator was sent')
+    case 'either':
+      return eitherValue(world, frame, term.op, term.test, term.of)
+    case 'param':
+      return paramValue(world, frame, term)
+    case 'element': {
+      const loop = frame.view.facts.loops[term.loop]!
+      if (loop.over === undefined) return unknown('a loop')
+      const over = evaluate(world, frameFor(world, frame, loop.function), loop.over)
+      return loop.kind === 'for-in' ? unknown('a key') : elementOf(awaitedOf(over), `loop ${frame.view.file}:${loop.span[0]}`)
+    }
+    case 'rest':
+      return restValue(of(term.of), term.omit, term.from)
+    case 'default': {
+      const value = of(term.of)
+      if (value.k === 'none') return of(term.otherwise)
+      return alternatives(value).some((one) => one.k === 'none') ? union([value, of(term.otherwise)]) : value
+    }
+    case 'import':
+      return importValue(world, frame.view.file, term.source, term.name)
+    case 'cast': {
+      const value = of(term.of)
+      return value.k === 'path' && !value.type ? { ...value, type: term.type } : value
+    }
+    case 'jsx':
+      return objectValue(world, frame, term.props, placeOf(frame, id), `jsx:${term.name}`)
+    case 'binary':
+    case 'unary':
+      return unknown('a calculation')
+    default:
+      return unknown(term.k)
+  }
+}
+
+/** A text made of parts remembers the past of the first part that has one. */
+export function inherit(value: Value, parts: readonly Value[]): Value {
+  const past = parts.find((part) => part.trail ?? part.entry) ?? parts[0]
+  const result = past ? following(value, past) : value
+  return parts.some((part) => part.guess) ? { ...result, guess: true } : result
+}
+
+/** Remembers where a value was put into a field. */
+export function homed(value: Value, frame: Frame, id: TermId): Value {
+  return value.k === 'none' ? value : { ...value, home: { place: placeOf(frame, id), frame } }
+}
+
+function objectValue(world: World, frame: Frame, entries: readonly ObjectEntry[], at: Place, chain?: string): Value {
+  const fields = new Map<string, Value>()
+  let open: Value[] = []
+  for (const entry of entries) {
+    if ('key' in entry) {
+      if (entry.accessor === 'set') continue
+      fields.set(entry.key, homed(evaluate(world, frame, entry.value), frame, entry.value))
+      continue
+    }
+    if ('computed' in entry) {
+      const key = evaluate(world, frame, entry.computed)
+      if (key.k === 'literal') fields.set(String(key.value), homed(evaluate(world, frame, entry.value), frame, entry.value))
+      else open.push(unknown('a computed key'))
+      continue
+    }
+    for (const spread of [evaluate(world, frame, entry.spread)]) {
+      // A later spread may overwrite what stands before it: both stay possible where it cannot be looked into.
+      const sides = alternatives(spread)
+      for (const side of sides) {
+        if (side.k === 'object' && sides.length === 1) {
+          for (const [key, value] of side.fields) fields.set(key, following(value, side))
+          open = [...open, ...side.open]
+        } else if (side.k === 'object') {
+          for (const [key, value] of side.fields) fields.set(key, fields.has(key) ? union([fields.get(key)!, value]) : value)
+          open = [...open, ...side.open]
+        } else if (side.k === 'path' || side.k === 'external' || side.k === 'instance') {
+          const path = side.k === 'instance' ? side : asPath(side)
+          if (path.k === 'path') for (const [key, value] of fields) fields.set(key, union([value, dataField(path, key)]))
+          open.push(path)
+        }
+      }
+    }
+  }
+  return { k: 'object', fields, open, at, ...(chain && { chain }) }
+}
+
+function arrayValue(world: World, frame: Frame, id: TermId): Value {
+  const term = frame.view.facts.terms[id]!
+  if (term.k !== 'array') return none
+  const items: Value[] = []
+  const rest: Value[] = []
+  for (const item of term.items) {
+    if ('item' in item) items.push(evaluate(world, frame, item.item))
+    if (!('spread' in item)) continue
+    const spread = evaluate(world, frame, item.spread)
+    for (const side of alternatives(spread)) {
+      const parts = listParts(side)
+      if (parts) {
+        items.push(...parts.items.map((part) => following(part, side)))
+        if (parts.each) rest.push(following(parts.each, side))
+      } else rest.push(elementOf(side, `spread ${frame.view.file}:${term.span[0]}`))
+    }
+  }
+  const list = listOf(items, rest.length > 0 ? union(rest) : undefined)
+  return inherit(list, [...rest, ...items])
+}
+
+export function indexValue(world: World, of: Value, at: Value, place: string): Value {
+  if (at.k === 'literal' && typeof at.value === 'number') return indexOf(of, at.value)
+  if (at.k === 'literal' && typeof at.value === 'string') return memberOf(world, of, at.value)
+  return elementOf(of, `index ${place}`)
+}
+
+function thisValue(world: World, frame: Frame, id: TermId): Value {
+  for (let at: Frame | undefined = frame; at; at = at.closure) {
+    const fact = at.view.facts.functions[at.fn]!
+    if (fact.kind === 'arrow') continue
+    if (at.self) return at.self
+    if (fact.class !== undefined) {
+      const owner = at.closure ?? at
+      return { k: 'instance', file: at.view.file, cls: fact.class, frame: frameFor(world, owner, at.view.facts.classes[fact.class]!.function) }
+    }
+    break
+  }
+  return { ...unknown('this'), trail: undefined, ...(id < 0 && {}) } as Value
+}
+
+function eitherValue(world: World, frame: Frame, op: '?:' | '||' | '??' | '&&', test: TermId, of: readonly TermId[]): Value {
+  const sides = of.map((side) => evaluate(world, frame, side))
+  if (op === '&&') return sides[1] ?? none
+  if (op === '||' || op === '??') {
+    const [left, right] = sides as [Value, Value]
+    if (left.k === 'none') return right
+    if (left.k === 'object' || left.k === 'list' || left.k === 'function' || left.k === 'instance') return left
+    return union([left, right])
+  }
+  const checked = arrayTest(world, frame, test)
+  // `Array.isArray(to) ? to.join() : to`: a value that is surely no list takes the other side.
+  if (checked === 'scalar' && sides.length === 2) return sides[1]!
+  if (checked === 'list' && sides.length === 2) return sides[0]!
+  return union(sides)
+}
+
+function arrayTest(world: World, frame: Frame, test: TermId): 'scalar' | 'list' | undefined {
+  const { terms } = frame.view.facts
+  const call = terms[test]!
+  if (call.k === 'binary' && (call.op === '===' || call.op === '==')) {
+    const typeofTerm = terms[call.left]!
+    const text = terms[call.right]!
+    if (typeofTerm.k === 'unary' && typeofTerm.op === 'typeof' && text.k === 'literal' && text.value === 'string') {
+      const kind = listKind(evaluate(world, frame, typeofTerm.of))
+      return kind === 'scalar' ? 'list' : kind === 'list' ? 'scalar' : undefined
+    }
+  }
+  if (call.k !== 'call') return undefined
+  const callee = terms[call.callee]!
+  const first = call.args[0]
+  if (callee.k !== 'field' || callee.name !== 'isArray' || !first || !('item' in first)) return undefined
+  return listKind(evaluate(world, frame, first.item))
+}
+
+/** Whether a value is surely a list or surely a single thing. */
+export function listKind(value: Value): 'scalar' | 'list' | undefined {
+  if (value.k === 'list') return 'list'
+  if (value.k === 'text' || value.k === 'literal' || value.k === 'object') return 'scalar'
+  if (value.k === 'path') {
+    const last = value.segments.at(-1)
+    if (value.type && /\[\]$|^(Readonly)?Array</.test(value.type)) return /\|/.test(value.type) ? undefined : 'list'
+    if (last?.startsWith('[')) return 'scalar'
+    if (last !== undefined && /^(e?mail|emailAddress|email_address|address|to|name)$/i.test(last) && last !== 'to') return 'scalar'
+    if (value.type === 'string' && value.origin.o !== 'param') return 'scalar'
+  }
+  if (value.k === 'union') {
+    const kinds = new Set(value.of.map(listKind))
+    return kinds.size === 1 ? [...kinds][0] : undefined
+  }
+  return undefined
+}
+
+function restValue(value: Value, omit: readonly string[] | undefined, from: number | undefined): Value {
+  if (value.k === 'union') return following(union(value.of.map((part) => restValue(part, omit, from))), value)
+  if (from !== undefined) {
+    const parts = listParts(value)
+    if (!parts) return value
+    return following(listOf(parts.items.slice(from), parts.each), value)
+  }
+  if (value.k !== 'object' || !omit) return value
+  const fields = new Map([...value.fields].filter(([key]) => !omit.includes(key)))
+  return { ...value, fields }
+}

@@ -1,0 +1,50 @@
+import type { FunctionId, TermId } from '../facts.js'
+import type { FileView } from './view.js'
+import type { Value } from './value.js'
+
+/** A call at which a function is assumed to have been called, while its callers are tried one by one. */
+export interface CallSite {
+  readonly view: FileView
+  readonly term: TermId
+  /** The function that holds the call. */
+  readonly within: FunctionId
+  /** The callee was matched by name alone. */
+  readonly guess: boolean
+  /** The function is not called here but handed over, as this argument: `users.forEach(sendTo)`. */
+  readonly callback?: number
+  /** The parameter carries the argument in this field: a queue's handler reads it from `job.data`. */
+  readonly wrap?: readonly string[]
+  /** Arguments before the written ones: `fn.bind(null, a)`. */
+  readonly shift?: number
+}
+
+/** The callers chosen so far, innermost first. Each function appears once, so chains end. */
+export interface Context {
+  readonly key: string
+  readonly depth: number
+  readonly fn: string
+  readonly site: CallSite
+  readonly outer: Context | undefined
+}
+
+/**
+ * One run of one function. With `args` the run is known (it was called from a value); without, the run stands for any,
+ * and a parameter is looked up in the context or stays an open parameter.
+ */
+export interface Frame {
+  readonly view: FileView
+  readonly fn: FunctionId
+  readonly args: readonly Value[] | undefined
+  readonly self: Value | undefined
+  /** The run in which this function was made. */
+  readonly closure: Frame | undefined
+  readonly context: Context | undefined
+  readonly depth: number
+  readonly memo: Map<TermId, Value>
+  readonly busy: Set<TermId>
+}
+
+export function assumedCall(context: Context | undefined, fn: string): CallSite | undefined {
+  for (let at = context; at; at = at.outer) if (at.fn === fn) return at.site
+  return undefined
+}

@@ -1,0 +1,136 @@
+import type { Place } from '../source.js'
+import { following, listOf, literal, none, union, unknown, type Value, type ValueOf } from './value.js'
+
+/** Fields of a query's answer that hold the rows themselves. */
+const rowFields = new Set(['rows', 'data', 'docs', 'recordset', 'Items', 'items', 'results', 'records', 'edges', 'nodes', 'result', 'hits', 'documents'])
+
+/** A value that stands for whatever an opaque chain gave, seen by its access path. */
+export function asPath(value: Value): ValueOf<'path'> {
+  if (value.k === 'path') return value
+  if (value.k === 'external') {
+    const name = value.chain.replace(/\(\)|#|\[\]/g, '').split(/[./:]/).at(-1) ?? value.chain
+    const settings = /^global:process\.env|^node:process\.env|\.env\b/.test(value.chain)
+    const path: Value = { k: 'path', origin: settings ? { o: 'settings', name } : { o: 'call', name: value.chain, site: `${value.chain}@${value.at?.span[0] ?? 0}` }, segments: [] }
+    return following(path, value) as ValueOf<'path'>
+  }
+  return following(unknown(value.k), value) as ValueOf<'path'>
+}
+
+/** What indexing or iterating gives. `pick` names what chose the element: a loop, a callback, an index. */
+export function elementOf(value: Value, pick: string): Value {
+  switch (value.k) {
+    case 'list':
+      return following(union([...value.items, ...(value.each ? [value.each] : [])]), value)
+    case 'path':
+      return { ...value, segments: [...value.segments, `[${pick}]`], ...(value.type && elementType(value.type)) }
+    case 'union':
+      return following(union(value.of.map((part) => elementOf(part, pick))), value)
+    case 'object':
+      return value.open.length === 0 && value.fields.size > 0 ? following(union([...value.fields.values()]), value) : following(unknown('a record'), value)
+    case 'encoded':
+      return elementOf(value.of, pick)
+    case 'external':
+      return elementOf(asPath(value), pick)
+    case 'text':
+    case 'literal':
+      return following(unknown('a character'), value)
+    default:
+      return unknown('an element')
+  }
+}
+
+function elementType(type: string): { type?: string } {
+  const element = /^(?:readonly)?(?:Array|ReadonlyArray|Set|Promise<Array)<(.+?)>+$/.exec(type)?.[1] ?? /^(.*)\[\]$/.exec(type)?.[1]
+  return element ? { type: element.replace(/^\((.*)\)$/, '$1') } : { type: '' }
+}
+
+/** One element at a known index. */
+export function indexOf(value: Value, index: number): Value {
+  if (value.k === 'list') {
+    const item = value.items[index]
+    if (item) return following(item, value)
+    return value.each ? following(pickOf(value.each, String(index)), value) : none
+  }
+  if (value.k === 'union') return following(union(value.of.map((part) => indexOf(part, index))), value)
+  return elementOf(value, String(index))
+}
+
+/** The same value, marked as the one at an index rather than any. */
+function pickOf(value: Value, index: string): Value {
+  if (value.k !== 'path') return value
+  const segments = [...value.segments]
+  const at = segments.findLastIndex((segment) => segment.startsWith('['))
+  if (at >= 0) segments[at] = `[${index}]`
+  return { ...value, segments }
+}
+
+/** Fields of plain data: objects, lists, paths, package chains. Instances and modules are the evaluator's business. */
+export function dataField(value: Value, name: string): Value {
+  switch (value.k) {
+    case 'object': {
+      const own = value.fields.get(name)
+      if (own) return following(own, value)
+      if (value.open.length > 0) return following(union(value.open.map((part) => dataField(part, name))), value)
+      return value.chain ? following({ k: 'external', chain: `${value.chain}.${name}`, calls: [] }, value) : none
+    }
+    case 'path':
+      return pathField(value, name)
+    case 'external': {
+      const own = value.fields?.get(name)
+      return own ?? following({ k: 'external', chain: name === 'default' ? value.chain : `${value.chain}.${name}`, calls: value.calls, ...(value.at && { at: value.at }) }, value)
+    }
+    case 'union':
+      return following(union(value.of.map((part) => dataField(part, name))), value)
+    case 'list':
+      if (name === 'length' || name === 'size') return unknown('a number')
+      return /^\d+$/.test(name) ? indexOf(value, Number(name)) : rowFields.has(name) ? value : unknown(`.${name} of a list`)
+    case 'encoded':
+      return dataField(value.of, name)
+    default:
+      return name === 'length' ? unknown('a number') : none
+  }
+}
+
+function pathField(path: ValueOf<'path'>, name: string): Value {
+  const { origin, segments } = path
+  if (name === 'length' || name === 'size') return unknown('a number')
+  if (origin.o === 'param' && segments.length === 0 && /^(req|request|ctx|context|event)$/i.test(origin.name) && /^(body|query|params|payload)$/.test(name)) {
+    return { ...path, origin: { o: 'request', name: `${origin.name}.${name}`, site: `${origin.file}#${origin.fn}.${name}` }, segments: [], type: '' }
+  }
+  if (origin.o === 'query' && segments.length === 0 && rowFields.has(name)) return path
+  return { ...path, segments: [...segments, name], type: '' }
+}
+
+/** Sets a field on a copy; `key` may be nested. Lists and opaque values become open objects. */
+export function withField(value: Value, keys: readonly string[], set: (before: Value) => Value, at: Place): Value {
+  const [key, ...rest] = keys
+  if (key === undefined) return set(value)
+  if (value.k === 'union') return following(union(value.of.map((part) => withField(part, keys, set, at))), value)
+  if (value.k === 'external') {
+    const fields = new Map(value.fields ?? [])
+    fields.set(key, withField(fields.get(key) ?? none, rest, set, at))
+    return { ...value, fields }
+  }
+  if (value.k === 'object') {
+    const fields = new Map(value.fields)
+    fields.set(key, withField(dataField(value, key), rest, set, at))
+    return { ...value, fields }
+  }
+  if (value.k === 'list' && /^\d+$/.test(key)) {
+    const items = [...value.items]
+    items[Number(key)] = withField(items[Number(key)] ?? none, rest, set, at)
+    return listOf(items.map((item) => item ?? none), value.each)
+  }
+  const open = value.k === 'none' ? [] : [value]
+  const fields = new Map([[key, withField(value.k === 'none' ? none : dataField(value, key), rest, set, at)]])
+  return following({ k: 'object', fields, open, at }, value)
+}
+
+/** Elements as known: `undefined` where the value cannot be told to be a list. */
+export function listParts(value: Value): { items: readonly Value[]; each?: Value } | undefined {
+  if (value.k === 'list') return value.each ? { items: value.items, each: value.each } : { items: value.items }
+  if (value.k === 'none') return { items: [] }
+  return undefined
+}
+
+export { literal }

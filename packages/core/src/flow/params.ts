@@ -1,0 +1,132 @@
+import type { FunctionId, Term, TypeText } from '../facts.js'
+import { callbackArgument } from './callbacks.js'
+import { evaluate, placeOf } from './evaluate.js'
+import { assumedCall, type CallSite, type Frame } from './frame.js'
+import type { Place } from '../source.js'
+import { elementOf, withField } from './members.js'
+import { exportValue, importValue } from './modules.js'
+import { following, listOf, none, stepped, tagged, unknown, type Value } from './value.js'
+import { fnKey, symbolicFrame, type World } from './world.js'
+
+type ParamTerm = Extract<Term, { k: 'param' }>
+
+/** What a parameter holds: the argument of a known call, of the caller assumed, of the callback's caller, or nobody knows. */
+export function paramValue(world: World, frame: Frame, term: ParamTerm): Value {
+  let run: Frame | undefined = frame
+  while (run && run.fn !== term.function) run = run.closure
+  if (!run) return unknown('a parameter')
+  const { view } = run
+  if (run.args) return term.rest ? listFrom(run.args.slice(term.index)) : (run.args[term.index] ?? none)
+
+  const site = assumedCall(run.context, fnKey(view.file, term.function))
+  if (site) return fromSite(world, run, site, term)
+
+  const use = view.uses.get(term.function)
+  if (use && run.closure) {
+    const value = callbackArgument(world, run.closure, use, term.index)
+    if (value) return term.type ? typedIfOpen(world, view.file, term.type, value) : value
+  }
+  const open = openParam(run, term)
+  return term.type ? typedValue(world, view.file, term.type, open) : open
+}
+
+function typedIfOpen(world: World, file: string, type: TypeText, value: Value): Value {
+  return value.k === 'path' && !value.type ? typedValue(world, file, type, value) : value
+}
+
+function openParam(run: Frame, term: ParamTerm): Value {
+  const { view } = run
+  const name = paramName(run, term)
+  return { k: 'path', origin: { o: 'param', file: view.file, fn: term.function, index: term.index, name, ...(term.type && { type: term.type }) }, segments: [], ...(term.type && { type: term.type }) }
+}
+
+function paramName(run: Frame, term: ParamTerm): string {
+  const id = run.view.facts.functions[term.function]!.params[term.index]
+  for (const [binding, writes] of run.view.writes) {
+    for (const write of writes) {
+      if (!write.init || write.function !== term.function) continue
+      const value = run.view.facts.terms[write.value]!
+      if (write.value === id || (value.k === 'default' && value.of === id)) return run.view.facts.bindings[binding]!.name
+    }
+  }
+  return 'input'
+}
+
+function fromSite(world: World, run: Frame, site: CallSite, term: ParamTerm): Value {
+  const caller = symbolicFrame(world, site.view, site.within, run.context)
+  const call = site.view.facts.terms[site.term]!
+  if (call.k !== 'call') return unknown('a caller')
+  if (site.callback !== undefined) return tagged(callbackArgument(world, caller, { call: site.term, index: site.callback, keys: [] }, term.index) ?? unknown('a callback'), { project: true, guess: site.guess })
+  const index = term.index + (site.shift ?? 0)
+  if (term.rest) return listFrom(call.args.slice(index).map((argument) => evaluate(world, caller, 'item' in argument ? argument.item : argument.spread)))
+  const spread = call.args.findIndex((argument) => 'spread' in argument)
+  if (spread >= 0 && spread <= index) return elementOf(evaluate(world, caller, (call.args[spread] as { spread: number }).spread), String(index - spread))
+  const argument = call.args[index]
+  if (!argument || !('item' in argument)) return none
+  const value = passed(evaluate(world, caller, argument.item), caller, argument.item, run.view.facts.functions[run.fn]!.name, site)
+  return site.wrap ? wrapped(value, site.wrap, placeOf(caller, argument.item)) : value
+}
+
+/** The payload of a job, in the fields under which its handler finds it. */
+function wrapped(value: Value, fields: readonly string[], at: Place): Value {
+  let result: Value = { k: 'object', fields: new Map(), open: [], at }
+  for (const field of fields) result = withField(result, field.split('.'), () => value, at)
+  return result
+}
+
+/** An argument on its way into a callee: it keeps the outermost place at which it came in. */
+export function passed(value: Value, caller: Frame, argument: number, callee: string | undefined, site?: CallSite): Value {
+  if (value.k === 'none' || value.k === 'function' || value.k === 'class' || value.k === 'namespace') return value
+  const place = placeOf(caller, argument)
+  const handed = stepped(value, place, `handed to ${callee ? `\`${callee}()\`` : 'a function'}`, 'call')
+  const entered = handed.entry ? handed : { ...handed, entry: { place, frame: caller } }
+  return site ? tagged(entered, { project: true, guess: site.guess }) : entered
+}
+
+function listFrom(args: readonly Value[]): Value {
+  return listOf(args)
+}
+
+/** A value known by its annotation alone: an instance of a class of the project, or of a package's type. */
+export function typedValue(world: World, file: string, type: TypeText, otherwise: Value): Value {
+  const name = /^(?:Readonly<)?([A-Za-z_$][\w$]*)(?:\.([A-Za-z_$][\w$]*))?(?:<.*>)?>?(?:\|(?:null|undefined))*$/.exec(type)
+  const head = name?.[1]
+  if (!head) return withType(otherwise, type)
+  const declared = declaredType(world, file, head)
+  if (!declared) return withType(otherwise, type)
+  if (declared.k === 'class') return following({ k: 'instance', file: declared.file, cls: declared.cls, frame: declared.frame, typed: true }, otherwise)
+  if (declared.k === 'external' && isTyped(world, declared.chain)) return { k: 'external', chain: `${declared.chain}${name[2] ? `.${name[2]}` : ''}#`, calls: [] }
+  return withType(otherwise, type)
+}
+
+function withType(value: Value, type: TypeText): Value {
+  return value.k === 'path' && !value.type ? { ...value, type } : value
+}
+
+function isTyped(world: World, chain: string): boolean {
+  for (const name of world.library.typedPackages) if (chain === name || chain.startsWith(`${name}.`) || chain.startsWith(`${name}/`)) return true
+  return false
+}
+
+/** The class or package member that a type name stands for in a file. */
+export function declaredType(world: World, file: string, name: string): Value | undefined {
+  const facts = world.index.facts(file)
+  const binding = facts?.bindings.findIndex((fact) => fact.name === name && (fact.kind === 'import' || fact.kind === 'class') && fact.function === 0)
+  if (!facts || binding === undefined || binding < 0) return undefined
+  const write = facts.effects.find((effect) => effect.k === 'write' && effect.binding === binding)
+  if (write?.k !== 'write') return undefined
+  const term = facts.terms[write.value]!
+  if (term.k === 'import') return importValue(world, file, term.source, term.name)
+  if (term.k === 'class') return exportValue(world, file, name) ?? classHere(world, file, term.class)
+  return undefined
+}
+
+function classHere(world: World, file: string, cls: number): Value | undefined {
+  const view = world.index.facts(file)
+  if (!view) return undefined
+  for (let fn: FunctionId = 0; fn < 1; fn++) {
+    const frame = world.symbolic.get(`${file}#0@`)
+    if (frame) return { k: 'class', file, cls, frame }
+  }
+  return undefined
+}

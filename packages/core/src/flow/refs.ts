@@ -1,0 +1,98 @@
+import type { BindingId, Effect, TermId } from '../facts.js'
+import { evaluate, inherit, placeOf } from './evaluate.js'
+import { iterates } from './builtins.js'
+import { changed } from './changes.js'
+import type { Frame } from './frame.js'
+import { indexOf } from './members.js'
+import { importValue } from './modules.js'
+import { typedValue } from './params.js'
+import { following, listOf, none, union, unknown, type Value } from './value.js'
+import { frameFor, type World } from './world.js'
+
+type Write = Extract<Effect, { k: 'write' }>
+
+/** The value of a name where it is used: what was written to it before, with the changes made to it since. */
+export function refValue(world: World, frame: Frame, id: TermId, binding: BindingId): Value {
+  const { facts, writes, changes, narrowings } = frame.view
+  const fact = facts.bindings[binding]!
+  const owner = frameFor(world, frame, fact.function)
+  const use = facts.terms[id]!.span[0]
+  const all = writes.get(binding) ?? []
+  let value = writtenValue(world, owner, binding, reaching(frame, fact.function, all, use))
+  if (value.k === 'none' && all.length === 0) value = fact.type ? typedValue(world, frame.view.file, fact.type, unknown(fact.name)) : unknown(fact.name)
+  if (fact.kind !== 'import' && fact.kind !== 'function' && fact.kind !== 'class') {
+    const later = (changes.get(binding) ?? []).filter((effect) => happensBefore(frame, effect, use, id))
+    if (later.length > 0) value = changed(world, owner, binding, value, later)
+  }
+  if (narrowings.some((narrow) => narrow.binding === binding && narrow.span[0] <= use && use < narrow.span[1])) value = indexOf(value, 0)
+  return value
+}
+
+/** Writes that may have given the value at `use`: none that a later certain one has overwritten. */
+function reaching(frame: Frame, ownerFn: number, all: readonly Write[], use: number): readonly Write[] {
+  if (all.length < 2) return all
+  const { loops } = frame.view.facts
+  const before: Write[] = []
+  for (const write of all) {
+    const sameRun = write.function === frame.fn
+    const inLoopOfUse = write.loops.some((loop) => loops[loop]!.span[0] <= use && use < loops[loop]!.span[1])
+    // A write that holds the use is the assignment itself: `list = list.join()` reads the value before.
+    if (sameRun && !inLoopOfUse && write.span[1] > use) continue
+    const certain = sameRun && write.function === ownerFn && write.loops.length === 0 && write.guards.length === 0 && !write.op
+    if (certain && write.span[1] <= use) before.length = 0
+    before.push(write)
+  }
+  const real = before.filter((write) => !(write.init && isEmptyInit(frame, write)) || before.length === 1)
+  return real.length > 0 ? real : before
+}
+
+function isEmptyInit(frame: Frame, write: Write): boolean {
+  const term = frame.view.facts.terms[write.value]!
+  return (term.k === 'literal' && (term.value === null || term.value === '')) || (term.k === 'global' && term.name === 'undefined')
+}
+
+function writtenValue(world: World, owner: Frame, binding: BindingId, writes: readonly Write[]): Value {
+  const values: Value[] = []
+  let text: Value[] | undefined
+  for (const write of writes) {
+    const within = frameFor(world, owner, write.function)
+    const value = evaluate(world, within, write.value)
+    if (write.op === '+=') {
+      const added = repeats(world, owner, binding, write) ? following({ k: 'list', items: [], each: value, count: 'many' }, value) : value
+      text ??= [union(values)]
+      text.push(added)
+    } else values.push(value)
+  }
+  if (text) return inherit({ k: 'text', parts: text }, text.slice().reverse())
+  return values.length === 0 ? none : union(values)
+}
+
+/** Whether an effect on a binding may happen several times while the binding lives: in a loop, or in a callback of one. */
+export function repeats(world: World, owner: Frame, binding: BindingId, effect: Effect): boolean {
+  const { facts, uses } = owner.view
+  const fact = facts.bindings[binding]!
+  const own = new Set<number>()
+  for (let loop = fact.loop; loop !== undefined; loop = facts.loops[loop]!.parent) own.add(loop)
+  if (effect.loops.some((loop) => !own.has(loop))) return true
+  for (let fn = effect.function; fn !== fact.function; ) {
+    const inner = facts.functions[fn]!
+    if (inner.loops.some((loop) => !own.has(loop))) return true
+    const use = uses.get(fn)
+    if (use && iterates(facts, use)) return true
+    if (inner.parent === undefined) break
+    fn = inner.parent
+  }
+  return false
+}
+
+function happensBefore(frame: Frame, effect: Effect, use: number, id: TermId): boolean {
+  if (effect.function !== frame.fn) {
+    // Code of another function may run at any time, unless it is nested in what comes after the use in the same run.
+    return !(effect.k === 'call' && effect.term === id)
+  }
+  const { loops } = frame.view.facts
+  if (effect.loops.some((loop) => loops[loop]!.span[0] <= use && use < loops[loop]!.span[1])) return !(effect.span[0] <= use && use < effect.span[1])
+  return effect.span[1] <= use
+}
+
+export { importValue, listOf, placeOf }

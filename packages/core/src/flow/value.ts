@@ -1,0 +1,178 @@
+import type { ClassId, FunctionId, TermId } from '../facts.js'
+import type { StepRole, TraceStep } from '../finding.js'
+import type { Count } from '../message.js'
+import type { Place } from '../source.js'
+import type { Frame } from './frame.js'
+
+/** How a value came to be, newest step first. A linked list, since values share most of their past. */
+export interface Trail {
+  readonly step: TraceStep
+  readonly before: Trail | undefined
+}
+
+/** The argument by which a value came in from a caller, and the frame that wrote that argument. */
+export interface Entry {
+  readonly place: Place
+  readonly frame: Frame
+}
+
+interface ValueBase {
+  readonly trail?: Trail
+  /** Set when the value crossed into a callee as an argument; the outermost crossing stays. */
+  readonly entry?: Entry
+  /** The argument it came by, after the callee handed it back to the frame that passed it. */
+  readonly via?: Place
+  /** Where it was put into a field, and by which run: the line a reader would change. */
+  readonly home?: Entry
+  /** An edge on the way was guessed (a name, an interface with several implementations). */
+  readonly guess?: true
+  /** An edge on the way needed the whole project (callers, names, implementations). */
+  readonly project?: true
+}
+
+/** Where a value that we cannot look into begins. */
+export type Origin =
+  /** A parameter whose callers are not (yet) looked at. */
+  | { readonly o: 'param'; readonly file: string; readonly fn: FunctionId; readonly index: number; readonly name: string; readonly type?: string }
+  /** A query: rows (`many`) or one row of a model. */
+  | { readonly o: 'query'; readonly model: string; readonly many: boolean; readonly filters: readonly Filter[]; readonly site: string }
+  /** What a caller over the network sent. */
+  | { readonly o: 'request'; readonly name: string; readonly site: string }
+  /** Settings of the operator: environment, config modules. */
+  | { readonly o: 'settings'; readonly name: string }
+  /** What an opaque call gave, named by the callee. */
+  | { readonly o: 'call'; readonly name: string; readonly site: string }
+  | { readonly o: 'name'; readonly name: string }
+  | { readonly o: 'unknown'; readonly why: string }
+
+/** One condition of a query: `{ field: 'teamId', op: 'is' }`. */
+export interface Filter {
+  readonly field: string
+  readonly op: 'is' | 'in' | 'other'
+  /** A literal it is compared with. */
+  readonly value?: string | number | boolean
+  /** Names on the path of the value it is compared with. */
+  readonly names?: readonly string[]
+}
+
+export type Value = ValueBase &
+  (
+    | { readonly k: 'none' }
+    | { readonly k: 'literal'; readonly value: string | number | boolean }
+    /** `joined`: the parts hold a list that was joined into one string. */
+    | { readonly k: 'text'; readonly parts: readonly Value[] }
+    /** `JSON.stringify`, form bodies, buffers: another form of the same content. */
+    | { readonly k: 'encoded'; readonly of: Value; readonly as: string }
+    | { readonly k: 'object'; readonly fields: ReadonlyMap<string, Value>; readonly open: readonly Value[]; readonly at: Place; readonly chain?: string }
+    /** `items` are known one by one; `each` stands for as many more as the data holds. */
+    | { readonly k: 'list'; readonly items: readonly Value[]; readonly each?: Value; readonly count: Count }
+    | { readonly k: 'function'; readonly file: string; readonly fn: FunctionId; readonly frame: Frame; readonly self?: Value; readonly bound?: readonly Value[] }
+    | { readonly k: 'class'; readonly file: string; readonly cls: ClassId; readonly frame: Frame }
+    | { readonly k: 'instance'; readonly file: string; readonly cls: ClassId; readonly frame: Frame; readonly args?: Frame; readonly typed?: true }
+    | { readonly k: 'namespace'; readonly file: string }
+    /** A value of a package: `nodemailer.createTransport()`; `calls` are the arguments of the calls on its chain, in order. */
+    | { readonly k: 'external'; readonly chain: string; readonly calls: readonly ExternalCall[]; readonly at?: Place; readonly fields?: ReadonlyMap<string, Value> }
+    /** A value seen only by its access path. Segments: names, `[id]` for an element picked by a loop, callback or index, `name()` for a call. */
+    | { readonly k: 'path'; readonly origin: Origin; readonly segments: readonly string[]; readonly type?: string }
+    | { readonly k: 'union'; readonly of: readonly Value[] }
+  )
+
+export interface ExternalCall {
+  readonly name: string
+  readonly args: readonly Value[]
+}
+
+export type ValueOf<K extends Value['k']> = Extract<Value, { k: K }>
+
+export const none: Value = { k: 'none' }
+
+export function unknown(why: string): Value {
+  return { k: 'path', origin: { o: 'unknown', why }, segments: [] }
+}
+
+export function literal(value: string | number | boolean): Value {
+  return { k: 'literal', value }
+}
+
+export function listOf(items: readonly Value[], each?: Value, count?: Count): Value {
+  return { k: 'list', items, ...(each && { each }), count: count ?? (each ? 'many' : items.length > 1 ? 'many' : items.length === 1 ? 'one' : 'none') }
+}
+
+/** Adds a step to a value's past. */
+export function stepped(value: Value, place: Place, message: string, role: StepRole = 'step'): Value {
+  const last = value.trail?.step
+  if (last && last.file === place.file && last.span[0] === place.span[0] && last.span[1] === place.span[1]) return value
+  return { ...value, trail: { step: { ...place, message, role }, before: value.trail } }
+}
+
+/** The past of another value, where a value is derived from it. */
+export function following(value: Value, from: Value): Value {
+  const trail = value.trail ?? from.trail
+  const entry = value.entry ?? from.entry
+  const via = value.via ?? from.via
+  return {
+    ...value,
+    ...(trail && { trail }),
+    ...(entry && { entry }),
+    ...(via && { via }),
+    ...((value.guess || from.guess) && { guess: true as const }),
+    ...((value.project || from.project) && { project: true as const }),
+  }
+}
+
+export function tagged(value: Value, tags: { readonly guess?: boolean; readonly project?: boolean }): Value {
+  if ((!tags.guess || value.guess) && (!tags.project || value.project)) return value
+  return { ...value, ...(tags.guess && { guess: true as const }), ...(tags.project && { project: true as const }) }
+}
+
+const unionLimit = 12
+
+/** One of several values. Nothing is dropped silently: past the limit the rest becomes unknown. */
+export function union(values: readonly Value[]): Value {
+  const flat: Value[] = []
+  for (const value of values) {
+    for (const one of value.k === 'union' ? value.of.map((part) => following(part, value)) : [value]) {
+      if (!flat.some((other) => same(other, one))) flat.push(one)
+    }
+  }
+  if (flat.length === 0) return none
+  if (flat.length === 1) return flat[0]!
+  return { k: 'union', of: flat.length > unionLimit ? flat.slice(0, unionLimit) : flat }
+}
+
+function same(a: Value, b: Value): boolean {
+  if (a === b) return true
+  if (a.k !== b.k) return false
+  if (a.k === 'none') return true
+  if (a.k === 'literal' && b.k === 'literal') return a.value === b.value
+  if (a.k === 'path' && b.k === 'path') return a.origin.o === b.origin.o && keyOf(a) === keyOf(b)
+  if (a.k === 'external' && b.k === 'external') return a.chain === b.chain && a.fields === b.fields && a.at?.span[0] === b.at?.span[0]
+  if (a.k === 'function' && b.k === 'function') return a.file === b.file && a.fn === b.fn && a.frame === b.frame
+  return false
+}
+
+export function alternatives(value: Value): readonly Value[] {
+  return value.k === 'union' ? value.of.map((part) => following(part, value)) : [value]
+}
+
+/** An access path as text: stable within one scan, used to compare owners. */
+export function keyOf(path: ValueOf<'path'>): string {
+  const { origin } = path
+  const root = origin.o === 'param' ? `${origin.file}#${origin.fn}.${origin.index}` : origin.o === 'query' || origin.o === 'call' || origin.o === 'request' ? `${origin.o}:${origin.site}` : origin.o === 'unknown' ? `?${origin.why}` : `${origin.o}:${origin.name}`
+  return [root, ...path.segments].join('.')
+}
+
+/** Names a reader would use for the origin of a path. */
+export function originName(origin: Origin): string {
+  if (origin.o === 'query') return origin.model
+  if (origin.o === 'unknown') return 'something'
+  return origin.name
+}
+
+export function trailOf(value: Value): TraceStep[] {
+  const steps: TraceStep[] = []
+  for (let at = value.trail; at; at = at.before) steps.push(at.step)
+  return steps.reverse()
+}
+
+export type { TermId }

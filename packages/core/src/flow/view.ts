@@ -1,0 +1,186 @@
+import type { BindingId, Effect, FileFacts, FunctionId, LoopId, Term, TermId } from '../facts.js'
+import type { Span } from '../source.js'
+
+type EffectOf<K extends Effect['k']> = Extract<Effect, { k: K }>
+
+/** Where a function literal is handed to a call, straight away. */
+export interface Use {
+  readonly call: TermId
+  readonly index: number
+  /** Key path inside an object argument: `useMutation({ onSuccess: fn })`. */
+  readonly keys: readonly string[]
+}
+
+/** A place where a test says that a list holds at most one element. */
+interface Narrowing {
+  readonly binding: BindingId
+  readonly span: Span
+}
+
+/** One file's facts with the look-ups the engine needs; made once per file and kept. */
+export interface FileView {
+  readonly file: string
+  readonly facts: FileFacts
+  readonly writes: ReadonlyMap<BindingId, readonly EffectOf<'write'>[]>
+  /** Effects that change what a binding's value holds: method calls on it and writes to its fields, by root binding. */
+  readonly changes: ReadonlyMap<BindingId, readonly Effect[]>
+  /** Writes to `this.field`, by field. */
+  readonly selfWrites: ReadonlyMap<string, readonly EffectOf<'set'>[]>
+  readonly returns: ReadonlyMap<FunctionId, readonly EffectOf<'return'>[]>
+  readonly yields: ReadonlyMap<FunctionId, readonly EffectOf<'yield'>[]>
+  readonly calls: readonly EffectOf<'call'>[]
+  /** Calls by the last name of the callee: `a.b.send()` and `send()` are both under `send`. */
+  readonly callsByName: ReadonlyMap<string, readonly EffectOf<'call'>[]>
+  readonly callEffect: ReadonlyMap<TermId, EffectOf<'call'>>
+  readonly uses: ReadonlyMap<FunctionId, Use>
+  readonly narrowings: readonly Narrowing[]
+}
+
+const views = new WeakMap<FileFacts, FileView>()
+
+export function viewOf(file: string, facts: FileFacts): FileView {
+  const known = views.get(facts)
+  if (known) return known
+  const view = build(file, facts)
+  views.set(facts, view)
+  return view
+}
+
+function build(file: string, facts: FileFacts): FileView {
+  const writes = new Map<BindingId, EffectOf<'write'>[]>()
+  const changes = new Map<BindingId, Effect[]>()
+  const selfWrites = new Map<string, EffectOf<'set'>[]>()
+  const returns = new Map<FunctionId, EffectOf<'return'>[]>()
+  const yields = new Map<FunctionId, EffectOf<'yield'>[]>()
+  const calls: EffectOf<'call'>[] = []
+  const callsByName = new Map<string, EffectOf<'call'>[]>()
+  const callEffect = new Map<TermId, EffectOf<'call'>>()
+  const narrowings: Narrowing[] = []
+
+  for (const effect of facts.effects) {
+    for (const { test, holds } of effect.guards) {
+      const binding = atMostOne(facts, test, holds)
+      if (binding !== undefined) narrowings.push({ binding, span: effect.span })
+    }
+    switch (effect.k) {
+      case 'write':
+        push(writes, effect.binding, effect)
+        break
+      case 'set': {
+        const root = rootOf(facts, effect.of)
+        if (root.binding !== undefined) push(changes, root.binding, effect)
+        if (root.self && effect.key !== undefined && facts.terms[effect.of]!.k === 'this') push(selfWrites, effect.key, effect)
+        break
+      }
+      case 'return':
+        push(returns, effect.function, effect)
+        break
+      case 'yield':
+        push(yields, effect.function, effect)
+        break
+      case 'call': {
+        calls.push(effect)
+        callEffect.set(effect.term, effect)
+        const call = facts.terms[effect.term]!
+        if (call.k !== 'call') break
+        const name = calleeName(facts, call.callee)
+        if (name) push(callsByName, name, effect)
+        const callee = facts.terms[call.callee]!
+        if (callee.k === 'field') {
+          const root = rootOf(facts, callee.of)
+          if (root.binding !== undefined) push(changes, root.binding, effect)
+        }
+        for (const argument of call.args) {
+          const term = 'item' in argument ? facts.terms[argument.item]! : undefined
+          if (term?.k === 'ref') push(changes, term.binding, effect)
+        }
+        break
+      }
+      default:
+        break
+    }
+  }
+  return { file, facts, writes, changes, selfWrites, returns, yields, calls, callsByName, callEffect, uses: usesOf(facts), narrowings }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list) {
+    if (list[list.length - 1] !== value) list.push(value)
+  } else map.set(key, [value])
+}
+
+/** The binding (or `this`) a chain of fields and indexes hangs on. */
+export function rootOf(facts: FileFacts, id: TermId): { binding?: BindingId; self?: true; depth: number } {
+  let depth = 0
+  for (let term = facts.terms[id]!; ; depth++) {
+    if (term.k === 'ref') return { binding: term.binding, depth }
+    if (term.k === 'this') return { self: true, depth }
+    if (term.k === 'field' || term.k === 'index' || term.k === 'cast' || term.k === 'await') term = facts.terms[term.of]!
+    else if (term.k === 'call' && facts.terms[term.callee]!.k === 'field') term = facts.terms[term.callee]!
+    else return { depth }
+  }
+}
+
+export function calleeName(facts: FileFacts, callee: TermId): string | undefined {
+  const term = facts.terms[callee]!
+  if (term.k === 'field') return term.name
+  if (term.k === 'ref') return facts.bindings[term.binding]!.name
+  if (term.k === 'global') return term.name
+  if (term.k === 'cast') return calleeName(facts, term.of)
+  return undefined
+}
+
+function usesOf(facts: FileFacts): Map<FunctionId, Use> {
+  const uses = new Map<FunctionId, Use>()
+  facts.terms.forEach((term, call) => {
+    if (term.k !== 'call') return
+    term.args.forEach((argument, index) => {
+      if ('item' in argument) note(argument.item, { call, index, keys: [] }, 2)
+    })
+  })
+  return uses
+
+  function note(id: TermId, use: Use, depth: number): void {
+    const term = facts.terms[id]!
+    if (term.k === 'function') uses.set(term.function, use)
+    if (term.k !== 'object' || depth === 0) return
+    for (const entry of term.entries) {
+      if ('key' in entry) note(entry.value, { ...use, keys: [...use.keys, entry.key] }, depth - 1)
+    }
+  }
+}
+
+/** `list.length === 1`, `list.length <= 1`, `list.length < 2`, and the negations of their opposites. */
+function atMostOne(facts: FileFacts, test: TermId, holds: boolean): BindingId | undefined {
+  const term = facts.terms[test]!
+  if (term.k === 'unary' && term.op === '!') return atMostOne(facts, term.of, !holds)
+  if (term.k === 'either' && term.op === (holds ? '&&' : '||')) {
+    for (const side of term.of) {
+      const found = atMostOne(facts, side, holds)
+      if (found !== undefined) return found
+    }
+  }
+  if (term.k !== 'binary') return undefined
+  const left = facts.terms[term.left]!
+  const right = facts.terms[term.right]!
+  if (left.k !== 'field' || (left.name !== 'length' && left.name !== 'size') || right.k !== 'literal') return undefined
+  const op = term.op.replace(/^([=!])==$/, '$1=')
+  const test1 = `${op}${String(right.value)}`
+  const limits = holds ? ['==1', '<=1', '<2'] : ['!=1', '>1', '>=2']
+  if (!limits.includes(test1)) return undefined
+  return rootOf(facts, left.of).binding
+}
+
+export function spanOf(view: FileView, term: TermId): Span {
+  return view.facts.terms[term]!.span
+}
+
+export function termOf(view: FileView, id: TermId): Term {
+  return view.facts.terms[id]!
+}
+
+/** Loops of a function's own body around a place, from its making to the effect. */
+export function loopsOf(facts: FileFacts, fn: FunctionId): readonly LoopId[] {
+  return facts.functions[fn]!.loops
+}

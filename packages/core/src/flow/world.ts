@@ -1,0 +1,101 @@
+import type { FunctionId } from '../facts.js'
+import type { EngineOptions, ProjectIndex } from '../host.js'
+import { assumedCall, type Context, type Frame } from './frame.js'
+import type { Value } from './value.js'
+import { viewOf, type FileView } from './view.js'
+
+/** How methods of a package's object fill it, as data from the SDK rows: chain → method → what it writes. */
+export interface Filling {
+  readonly field: string
+  readonly effect: 'append' | 'replace' | 'newUnit'
+  readonly arg?: number
+  readonly wrap?: string
+}
+
+/** What the engine must know of packages, without knowing what they are for. */
+export interface LibraryModel {
+  /** Objects that are filled by their methods. */
+  readonly fillings: ReadonlyMap<string, Readonly<Record<string, Filling>>>
+  /** Chains whose constructor's first argument holds fields. */
+  readonly fromArgument: ReadonlySet<string>
+  /** Packages whose types name clients: an annotation alone makes a value theirs. */
+  readonly typedPackages: ReadonlySet<string>
+}
+
+/** One scan's state. Work is bounded by counted steps, never by a clock. */
+export interface World {
+  readonly index: ProjectIndex
+  readonly options: EngineOptions
+  readonly library: LibraryModel
+  readonly symbolic: Map<string, Frame>
+  readonly modules: Map<string, Value>
+  /** Steps left for the message at hand. */
+  steps: number
+  /** Set when steps ran out; the finding, if any, is then at most likely. */
+  exhausted: boolean
+}
+
+export function createWorld(index: ProjectIndex, options: EngineOptions, library: LibraryModel): World {
+  return { index, options, library, symbolic: new Map(), modules: new Map(), steps: 0, exhausted: false }
+}
+
+export function viewFor(world: World, file: string): FileView | undefined {
+  const facts = world.index.facts(file)
+  return facts && viewOf(file, facts)
+}
+
+export function fnKey(file: string, fn: FunctionId): string {
+  return `${file}#${fn}`
+}
+
+/** The run of a function that stands for all its runs under the callers assumed in `context`. */
+export function symbolicFrame(world: World, view: FileView, fn: FunctionId, context: Context | undefined): Frame {
+  const key = `${view.file}#${fn}@${context?.key ?? ''}`
+  const known = world.symbolic.get(key)
+  if (known) return known
+  const fact = view.facts.functions[fn]!
+  const closure = fact.parent === undefined ? undefined : symbolicFrame(world, view, fact.parent, context)
+  const frame: Frame = { view, fn, args: undefined, self: undefined, closure, context, depth: 0, memo: new Map(), busy: new Set() }
+  world.symbolic.set(key, frame)
+  return frame
+}
+
+/** The run of `fn` around `frame`, or made from it for code nested in it. */
+export function frameFor(world: World, frame: Frame, fn: FunctionId): Frame {
+  for (let at: Frame | undefined = frame; at; at = at.closure) if (at.fn === fn) return at
+  const chain: FunctionId[] = []
+  for (let id: FunctionId | undefined = fn; id !== undefined; id = frame.view.facts.functions[id]!.parent) {
+    const around = enclosing(frame, id)
+    if (around) {
+      let closure = around
+      for (const inner of chain.reverse()) closure = nested(closure, inner)
+      return closure
+    }
+    chain.push(id)
+  }
+  return symbolicFrame(world, frame.view, fn, frame.context)
+}
+
+function enclosing(frame: Frame, fn: FunctionId): Frame | undefined {
+  for (let at: Frame | undefined = frame; at; at = at.closure) if (at.fn === fn) return at
+  return undefined
+}
+
+const nestedFrames = new WeakMap<Frame, Map<FunctionId, Frame>>()
+
+function nested(closure: Frame, fn: FunctionId): Frame {
+  let known = nestedFrames.get(closure)
+  if (!known) nestedFrames.set(closure, (known = new Map()))
+  let frame = known.get(fn)
+  if (!frame) {
+    frame = { view: closure.view, fn, args: undefined, self: closure.self, closure, context: closure.context, depth: closure.depth, memo: new Map(), busy: new Set() }
+    known.set(fn, frame)
+  }
+  return frame
+}
+
+export function assume(context: Context | undefined, fn: string, site: Context['site']): Context | undefined {
+  if (assumedCall(context, fn)) return undefined
+  const key = `${context?.key ?? ''}>${fn}:${site.view.file}:${site.term}`
+  return { key, depth: (context?.depth ?? 0) + 1, fn, site, outer: context }
+}

@@ -1,0 +1,19 @@
+import type { Filling, LibraryModel } from '../flow/world.js'
+import type { SdkModel } from '../sdk.js'
+
+/** What the flow engine needs to know of packages, taken from the SDK rows. */
+export function libraryOf(sdks: readonly SdkModel[]): LibraryModel {
+  const fillings = new Map<string, Readonly<Record<string, Filling>>>()
+  const fromArgument = new Set<string>()
+  const typedPackages = new Set<string>()
+  for (const sdk of sdks) {
+    for (const name of sdk.packages) typedPackages.add(name)
+    for (const builder of sdk.builders ?? []) {
+      for (const chain of builder.chains) {
+        fillings.set(chain, builder.methods)
+        if (builder.from === 0) fromArgument.add(chain)
+      }
+    }
+  }
+  return { fillings, fromArgument, typedPackages }
+}

@@ -1,0 +1,172 @@
+import type { TraceStep } from '../finding.js'
+import { argumentsOf, calleeValue, receiverOf } from '../flow/calls.js'
+import { changed } from '../flow/changes.js'
+import { callersOf } from '../flow/callers.js'
+import type { Context, Frame } from '../flow/frame.js'
+import { alternatives, trailOf, type Value } from '../flow/value.js'
+import { assume, symbolicFrame, viewFor, type World } from '../flow/world.js'
+import type { LinkedMessage, Recipients } from '../message.js'
+import type { Place } from '../source.js'
+import type { Sink } from './match.js'
+import { readAddresses, type AddressReading, type OpenParam } from './recipients.js'
+import { outgoing, type Outgoing, type OutgoingField } from './units.js'
+import { describePath } from './relation.js'
+import { symbolAt } from './symbols.js'
+import { isRelay } from './relay.js'
+
+const depthLimit = 9
+const contextLimit = 300
+const stepLimit = 60_000
+
+/** A message with its recipients, for one sink under one chain of assumed callers. */
+interface Linked {
+  readonly messages: readonly LinkedMessage[]
+  readonly open: readonly OpenParam[]
+}
+
+/** All messages that a sink may send, following its callers as far as recipients come from them. */
+export function linkSink(world: World, sink: Sink): LinkedMessage[] {
+  const messages: LinkedMessage[] = []
+  const queue: (Context | undefined)[] = [undefined]
+  let contexts = 0
+  for (let context = queue.shift(), first = true; first || context !== undefined; context = queue.shift()) {
+    first = false
+    if (++contexts > contextLimit) break
+    const linked = linkUnder(world, sink, context)
+    const next = linked.open.length > 0 && (context?.depth ?? 0) < depthLimit ? callContexts(world, linked.open, context) : []
+    // Once callers are known, they are judged, not the open parameter.
+    if (next.length === 0) messages.push(...linked.messages)
+    else {
+      messages.push(...linked.messages.map((message) => ({ ...message, recipients: message.recipients.filter((one) => !one.open) })))
+      queue.push(...next)
+    }
+  }
+  return messages.filter((message) => message.recipients.length > 0)
+}
+
+function callContexts(world: World, open: readonly OpenParam[], context: Context | undefined): Context[] {
+  for (const param of open) {
+    const view = viewFor(world, param.file)
+    if (!view) continue
+    world.steps = stepLimit
+    const sites = callersOf(world, view, param.fn, context)
+    const contexts = sites.flatMap((site) => assume(context, param.key, site) ?? [])
+    if (contexts.length > 0) return contexts
+  }
+  return []
+}
+
+function linkUnder(world: World, sink: Sink, context: Context | undefined): Linked {
+  const { view, effect } = sink
+  world.steps = stepLimit
+  world.exhausted = false
+  const frame = symbolicFrame(world, view, effect.function, context)
+  const call = view.facts.terms[sink.term]!
+  if (call.k !== 'call') return { messages: [], open: [] }
+  const args = argumentsOf(world, frame, call)
+  const callee = calleeValue(world, frame, call.callee)
+  const client = alternatives(callee).find((side) => side.k === 'external' && side.chain.endsWith(sink.member.replace(/^.*\./, '')))
+  const calls = client?.k === 'external' ? client.calls : []
+  const self = receiverOf(world, frame, call.callee)
+  const filled = sink.call.fills ? filledArguments(world, frame, sink, args) : args
+
+  const messages: LinkedMessage[] = []
+  const open = new Map<string, OpenParam>()
+  for (const out of outgoing(world, sink.sdk, sink.call, sink.member, calls, filled, self)) {
+    const recipients = out.visible.flatMap((field) => recipientsOf(world, sink, frame, out, field, open))
+    messages.push({
+      sdk: sink.sdk.name,
+      sdkTitle: sink.sdk.title,
+      delivery: out.delivery,
+      ...(out.depends !== undefined && { depends: out.depends }),
+      recipients,
+      place: { file: view.file, span: call.span },
+      confidence: sink.guess || world.exhausted ? 'likely' : 'certain',
+    })
+  }
+  return { messages, open: [...open.values()] }
+}
+
+/** An API that hands a builder to a callback (`mail.send((message) => { message.to(a) })`): run it, and read the builder. */
+function filledArguments(world: World, frame: Frame, sink: Sink, args: readonly Value[]): readonly Value[] {
+  const { fills } = sink.call
+  const callback = fills && args[fills.arg]
+  if (!fills || callback?.k !== 'function') return args
+  const view = viewFor(world, callback.file)
+  const param = view?.facts.functions[callback.fn]!.params[0]
+  if (!view || param === undefined) return args
+  const start: Value = { k: 'external', chain: fills.builder, calls: [] }
+  const run: Frame = { view, fn: callback.fn, args: [start], self: undefined, closure: callback.frame, context: frame.context, depth: 1, memo: new Map(), busy: new Set() }
+  for (const [binding, writes] of view.writes) {
+    if (!writes.some((write) => write.init && write.value === param)) continue
+    // A use after everything: the builder as the callback leaves it.
+    const built = builtBinding(world, run, binding)
+    return [built, ...args.slice(1)]
+  }
+  return args
+}
+
+function builtBinding(world: World, run: Frame, binding: number): Value {
+  const effects = run.view.changes.get(binding) ?? []
+  return changed(world, run, binding, run.args![0]!, effects)
+}
+
+function recipientsOf(world: World, sink: Sink, frame: Frame, out: Outgoing, field: OutgoingField, open: Map<string, OpenParam>): Recipients[] {
+  const readings = readAddresses(world, field.value, sink.sdk.accepts)
+  for (const reading of readings) for (const param of reading.open) open.set(param.key, param)
+  const many = readings.filter((reading) => reading.count === 'many' && reading.value.k === 'path')
+  return many.map((reading) => linkedRecipients(world, sink, frame, out, field, reading))
+}
+
+function linkedRecipients(world: World, sink: Sink, frame: Frame, out: Outgoing, field: OutgoingField, reading: AddressReading): Recipients {
+  const call = sink.view.facts.terms[sink.term]!
+  const place = placeFor(frame, field.value, reading, { file: sink.view.file, span: call.span })
+  const trace = traceOf(sink, field, reading, place, { file: sink.view.file, span: call.span })
+  return {
+    field: field.field,
+    count: reading.count,
+    relation: isRelay(out, field, reading) ? 'operator' : reading.relation,
+    evidence: reading.evidence,
+    owners: reading.owners.map((path) => ({ path })),
+    place,
+    trace,
+    uncertain: reading.guess || reading.weak || world.exhausted,
+    links: reading.project || place.file !== sink.view.file ? 'project' : 'import',
+    group: groupOf(trace, reading),
+    symbol: symbolAt(world, place),
+    suggestions: [],
+    ...(reading.value.k === 'path' && reading.value.origin.o === 'param' && { open: true as const }),
+  }
+}
+
+/** The outermost expression where the people enter: the caller's argument, else the field's value, else the message. */
+function placeFor(frame: Frame, value: Value, reading: AddressReading, send: Place): Place {
+  const entry = reading.value.entry ?? value.entry
+  const home = value.home ?? reading.value.home
+  if (entry && home && home.frame === entry.frame) return home.place
+  if (entry) return entry.place
+  if (home && encloses(frame, home.frame)) return home.place
+  return value.via ?? reading.value.via ?? home?.place ?? send
+}
+
+function encloses(frame: Frame, other: Frame): boolean {
+  if (other.view.file !== frame.view.file) return false
+  for (let at: Frame | undefined = frame; at; at = at.closure) if (at.fn === other.fn) return true
+  return false
+}
+
+function traceOf(sink: Sink, field: OutgoingField, reading: AddressReading, place: Place, send: Place): TraceStep[] {
+  const steps = trailOf(reading.value)
+  const trace: TraceStep[] = steps.map((step, index) => (index === 0 ? { ...step, role: 'source' as const } : step))
+  const label = field.field === 'to' ? 'To' : 'Cc'
+  if (trace.length === 0) trace.push({ ...place, message: `\`${describePath(reading.value)}\` holds many people`, role: 'source' })
+  const home = field.value.home?.place
+  if (home) trace.push({ ...home, message: `put into ${label}`, role: 'sink' })
+  trace.push({ ...send, message: `sent as one message by ${sink.sdk.title}`, role: 'sink' })
+  return trace
+}
+
+function groupOf(trace: readonly TraceStep[], reading: AddressReading): string {
+  const source = trace[0]
+  return source && source.role === 'source' ? `${source.file}:${source.span[0]}` : (reading.owners[0] ?? '')
+}

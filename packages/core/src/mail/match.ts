@@ -1,0 +1,188 @@
+import type { Effect, TermId } from '../facts.js'
+import { argumentsOf, calleeValue } from '../flow/calls.js'
+import { evaluate } from '../flow/evaluate.js'
+import type { Frame } from '../flow/frame.js'
+import { memberOf } from '../flow/objects.js'
+import { alternatives, none, type ExternalCall, type Value } from '../flow/value.js'
+import { calleeName, type FileView } from '../flow/view.js'
+import { symbolicFrame, type World } from '../flow/world.js'
+import type { SdkCall, SdkModel, SdkPath, SdkPredicate } from '../sdk.js'
+import { valueAt } from './paths.js'
+
+/** A call that hands a message to a mail API. */
+export interface Sink {
+  readonly view: FileView
+  readonly effect: Effect
+  readonly term: TermId
+  readonly sdk: SdkModel
+  readonly call: SdkCall
+  readonly member: string
+  /** The client could not be resolved; the call was told by its name and the shape of its message. */
+  readonly guess: boolean
+}
+
+interface Target {
+  readonly sdk: SdkModel
+  readonly call: SdkCall
+  readonly member: string
+}
+
+/** SDK calls by full chain, and by the last name of the callee for a cheap first look. */
+export interface SdkTable {
+  readonly byChain: ReadonlyMap<string, readonly Target[]>
+  readonly names: ReadonlySet<string>
+  readonly packages: readonly string[]
+  readonly words: readonly string[]
+}
+
+export function tableOf(sdks: readonly SdkModel[]): SdkTable {
+  const byChain = new Map<string, Target[]>()
+  const names = new Set<string>()
+  const add = (chain: string, target: Target): void => {
+    const list = byChain.get(chain)
+    if (list) list.push(target)
+    else byChain.set(chain, [target])
+    const last = /([\w$]+)(?:\(\)|#)?$/.exec(chain)?.[1]
+    if (last) names.add(last)
+  }
+  for (const sdk of sdks) {
+    for (const call of sdk.calls) {
+      for (const client of call.clients ?? sdk.clients) {
+        for (const member of call.member) add(member === '' ? client : `${client}.${member}`, { sdk, call, member })
+      }
+    }
+  }
+  return {
+    byChain,
+    names,
+    packages: sdks.flatMap((sdk) => sdk.packages),
+    words: sdks.flatMap((sdk) => [...(sdk.globals ?? []), ...(sdk.words ?? [])]),
+  }
+}
+
+/** Mail sends in one file. */
+export function sinksIn(world: World, table: SdkTable, view: FileView): Sink[] {
+  const sinks: Sink[] = []
+  for (const effect of view.calls) {
+    const call = view.facts.terms[effect.term]!
+    if (call.k !== 'call') continue
+    const name = calleeName(view.facts, call.callee)
+    if (name === undefined || !mayBe(table, view, call.callee, name)) continue
+    const frame = symbolicFrame(world, view, effect.function, undefined)
+    world.steps = 4000
+    const found = matchCall(world, table, frame, effect, effect.term)
+    if (found) sinks.push(found)
+  }
+  return sinks
+}
+
+function mayBe(table: SdkTable, view: FileView, callee: TermId, name: string): boolean {
+  if (table.names.has(name)) return true
+  // `import send from 'package'`, or a constructor or client under another local name.
+  const term = view.facts.terms[callee]!
+  return term.k === 'ref' && view.facts.bindings[term.binding]!.kind === 'import'
+}
+
+function matchCall(world: World, table: SdkTable, frame: Frame, effect: Effect, id: TermId): Sink | undefined {
+  const { view } = frame
+  const call = view.facts.terms[id]!
+  if (call.k !== 'call') return undefined
+  const callee = calleeValue(world, frame, call.callee)
+  for (const side of alternatives(callee)) {
+    if (side.k !== 'external') continue
+    const chain = side.chain
+    for (const target of table.byChain.get(chain) ?? []) {
+      if ((target.call.construct ?? false) !== (call.construct ?? false)) continue
+      const context = { world, sdk: target.sdk, member: target.member, calls: side.calls, args: argumentsOf(world, frame, call), self: none }
+      if (target.call.when && !holds(target.call.when, context)) continue
+      if (target.call.url && !urlFits(target.call.url, context.args[0])) continue
+      return { view, effect, term: id, ...target, guess: false }
+    }
+  }
+  return shaped(world, table, frame, effect, id, callee)
+}
+
+/** `mailer.sendMail({ to, subject, html })` on a client that nobody can resolve (a container, a request's app). */
+function shaped(world: World, table: SdkTable, frame: Frame, effect: Effect, id: TermId, callee: Value): Sink | undefined {
+  const call = frame.view.facts.terms[id]!
+  if (call.k !== 'call' || call.construct) return undefined
+  if (calleeName(frame.view.facts, call.callee) !== 'sendMail') return undefined
+  if (alternatives(callee).some((side) => side.k === 'function' || (side.k === 'external' && !side.chain.startsWith('global:')))) return undefined
+  const first = argumentsOf(world, frame, call)[0]
+  if (!first || !alternatives(first).some((side) => side.k === 'object' && hasAll(side, ['subject'], ['to', 'bcc', 'cc'], ['html', 'text', 'template', 'attachments']))) return undefined
+  const target = [...table.byChain].find(([chain]) => chain === 'nodemailer.createTransport().sendMail')?.[1][0]
+  return target && { view: frame.view, effect, term: id, ...target, guess: true }
+}
+
+function hasAll(value: Extract<Value, { k: 'object' }>, ...groups: readonly (readonly string[])[]): boolean {
+  return groups.every((group) => group.some((name) => value.fields.has(name)))
+}
+
+export interface CallContext {
+  readonly world: World
+  readonly sdk: SdkModel
+  readonly member: string
+  /** Calls on the chain of the client. */
+  readonly calls: readonly ExternalCall[]
+  readonly args: readonly Value[]
+  readonly self: Value
+  readonly element?: Value
+}
+
+/** Whether a predicate of an SDK row holds. A value that nobody knows may be anything: `present` then holds, `is` does not. */
+export function holds(predicate: SdkPredicate, context: CallContext): boolean {
+  const at = (path: SdkPath): Value => valueAt(context.world, path, context.args, context.element, context.self)
+  if ('all' in predicate) return predicate.all.every((one) => holds(one, context))
+  if ('any' in predicate) return predicate.any.some((one) => holds(one, context))
+  if ('not' in predicate) return !holds(predicate.not, context)
+  if ('member' in predicate) return predicate.member.includes(context.member)
+  if ('madeWith' in predicate) return context.calls.some((call) => call.args.some((arg) => arg.k === 'external' && predicate.madeWith.some((chain) => arg.chain.startsWith(chain))))
+  if ('instanceOf' in predicate) {
+    const value = context.args[predicate.arg]
+    return value?.k === 'external' && (value.chain === predicate.instanceOf || value.chain.endsWith(`${predicate.instanceOf}#`) || value.chain.endsWith(`.${predicate.instanceOf}`))
+  }
+  if ('chain' in predicate) return chainHolds(predicate, context)
+  const value = at(predicate.path)
+  if (predicate.present !== undefined) return (value.k !== 'none') === predicate.present
+  if (predicate.isArray) return alternatives(value).some((side) => side.k === 'list' || (side.k === 'path' && side.origin.o !== 'unknown')) && value.k !== 'text'
+  return alternatives(value).some((side) => side.k === 'literal' && side.value === predicate.is)
+}
+
+function chainHolds(predicate: Extract<SdkPredicate, { chain: string }>, context: CallContext): boolean {
+  const from = predicate.of === undefined ? context.calls : (callsOf(context.args[predicate.of]) ?? [])
+  const call = from.findLast((one) => one.name.replace(/#$/, '') === predicate.chain)
+  if (!call) return predicate.present === false
+  let value = call.args[predicate.arg] ?? none
+  for (const name of predicate.path?.split('.') ?? []) value = memberOf(context.world, value, name)
+  const wanted = predicate.option === undefined ? undefined : context.world.options.accounts?.[predicate.option]
+  if (typeof wanted === 'string') return value.k === 'literal' && String(value.value) === wanted
+  if (predicate.present !== undefined) return (value.k !== 'none') === predicate.present
+  const text = textOf(value)
+  if (predicate.is !== undefined) return text === predicate.is
+  return predicate.matches === undefined || (text !== undefined && new RegExp(predicate.matches).test(text))
+}
+
+function callsOf(value: Value | undefined): readonly ExternalCall[] | undefined {
+  return value?.k === 'external' ? value.calls : undefined
+}
+
+/** A text with its unknown parts as `{}`. */
+export function textOf(value: Value): string | undefined {
+  if (value.k === 'literal') return String(value.value)
+  if (value.k === 'text') return value.parts.map((part) => textOf(part) ?? '{}').join('')
+  if (value.k === 'union') return value.of.map(textOf).find((text) => text !== undefined)
+  if (value.k === 'external' && value.calls.at(-1)?.name === 'new') return textOf(value.calls.at(-1)!.args[0] ?? none)
+  return undefined
+}
+
+function urlFits(urls: readonly string[], first: Value | undefined): boolean {
+  const given = first?.k === 'object' ? (first.fields.get('url') ?? first.fields.get('uri') ?? none) : first
+  const text = given && textOf(given)
+  if (!text) return false
+  return urls.some((url) => {
+    const pattern = url.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]*\}/g, '[^/]+')
+    return new RegExp(`(^|//|\\.)${pattern}(?:[?#].*)?/?$`).test(text)
+  })
+}
+
+export { evaluate }

@@ -1,0 +1,84 @@
+import type { Relation } from '../message.js'
+import { isAddressName, isEmailField, isPlural, isRoleKey, isSettingsName, isTenantKey, namesPeople, relationOfWords, singular, wordsOf } from '../people/lexicon.js'
+import type { Filter, Value, ValueOf } from '../flow/value.js'
+
+/** What a list of people is, read off the access path it comes from. */
+export interface PeopleReading {
+  readonly relation: Relation
+  /** Why we believe that these are people and many. */
+  readonly evidence: readonly string[]
+  /** The path says what it is by names alone. */
+  readonly weak: boolean
+}
+
+const tenantNouns = /^(team|org|organization|organisation|workspace|project|company|tenant|department|household|household|agency|form|board|retro|channel|guild|space)$/
+
+/** Reads the access path of one element of a list. */
+export function readPath(path: ValueOf<'path'>, staffNames: readonly string[]): PeopleReading {
+  const { origin } = path
+  const names = [...originNames(path), ...path.segments.filter((segment) => !segment.startsWith('['))].map((name) => name.replace(/\(\)$/, ''))
+  const words = names.flatMap(wordsOf)
+  const evidence: string[] = []
+  const last = names.at(-1)
+  if (last !== undefined && path.segments.length > 0 && isEmailField(last)) evidence.push('email')
+  if (names.some(namesPeople)) evidence.push('people')
+  const listNames = names.filter((name) => isPlural(name) && (isAddressName(name) || namesPeople(name)))
+  if (listNames.length > 0) evidence.push('list')
+
+  if (origin.o === 'settings') return { relation: 'operator', evidence, weak: false }
+  if (origin.o === 'query') return queryReading(path, origin.filters, words, evidence, staffNames)
+  if (origin.o === 'request') {
+    evidence.push('request')
+    return { relation: relationOfWords(words, staffNames) === 'colleagues' ? 'colleagues' : 'strangers', evidence, weak: false }
+  }
+  const named = namedRelation(words, staffNames)
+  if (names.some((name) => isSettingsName(name)) && !listNames.some(namesPeople)) return { relation: 'operator', evidence, weak: true }
+  return { relation: named ?? 'unknown', evidence, weak: true }
+}
+
+function namedRelation(words: readonly string[], staffNames: readonly string[]): Relation | undefined {
+  const relation = relationOfWords(words.filter((word) => !/^(account|profile)$/.test(singular(word))), staffNames)
+  if (relation === 'strangers' && words.some((word) => tenantNouns.test(singular(word)))) return 'colleagues'
+  return relation
+}
+
+function queryReading(path: ValueOf<'path'>, filters: readonly Filter[], words: readonly string[], evidence: string[], staffNames: readonly string[]): PeopleReading {
+  evidence.push('query')
+  const named = namedRelation(words, staffNames)
+  if (named === 'colleagues') return { relation: 'colleagues', evidence, weak: false }
+  for (const filter of filters) {
+    if (isRoleKey(filter.field) && filter.op !== 'other') {
+      const value = String(filter.value ?? '').toLowerCase()
+      if (!/^(user|customer|client|student|member|subscriber|patient|volunteer|guest)s?$/.test(value)) return { relation: 'colleagues', evidence, weak: false }
+    }
+    if (isTenantKey(filter.field) && filter.op === 'is' && filter.value === undefined) return { relation: 'colleagues', evidence, weak: false }
+    const ids = filter.names ? relationOfWords(filter.names.flatMap(wordsOf), staffNames) : undefined
+    if (filter.op === 'in' && ids === 'colleagues') return { relation: 'colleagues', evidence, weak: false }
+  }
+  const relation = named ?? (evidence.includes('email') ? 'unknown' : 'unknown')
+  return { relation, evidence, weak: false }
+}
+
+function originNames(path: ValueOf<'path'>): string[] {
+  const { origin } = path
+  if (origin.o === 'unknown') return []
+  if (origin.o === 'query') return [origin.model]
+  return origin.name.split(/[.:/#()]+/).filter(Boolean)
+}
+
+/** Whether a path that stands in an address field by itself is a list rather than one address. */
+export function isListPath(path: ValueOf<'path'>): 'yes' | 'named' | 'no' {
+  const last = path.segments.at(-1)
+  if (path.origin.o === 'query' && path.origin.many && path.segments.length === 0) return 'yes'
+  if (path.type && /\[\]$|^(Readonly)?Array<|^Set</.test(path.type) && !/\|string$|^string\|/.test(path.type)) return 'yes'
+  if (last?.startsWith('[')) return 'no'
+  const name = (last ?? originNames(path).at(-1) ?? '').replace(/\(\)$/, '')
+  if (!isPlural(name)) return 'no'
+  return isAddressName(name) || namesPeople(name) ? 'named' : 'no'
+}
+
+export function describePath(value: Value): string {
+  if (value.k !== 'path') return 'a list'
+  const names = [...originNames(value).slice(-1), ...value.segments.map((segment) => (segment.startsWith('[') ? '[]' : segment))]
+  return names.join('.').replaceAll('.[]', '[]') || 'a list'
+}

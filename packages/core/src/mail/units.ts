@@ -1,0 +1,138 @@
+import { alternatives, following, listOf, none, stepped, union, type ExternalCall, type Value } from '../flow/value.js'
+import { elementOf } from '../flow/members.js'
+import type { World } from '../flow/world.js'
+import type { AddressField, Delivery } from '../message.js'
+import type { SdkCall, SdkModel, SdkUnit, SdkVisible } from '../sdk.js'
+import { holds, type CallContext } from './match.js'
+import { valueAt } from './paths.js'
+
+/** What a reader of one outgoing message sees, as values still to be read. */
+export interface OutgoingField {
+  readonly field: AddressField
+  readonly value: Value
+}
+
+export interface Outgoing {
+  readonly delivery: Delivery
+  readonly visible: readonly OutgoingField[]
+  /** The config key that settles what the account decides. */
+  readonly depends?: string
+  readonly args: readonly Value[]
+}
+
+const depthLimit = 4
+
+/** Splits a call into outgoing messages by the SDK's units. Alternatives of the message are judged one by one. */
+export function outgoing(world: World, sdk: SdkModel, call: SdkCall, member: string, calls: readonly ExternalCall[], args: readonly Value[], self: Value): Outgoing[] {
+  const read = call.body === undefined ? args : [bodyOf(world, call, args, self), ...args.slice(1)]
+  const first = read[0]
+  const sides = first?.k === 'union' ? alternatives(first) : [first ?? none]
+  return sides.flatMap((side) => applyUnits({ world, sdk, member, calls, args: [side, ...read.slice(1)], self }, call.units ?? sdk.units, 0))
+}
+
+function bodyOf(world: World, call: SdkCall, args: readonly Value[], self: Value): Value {
+  for (const path of typeof call.body === 'string' ? [call.body] : (call.body ?? [])) {
+    const body = valueAt(world, path, args, undefined, self)
+    if (body.k !== 'none') return body.k === 'encoded' ? body.of : body
+  }
+  return none
+}
+
+function applyUnits(context: CallContext, units: readonly SdkUnit[], depth: number): Outgoing[] {
+  const unit = units.find((one) => !one.when || holds(one.when, context))
+  if (!unit || depth > depthLimit) return []
+  if (unit.unitIsMessage) {
+    return elements(context, unit).flatMap((element) => applyUnits({ ...context, args: [element, ...context.args.slice(1)] }, units, depth + 1))
+  }
+  const settled = unit.verdict === 'depends' && unit.option !== undefined ? context.world.options.accounts?.[unit.option] : undefined
+  if (settled === false) return []
+  const depends = unit.verdict === 'depends' && settled === undefined ? { depends: unit.option ?? context.sdk.name } : {}
+  if (unit.raw !== undefined) return [{ delivery: 'shared', visible: mimeLines(valueAt(context.world, unit.raw, context.args, context.element, context.self)), args: context.args, ...depends }]
+  if (unit.mailto !== undefined) return [{ delivery: 'shared', visible: mailtoFields(valueAt(context.world, unit.mailto, context.args, context.element, context.self)), args: context.args, ...depends }]
+  if (unit.each === 'call') return [{ delivery: 'shared', visible: fieldsOf(context, unit), args: context.args, ...depends }]
+  return elements(context, unit).map((element) => ({ delivery: 'individual', visible: fieldsOf({ ...context, element }, unit), args: context.args, ...depends }))
+}
+
+/** The values that each become one message; a list of unknown length is represented by one element. */
+function elements(context: CallContext, unit: SdkUnit): Value[] {
+  const list = valueAt(context.world, unit.each, context.args, undefined, context.self)
+  return alternatives(list).flatMap((side): Value[] => {
+    if (side.k === 'list') return [...side.items, ...(side.each ? [side.each] : [])].map((item) => following(item, side)).flatMap(alternatives)
+    if (side.k === 'none') return []
+    if (side.k === 'text' && unit.splitStrings) return [elementOf(listOf([], union(side.parts.filter((part) => part.k !== 'literal'))), 'split')].flatMap((value) => (value.k === 'list' && value.each ? [value.each] : [value]))
+    return [side.k === 'path' ? elementOf(side, 'unit') : side]
+  })
+}
+
+function fieldsOf(context: CallContext, unit: SdkUnit): OutgoingField[] {
+  return (unit.visible ?? []).flatMap((visible) => {
+    const value = visibleValue(context, visible)
+    return value.k === 'none' ? [] : [{ field: visible.field, value }]
+  })
+}
+
+function visibleValue(context: CallContext, { path }: SdkVisible): Value {
+  for (const one of typeof path === 'string' ? [path] : path) {
+    const value = valueAt(context.world, one, context.args, context.element, context.self)
+    if (value.k !== 'none') return value
+  }
+  return none
+}
+
+/** To and Cc lines of a MIME text: what stands between `To:` and the end of its line. */
+function mimeLines(value: Value): OutgoingField[] {
+  const fields: OutgoingField[] = []
+  let field: 'to' | 'cc' | undefined
+  let parts: Value[] = []
+  const close = (): void => {
+    if (field && parts.length > 0) fields.push({ field, value: following({ k: 'text', parts }, parts[0]!) })
+    field = undefined
+    parts = []
+  }
+  for (const part of textParts(value, 0)) {
+    if (part.k !== 'literal') {
+      if (field) parts.push(part)
+      continue
+    }
+    for (const [at, line] of String(part.value).split(/\r\n|\n|\r/).entries()) {
+      if (at > 0) close()
+      const header = /^\s*(To|Cc|Bcc|[A-Z][\w-]*):\s*(.*)$/i.exec(line)
+      if (header) {
+        close()
+        const name = header[1]!.toLowerCase()
+        field = name === 'to' || name === 'cc' ? name : undefined
+        if (field && header[2]) parts.push({ k: 'literal', value: header[2] })
+      }
+    }
+  }
+  close()
+  return fields
+}
+
+function textParts(value: Value, depth: number): Value[] {
+  if (depth > 8) return [value]
+  if (value.k === 'text') return value.parts.flatMap((part) => textParts(following(part, value), depth + 1))
+  if (value.k === 'encoded') return textParts(value.of, depth + 1)
+  if (value.k === 'union') return value.of.flatMap((part) => textParts(part, depth + 1))
+  // `['To: …', 'Subject: …'].join('\n')`: each element is a line.
+  if (value.k === 'list' && !value.each) return value.items.flatMap((item, at) => [...(at > 0 ? [{ k: 'literal', value: '\n' } as Value] : []), ...textParts(item, depth + 1)])
+  return [value]
+}
+
+/** `mailto:a,b?cc=c`: recipients in the path and in `to=` and `cc=`. */
+function mailtoFields(value: Value): OutgoingField[] {
+  const fields: OutgoingField[] = []
+  let field: AddressField | undefined
+  for (const part of textParts(value, 0)) {
+    if (part.k === 'literal') {
+      const text = String(part.value)
+      const marker = /(mailto:|[?&](to|cc|bcc|subject|body)=)(?!.*(?:mailto:|[?&](?:to|cc|bcc|subject|body)=))/i.exec(text)
+      if (marker) field = marker[1]!.toLowerCase() === 'mailto:' ? 'to' : marker[2]!.toLowerCase() === 'cc' ? 'cc' : marker[2]!.toLowerCase() === 'to' ? 'to' : undefined
+      continue
+    }
+    if (field) fields.push({ field, value: part })
+  }
+  return fields
+}
+
+export { stepped }

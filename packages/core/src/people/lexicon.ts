@@ -1,0 +1,98 @@
+import type { Relation } from '../message.js'
+
+/** Words of an identifier, lower case, plural forms kept: `getProjectAdminEmails` → get, project, admin, emails. */
+export function wordsOf(name: string): string[] {
+  return name
+    .replace(/\(\)$/, '')
+    .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+    .filter(Boolean)
+    .map((word) => word.toLowerCase())
+}
+
+export function singular(word: string): string {
+  if (/(ss|us|is)$/.test(word)) return word
+  if (/ies$/.test(word)) return word.replace(/ies$/, 'y')
+  if (/(ches|shes|xes|sses)$/.test(word)) return word.replace(/es$/, '')
+  if (word === 'people') return 'person'
+  if (word === 'staff') return word
+  return word.replace(/s$/, '')
+}
+
+/** People who don't know each other: they gave their address to the operator, not to one another. */
+const strangers = new Set(
+  'user customer subscriber client attendee guest invitee applicant candidate student patient donor voter respondent registrant visitor buyer seller shopper citizen participant follower fan reader lead contact consumer tenant borrower rider driver passenger player friend follower subscription newsletter signup waitlist volunteer person people profile account recipient beneficiary pupil learner parent resident supporter member-of-public mailing-list audience watcher voter winner backer sponsor vendor supplier partner affiliate creator author freelancer worker jobseeker'.split(
+    ' ',
+  ),
+)
+
+/** People who work together, or for the operator. */
+const colleagues = new Set(
+  'admin administrator owner member membership staff team teammate collaborator colleague coworker moderator manager reviewer approver editor maintainer assignee employee operator organizer organiser host agent permission permissions permitted role superuser superadmin committee board supervisor coordinator faculty instructor teacher stakeholder executive director crew personnel moderators ops support billing evaluator evaluators'.split(
+    ' ',
+  ),
+)
+
+/** Settings the operator wrote. */
+const settings = new Set('env config configuration setting settings option options conf process constant constants default defaults secret secrets environment parameter'.split(' '))
+
+/** A field that holds an address, or a name for a list of them. */
+const addressWords = new Set('email emails mail mails address addresses emailaddress emailaddresses recipient recipients to cc mailto receiver receivers addressee addressees mailinglist'.split(' '))
+
+/** Ids that bind a query to one team. */
+const tenantWords = new Set('team org organization organisation workspace project company tenant account business department agency enterprise firm site form board household customer institution repository repo guild domain unit ministry'.split(' '))
+
+const roleWords = new Set('role roles isadmin admin isstaff staff permission permissions type usertype accesslevel is_admin is_staff issuperuser'.split(' '))
+
+export function isAddressName(name: string): boolean {
+  const words = wordsOf(name)
+  const last = words[words.length - 1]
+  return last !== undefined && (addressWords.has(last) || (last === 'list' && words.length > 1 && addressWords.has(words[words.length - 2]!)))
+}
+
+export function isEmailField(name: string): boolean {
+  const words = wordsOf(name)
+  return words.some((word) => /^e?-?mails?$|^emailaddress(es)?$/.test(word)) || words[words.length - 1] === 'mail'
+}
+
+export function isPlural(name: string): boolean {
+  const words = wordsOf(name)
+  const last = words[words.length - 1]
+  if (last === undefined) return false
+  if (last === 'people' || last === 'list' || last === 'staff' || last === 'array' || last === 'all') return true
+  return last !== singular(last) && !/^(address|status|news|sms|aws|process|class|access|business|success|settings|options|params|args|props|data|this|is|has|js|css|https?|dns)$/.test(last)
+}
+
+/** What the people named by these words are to each other; the most protective reading of a mixed name is colleagues. */
+export function relationOfWords(words: readonly string[], staffNames: readonly string[] = []): Relation | undefined {
+  let found: Relation | undefined
+  for (const word of words) {
+    const one = singular(word)
+    if (colleagues.has(one) || colleagues.has(word) || staffNames.includes(one) || staffNames.includes(word)) return 'colleagues'
+    if (settings.has(word)) found ??= 'operator'
+    if (strangers.has(one)) found ??= 'strangers'
+  }
+  return found
+}
+
+export function isPeopleWord(word: string): boolean {
+  const one = singular(word)
+  return strangers.has(one) || colleagues.has(one)
+}
+
+export function namesPeople(name: string): boolean {
+  return wordsOf(name).some(isPeopleWord)
+}
+
+export function isSettingsName(name: string): boolean {
+  return wordsOf(name).some((word) => settings.has(word))
+}
+
+/** `teamId`, `workspace_id`, `organization`: an equality on it keeps a query inside one tenant. */
+export function isTenantKey(name: string): boolean {
+  const words = wordsOf(name)
+  return words.some((word) => tenantWords.has(singular(word)))
+}
+
+export function isRoleKey(name: string): boolean {
+  return wordsOf(name).some((word) => roleWords.has(word)) || roleWords.has(name.toLowerCase())
+}

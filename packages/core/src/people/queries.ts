@@ -1,0 +1,170 @@
+import type { Place } from '../source.js'
+import { stepped, type Filter, type Value } from '../flow/value.js'
+import { isPlural, namesPeople, singular, wordsOf } from './lexicon.js'
+
+/** Methods of database clients that give many rows, and those that give one; `list`-like names need a model-like receiver. */
+const manyRows = new Set('findMany findAll findAndCountAll findAndCount findBy scan getMany getManyAndCount findRaw aggregate findManyAndCount listUsers fetchAll findAllBy'.split(' '))
+const manyOfModel = new Set('find select query list all fetch get where toArray getAll search execute raw any manyOrNone many each $queryRaw $queryRawUnsafe queryRaw distinct fetchMany index paginate getDocs collect exec'.split(' '))
+const oneRow = new Set('findOne findById findUnique findFirst findByPk findOneBy findOneOrFail findUniqueOrThrow findFirstOrThrow findOneByOrFail getOne findByIdAndUpdate findOneAndUpdate one oneOrNone findOneAndDelete single maybeSingle update upsert create insertOne save'.split(' '))
+
+/** A database call on a receiver: rows of a model. Undefined where the call does not look like one. */
+export function queryCall(receiver: Value, name: string, args: readonly Value[], at: Place): Value | undefined {
+  if (receiver.k === 'list' || receiver.k === 'text' || receiver.k === 'literal' || receiver.k === 'instance' || receiver.k === 'object') return undefined
+  if (args[0]?.k === 'function') return undefined
+  const names = namesOf(receiver)
+  if (receiver.k === 'path' && receiver.origin.o === 'query') return undefined
+  const sql = args.map(sqlOf).find((text) => text !== undefined)
+  if (sql) return sqlRows(sql, args, at, names)
+  if (oneRow.has(name) && isModelLike(names, name)) return rows(modelOf(receiver, names), false, filtersOf(args), at, names)
+  const many = manyRows.has(name) || (manyOfModel.has(name) && isModelLike(names, name))
+  if (!many) return undefined
+  const from = tableOf(receiver, name, args)
+  const limit = args[0]?.k === 'object' ? (args[0].fields.get('take') ?? args[0].fields.get('limit')) : undefined
+  const single = limit?.k === 'literal' && limit.value === 1
+  return rows(from ?? modelOf(receiver, names), !single, [...earlierFilters(receiver), ...filtersOf(args)], at, names)
+}
+
+function rows(model: string, many: boolean, filters: readonly Filter[], at: Place, names: readonly string[]): Value {
+  const value: Value = { k: 'path', origin: { o: 'query', model, many, filters, site: `${at.file}:${at.span[0]}` }, segments: [] }
+  const what = many ? `a query gives many rows of \`${model || names.at(-1) || 'data'}\`` : `a query gives one row of \`${model || 'data'}\``
+  return stepped(value, at, what, 'source')
+}
+
+/** Names on the chain of a receiver, outermost last: `prisma.user` → prisma, user. */
+function namesOf(value: Value): string[] {
+  if (value.k === 'external') {
+    const chain = value.chain.replace(/#|\[\]/g, '')
+    return chain.split('.').map((part) => part.replace(/\(\)$/, '')).filter(Boolean)
+  }
+  if (value.k === 'path') {
+    const root = value.origin.o === 'unknown' ? '' : value.origin.o === 'query' ? value.origin.model : value.origin.name
+    return [...root.split(/[./:]/), ...value.segments].map((part) => part.replace(/\(\)$/, '')).filter((part) => part && !part.startsWith('['))
+  }
+  if (value.k === 'union') return namesOf(value.of[0]!)
+  return []
+}
+
+const clientWords = /^(prisma|db|knex|sequelize|pool|client|connection|conn|mongoose|repository|repo|model|collection|supabase|firestore|orm|em|manager|database|mongo|drizzle|sql|pg|mysql|tx|trx|query|from|table|dao|store)$/i
+
+/** A receiver that a query method may hang on: a model, repository, collection or client. */
+function isModelLike(names: readonly string[], method: string): boolean {
+  const last = names.at(-1)
+  if (!last) return false
+  if (/^[A-Z][A-Za-z]+$/.test(last) && !/^(Promise|Object|Array|Map|Set|JSON|Math|React|Router|String|Number|Date)$/.test(last)) return method !== 'get' && method !== 'each' && method !== 'any'
+  const words = wordsOf(last)
+  if (words.some((word) => /^(repository|repo|model|collection|dao|table|schema)$/.test(word))) return true
+  if (names.some((name) => clientWords.test(name) || /prisma|mongo|knex|sequelize|supabase|drizzle|typeorm|firestore/i.test(name))) return method !== 'get' || names.some((name) => /collection|firestore|getDocs/i.test(name))
+  return false
+}
+
+/** The model's name: the last name of the chain that isn't a client's or a query word, or what a table call was given. */
+function modelOf(receiver: Value, names: readonly string[]): string {
+  const table = tableNameIn(receiver)
+  if (table) return table
+  for (const name of [...names].reverse()) {
+    if (clientWords.test(name) || /^(where|select|orderBy|filter|eq|in|getRepository|createQueryBuilder|innerJoin|leftJoin|join|query|default|models?)$/i.test(name)) continue
+    return name.replace(/(Repository|Repo|Model|Collection|Schema|DAO|Table)$/, '') || name
+  }
+  return names.at(-1) ?? ''
+}
+
+/** `collection('users')`, `from('users')`, `knex('users')`, `getRepository(User)`, `db.select().from(users)`. */
+function tableNameIn(receiver: Value): string | undefined {
+  if (receiver.k !== 'external') return undefined
+  for (const call of [...receiver.calls].reverse()) {
+    const first = call.args[0]
+    if (first?.k === 'literal' && typeof first.value === 'string' && /^[A-Za-z_][\w.-]*$/.test(first.value) && /^(collection|from|table|into|model|getRepository|knex|db|default|collectionGroup)(\(\))?$|\(\)$|knex/.test(call.name)) return first.value
+    if ((first?.k === 'class' || first?.k === 'external' || first?.k === 'path') && /^(from|getRepository|getTreeRepository|model|collection)/.test(call.name)) return namesOf(first).at(-1)
+  }
+  return undefined
+}
+
+function tableOf(receiver: Value, name: string, args: readonly Value[]): string | undefined {
+  const first = args[0]
+  if (name === 'getDocs' && first) return tableNameIn(first)
+  return tableNameIn(receiver)
+}
+
+function earlierFilters(receiver: Value): Filter[] {
+  if (receiver.k !== 'external') return []
+  return receiver.calls.flatMap((call) => (/^(where|eq|filter|andWhere|equalTo|match|in|equals)/.test(call.name) ? whereCall(call.args) : []))
+}
+
+/** `.where('teamId', '==', id)`, `.eq('team_id', id)`, `.where({ teamId })`, `.where(eq(users.teamId, id))`. */
+export function whereCall(args: readonly Value[]): Filter[] {
+  const [first, second, third] = args
+  if (first?.k === 'object') return filtersOf([first])
+  if (first?.k === 'literal') return [filterFor(String(first.value), third ?? second)]
+  if (first?.k === 'external' && /(^|\.)(eq|inArray|and|or)\(\)$/.test(first.chain)) {
+    const call = first.calls.at(-1)
+    if (/(^|\.)(and|or)\(\)$/.test(first.chain)) return call?.args.flatMap((arg) => whereCall([arg])) ?? []
+    const column = call?.args[0] ? namesOf(call.args[0]).at(-1) : undefined
+    return column ? [filterFor(column, call?.args[1])] : []
+  }
+  return []
+}
+
+function filterFor(field: string, value: Value | undefined): Filter {
+  if (!value) return { field, op: 'other' }
+  if (value.k === 'literal') return { field, op: 'is', value: value.value }
+  if (value.k === 'object') {
+    const within = value.fields.get('in') ?? value.fields.get('$in')
+    if (within) return { field, op: 'in', names: namesOf(within) }
+    const equals = value.fields.get('equals') ?? value.fields.get('$eq')
+    if (equals) return filterFor(field, equals)
+    return { field, op: 'other' }
+  }
+  return { field, op: value.k === 'list' ? 'in' : 'is', names: namesOf(value.k === 'list' && value.each ? value.each : value) }
+}
+
+/** Conditions of a query object: Prisma, TypeORM and Sequelize `where`, or a Mongo filter. */
+export function filtersOf(args: readonly Value[]): Filter[] {
+  const filters: Filter[] = []
+  for (const arg of args.slice(0, 2)) {
+    if (arg.k !== 'object') continue
+    const where = arg.fields.get('where') ?? arg
+    collect(where, filters, 0)
+    if (where !== arg) break
+  }
+  return filters
+}
+
+function collect(where: Value, filters: Filter[], depth: number): void {
+  if (depth > 3) return
+  if (where.k === 'list') for (const item of [...where.items, ...(where.each ? [where.each] : [])]) collect(item, filters, depth + 1)
+  if (where.k === 'union') for (const part of where.of) collect(part, filters, depth + 1)
+  if (where.k !== 'object') return
+  for (const [key, value] of where.fields) {
+    if (/^(select|include|orderBy|order|take|skip|limit|attributes|relations)$/.test(key)) continue
+    filters.push(filterFor(key, value))
+    if (value.k === 'object' || value.k === 'list') collect(value, filters, depth + 1)
+  }
+}
+
+function sqlOf(arg: Value): string | undefined {
+  if (arg.k === 'literal' && typeof arg.value === 'string' && /^\s*select\s/i.test(arg.value)) return arg.value
+  if (arg.k === 'text') {
+    const text = arg.parts.map((part) => (part.k === 'literal' ? String(part.value) : '?')).join('')
+    if (/^\s*select\s/i.test(text)) return text
+  }
+  if (arg.k === 'object') {
+    const text = arg.fields.get('text') ?? arg.fields.get('sql')
+    return text ? sqlOf(text) : undefined
+  }
+  return undefined
+}
+
+/** Rows of a SELECT: table after FROM, equalities after WHERE. */
+function sqlRows(sql: string, args: readonly Value[], at: Place, names: readonly string[]): Value {
+  const table = /\bfrom\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(sql)?.[1] ?? ''
+  const where = /\bwhere\b(.*)$/is.exec(sql)?.[1] ?? ''
+  const filters = [...where.matchAll(/([\w."]+)\s*(=|in\b|any\b)\s*(\$\d+|\?|:\w+|'[^']*'|\d+|true|false|\()?/gi)].map((match): Filter => {
+    const field = match[1]!.replace(/"/g, '').split('.').at(-1)!
+    const text = match[3]?.replace(/^'|'$/g, '')
+    return text && /^['\w]/.test(match[3]!) ? { field, op: 'is', value: text } : { field, op: match[2] === '=' ? 'is' : 'in' }
+  })
+  const unique = /\blimit\s+1\b/i.test(sql) || filters.some((filter) => filter.op === 'is' && /^(id|email|_id|uuid|username|user_id)$/i.test(filter.field))
+  return rows(table, !unique && args.length > 0, filters, at, names)
+}
+
+export { isPlural, namesPeople, singular }
