@@ -1,15 +1,5 @@
 import type { SdkAccepts, SdkContent, SdkModel, SdkUnit, SdkVisible } from '../sdk.js'
 
-/**
- * Nodemailer and everything that only changes how a transporter renders or carries the same `sendMail` call:
- * `nodemailer-express-handlebars` (a compile plugin: `template` and `context` beside the usual fields),
- * `nodemailer-mailgun-transport`, `nodemailer-sendgrid`, `nodemailer-sendgrid-transport`, `nodemailer-ses-transport`,
- * `MailtrapTransport`. They have no rows of their own: one call would match twice. Two of the transports isolate when
- * the message carries a sibling field; the others show To and Cc as SMTP does.
- *
- * `envelope` changes who gets the mail, never what is shown, so no unit reads it. A plugin given to `use('compile', …)`
- * may rewrite any field; that is knowingly missed.
- */
 const shown = [
   { field: 'to', path: '0.to' },
   { field: 'cc', path: '0.cc' },
@@ -35,6 +25,16 @@ export const messageContent = {
   raw: ['0.raw'],
 } as const satisfies SdkContent
 
+/**
+ * Nodemailer and everything that only changes how a transporter renders or carries the same `sendMail` call:
+ * `nodemailer-express-handlebars` (a compile plugin: `template` and `context` beside the usual fields),
+ * `nodemailer-mailgun-transport`, `nodemailer-sendgrid`, `nodemailer-sendgrid-transport`, `nodemailer-ses-transport`,
+ * `MailtrapTransport`. They have no rows of their own: one call would match twice. Two of the transports isolate when
+ * the message carries a sibling field; the others show To and Cc as SMTP does.
+ *
+ * `envelope` changes who gets the mail, never what is shown, so no unit reads it. A plugin given to `use('compile', …)`
+ * may rewrite any field; that is knowingly missed.
+ */
 export default {
   name: 'nodemailer',
   title: 'Nodemailer',

@@ -27,7 +27,7 @@ export default {
   title: 'SendGrid',
   docs: 'https://www.twilio.com/docs/sendgrid/for-developers/sending-email/personalizations',
   packages: ['@sendgrid/mail', '@sendgrid/helpers', '@sendgrid/helpers/classes', '@sendgrid/client'],
-  clients: ['@sendgrid/mail', '@sendgrid/mail.MailService#', '@sendgrid/mail/src/mail.MailService#'],
+  clients: ['@sendgrid/mail', '@sendgrid/mail.MailService#'],
   calls: [
     { member: ['send', 'sendMultiple'] },
     {
