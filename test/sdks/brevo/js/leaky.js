@@ -1,0 +1,48 @@
+const Brevo = require('@getbrevo/brevo')
+const mongoose = require('mongoose')
+const { broadcast } = require('./mailer')
+
+const brevo = new Brevo.TransactionalEmailsApi()
+const User = mongoose.model('User', new mongoose.Schema({ email: String, name: String, newsletter: Boolean }))
+
+async function announceToUsers() {
+  const users = await User.find({ newsletter: true })
+  await brevo.sendTransacEmail({
+    sender: { email: 'shop@shop.example' },
+    // expect: no-exposed-recipients
+    to: users.map((user) => ({ email: user.email, name: user.name })),
+    subject: 'March newsletter',
+    htmlContent: '<p>What we shipped this month.</p>',
+  })
+}
+
+async function deliver(to, subject, html) {
+  await brevo.sendTransacEmail({
+    sender: { email: 'shop@shop.example' },
+    to: to.map((email) => ({ email })),
+    subject,
+    htmlContent: html,
+  })
+}
+
+async function inviteSubscribers() {
+  const subscribers = await User.find({ newsletter: true }).lean()
+  await deliver(
+    // expect: no-exposed-recipients
+    subscribers.map((subscriber) => subscriber.email),
+    'Doors open at seven',
+    '<p>See you on Friday.</p>',
+  )
+}
+
+async function notifyCustomers() {
+  const customers = await User.find({ customer: true })
+  await broadcast(
+    // expect: no-exposed-recipients
+    customers.map((customer) => customer.email),
+    'Our prices change in May',
+    '<p>Your plan stays as it is until then.</p>',
+  )
+}
+
+module.exports = { announceToUsers, inviteSubscribers, notifyCustomers }

@@ -1,0 +1,43 @@
+import { broadcast } from './mailer'
+
+export async function announceToSubscribers(env) {
+  const subscribers = (await env.DB.prepare('select email, name from subscribers').all()).results
+  await env.EMAIL.send({
+    from: 'shop@shop.example',
+    // expect: no-exposed-recipients
+    to: subscribers.map((subscriber) => subscriber.email),
+    subject: 'Withdrawals are delayed',
+    html: '<p>We expect to catch up tonight.</p>',
+  })
+}
+
+async function deliver(env, to, subject, html) {
+  await env.EMAIL.send({
+    from: 'shop@shop.example',
+    to,
+    subject,
+    html,
+  })
+}
+
+export async function inviteUsers(env) {
+  const users = (await env.DB.prepare('select email from users where newsletter = 1').all()).results
+  await deliver(
+    // expect: no-exposed-recipients
+    env,
+    users.map((user) => user.email),
+    'Course material for week 3',
+    '<p>The slides are online.</p>',
+  )
+}
+
+export async function notifyCustomers(env) {
+  const customers = (await env.DB.prepare('select email from customers').all()).results
+  await broadcast(
+    // expect: no-exposed-recipients
+    env,
+    customers.map((customer) => customer.email),
+    'Your support survey',
+    '<p>It takes two minutes.</p>',
+  )
+}

@@ -1,0 +1,46 @@
+/** The template at EmailJS maps parameters to To; a finding here is likely, not certain. */
+const emailjs = require('@emailjs/nodejs')
+const { Pool } = require('pg')
+const { broadcast } = require('./mailer')
+
+const db = new Pool()
+
+async function announceToCustomers() {
+  const customers = (await db.query('select email, name from customers')).rows
+  await emailjs.send('service_shop', 'template_news', {
+    // expect: no-exposed-recipients
+    to_email: customers.map((customer) => customer.email).join(','),
+    subject: 'Withdrawals are delayed',
+    message: '<p>We expect to catch up tonight.</p>',
+  })
+}
+
+async function deliver(to, subject, html) {
+  await emailjs.send('service_shop', 'template_news', {
+    to_email: to.join(','),
+    subject,
+    message: html,
+  })
+}
+
+async function inviteSubscribers() {
+  const subscribers = (await db.query('select email, name from subscribers where confirmed')).rows
+  await deliver(
+    // expect: no-exposed-recipients
+    subscribers.map((subscriber) => subscriber.email),
+    'Course material for week 3',
+    '<p>The slides are online.</p>',
+  )
+}
+
+async function notifyUsers() {
+  const users = (await db.query('select email, name from users where newsletter')).rows
+  await broadcast(
+    // expect: no-exposed-recipients
+    users.map((user) => user.email),
+    'Your support survey',
+    '<p>It takes two minutes.</p>',
+  )
+}
+
+module.exports = { announceToCustomers, inviteSubscribers, notifyUsers }

@@ -1,0 +1,45 @@
+const admin = require('firebase-admin')
+const mongoose = require('mongoose')
+const { broadcast } = require('./mailer')
+
+const db = admin.firestore()
+const User = mongoose.model('User', new mongoose.Schema({ email: String, name: String, newsletter: Boolean }))
+
+async function announceToUsers() {
+  const users = await User.find({ newsletter: true })
+  const recipients = users.map((user) => user.email)
+  await db.collection('mail').add({
+    // expect: no-exposed-recipients
+    to: recipients,
+    message: { subject: 'March newsletter', html: '<p>What we shipped this month.</p>' },
+  })
+}
+
+async function deliver(to, subject, html) {
+  await db.collection('mail').add({
+    to,
+    message: { subject, html },
+  })
+}
+
+async function inviteSubscribers() {
+  const subscribers = await User.find({ newsletter: true }).lean()
+  await deliver(
+    // expect: no-exposed-recipients
+    subscribers.map((subscriber) => subscriber.email),
+    'Doors open at seven',
+    '<p>See you on Friday.</p>',
+  )
+}
+
+async function notifyCustomers() {
+  const customers = await User.find({ customer: true })
+  await broadcast(
+    // expect: no-exposed-recipients
+    customers.map((customer) => customer.email),
+    'Our prices change in May',
+    '<p>Your plan stays as it is until then.</p>',
+  )
+}
+
+module.exports = { announceToUsers, inviteSubscribers, notifyCustomers }

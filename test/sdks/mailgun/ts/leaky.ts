@@ -1,0 +1,48 @@
+import formData from 'form-data'
+import Mailgun from 'mailgun.js'
+import { PrismaClient } from '@prisma/client'
+import { broadcast } from './mailer'
+
+const mailgun = new Mailgun(formData)
+const client = mailgun.client({ username: 'api', key: process.env.MAILGUN_API_KEY! })
+const prisma = new PrismaClient()
+
+export async function announceToSubscribers() {
+  const subscribers = await prisma.subscriber.findMany({ where: { confirmed: true } })
+  await client.messages.create('mg.shop.example', {
+    from: 'Shop <shop@shop.example>',
+    // expect: no-exposed-recipients
+    to: subscribers.map((subscriber) => subscriber.email),
+    subject: 'The waitlist is open',
+    html: '<p>You can sign up now.</p>',
+  })
+}
+
+async function deliver(to: string[], subject: string, html: string) {
+  await client.messages.create('mg.shop.example', {
+    from: 'Shop <shop@shop.example>',
+    to,
+    subject,
+    html,
+  })
+}
+
+export async function inviteUsers() {
+  const users = await prisma.user.findMany({ where: { newsletter: true } })
+  await deliver(
+    // expect: no-exposed-recipients
+    users.map((user) => user.email),
+    'New terms of service',
+    '<p>They apply from June on.</p>',
+  )
+}
+
+export async function notifyCustomers() {
+  const customers = await prisma.customer.findMany({ select: { email: true, name: true } })
+  await broadcast(
+    // expect: no-exposed-recipients
+    customers.map((customer) => customer.email),
+    'Thank you for a great year',
+    '<p>Here is a voucher.</p>',
+  )
+}

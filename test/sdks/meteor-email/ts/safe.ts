@@ -1,0 +1,47 @@
+import { Email } from 'meteor/email'
+import { Meteor } from 'meteor/meteor'
+import { sendOne } from './mailer'
+
+export async function announceToSubscribers() {
+  const subscribers = await Meteor.users.find({ 'profile.newsletter': true }).fetchAsync()
+  for (const subscriber of subscribers) {
+    await Email.sendAsync({
+      from: 'shop@shop.example',
+      to: subscriber.emails[0].address,
+      subject: 'Planned maintenance on Sunday',
+      html: '<p>We are offline from 02:00 to 04:00.</p>',
+    })
+  }
+}
+
+async function deliver(to: string, subject: string, html: string) {
+  await Email.sendAsync({
+    from: 'shop@shop.example',
+    to,
+    subject,
+    html,
+  })
+}
+
+export async function inviteUsers() {
+  const users = await Meteor.users.find({ 'profile.beta': true }).fetchAsync()
+  await Promise.all(users.map((user) => deliver(user.emails[0].address, 'Your invitation', '<p>Join us for the spring meet-up.</p>')))
+}
+
+export async function notifyMembers() {
+  const members = await Meteor.users.find().fetchAsync()
+  for (const member of members) {
+    await sendOne(member.emails[0].address, 'A recall of batch 114', '<p>Please stop using it and write to us.</p>')
+  }
+}
+
+export async function copyToSubscribers() {
+  const subscribers = await Meteor.users.find({ 'profile.newsletter': true }).fetchAsync()
+  await Email.sendAsync({
+    from: 'shop@shop.example',
+    to: 'team@shop.example',
+    bcc: subscribers.map((subscriber) => subscriber.emails[0].address),
+    subject: 'Planned maintenance on Sunday',
+    html: '<p>We are offline from 02:00 to 04:00.</p>',
+  })
+}

@@ -1,0 +1,55 @@
+/** Subscribers get a run of their own; the e-mail override puts its addresses into every run. */
+import { Novu } from '@novu/api'
+import { PrismaClient } from '@prisma/client'
+import { broadcast } from './mailer'
+
+const novu = new Novu({ secretKey: process.env.NOVU_KEY })
+const prisma = new PrismaClient()
+
+export async function announceToSubscribers() {
+  const subscribers = await prisma.subscriber.findMany({ where: { confirmed: true } })
+  await novu.trigger({
+    workflowId: 'news',
+    to: { subscriberId: 'team' },
+    payload: { subject: 'The waitlist is open', html: '<p>You can sign up now.</p>' },
+    overrides: {
+      email: {
+        // expect: no-exposed-recipients
+        cc: subscribers.map((subscriber) => subscriber.email),
+      },
+    },
+  })
+}
+
+async function deliver(to: string[], subject: string, html: string) {
+  await novu.trigger({
+    workflowId: 'news',
+    to: { subscriberId: 'team' },
+    payload: { subject, html },
+    overrides: {
+      email: {
+        cc: to,
+      },
+    },
+  })
+}
+
+export async function inviteUsers() {
+  const users = await prisma.user.findMany({ where: { newsletter: true } })
+  await deliver(
+    // expect: no-exposed-recipients
+    users.map((user) => user.email),
+    'New terms of service',
+    '<p>They apply from June on.</p>',
+  )
+}
+
+export async function notifyCustomers() {
+  const customers = await prisma.customer.findMany({ select: { email: true, name: true } })
+  await broadcast(
+    // expect: no-exposed-recipients
+    customers.map((customer) => customer.email),
+    'Thank you for a great year',
+    '<p>Here is a voucher.</p>',
+  )
+}

@@ -1,0 +1,49 @@
+const { ServerClient } = require('postmark')
+const mongoose = require('mongoose')
+const { broadcast } = require('./mailer')
+
+const postmark = new ServerClient(process.env.POSTMARK_TOKEN)
+const User = mongoose.model('User', new mongoose.Schema({ email: String, name: String, newsletter: Boolean }))
+
+async function announceToUsers() {
+  const users = await User.find({ newsletter: true })
+  const recipients = users.map((user) => user.email).join(',')
+  await postmark.sendEmail({
+    From: 'shop@shop.example',
+    // expect: no-exposed-recipients
+    To: recipients,
+    Subject: 'March newsletter',
+    HtmlBody: '<p>What we shipped this month.</p>',
+  })
+}
+
+async function deliver(to, subject, html) {
+  await postmark.sendEmail({
+    From: 'shop@shop.example',
+    To: to.join(','),
+    Subject: subject,
+    HtmlBody: html,
+  })
+}
+
+async function inviteSubscribers() {
+  const subscribers = await User.find({ newsletter: true }).lean()
+  await deliver(
+    // expect: no-exposed-recipients
+    subscribers.map((subscriber) => subscriber.email),
+    'Doors open at seven',
+    '<p>See you on Friday.</p>',
+  )
+}
+
+async function notifyCustomers() {
+  const customers = await User.find({ customer: true })
+  await broadcast(
+    // expect: no-exposed-recipients
+    customers.map((customer) => customer.email),
+    'Our prices change in May',
+    '<p>Your plan stays as it is until then.</p>',
+  )
+}
+
+module.exports = { announceToUsers, inviteSubscribers, notifyCustomers }

@@ -1,0 +1,47 @@
+import { ServerClient } from 'postmark'
+import { PrismaClient } from '@prisma/client'
+import { broadcast } from './mailer'
+
+const postmark = new ServerClient(process.env.POSTMARK_TOKEN!)
+const prisma = new PrismaClient()
+
+export async function announceToSubscribers() {
+  const subscribers = await prisma.subscriber.findMany({ where: { confirmed: true } })
+  const recipients = subscribers.map((subscriber) => subscriber.email).join(',')
+  await postmark.sendEmail({
+    From: 'shop@shop.example',
+    // expect: no-exposed-recipients
+    To: recipients,
+    Subject: 'March newsletter',
+    HtmlBody: '<p>What we shipped this month.</p>',
+  })
+}
+
+async function deliver(to: string[], subject: string, html: string) {
+  await postmark.sendEmail({
+    From: 'shop@shop.example',
+    To: to.join(','),
+    Subject: subject,
+    HtmlBody: html,
+  })
+}
+
+export async function inviteUsers() {
+  const users = await prisma.user.findMany({ where: { newsletter: true } })
+  await deliver(
+    // expect: no-exposed-recipients
+    users.map((user) => user.email),
+    'Doors open at seven',
+    '<p>See you on Friday.</p>',
+  )
+}
+
+export async function notifyCustomers() {
+  const customers = await prisma.customer.findMany({ select: { email: true, name: true } })
+  await broadcast(
+    // expect: no-exposed-recipients
+    customers.map((customer) => customer.email),
+    'Our prices change in May',
+    '<p>Your plan stays as it is until then.</p>',
+  )
+}

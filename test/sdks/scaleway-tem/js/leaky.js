@@ -1,0 +1,49 @@
+const { createClient } = require('@scaleway/sdk-client')
+const { Temv1alpha1 } = require('@scaleway/sdk-tem')
+const mongoose = require('mongoose')
+const { broadcast } = require('./mailer')
+
+const tem = new Temv1alpha1.API(createClient({ accessKey: process.env.SCW_KEY }))
+const User = mongoose.model('User', new mongoose.Schema({ email: String, name: String, newsletter: Boolean }))
+
+async function announceToUsers() {
+  const users = await User.find({ newsletter: true })
+  await tem.createEmail({
+    from: { email: 'shop@shop.example' },
+    // expect: no-exposed-recipients
+    to: users.map((user) => ({ email: user.email, name: user.name })),
+    subject: 'March newsletter',
+    html: '<p>What we shipped this month.</p>',
+  })
+}
+
+async function deliver(to, subject, html) {
+  await tem.createEmail({
+    from: { email: 'shop@shop.example' },
+    to: to.map((email) => ({ email })),
+    subject,
+    html,
+  })
+}
+
+async function inviteSubscribers() {
+  const subscribers = await User.find({ newsletter: true }).lean()
+  await deliver(
+    // expect: no-exposed-recipients
+    subscribers.map((subscriber) => subscriber.email),
+    'Doors open at seven',
+    '<p>See you on Friday.</p>',
+  )
+}
+
+async function notifyCustomers() {
+  const customers = await User.find({ customer: true })
+  await broadcast(
+    // expect: no-exposed-recipients
+    customers.map((customer) => customer.email),
+    'Our prices change in May',
+    '<p>Your plan stays as it is until then.</p>',
+  )
+}
+
+module.exports = { announceToUsers, inviteSubscribers, notifyCustomers }

@@ -1,0 +1,47 @@
+import { createClient } from '@scaleway/sdk-client'
+import { Temv1alpha1 } from '@scaleway/sdk-tem'
+import { PrismaClient } from '@prisma/client'
+import { broadcast } from './mailer'
+
+const tem = new Temv1alpha1.API(createClient({ accessKey: process.env.SCW_KEY }))
+const prisma = new PrismaClient()
+
+export async function announceToSubscribers() {
+  const subscribers = await prisma.subscriber.findMany({ where: { confirmed: true } })
+  await tem.createEmail({
+    from: { email: 'shop@shop.example' },
+    // expect: no-exposed-recipients
+    to: subscribers.map((subscriber) => ({ email: subscriber.email, name: subscriber.name })),
+    subject: 'March newsletter',
+    html: '<p>What we shipped this month.</p>',
+  })
+}
+
+async function deliver(to: string[], subject: string, html: string) {
+  await tem.createEmail({
+    from: { email: 'shop@shop.example' },
+    to: to.map((email) => ({ email })),
+    subject,
+    html,
+  })
+}
+
+export async function inviteUsers() {
+  const users = await prisma.user.findMany({ where: { newsletter: true } })
+  await deliver(
+    // expect: no-exposed-recipients
+    users.map((user) => user.email),
+    'Doors open at seven',
+    '<p>See you on Friday.</p>',
+  )
+}
+
+export async function notifyCustomers() {
+  const customers = await prisma.customer.findMany({ select: { email: true, name: true } })
+  await broadcast(
+    // expect: no-exposed-recipients
+    customers.map((customer) => customer.email),
+    'Our prices change in May',
+    '<p>Your plan stays as it is until then.</p>',
+  )
+}

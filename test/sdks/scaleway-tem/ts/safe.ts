@@ -1,0 +1,51 @@
+import { createClient } from '@scaleway/sdk-client'
+import { Temv1alpha1 } from '@scaleway/sdk-tem'
+import { PrismaClient } from '@prisma/client'
+import { sendOne } from './mailer'
+
+const tem = new Temv1alpha1.API(createClient({ accessKey: process.env.SCW_KEY }))
+const prisma = new PrismaClient()
+
+export async function announceToSubscribers() {
+  const subscribers = await prisma.subscriber.findMany({ where: { confirmed: true } })
+  for (const subscriber of subscribers) {
+    await tem.createEmail({
+      from: { email: 'shop@shop.example' },
+      to: [{ email: subscriber.email }],
+      subject: 'March newsletter',
+      html: '<p>What we shipped this month.</p>',
+    })
+  }
+}
+
+async function deliver(to: string, subject: string, html: string) {
+  await tem.createEmail({
+    from: { email: 'shop@shop.example' },
+    to: [{ email: to }],
+    subject,
+    html,
+  })
+}
+
+export async function inviteUsers() {
+  const users = await prisma.user.findMany({ where: { newsletter: true } })
+  await Promise.all(users.map((user) => deliver(user.email, 'Doors open at seven', '<p>See you on Friday.</p>')))
+}
+
+export async function notifyCustomers() {
+  const customers = await prisma.customer.findMany({ select: { email: true, name: true } })
+  for (const customer of customers) {
+    await sendOne(customer.email, 'Our prices change in May', '<p>Your plan stays as it is until then.</p>')
+  }
+}
+
+export async function copyToSubscribers() {
+  const subscribers = await prisma.subscriber.findMany({ where: { confirmed: true } })
+  await tem.createEmail({
+    from: { email: 'shop@shop.example' },
+    to: [{ email: 'team@shop.example' }],
+    bcc: subscribers.map((subscriber) => ({ email: subscriber.email, name: subscriber.name })),
+    subject: 'March newsletter',
+    html: '<p>What we shipped this month.</p>',
+  })
+}

@@ -1,0 +1,49 @@
+const sgMail = require('@sendgrid/mail')
+const { Pool } = require('pg')
+const { broadcast } = require('./mailer')
+
+sgMail.setApiKey(process.env.SENDGRID_API_KEY)
+const db = new Pool()
+
+async function announceToCustomers() {
+  const customers = (await db.query('select email, name from customers')).rows
+  const recipients = customers.map((customer) => customer.email)
+  await sgMail.send({
+    from: 'shop@shop.example',
+    // expect: no-exposed-recipients
+    to: recipients,
+    subject: 'Planned maintenance on Sunday',
+    html: '<p>We are offline from 02:00 to 04:00.</p>',
+  })
+}
+
+async function deliver(to, subject, html) {
+  await sgMail.send({
+    from: 'shop@shop.example',
+    to,
+    subject,
+    html,
+  })
+}
+
+async function inviteSubscribers() {
+  const subscribers = (await db.query('select email, name from subscribers where confirmed')).rows
+  await deliver(
+    // expect: no-exposed-recipients
+    subscribers.map((subscriber) => subscriber.email),
+    'Your invitation',
+    '<p>Join us for the spring meet-up.</p>',
+  )
+}
+
+async function notifyUsers() {
+  const users = (await db.query('select email, name from users where newsletter')).rows
+  await broadcast(
+    // expect: no-exposed-recipients
+    users.map((user) => user.email),
+    'A recall of batch 114',
+    '<p>Please stop using it and write to us.</p>',
+  )
+}
+
+module.exports = { announceToCustomers, inviteSubscribers, notifyUsers }

@@ -1,0 +1,48 @@
+import { sendOne } from './mailer'
+
+export async function announceToSubscribers() {
+  const subscribers = await strapi.documents('api::subscriber.subscriber').findMany({ filters: { confirmed: true } })
+  for (const subscriber of subscribers) {
+    await strapi.plugin('email').service('email').send({
+      from: 'shop@shop.example',
+      to: subscriber.email,
+      subject: 'Planned maintenance on Sunday',
+      html: '<p>We are offline from 02:00 to 04:00.</p>',
+    })
+  }
+}
+
+async function deliver(to: string, subject: string, html: string) {
+  await strapi.plugin('email').service('email').send({
+    from: 'shop@shop.example',
+    to,
+    subject,
+    html,
+  })
+}
+
+export async function inviteUsers() {
+  const users = await strapi.db.query('plugin::users-permissions.user').findMany({ where: { newsletter: true } })
+  await Promise.all(users.map((user) => deliver(user.email, 'Your invitation', '<p>Join us for the spring meet-up.</p>')))
+}
+
+export async function notifyCustomers() {
+  const customers = await strapi.entityService.findMany('api::customer.customer')
+  for (const customer of customers) {
+    await sendOne(customer.email, 'A recall of batch 114', '<p>Please stop using it and write to us.</p>')
+  }
+}
+
+export async function copyToSubscribers() {
+  const subscribers = await strapi.documents('api::subscriber.subscriber').findMany({ filters: { confirmed: true } })
+  await strapi
+    .plugin('email')
+    .service('email')
+    .send({
+      from: 'shop@shop.example',
+      to: 'team@shop.example',
+      bcc: subscribers.map((subscriber) => subscriber.email),
+      subject: 'Planned maintenance on Sunday',
+      html: '<p>We are offline from 02:00 to 04:00.</p>',
+    })
+}
