@@ -29,8 +29,8 @@ async function deliver(env: Env, to: string[], subject: string, html: string) {
 export async function inviteUsers(env: Env) {
   const users = (await env.DB.prepare('select email from users where newsletter = 1').all()).results
   await deliver(
-    // expect: no-exposed-recipients
     env,
+    // expect: no-exposed-recipients
     users.map((user) => user.email),
     'Course material for week 3',
     '<p>The slides are online.</p>',
@@ -40,8 +40,8 @@ export async function inviteUsers(env: Env) {
 export async function notifyCustomers(env: Env) {
   const customers = (await env.DB.prepare('select email from customers').all()).results
   await broadcast(
-    // expect: no-exposed-recipients
     env,
+    // expect: no-exposed-recipients
     customers.map((customer) => customer.email),
     'Your support survey',
     '<p>It takes two minutes.</p>',

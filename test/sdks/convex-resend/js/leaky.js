@@ -27,8 +27,8 @@ async function deliver(ctx, to, subject, html) {
 async function inviteUsers(ctx) {
   const users = await ctx.db.query('users').collect()
   await deliver(
-    // expect: no-exposed-recipients
     ctx,
+    // expect: no-exposed-recipients
     users.map((user) => user.email),
     'New terms of service',
     '<p>They apply from June on.</p>',
@@ -38,8 +38,8 @@ async function inviteUsers(ctx) {
 async function notifyCustomers(ctx) {
   const customers = await ctx.db.query('customers').collect()
   await broadcast(
-    // expect: no-exposed-recipients
     ctx,
+    // expect: no-exposed-recipients
     customers.map((customer) => customer.email),
     'Thank you for a great year',
     '<p>Here is a voucher.</p>',

@@ -28,8 +28,8 @@ async function deliver(ctx: MutationCtx, to: string[], subject: string, html: st
 export async function inviteUsers(ctx: MutationCtx) {
   const users = await ctx.db.query('users').collect()
   await deliver(
-    // expect: no-exposed-recipients
     ctx,
+    // expect: no-exposed-recipients
     users.map((user) => user.email),
     'New terms of service',
     '<p>They apply from June on.</p>',
@@ -39,8 +39,8 @@ export async function inviteUsers(ctx: MutationCtx) {
 export async function notifyCustomers(ctx: MutationCtx) {
   const customers = await ctx.db.query('customers').collect()
   await broadcast(
-    // expect: no-exposed-recipients
     ctx,
+    // expect: no-exposed-recipients
     customers.map((customer) => customer.email),
     'Thank you for a great year',
     '<p>Here is a voucher.</p>',

@@ -12,7 +12,7 @@ async function announceToUsers() {
     'From: shop@shop.example',
     // expect: no-exposed-recipients
     `To: ${users.map((user) => user.email).join(', ')}`,
-    `Subject: ${'March newsletter'}`,
+    'Subject: March newsletter',
     'Content-Type: text/html; charset=utf-8',
     '',
     '<p>What we shipped this month.</p>',

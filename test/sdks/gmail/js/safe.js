@@ -12,7 +12,7 @@ async function announceToUsers() {
     const lines = [
       'From: shop@shop.example',
       `To: ${user.email}`,
-      `Subject: ${'March newsletter'}`,
+      'Subject: March newsletter',
       'Content-Type: text/html; charset=utf-8',
       '',
       '<p>What we shipped this month.</p>',

@@ -12,7 +12,7 @@ export async function announceToSubscribers() {
     'From: shop@shop.example',
     // expect: no-exposed-recipients
     `To: ${subscribers.map((subscriber) => subscriber.email).join(', ')}`,
-    `Subject: ${'March newsletter'}`,
+    'Subject: March newsletter',
     'Content-Type: text/html; charset=utf-8',
     '',
     '<p>What we shipped this month.</p>',

@@ -12,7 +12,7 @@ export async function announceToSubscribers() {
     const lines = [
       'From: shop@shop.example',
       `To: ${subscriber.email}`,
-      `Subject: ${'March newsletter'}`,
+      'Subject: March newsletter',
       'Content-Type: text/html; charset=utf-8',
       '',
       '<p>What we shipped this month.</p>',
