@@ -68,6 +68,8 @@ export interface SdkCall {
   readonly body?: SdkPath | readonly SdkPath[]
   /** The chain names a field: writing it is the send, and the written value is argument 0 (`location.href = …`). */
   readonly write?: true
+  /** Fields that the call itself puts on its argument where they are absent, for whoever uses the object again. */
+  readonly writes?: readonly { readonly path: SdkPath; readonly value: string | number | boolean }[]
   /** An argument that is a callback: its parameter 0 is a builder of this chain, filled by running it. */
   readonly fills?: { readonly arg: number; readonly builder: string }
 }
@@ -150,6 +152,8 @@ export type SdkPredicate =
 export interface SdkAccepts {
   /** Characters at which one string becomes several addresses; empty: a joined string is one broken address. */
   readonly splitsOn: string
+  /** A list joined by anything else is one address with the rest as its display name: shown to that one all the same. */
+  readonly restIsName?: true
   /** Keys of an address object. */
   readonly address?: readonly string[]
   readonly name?: readonly string[]

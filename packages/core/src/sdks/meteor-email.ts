@@ -23,7 +23,7 @@ export default {
     },
   ],
   units: messageUnits,
-  accepts: { splitsOn: ',', address: ['address'], name: ['name'] },
+  accepts: { splitsOn: ',', restIsName: true, address: ['address'], name: ['name'] },
   content: messageContent,
   safeForm: { kind: 'loop' },
 } as const satisfies SdkModel

@@ -14,7 +14,7 @@ export const messageUnits = [
   { each: 'call', visible: shown, hidden: ['0.bcc'], replyTo: ['0.replyTo'] },
 ] as const satisfies readonly SdkUnit[]
 
-export const messageAccepts = { splitsOn: ',;', address: ['address'], name: ['name'] } as const satisfies SdkAccepts
+export const messageAccepts = { splitsOn: ',;', restIsName: true, address: ['address'], name: ['name'] } as const satisfies SdkAccepts
 
 export const messageContent = {
   subject: ['0.subject'],

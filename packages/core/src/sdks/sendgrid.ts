@@ -29,7 +29,8 @@ export default {
   packages: ['@sendgrid/mail', '@sendgrid/helpers', '@sendgrid/helpers/classes', '@sendgrid/client'],
   clients: ['@sendgrid/mail', '@sendgrid/mail.MailService#'],
   calls: [
-    { member: ['send', 'sendMultiple'] },
+    { member: ['send'], writes: [{ path: '0.isMultiple', value: false }] },
+    { member: ['sendMultiple'], writes: [{ path: '0.isMultiple', value: true }] },
     {
       clients: ['@sendgrid/client', '@sendgrid/client.Client#'],
       member: ['request'],
@@ -78,7 +79,7 @@ export default {
     // `to`, `cc`, `bcc` and `isMultiple` of the message itself are then ignored.
     { ...personalized, when: { path: '0.personalizations', present: true } },
     {
-      // Only a list is taken apart; a joined string is not. `send` leaves `isMultiple: false` on the message it was given.
+      // Only a list is taken apart; a joined string is not.
       when: {
         all: [
           { any: [{ path: '0.isMultiple', is: true }, { path: '1', is: true }, { member: ['sendMultiple'] }] },
