@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const source = (path: string) => fileURLToPath(new URL(`packages/${path}`, import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      '@undisclosed/core': source('core/src/index.ts'),
+      '@undisclosed/project': source('project/src/index.ts'),
+    },
+  },
+  test: { include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', 'test/rules/**', 'test/sdks/**'], testTimeout: 60_000 },
+})
