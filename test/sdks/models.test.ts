@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sdks } from '../../packages/core/src/sdks/index.js'
 import { plainSpecifier } from '../../packages/core/src/sdks/specifier.js'
@@ -171,6 +171,30 @@ describe('SDK rows', () => {
     )
     expect(sources.length).toBeGreaterThan(0)
     for (const source of sources) expect(() => new RegExp(source)).not.toThrow()
+  })
+})
+
+/** APIs that have no form in which people read each other: there is only a safe fixture. */
+const isolating = ['knock', 'loops', 'plunk']
+
+describe('fixtures', () => {
+  const here = new URL('./', import.meta.url)
+
+  it.each([...Object.keys(catalogue), ...beyond])('%s has a safe and a leaky file in both languages', (id) => {
+    for (const language of ['ts', 'js']) {
+      const files = readdirSync(new URL(`${id}/${language}/`, here))
+      const text = (name: string) =>
+        readFileSync(new URL(`${id}/${language}/${files.find((file) => file.startsWith(name)) ?? name}`, here), 'utf8')
+      expect(text('safe.')).not.toContain('expect: no-exposed-recipients')
+      expect(text('safe.')).toMatch(/['"]\.\/mailer['"]|: Mail\b/)
+      if (isolating.includes(id)) expect(files.some((file) => file.startsWith('leaky.'))).toBe(false)
+      else expect(text('leaky.').match(/expect: no-exposed-recipients/g)?.length).toBeGreaterThanOrEqual(3)
+    }
+  })
+
+  it('has one file for each of the 21 surprises', () => {
+    const numbers = readdirSync(new URL('surprises/', here)).map((file) => Number(file.slice(0, 2)))
+    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 21 }, (_, at) => at + 1))
   })
 })
 

@@ -1,6 +1,6 @@
 /**
- * Reply-To is read by every recipient like To and Cc. Other header lines, the sender and display names are shown as
- * well; they are content, which no-exposed-recipients doesn't judge.
+ * Reply-To is read by every recipient like To and Cc, but nobody in it need be one: not judged yet. Other header lines,
+ * the sender and display names are shown as well; they are content, which no-exposed-recipients doesn't judge.
  */
 import { SendEmailCommand, SESClient } from '@aws-sdk/client-ses'
 import nodemailer from 'nodemailer'
@@ -15,7 +15,7 @@ export async function replyToAll() {
   await transporter.sendMail({
     from: 'shop@shop.example',
     to: 'team@shop.example',
-    // expect: no-exposed-recipients
+    // missing: no-exposed-recipients
     replyTo: customers.map((customer) => customer.email),
     subject: 'March newsletter',
   })
@@ -27,7 +27,7 @@ export async function replyToAddresses() {
     new SendEmailCommand({
       Source: 'shop@shop.example',
       Destination: { ToAddresses: ['team@shop.example'] },
-      // expect: no-exposed-recipients
+      // missing: no-exposed-recipients
       ReplyToAddresses: customers.map((customer) => customer.email),
       Message: { Subject: { Data: 'March newsletter' }, Body: { Text: { Data: 'What we shipped.' } } },
     }),

@@ -43,7 +43,7 @@ const endpoints: readonly Endpoint[] = [
   {
     url: ['api.mailgun.net/v3/{domain}/messages.mime', 'api.eu.mailgun.net/v3/{domain}/messages.mime'],
     units: mailgun.mimeUnits,
-    content: mailgun.messageContent,
+    content: { raw: ['0.message'] },
   },
   {
     url: ['api.mailgun.net/v3/{domain}/messages', 'api.eu.mailgun.net/v3/{domain}/messages'],

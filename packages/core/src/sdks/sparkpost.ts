@@ -1,6 +1,6 @@
 import type { SdkContent, SdkModel, SdkUnit } from '../sdk.js'
 
-export const messageUnits = [
+const messageUnits = [
   {
     // For each of these the package adds a recipient whose To line is the joined list of all the others.
     when: {
