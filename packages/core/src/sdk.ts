@@ -25,7 +25,7 @@ export interface SdkModel {
   readonly packages: readonly string[]
   /** Global names that make a file worth reading where there is no import (`MailApp`). */
   readonly globals?: readonly string[]
-  /** Text that makes a file worth reading where neither tells: a whole word (`postmarkapp`) or a host name (`loops.so`). */
+  /** Text that makes a file worth reading where neither tells: a whole word (`postmarkapp`) or a dotted run of them (`loops.so`, `Email.send`). */
   readonly words?: readonly string[]
   /** Range of installed versions the row speaks of; absent: all. */
   readonly versions?: string

@@ -11,7 +11,7 @@ export default {
   title: 'Cloudflare Email Service',
   docs: 'https://developers.cloudflare.com/email-service/examples/email-sending/recipients/',
   packages: ['cloudflare:email', '@cloudflare/workers-types'],
-  words: ['SendEmail', ...bindings],
+  words: ['SendEmail', ...bindings.map((name) => `env.${name}.send`)],
   clients: ['global:SendEmail#', '@cloudflare/workers-types.SendEmail#'],
   calls: [
     // An EmailMessage is judged where it is made.

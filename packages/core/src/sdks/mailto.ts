@@ -8,7 +8,7 @@ export default {
   name: 'mailto',
   title: 'mailto: link',
   docs: 'https://www.rfc-editor.org/rfc/rfc6068',
-  packages: ['react-native', 'expo-linking', 'open'],
+  packages: [],
   words: ['mailto'],
   clients: ['global:window', 'global:globalThis'],
   calls: [

@@ -1,13 +1,13 @@
 import type { SdkModel } from '../sdk.js'
 import { messageContent, messageUnits } from './nodemailer.js'
 
-/** Before modules, `Email` was a global of every Meteor server file. */
+/** Before modules, `Email` was a global of every Meteor server file; the name alone would make half of all forms worth reading. */
 export default {
   name: 'meteor-email',
   title: 'Meteor Email',
   docs: 'https://docs.meteor.com/api/email.html',
   packages: ['meteor/email'],
-  globals: ['Email'],
+  words: ['Meteor', 'Email.send', 'Email.sendAsync'],
   clients: ['meteor/email.Email'],
   calls: [
     { member: ['send', 'sendAsync'] },

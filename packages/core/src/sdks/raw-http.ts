@@ -203,7 +203,7 @@ const requesters: readonly Requester[] = [
   {
     clients: ['got', 'got.extend()', 'got.got', 'ky', 'ky.create()', 'ky.extend()'],
     member: ['', 'post'],
-    body: ['1.json', '1.form', '1.body'],
+    body: ['1.json', '1.form', '1.body', '0.json', '0.form', '0.body'],
   },
   {
     clients: ['request', 'request-promise', 'request-promise-native'],

@@ -14,7 +14,6 @@ export default {
   docs: 'https://docs.strapi.io/cms/features/email',
   packages: ['@strapi/strapi', '@strapi/provider-email-nodemailer', '@strapi/types'],
   globals: ['strapi'],
-  words: ['strapi'],
   clients: services,
   calls: [
     { member: ['send', 'sendTemplatedEmail'] },
