@@ -25,7 +25,7 @@ export interface SdkModel {
   readonly packages: readonly string[]
   /** Global names that make a file worth reading where there is no import (`MailApp`). */
   readonly globals?: readonly string[]
-  /** Text that makes a file worth reading where neither tells: a whole word (`postmarkapp`) or a dotted run of them (`loops.so`, `Email.send`). */
+  /** What makes a file worth reading where neither tells: whole words (`postmarkapp`), or dotted runs of them (`loops.so`). */
   readonly words?: readonly string[]
   /** Range of installed versions the row speaks of; absent: all. */
   readonly versions?: string
