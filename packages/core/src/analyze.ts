@@ -16,7 +16,8 @@ export interface AnalyzeOptions extends EngineOptions {
   readonly includeTests?: boolean
   /** Only findings in these files. */
   readonly targets?: readonly string[]
-  readonly explain?: boolean
+  /** Told, for each send, what its fields were found to hold. */
+  readonly onExplain?: (line: string) => void
 }
 
 export interface Note {
@@ -33,7 +34,7 @@ export interface Analysis {
 /** The whole pipeline: files that may send, their sends, the messages, the rules. Same input, same bytes out. */
 export function analyze(index: ProjectIndex, options: AnalyzeOptions = {}): Analysis {
   const table = tableOf(sdks)
-  const world = createWorld(index, options, libraryOf(sdks))
+  const world = createWorld(index, options, libraryOf(sdks), options.onExplain)
   const messages: LinkedMessage[] = []
   let sends = 0
   for (const file of sendingFiles(index, table)) {

@@ -88,6 +88,7 @@ export function builtinMethod(call: MethodCall): Value | undefined {
   }
   if (receiver.k === 'text' || receiver.k === 'literal') return textMethod(call)
   if (receiver.k === 'encoded') return name === 'toString' ? receiver : undefined
+  if (receiver.k === 'external' && /^(map|flatMap|filter|forEach|join|reduce|slice|concat|find|split|sort)$/.test(name) && !receiver.chain.startsWith('global:')) return builtinMethod({ ...call, receiver: asPath(receiver) })
   if (receiver.k !== 'list' && receiver.k !== 'path' && receiver.k !== 'object') return undefined
   return listMethod(call)
 }

@@ -5,7 +5,7 @@ import { builtinMethod, libraryFunction } from './builtins.js'
 import { fillingOf, fillWith } from './changes.js'
 import { evaluate, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
-import { asPath, dataField } from './members.js'
+import { asPath, dataField, indexOf } from './members.js'
 import { exportValue, namespaceAsValue } from './modules.js'
 import { constructorOf, memberOf, parentClass } from './objects.js'
 import { implementersOf } from './implementers.js'
@@ -17,6 +17,8 @@ import { frameFor, viewFor, type World } from './world.js'
 type CallTerm = Extract<Term, { k: 'call' }>
 
 const inlineDepth = 14
+/** Arguments that a spread of unknown length may fill. */
+const spreadArguments = [0, 1, 2, 3, 4, 5]
 
 export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallTerm): Value {
   const callee = calleeValue(world, frame, call.callee)
@@ -27,7 +29,7 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
   const args = argumentsOf(world, frame, call)
 
   const field = calleeTerm.k === 'field' ? calleeTerm : undefined
-  const receiver = field ? evaluate(world, frame, field.of) : undefined
+  const receiver = field ? moduleValue(world, evaluate(world, frame, field.of)) : undefined
   const known = alternatives(callee).filter((side) => side.k === 'function' || side.k === 'class')
   if (known.length === 0 && receiver) {
     const filled = filledReceiver(world, receiver, name, args, at)
@@ -54,17 +56,23 @@ export function calleeValue(world: World, frame: Frame, id: TermId): Value {
   return whole.k === 'namespace' ? (exportValue(world, value.file, 'default') ?? whole) : whole
 }
 
+/** A CommonJS module that is one value (`module.exports = mongoose.model(…)`) stands for that value. */
+function moduleValue(world: World, value: Value): Value {
+  return value.k === 'namespace' ? namespaceAsValue(world, value.file) : value
+}
+
 /** The receiver of a call: `users` in `users.find()`. */
 export function receiverOf(world: World, frame: Frame, callee: TermId): Value {
   const term = frame.view.facts.terms[callee]!
-  return term.k === 'field' ? evaluate(world, frame, term.of) : none
+  return term.k === 'field' ? moduleValue(world, evaluate(world, frame, term.of)) : none
 }
 
 export function argumentsOf(world: World, frame: Frame, call: CallTerm): Value[] {
   return call.args.flatMap((argument) => {
     if ('item' in argument) return [evaluate(world, frame, argument.item)]
     const spread = evaluate(world, frame, argument.spread)
-    return spread.k === 'list' && !spread.each ? spread.items : [following({ k: 'list', items: [], each: spread, count: 'unknown' }, spread)]
+    if (spread.k === 'list') return spread.each ? [...spread.items, ...spreadArguments.map(() => spread.each!)] : spread.items
+    return spreadArguments.map((index) => indexOf(spread, index))
   })
 }
 
@@ -76,9 +84,10 @@ function returned(value: Value, frame: Frame): Value {
 
 /** A builder's method gives the builder back, filled. */
 function filledReceiver(world: World, receiver: Value, name: string, args: readonly Value[], at: Place): Value | undefined {
+  if (receiver.k === 'external' && world.library.same.get(receiver.chain)?.includes(name)) return receiver
   const filling = fillingOf(world, receiver, name)
   const given = filling ? args[filling.arg ?? 0] : undefined
-  return filling && given ? fillWith(receiver, filling, given, false, at) : undefined
+  return filling && given ? fillWith(receiver, filling, given, false, at, args) : undefined
 }
 
 export function callValue(world: World, frame: Frame, callee: Value, args: readonly Value[], at: Place, name: string, receiver?: Value): Value {
@@ -158,11 +167,30 @@ export function constructed(world: World, frame: Frame, callee: Value, args: rea
   }
   if (callee.k !== 'external') return opaque(undefined, 'new', args, at)
   const first = args[0]
+  if (/(^|[:.])[Pp]romise$|^bluebird$/.test(callee.chain) && first?.k === 'function') return resolvedWith(world, frame, first)
   if (/^global:(Set|Array|Promise)$/.test(callee.chain)) return first && callee.chain !== 'global:Promise' ? first : listOf([])
   if (callee.chain === 'global:Map' || callee.chain === 'global:FormData' || callee.chain === 'global:URLSearchParams' || callee.chain === 'form-data') return { k: 'object', fields: first?.k === 'object' ? first.fields : new Map(), open: [], at, chain: first?.k === 'object' || callee.chain !== 'global:Map' ? callee.chain : 'Map' }
   const chain = `${callee.chain}#`
-  const fields = world.library.fromArgument.has(chain) && first?.k === 'object' ? new Map(first.fields) : undefined
+  // Documents and builders alike keep what their constructor is given: `new Survey({ recipients })`.
+  const fields = first?.k === 'object' ? new Map(first.fields) : undefined
   return { k: 'external', chain, calls: [...callee.calls, { name: 'new', args }], at, ...(fields && { fields }) }
+}
+
+/** `new Promise((resolve) => … resolve(rows))`: what its executor resolves it with. */
+function resolvedWith(world: World, frame: Frame, executor: ValueOf<'function'>): Value {
+  const view = viewFor(world, executor.file)
+  const resolve = view?.facts.functions[executor.fn]!.params[0]
+  if (!view || resolve === undefined || frame.depth > inlineDepth) return unknown('a promise')
+  const run: Frame = { view, fn: executor.fn, args: undefined, self: executor.self, closure: executor.frame, context: frame.context, depth: frame.depth + 1, memo: new Map(), busy: new Set() }
+  const values = view.calls.flatMap((effect) => {
+    const call = view.facts.terms[effect.term]!
+    const callee = call.k === 'call' ? view.facts.terms[call.callee]! : undefined
+    if (call.k !== 'call' || callee?.k !== 'ref') return []
+    if (!(view.writes.get(callee.binding) ?? []).some((write) => write.init && write.value === resolve)) return []
+    const given = call.args[0]
+    return given && 'item' in given ? [evaluate(world, frameFor(world, run, effect.function), given.item)] : []
+  })
+  return values.length > 0 ? union(values) : unknown('a promise')
 }
 
 /** `class Mail extends Personalization`: an instance of ours with the package's methods. */

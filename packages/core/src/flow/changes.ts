@@ -143,11 +143,11 @@ export function fill(world: World, frame: Frame, value: Value, filling: Filling,
   if (!argument) return value
   const id = 'item' in argument ? argument.item : argument.spread
   const given = homed(evaluate(world, frame, id), frame, id)
-  return fillWith(value, filling, given, many, at)
+  return fillWith(value, filling, given, many, at, filling.also ? args.map((one) => evaluate(world, frame, 'item' in one ? one.item : one.spread)) : [])
 }
 
-export function fillWith(value: Value, filling: Filling, given: Value, many: boolean, at: ReturnType<typeof placeOf>): Value {
-  const added: Value = filling.effect === 'newUnit' && filling.wrap ? following({ k: 'object', fields: new Map([[filling.wrap, given]]), open: [], at }, given) : given
+export function fillWith(value: Value, filling: Filling, given: Value, many: boolean, at: ReturnType<typeof placeOf>, args: readonly Value[]): Value {
+  const added = filling.effect === 'newUnit' && filling.wrap ? newUnit(filling, filling.wrap, given, args, at) : given
   return withField(
     value,
     filling.field.split('.'),
@@ -158,6 +158,12 @@ export function fillWith(value: Value, filling: Filling, given: Value, many: boo
     },
     at,
   )
+}
+
+function newUnit(filling: Filling, wrap: string, given: Value, args: readonly Value[], at: ReturnType<typeof placeOf>): Value {
+  const fields = new Map([[wrap, given]])
+  for (const [key, index] of Object.entries(filling.also ?? {})) if (args[index]) fields.set(key, args[index])
+  return following({ k: 'object', fields, open: [], at }, given)
 }
 
 /** A project function that is handed the binding and changes its parameter: `addAll(list, users)`. */

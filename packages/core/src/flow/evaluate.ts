@@ -1,4 +1,4 @@
-import type { ObjectEntry, TermId } from '../facts.js'
+import type { ClassId, ObjectEntry, TermId } from '../facts.js'
 import type { Place } from '../source.js'
 import { awaitedOf } from './builtins.js'
 import { evaluateCall } from './calls.js'
@@ -15,6 +15,8 @@ export function placeOf(frame: Frame, id: TermId): Place {
   return { file: frame.view.file, span: frame.view.facts.terms[id]!.span }
 }
 
+const depthLimit = 250
+
 /** The value of a term in one run of its function. Cycles and spent budgets give an unknown, so every walk ends. */
 export function evaluate(world: World, frame: Frame, id: TermId): Value {
   const known = frame.memo.get(id)
@@ -24,8 +26,11 @@ export function evaluate(world: World, frame: Frame, id: TermId): Value {
     world.exhausted = true
     return unknown('the step limit')
   }
+  if (world.depth > depthLimit) return unknown('a deep expression')
   frame.busy.add(id)
+  world.depth++
   const value = compute(world, frame, id)
+  world.depth--
   frame.busy.delete(id)
   if (!world.exhausted) frame.memo.set(id, value)
   return value
@@ -63,9 +68,9 @@ function compute(world: World, frame: Frame, id: TermId): Value {
     case 'class':
       return { k: 'class', file: frame.view.file, cls: term.class, frame }
     case 'this':
-      return thisValue(world, frame, id)
+      return thisValue(world, frame)
     case 'super':
-      return thisValue(world, frame, id)
+      return thisValue(world, frame)
     case 'await':
       return awaitedOf(of(term.of))
     case 'yield':
@@ -178,18 +183,28 @@ export function indexValue(world: World, of: Value, at: Value, place: string): V
   return elementOf(of, `index ${place}`)
 }
 
-function thisValue(world: World, frame: Frame, id: TermId): Value {
+function thisValue(world: World, frame: Frame): Value {
   for (let at: Frame | undefined = frame; at; at = at.closure) {
     const fact = at.view.facts.functions[at.fn]!
     if (fact.kind === 'arrow') continue
     if (at.self) return at.self
     if (fact.class !== undefined) {
-      const owner = at.closure ?? at
-      return { k: 'instance', file: at.view.file, cls: fact.class, frame: frameFor(world, owner, at.view.facts.classes[fact.class]!.function) }
+      return instanceIn(frameFor(world, at.closure ?? at, at.view.facts.classes[fact.class]!.function), fact.class)
     }
     break
   }
-  return { ...unknown('this'), trail: undefined, ...(id < 0 && {}) } as Value
+  return unknown('this')
+}
+
+const instances = new WeakMap<Frame, Map<ClassId, Value>>()
+
+/** The object that stands for any instance of a class made in a run; one object each, so that its fields are read once. */
+function instanceIn(frame: Frame, cls: ClassId): Value {
+  let known = instances.get(frame)
+  if (!known) instances.set(frame, (known = new Map()))
+  let value = known.get(cls)
+  if (!value) known.set(cls, (value = { k: 'instance', file: frame.view.file, cls, frame }))
+  return value
 }
 
 function eitherValue(world: World, frame: Frame, op: '?:' | '||' | '??' | '&&', test: TermId, of: readonly TermId[]): Value {

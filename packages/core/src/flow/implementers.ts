@@ -12,7 +12,7 @@ export function implementersOf(world: World, file: string, receiver: Value, name
   if (receiver.k === 'instance') return subclassMethods(world, receiver, name)
   if (receiver.k !== 'path') return []
   const type = /^[A-Za-z_$][\w$]*/.exec(receiver.type ?? '')?.[0]
-  const names = type ? classesNaming(world, type) : []
+  const names = type && !builtinTypes.test(type) ? classesNaming(world, type) : []
   const found = methodsOf(world, names, name)
   if (found.length > 0) return found.slice(0, limit)
   return particular(name) ? uniqueMethod(world, file, name) : []
@@ -28,9 +28,14 @@ interface Found {
   readonly cls: number
 }
 
+const builtinTypes = /^(string|number|boolean|object|any|unknown|never|void|Date|Promise|Array|Record|Map|Set|Partial|Readonly|Pick|Omit|Function|Error|RegExp|Buffer|Request|Response|NextRequest|NextApiRequest)$/
+
 /** Classes whose `implements` or `extends` names the type. */
-function classesNaming(world: World, type: string): Found[] {
+function classesNaming(world: World, type: string): readonly Found[] {
+  const known = world.implementers.get(type)
+  if (known) return known
   const found: Found[] = []
+  world.implementers.set(type, found)
   for (const file of world.index.filesWithWord(type)) {
     const facts = world.index.facts(file)
     facts?.classes.forEach((fact, cls) => {

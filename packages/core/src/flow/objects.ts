@@ -120,18 +120,30 @@ function fieldFrame(world: World, instance: ValueOf<'instance'>, from: ClassRef,
     const owner = fact.k === 'param' ? fact.function : constructorOf(world, from)?.fn
     if (owner !== undefined) return methodFrame(world, instance, from, owner)
   }
-  const outer = frameFor(world, from.frame, view.facts.classes[from.cls]!.function)
-  return { ...outer, self: instance, memo: new Map(), busy: new Set() }
+  return ownFrame(world, instance, from)
+}
+
+const ownFrames = new WeakMap<object, Map<string, Frame>>()
+
+/** The run around a class's members, with `this`; kept for each instance. */
+function ownFrame(world: World, instance: ValueOf<'instance'>, from: ClassRef): Frame {
+  let known = ownFrames.get(instance)
+  if (!known) ownFrames.set(instance, (known = new Map()))
+  const key = `${from.file}#${from.cls}`
+  let frame = known.get(key)
+  if (!frame) {
+    const outer = frameFor(world, from.frame, viewFor(world, from.file)!.facts.classes[from.cls]!.function)
+    known.set(key, (frame = { ...outer, self: instance, memo: new Map(), busy: new Set() }))
+  }
+  return frame
 }
 
 /** The run of a method (or code nested in one) on this instance; the constructor's arguments where they are known. */
 function methodFrame(world: World, instance: ValueOf<'instance'>, from: ClassRef, fn: number): Frame {
-  const view = viewFor(world, from.file)!
   if (instance.args && instance.args.view.file === from.file && instance.args.fn === fn) return instance.args
   const parentRun = instance.args && superRun(world, instance, instance.args, fn, from)
   if (parentRun) return parentRun
-  const outer = frameFor(world, from.frame, view.facts.classes[from.cls]!.function)
-  return frameFor(world, { ...outer, self: instance, memo: new Map(), busy: new Set() }, fn)
+  return frameFor(world, ownFrame(world, instance, from), fn)
 }
 
 /** The superclass constructor's run, with the arguments that `super(…)` hands on. */

@@ -16,7 +16,10 @@ export function paramValue(world: World, frame: Frame, term: ParamTerm): Value {
   while (run && run.fn !== term.function) run = run.closure
   if (!run) return unknown('a parameter')
   const { view } = run
-  if (run.args) return term.rest ? listFrom(run.args.slice(term.index)) : (run.args[term.index] ?? none)
+  if (run.args) {
+    const given = term.rest ? listFrom(run.args.slice(term.index)) : (run.args[term.index] ?? none)
+    return term.type ? typedIfOpen(world, view.file, term.type, given) : given
+  }
 
   const site = assumedCall(run.context, fnKey(view.file, term.function))
   if (site) return fromSite(world, run, site, term)

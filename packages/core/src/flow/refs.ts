@@ -57,7 +57,8 @@ function writtenValue(world: World, owner: Frame, binding: BindingId, writes: re
   for (const write of writes) {
     const within = frameFor(world, owner, write.function)
     const value = evaluate(world, within, write.value)
-    if (write.op === '+=') {
+    if (write.op !== undefined && !/^(\+=|\|\|=|\?\?=|&&=)$/.test(write.op)) values.push(unknown('a calculation'))
+    else if (write.op === '+=') {
       const added = repeats(world, owner, binding, write) ? following({ k: 'list', items: [], each: value, count: 'many' }, value) : value
       text ??= [union(values)]
       text.push(added)

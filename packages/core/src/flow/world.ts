@@ -10,12 +10,16 @@ export interface Filling {
   readonly effect: 'append' | 'replace' | 'newUnit'
   readonly arg?: number
   readonly wrap?: string
+  /** More fields of a new unit, by argument. */
+  readonly also?: Readonly<Record<string, number>>
 }
 
 /** What the engine must know of packages, without knowing what they are for. */
 export interface LibraryModel {
   /** Objects that are filled by their methods. */
   readonly fillings: ReadonlyMap<string, Readonly<Record<string, Filling>>>
+  /** Methods that give the same object in another form, by chain. */
+  readonly same: ReadonlyMap<string, readonly string[]>
   /** Chains whose constructor's first argument holds fields. */
   readonly fromArgument: ReadonlySet<string>
   /** Packages whose types name clients: an annotation alone makes a value theirs. */
@@ -29,14 +33,20 @@ export interface World {
   readonly library: LibraryModel
   readonly symbolic: Map<string, Frame>
   readonly modules: Map<string, Value>
+  /** Classes by the name of a type they implement or extend. */
+  readonly implementers: Map<string, readonly { readonly file: string; readonly cls: number }[]>
+  /** Told what was looked at, for `--explain`. */
+  readonly explain: ((line: string) => void) | undefined
   /** Steps left for the message at hand. */
   steps: number
+  /** Evaluations under way; deep ones give up, so that no input overflows the stack. */
+  depth: number
   /** Set when steps ran out; the finding, if any, is then at most likely. */
   exhausted: boolean
 }
 
-export function createWorld(index: ProjectIndex, options: EngineOptions, library: LibraryModel): World {
-  return { index, options, library, symbolic: new Map(), modules: new Map(), steps: 0, exhausted: false }
+export function createWorld(index: ProjectIndex, options: EngineOptions, library: LibraryModel, explain?: (line: string) => void): World {
+  return { index, options, library, explain, symbolic: new Map(), modules: new Map(), implementers: new Map(), steps: 0, depth: 0, exhausted: false }
 }
 
 export function viewFor(world: World, file: string): FileView | undefined {

@@ -4,6 +4,7 @@ import type { SdkModel } from '../sdk.js'
 /** What the flow engine needs to know of packages, taken from the SDK rows. */
 export function libraryOf(sdks: readonly SdkModel[]): LibraryModel {
   const fillings = new Map<string, Readonly<Record<string, Filling>>>()
+  const same = new Map<string, readonly string[]>()
   const fromArgument = new Set<string>()
   const typedPackages = new Set<string>()
   for (const sdk of sdks) {
@@ -11,9 +12,10 @@ export function libraryOf(sdks: readonly SdkModel[]): LibraryModel {
     for (const builder of sdk.builders ?? []) {
       for (const chain of builder.chains) {
         fillings.set(chain, builder.methods)
+        if (builder.same) same.set(chain, builder.same)
         if (builder.from === 0) fromArgument.add(chain)
       }
     }
   }
-  return { fillings, fromArgument, typedPackages }
+  return { fillings, same, fromArgument, typedPackages }
 }

@@ -1,4 +1,6 @@
-import type { TraceStep } from '../finding.js'
+import type { Suggestion, TraceStep } from '../finding.js'
+import { suggestionsFor } from '../frontends/rewrite.js'
+import { describeValue } from '../flow/describe.js'
 import { argumentsOf, calleeValue, receiverOf } from '../flow/calls.js'
 import { changed } from '../flow/changes.js'
 import { callersOf } from '../flow/callers.js'
@@ -72,6 +74,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined): Link
 
   const messages: LinkedMessage[] = []
   const open = new Map<string, OpenParam>()
+  world.explain?.(`${view.file}:${sink.effect.span[0]} ${sink.sdk.name}.${sink.member}${context ? ` under ${context.key}` : ''}`)
   for (const out of outgoing(world, sink.sdk, sink.call, sink.member, calls, filled, self)) {
     const recipients = out.visible.flatMap((field) => recipientsOf(world, sink, frame, out, field, open))
     messages.push({
@@ -113,6 +116,7 @@ function builtBinding(world: World, run: Frame, binding: number): Value {
 
 function recipientsOf(world: World, sink: Sink, frame: Frame, out: Outgoing, field: OutgoingField, open: Map<string, OpenParam>): Recipients[] {
   const readings = readAddresses(world, field.value, sink.sdk.accepts)
+  world.explain?.(`  ${out.delivery} ${field.field} = ${describeValue(field.value)} → ${readings.map((one) => `${one.count} ${one.relation} [${one.evidence.join(' ')}]${one.weak ? ' weak' : ''}${one.open.length > 0 ? ' open' : ''}`).join(' | ')}`)
   for (const reading of readings) for (const param of reading.open) open.set(param.key, param)
   const many = readings.filter((reading) => reading.count === 'many' && reading.value.k === 'path')
   return many.map((reading) => linkedRecipients(world, sink, frame, out, field, reading))
@@ -134,7 +138,7 @@ function linkedRecipients(world: World, sink: Sink, frame: Frame, out: Outgoing,
     links: reading.project || place.file !== sink.view.file ? 'project' : 'import',
     group: groupOf(trace, reading),
     symbol: symbolAt(world, place),
-    suggestions: [],
+    suggestions: suggestionsAt(world, sink, out, place),
     ...(reading.value.k === 'path' && reading.value.origin.o === 'param' && { open: true as const }),
   }
 }
@@ -147,6 +151,14 @@ function placeFor(frame: Frame, value: Value, reading: AddressReading, send: Pla
   if (entry) return entry.place
   if (home && encloses(frame, home.frame)) return home.place
   return value.via ?? reading.value.via ?? home?.place ?? send
+}
+
+/** Edits where the list stands in the message of this very call; the description alone where it came from elsewhere. */
+function suggestionsAt(world: World, sink: Sink, out: Outgoing, place: Place): Suggestion[] {
+  const { view, term, sdk } = sink
+  const safeForm = out.delivery === 'individual' ? undefined : sdk.safeForm
+  if (place.file !== view.file) return [{ description: `Send one copy each where ${sdk.title} is called, in ${view.file}`, edits: [] }]
+  return suggestionsFor({ view, text: world.index.text(view.file), call: term, safeForm, sdkTitle: sdk.title, value: place.span })
 }
 
 function encloses(frame: Frame, other: Frame): boolean {

@@ -8,6 +8,7 @@ import { calleeName, type FileView } from '../flow/view.js'
 import { symbolicFrame, type World } from '../flow/world.js'
 import type { SdkCall, SdkModel, SdkPath, SdkPredicate } from '../sdk.js'
 import { valueAt } from './paths.js'
+import { isListPath } from './relation.js'
 
 /** A call that hands a message to a mail API. */
 export interface Sink {
@@ -143,9 +144,19 @@ export function holds(predicate: SdkPredicate, context: CallContext): boolean {
   }
   if ('chain' in predicate) return chainHolds(predicate, context)
   const value = at(predicate.path)
-  if (predicate.present !== undefined) return (value.k !== 'none') === predicate.present
-  if (predicate.isArray) return alternatives(value).some((side) => side.k === 'list' || (side.k === 'path' && side.origin.o !== 'unknown')) && value.k !== 'text'
+  if (predicate.present !== undefined) return alternatives(value).some(isWritten) === predicate.present
+  if (predicate.isArray) return alternatives(value).some((side) => side.k === 'list' || (side.k === 'path' && isArrayPath(side, predicate.path)))
   return alternatives(value).some((side) => side.k === 'literal' && side.value === predicate.is)
+}
+
+/** A field that somebody wrote, as against one that an opaque message may or may not have. */
+function isWritten(value: Value): boolean {
+  return value.k !== 'none' && (value.k !== 'path' || value.home !== undefined)
+}
+
+/** An unknown message is one message; an unknown address field of a call that splits lists is taken as a list. */
+function isArrayPath(value: Extract<Value, { k: 'path' }>, path: SdkPath): boolean {
+  return path.includes('.') || isListPath(value) === 'yes'
 }
 
 function chainHolds(predicate: Extract<SdkPredicate, { chain: string }>, context: CallContext): boolean {

@@ -42,6 +42,8 @@ function follow(world: World, value: Value, segments: readonly Segment[]): Value
   if (value.k === 'union') return following(union(alternatives(value).map((part) => follow(world, part, segments))), value)
   if ('key' in segment) {
     if (value.k === 'list' && !/^\d+$/.test(segment.key)) return follow(world, eachOf(value, (item) => follow(world, item, [segment])), rest)
+    // A package's object says nothing of fields that nobody set on it.
+    if (value.k === 'external' && !value.fields?.has(segment.key)) return none
     return follow(world, memberOf(world, value, segment.key), rest)
   }
   if ('all' in segment) return value.k === 'object' ? listOf([...value.fields.values()].map((field) => follow(world, field, rest))) : value

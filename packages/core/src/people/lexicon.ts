@@ -41,7 +41,7 @@ const addressWords = new Set('email emails mail mails address addresses emailadd
 /** Ids that bind a query to one team. */
 const tenantWords = new Set('team org organization organisation workspace project company tenant account business department agency enterprise firm site form board household customer institution repository repo guild domain unit ministry'.split(' '))
 
-const roleWords = new Set('role roles isadmin admin isstaff staff permission permissions type usertype accesslevel is_admin is_staff issuperuser'.split(' '))
+const roleWords = new Set('role roles isadmin admin isstaff staff permission permissions usertype accesslevel is_admin is_staff issuperuser'.split(' '))
 
 export function isAddressName(name: string): boolean {
   const words = wordsOf(name)

@@ -1,0 +1,121 @@
+import { singular, wordsOf } from './lexicon.js'
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
+
+/** People who gave their data to the operator, not to one another. Singular. */
+const people = set(
+  `user customer subscriber client attendee guest invitee applicant candidate student patient donor voter respondent registrant visitor buyer
+  seller shopper citizen participant follower fan reader lead contact consumer tenant borrower rider driver passenger traveler traveller player
+  friend member volunteer person people profile recipient beneficiary pupil learner parent child kid resident supporter audience watcher viewer
+  winner backer employee worker jobseeker freelancer signup registration invitation invite invited neighbor neighbour cardholder policyholder
+  cosigner referral referrer referee payer payee purchaser renter hirer commenter voterlist human individual delegate nominee enrollee
+  alumnus alumni classmate teammate roommate companion relative spouse dependent caller claimant debtor creditor accountholder
+  respondents teacher instructor interviewee interviewer trainee mentee mentor survivor victim witness inmate client waitlist`,
+)
+
+/** People whose address is there to be written to, or who work with the reader: a list of them is shown on purpose. */
+const colleagues = set(
+  `admin administrator owner staff team organizer organiser host agent moderator manager reviewer approver editor maintainer assignee
+  collaborator colleague coworker operator support speaker author sponsor vendor supplier partner artist exhibitor coach consultant
+  representative rep committee board director executive faculty supervisor coordinator crew superuser superadmin officer responsible
+  handler responder salesperson accountmanager press dispatcher concierge doctor clinician provider teammate responsibles`,
+)
+
+/** Roots that stand for the reader, or for what the reader did: data below them is the reader's own. */
+const readers = set(
+  `user recipient customer contact subscriber person me you my self profile viewer reader member order cart checkout purchase reservation
+  itinerary booking trip shipment donor client lead guest currentuser account invoice quote policy patient student owner buyer
+  team org organization organisation workspace company household family tenant agency department`,
+)
+
+/** Segments that wrap a list without naming it: `users.data`, `members.edges[].node`. */
+const wrappers = set('data results result items item nodes node edges rows records entries docs list all values objects content collection page hits array toarray cursor')
+
+const contactWords = set(
+  `email emails mail emailaddress emailaddresses phone phones mobile mobiles telephone tel cell cellphone phonenumber whatsapp msisdn fax
+  address addresses street zip zipcode postcode postalcode birthday birthdate dob ssn passport iban token tokens password secret otp apikey
+  mailto nin taxid creditcard cardnumber salary diagnosis ip`,
+)
+const contactPairs = set(
+  `date_of_birth phone_number mobile_number home_address street_address billing_address shipping_address ip_address social_security
+  access_token reset_token api_key email_address postal_code mail_address credit_card card_number bank_account passport_number national_id`,
+)
+/** Words that make another thing of the word before: `emailVerified`, `phoneCount`. */
+const states = set('verified confirmed count sent at type label id url link status enabled subject title body template preference preferences frequency visible hidden required valid provider domain hash count length size date time icon text')
+const nameWords = set('name firstname lastname fullname username nickname displayname surname forename givenname familyname screenname handle login slug avatar initials fname lname')
+
+const plurals = set('people staff audience crew alumni children faculty personnel team everyone everybody')
+const listWords = set('list array collection rows set group all')
+
+/** Names that end in `s` and are no plural of people or things, beside what `singular` knows. */
+const notPlural = /^(?:address|status|news|sms|aws|process|class|access|business|success|settings|options|params|args|props|this|is|has|js|css|https?|dns|canvas|gas|bus|plus|always|yes|details|preferences)$/
+
+export function isPluralName(name: string): boolean {
+  const words = wordsOf(name)
+  const last = words[words.length - 1]
+  if (last === undefined || notPlural.test(last)) return false
+  return plurals.has(last) || listWords.has(last) || (last !== singular(last) && last.endsWith('s')) || last.endsWith('list')
+}
+
+export type PeopleKind = 'people' | 'colleagues' | 'addresses'
+
+/** What a collection's name says of its elements: people, people who may be listed, or bare addresses. */
+export function collectionKind(name: string): PeopleKind | undefined {
+  const words = wordsOf(name.replace(/\(\)$/, ''))
+  while (words.length > 1 && listWords.has(words[words.length - 1]!)) words.pop()
+  const last = words[words.length - 1]?.replace(/(?<=.{3})(?:list|array|rows)$/, '')
+  if (last === undefined) return undefined
+  const qualified = words.slice(0, -1).some((word) => colleagues.has(singular(word)))
+  const one = singular(last)
+  if (colleagues.has(one) || colleagues.has(last)) return 'colleagues'
+  if (people.has(one) || people.has(last)) return qualified ? 'colleagues' : 'people'
+  if (/^(?:e?mails?|emailaddress(?:es)?|recipients?|phones?|bccs?|ccs?|tos?)$/.test(last) || isAddressPair(words)) return qualified || words.some(isOperatorWord) ? 'colleagues' : 'addresses'
+  return undefined
+}
+
+function isAddressPair(words: readonly string[]): boolean {
+  const last = words[words.length - 1]!
+  const before = words[words.length - 2]
+  return (singular(last) === 'address' && (before === 'email' || before === 'mail')) || (singular(last) === 'number' && (before === 'phone' || before === 'mobile'))
+}
+
+const operatorWords = set('support contact sales help admin info noreply reply from sender company site shop store settings config env app brand our office billing press legal privacy system platform service feedback abuse security')
+
+/** The operator's own: an address printed for readers to write to. */
+export function isOperatorWord(word: string): boolean {
+  return operatorWords.has(word)
+}
+
+export function isWrapper(segment: string): boolean {
+  return wrappers.has(segment.toLowerCase())
+}
+
+export function isReader(segment: string): boolean {
+  const name = segment.replace(/\(\)$/, '').replace(/[^A-Za-z]/g, '').toLowerCase()
+  return readers.has(name)
+}
+
+export function isPerson(segment: string): boolean {
+  const words = wordsOf(segment)
+  const last = words[words.length - 1]
+  return last !== undefined && (people.has(last) || colleagues.has(last))
+}
+
+export type FieldKind = 'contact' | 'name'
+
+/** What a field of a person is. `contact` reaches the person or opens something of theirs; `name` tells who it is. */
+export function fieldKind(segments: readonly string[]): FieldKind | undefined {
+  const last = segments[segments.length - 1]
+  if (last === undefined) return undefined
+  const words = wordsOf(last)
+  const end = words[words.length - 1]
+  if (end === undefined) return undefined
+  if (contactPairs.has(words.slice(-2).join('_')) || contactPairs.has(words.slice(-3).join('_')) || contactWords.has(words.slice(-2).join(''))) return 'contact'
+  if (states.has(end)) return undefined
+  if (contactWords.has(end)) return 'contact'
+  for (const segment of segments.slice(0, -1)) {
+    const inner = wordsOf(segment)
+    if (inner.some((word) => contactWords.has(word)) && !nameWords.has(end)) return 'contact'
+  }
+  return nameWords.has(end) || nameWords.has(words.slice(-2).join('')) ? 'name' : undefined
+}
