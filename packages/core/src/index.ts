@@ -9,4 +9,5 @@ export { certaintyRank, defineRule, type Rule, type RuleContext, type RuleMeta }
 export { rules } from './rules/index.js'
 export * from './sdk.js'
 export { sdks } from './sdks/index.js'
+export { plainSpecifier } from './sdks/specifier.js'
 export { lineStartsOf, positionAt, type Place, type Position, type Span } from './source.js'

@@ -1,0 +1,166 @@
+import { lowerProgram, type FileFacts, type FileRole, type ProjectIndex } from '@undisclosed/core'
+import { createImporters } from './importers.js'
+import { createPackages } from './packages.js'
+import { parse, type ParserName } from './parse.js'
+import { createResolve } from './resolve.js'
+import { roleOfPath, roleOfText } from './roles.js'
+import { createSettings } from './settings.js'
+import { belongsTo, scanSpecifiers, type Specifiers } from './specifiers.js'
+import { createTexts } from './texts.js'
+import { createVersions } from './versions.js'
+import { isCode, walk, type Listing } from './walk.js'
+
+export interface ProjectNote {
+  readonly file: string
+  readonly message: string
+  readonly line?: number
+}
+
+export interface ProjectOptions {
+  /** Absolute; all names are relative to it. */
+  readonly root: string
+  /** What is scanned, relative to the root, `''` for all of it. Roles are judged from here. */
+  readonly targets?: readonly string[]
+  /** Texts that stand for files, as an editor or standard input gives them. */
+  readonly overlay?: Readonly<Record<string, string>>
+  /** Roles by the user's word, before our own. */
+  readonly roleOf?: (file: string) => FileRole | undefined
+  /** Files left out altogether. */
+  readonly leftOut?: (file: string) => boolean
+  /** Compiled packages that are read from `node_modules`. */
+  readonly readPackages?: readonly string[]
+  readonly parser?: ParserName
+}
+
+/** An application on disk. Everything is read when it is first asked for. */
+export interface Project extends ProjectIndex {
+  readonly root: string
+  /** Files of the targets, sorted. */
+  readonly targets: readonly string[]
+  /** What could not be read, sorted; grows while the project is asked. */
+  notes(): readonly ProjectNote[]
+  /** How many files were parsed so far. */
+  parsed(): number
+  /** Puts a text in place of a file's; undefined gives the file back. */
+  overlay(file: string, text: string | undefined): void
+}
+
+export function createProject(options: ProjectOptions): Project {
+  const { root } = options
+  const notes = new Map<string, ProjectNote>()
+  const noted = (file: string, message: string, line?: number): void => {
+    notes.set(`${file}\0${message}`, line === undefined ? { file, message } : { file, message, line })
+  }
+  const targets = options.targets ?? ['']
+  const listing = listed(options, targets, noted)
+  const files = listing.files
+  const known = new Set(files)
+  const texts = createTexts(root, noted)
+  for (const [file, text] of Object.entries(options.overlay ?? {})) texts.overlay(file, text)
+  const settings = createSettings(root, listing, noted)
+  const resolve = createResolve((file) => known.has(file), settings, createPackages(settings))
+  const facts = new Map<string, FileFacts | undefined>()
+  const roles = new Map<string, FileRole>()
+  const words = new Map<string, readonly string[]>()
+  let specifiers: Specifiers | undefined
+  let importers: ((file: string) => readonly string[]) | undefined
+  let parsed = 0
+  const scanned = (): Specifiers => (specifiers ??= scanSpecifiers(files, texts.latin1))
+
+  const read = (file: string): FileFacts | undefined => {
+    const text = texts.text(file)
+    if (text === '' || roleOf(file) === 'minified') return undefined
+    const result = parse(file, text, options.parser)
+    parsed++
+    if (result?.problem) noted(file, `does not parse: ${result.problem.message}`, result.problem.line)
+    return result?.program ? lowerProgram(result.program, result.text, { uri: file }) : undefined
+  }
+  const roleOf = (file: string): FileRole => {
+    let role = roles.get(file)
+    if (!role) roles.set(file, (role = options.roleOf?.(file) ?? judged(file, targets, () => texts.latin1(file) ?? '')))
+    return role
+  }
+  return {
+    root,
+    files,
+    targets: files.filter((file) => targets.some((target) => isWithin(file, target))),
+    facts(file) {
+      if (!facts.has(file)) facts.set(file, known.has(file) ? read(file) : undefined)
+      return facts.get(file)
+    },
+    text: (file) => texts.text(file),
+    role: roleOf,
+    resolve,
+    filesImporting(packages) {
+      const wanted = new Set(packages)
+      const found = new Set<number>()
+      for (const [specifier, users] of scanned().users) if (belongsTo(specifier, wanted)) for (const user of users) found.add(user)
+      return [...found].sort((a, b) => a - b).map((index) => files[index]!)
+    },
+    filesWithWord(word) {
+      let found = words.get(word)
+      if (!found) words.set(word, (found = files.filter((file) => hasWord(texts.latin1(file) ?? '', word))))
+      return found
+    },
+    importersOf: (file) => (importers ??= createImporters(files, scanned(), resolve, settings))(file),
+    versionOf: createVersions(root, settings),
+    notes: () => [...notes.values()].sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message)),
+    parsed: () => parsed,
+    overlay(file, text) {
+      texts.overlay(file, text)
+      facts.delete(file)
+      roles.delete(file)
+      words.clear()
+      specifiers = undefined
+      importers = undefined
+    },
+  }
+}
+
+function listed(options: ProjectOptions, targets: readonly string[], noted: (file: string, message: string) => void): Listing {
+  const base = walk(options.root, noted)
+  const files = new Set(base.files)
+  for (const target of targets) {
+    // Who names an ignored folder or file wants it read.
+    if (target === '' || base.files.some((file) => isWithin(file, target))) continue
+    if (isCode(target)) files.add(target)
+    else for (const file of walk(options.root, noted, `${target}/`, false).files) files.add(file)
+  }
+  for (const file of Object.keys(options.overlay ?? {})) files.add(file)
+  const settings = new Map([...base.settings].map(([name, folders]) => [name, [...folders]]))
+  for (const name of options.readPackages ?? []) {
+    const inside = walk(options.root, noted, `node_modules/${name}/`, false)
+    for (const file of inside.files) files.add(file)
+    for (const [settingsName, folders] of inside.settings) settings.set(settingsName, [...(settings.get(settingsName) ?? []), ...folders])
+  }
+  const kept = options.leftOut ? [...files].filter((file) => !options.leftOut!(file)) : [...files]
+  return { files: kept.sort(), settings }
+}
+
+/** A file that is named itself is source; below a scanned folder the path from there decides, then the text. */
+function judged(file: string, targets: readonly string[], text: () => string): FileRole {
+  if (targets.includes(file)) return 'source'
+  const target = targets.filter((candidate) => isWithin(file, candidate)).sort((a, b) => b.length - a.length)[0] ?? ''
+  const role = roleOfPath(target === '' ? file : file.slice(target.length + 1))
+  return role === 'source' ? roleOfText(text()) : role
+}
+
+function isWithin(file: string, target: string): boolean {
+  return target === '' || file === target || (file.startsWith(target) && file[target.length] === '/')
+}
+
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!isNamePart(text.charCodeAt(at - 1)) && !isNamePart(text.charCodeAt(at + word.length))) return true
+  }
+  return false
+}
+
+/** NaN, before the start and past the end, is none. Bytes past ASCII belong to letters. */
+function isNamePart(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36 || code >= 128
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

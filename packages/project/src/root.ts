@@ -1,0 +1,46 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, resolve, sep } from 'node:path'
+import { objectOf, parseJsonc } from './jsonc.js'
+
+/** The folder that file names are relative to: the config's, else the nearest workspace or git root of the paths, else the path itself. */
+export function rootOf(paths: readonly string[], configFolder?: string): string {
+  const folders = paths.map((path) => (isFolder(path) ? path : dirname(path)))
+  if (configFolder !== undefined && folders.every((folder) => isBelow(folder, configFolder))) return configFolder
+  const start = folders.length === 0 ? process.cwd() : folders.reduce(common)
+  for (let folder = start, last = ''; folder !== last; last = folder, folder = dirname(folder)) {
+    if (isWorkspace(folder) || existsSync(join(folder, '.git'))) return folder
+  }
+  return start
+}
+
+/** An absolute path with its links followed, so that one file has one name. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return resolve(path)
+  }
+}
+
+export function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+}
+
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+function common(a: string, b: string): string {
+  let folder = a
+  while (!isBelow(b, folder)) folder = dirname(folder)
+  return folder
+}
+
+function isWorkspace(folder: string): boolean {
+  if (existsSync(join(folder, 'pnpm-workspace.yaml')) || existsSync(join(folder, 'lerna.json')) || existsSync(join(folder, 'nx.json'))) return true
+  try {
+    return objectOf(parseJsonc(readFileSync(join(folder, 'package.json'), 'utf8')))?.['workspaces'] !== undefined
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,81 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import { reason, type Noted } from './walk.js'
+
+const sizeCap = 1_500_000
+/** Texts kept for further words; a tree past this is read again where somebody asks. */
+const keptCap = 64_000_000
+
+const buffer = Buffer.allocUnsafe(sizeCap + 1)
+
+/** Texts of one tree: read once into one reused buffer, kept as one byte a character. */
+export interface Texts {
+  /** As latin1: good for looking for ASCII, wrong for spans. Undefined where the file is not readable text. */
+  latin1(file: string): string | undefined
+  /** As people see it. */
+  text(file: string): string
+  /** Another text in place of the file's, as an editor holds it; undefined gives the file back. */
+  overlay(file: string, text: string | undefined): void
+}
+
+export function createTexts(root: string, noted: Noted): Texts {
+  const kept = new Map<string, string | undefined>()
+  const overlays = new Map<string, string>()
+  let keptSize = 0
+
+  const latin1 = (file: string): string | undefined => {
+    if (kept.has(file)) return kept.get(file)
+    const overlaid = overlays.get(file)
+    const text = overlaid === undefined ? read(root, file, noted) : Buffer.from(overlaid).toString('latin1')
+    if (text === undefined || keptSize + text.length <= keptCap) {
+      kept.set(file, text)
+      keptSize += text?.length ?? 0
+    }
+    return text
+  }
+  return {
+    latin1,
+    text(file) {
+      const overlaid = overlays.get(file)
+      const bytes = overlaid === undefined ? (latin1(file) ?? '') : undefined
+      const text = overlaid ?? decoded(bytes ?? '')
+      return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+    },
+    overlay(file, text) {
+      keptSize -= kept.get(file)?.length ?? 0
+      kept.delete(file)
+      if (text === undefined) overlays.delete(file)
+      else overlays.set(file, text)
+    },
+  }
+}
+
+function decoded(latin1: string): string {
+  // eslint-disable-next-line no-control-regex -- ASCII reads the same either way
+  return /[^\0-\x7f]/.test(latin1) ? Buffer.from(latin1, 'latin1').toString('utf8') : latin1
+}
+
+function read(root: string, file: string, noted: Noted): string | undefined {
+  let size = 0
+  try {
+    const handle = openSync(`${root}/${file}`, 'r')
+    try {
+      for (let got = 1; got > 0 && size < buffer.length; size += got) got = readSync(handle, buffer, size, buffer.length - size, null)
+    } finally {
+      closeSync(handle)
+    }
+  } catch (error) {
+    noted(file, `cannot be read: ${reason(error)}`)
+    return undefined
+  }
+  if (size > sizeCap) {
+    noted(file, `is larger than ${sizeCap / 1_000_000} MB and was left out`)
+    return undefined
+  }
+  // As git has it: a zero byte near the start. Later ones may stand in a string.
+  const zero = buffer.subarray(0, Math.min(size, 8_000)).indexOf(0)
+  if (zero >= 0) {
+    noted(file, 'is binary and was left out')
+    return undefined
+  }
+  return buffer.toString('latin1', 0, size)
+}
