@@ -2,12 +2,12 @@ import type { Term, TermId } from '../facts.js'
 import type { Place } from '../source.js'
 import { queryCall } from '../people/queries.js'
 import { builtinMethod, libraryFunction } from './builtins.js'
-import { fillingOf, fillWith } from './changes.js'
+import { fill, fillingOf, fillWith } from './changes.js'
 import { evaluate, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { asPath, dataField, indexOf } from './members.js'
 import { exportValue, namespaceAsValue } from './modules.js'
-import { constructorOf, memberOf, parentClass } from './objects.js'
+import { classAround, constructorOf, memberOf, methodFrame, parentClass } from './objects.js'
 import { implementersOf } from './implementers.js'
 import { passed } from './params.js'
 import { alternatives, following, listOf, none, stepped, tagged, union, unknown, type ExternalCall, type Value, type ValueOf } from './value.js'
@@ -32,6 +32,8 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
   const receiver = field ? moduleValue(world, evaluate(world, frame, field.of)) : undefined
   const known = alternatives(callee).filter((side) => side.k === 'function' || side.k === 'class')
   if (known.length === 0 && receiver) {
+    const own = receiver.k === 'instance' ? packageInstance(world, receiver, name) : undefined
+    if (own) return own
     const filled = filledReceiver(world, receiver, name, args, at)
     if (filled) return filled
     const rows = queryCall(receiver, name, args, at)
@@ -80,6 +82,23 @@ function returned(value: Value, frame: Frame): Value {
   if (!value.entry || value.entry.frame !== frame) return value
   const { entry, ...rest } = value
   return { ...rest, via: entry.place } as Value
+}
+
+/** `this.toJSON()` in a class that extends a package's builder: the builder, filled by the calls that the class makes on itself. */
+function packageInstance(world: World, instance: ValueOf<'instance'>, name: string): Value | undefined {
+  const parent = parentClass(world, instance)
+  const chain = parent?.k === 'external' ? `${parent.chain}#` : undefined
+  if (chain === undefined || !world.library.same.get(chain)?.includes(name)) return undefined
+  const view = viewFor(world, instance.file)!
+  let built: Value = { k: 'external', chain, calls: [] }
+  for (const effect of view.calls) {
+    const call = view.facts.terms[effect.term]!
+    const callee = call.k === 'call' ? view.facts.terms[call.callee]! : undefined
+    if (call.k !== 'call' || callee?.k !== 'field' || view.facts.terms[callee.of]!.k !== 'this' || classAround(view.facts, effect.function) !== instance.cls) continue
+    const filling = world.library.fillings.get(chain)?.[callee.name]
+    if (filling) built = fill(world, methodFrame(world, instance, instance, effect.function), built, filling, call.args, false, { file: instance.file, span: call.span })
+  }
+  return built
 }
 
 /** A builder's method gives the builder back, filled. */
@@ -210,7 +229,9 @@ function externalCall(world: World, frame: Frame, callee: ValueOf<'external'>, a
   const wrapped = wrappedFunction(callee.chain, args)
   if (wrapped) return wrapped
   const call: ExternalCall = { name: callee.chain.split('.').at(-1)!, args }
-  return { k: 'external', chain: `${callee.chain}()`, calls: [...callee.calls, call], at }
+  const chain = `${callee.chain}()`
+  const fields = world.library.fromArgument.has(chain) && args[0]?.k === 'object' ? args[0].fields : undefined
+  return { k: 'external', chain, calls: [...callee.calls, call], at, ...(fields && { fields }) }
 }
 
 /** Higher-order functions of packages that give the function back in another dress: `useCallback`, `cache`, `memoize`, `withRetry`. */

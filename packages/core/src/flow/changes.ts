@@ -154,7 +154,8 @@ export function fillWith(value: Value, filling: Filling, given: Value, many: boo
     (before) => {
       if (filling.effect === 'replace') return added
       const items = added.k === 'list' ? added : undefined
-      return append(before.k === 'none' ? listOf([]) : before, items ? [...items.items, ...(items.each ? [listOf([], items.each)] : [])] : [added], many)
+      const filled = append(before.k === 'none' ? listOf([]) : before, items ? [...items.items, ...(items.each ? [listOf([], items.each)] : [])] : [added], many)
+      return given.home ? { ...filled, home: given.home } : filled
     },
     at,
   )

@@ -139,7 +139,7 @@ function ownFrame(world: World, instance: ValueOf<'instance'>, from: ClassRef): 
 }
 
 /** The run of a method (or code nested in one) on this instance; the constructor's arguments where they are known. */
-function methodFrame(world: World, instance: ValueOf<'instance'>, from: ClassRef, fn: number): Frame {
+export function methodFrame(world: World, instance: ValueOf<'instance'>, from: ClassRef, fn: number): Frame {
   if (instance.args && instance.args.view.file === from.file && instance.args.fn === fn) return instance.args
   const parentRun = instance.args && superRun(world, instance, instance.args, fn, from)
   if (parentRun) return parentRun

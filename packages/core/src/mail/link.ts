@@ -172,7 +172,7 @@ function traceOf(sink: Sink, field: OutgoingField, reading: AddressReading, plac
   const trace: TraceStep[] = steps.map((step, index) => (index === 0 ? { ...step, role: 'source' as const } : step))
   const label = field.field === 'to' ? 'To' : 'Cc'
   if (trace.length === 0) trace.push({ ...place, message: `\`${describePath(reading.value)}\` holds many people`, role: 'source' })
-  const home = field.value.home?.place
+  const home = (field.value.home ?? reading.value.home)?.place
   if (home) trace.push({ ...home, message: `put into ${label}`, role: 'sink' })
   trace.push({ ...send, message: `sent as one message by ${sink.sdk.title}`, role: 'sink' })
   return trace

@@ -94,7 +94,7 @@ function matchCall(world: World, table: SdkTable, frame: Frame, effect: Effect, 
     const chain = side.chain
     for (const target of table.byChain.get(chain) ?? []) {
       if ((target.call.construct ?? false) !== (call.construct ?? false)) continue
-      const context = { world, sdk: target.sdk, member: target.member, calls: side.calls, args: argumentsOf(world, frame, call), self: none }
+      const context = { world, sdk: target.sdk, member: target.member, calls: side.calls, args: argumentsOf(world, frame, call), self: none, lenient: true as const }
       if (target.call.when && !holds(target.call.when, context)) continue
       if (target.call.url && !urlFits(target.call.url, context.args[0])) continue
       return { view, effect, term: id, ...target, guess: false }
@@ -128,6 +128,8 @@ export interface CallContext {
   readonly args: readonly Value[]
   readonly self: Value
   readonly element?: Value
+  /** While a call is told apart from others, a field that an opaque message may have counts as present. */
+  readonly lenient?: true
 }
 
 /** Whether a predicate of an SDK row holds. A value that nobody knows may be anything: `present` then holds, `is` does not. */
@@ -144,7 +146,7 @@ export function holds(predicate: SdkPredicate, context: CallContext): boolean {
   }
   if ('chain' in predicate) return chainHolds(predicate, context)
   const value = at(predicate.path)
-  if (predicate.present !== undefined) return alternatives(value).some(isWritten) === predicate.present
+  if (predicate.present !== undefined) return alternatives(value).some((side) => isWritten(side) || (context.lenient === true && side.k === 'path')) === predicate.present
   if (predicate.isArray) return alternatives(value).some((side) => side.k === 'list' || (side.k === 'path' && isArrayPath(side, predicate.path)))
   return alternatives(value).some((side) => side.k === 'literal' && side.value === predicate.is)
 }

@@ -20,7 +20,9 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[]): 
   const words = names.flatMap(wordsOf)
   const evidence: string[] = []
   const last = names.at(-1)
-  if (last !== undefined && path.segments.length > 0 && isEmailField(last)) evidence.push('email')
+  const picked = path.segments.slice(0, -1).some((segment) => segment.startsWith('[') && segment !== '[split]')
+  // Somebody read the address of each element: these are people, whatever the list is called.
+  if (last !== undefined && path.segments.at(-1) === last && picked && (isEmailField(last) || (isAddressName(last) && names.some(isEmailField)))) evidence.push('email')
   if (names.some(namesPeople)) evidence.push('people')
   const listNames = names.filter((name) => isPlural(name) && (isAddressName(name) || namesPeople(name)))
   if (listNames.length > 0) evidence.push('list')
@@ -47,16 +49,16 @@ function queryReading(path: ValueOf<'path'>, filters: readonly Filter[], words: 
   const named = namedRelation(words, staffNames)
   if (named === 'colleagues') return { relation: 'colleagues', evidence, weak: false }
   for (const filter of filters) {
-    if (isRoleKey(filter.field) && filter.op !== 'other') {
-      const value = String(filter.value ?? '').toLowerCase()
+    // A role given by a parameter says nothing: it may be “volunteer”.
+    if (isRoleKey(filter.field) && filter.op === 'is' && filter.value !== undefined) {
+      const value = String(filter.value).toLowerCase()
       if (!/^(user|customer|client|student|member|subscriber|patient|volunteer|guest)s?$/.test(value)) return { relation: 'colleagues', evidence, weak: false }
     }
     if (isTenantKey(filter.field) && filter.op === 'is' && filter.value === undefined) return { relation: 'colleagues', evidence, weak: false }
     const ids = filter.names ? relationOfWords(filter.names.flatMap(wordsOf), staffNames) : undefined
     if (filter.op === 'in' && ids === 'colleagues') return { relation: 'colleagues', evidence, weak: false }
   }
-  const relation = named ?? (evidence.includes('email') ? 'unknown' : 'unknown')
-  return { relation, evidence, weak: false }
+  return { relation: named ?? 'unknown', evidence, weak: false }
 }
 
 function originNames(path: ValueOf<'path'>): string[] {

@@ -40,7 +40,7 @@ export default defineRule({
 /** Strangers are certain, unknown people likely, colleagues possible; nothing without proof that they are people and many. */
 function certaintyOf(message: LinkedMessage, { relation, evidence, uncertain, open }: Recipients): Certainty | undefined {
   if (relation === 'colleagues') return 'possible'
-  if (open && !evidence.includes('email')) return undefined
+  if (open && !(evidence.includes('email') && relation === 'strangers')) return undefined
   const proven = evidence.includes('query') || evidence.includes('request') || evidence.includes('email')
   if (!proven && !(evidence.includes('people') && relation === 'strangers')) return 'possible'
   if (relation === 'strangers') return uncertain || open || message.depends !== undefined || message.confidence !== 'certain' ? 'likely' : 'certain'
