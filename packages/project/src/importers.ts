@@ -6,7 +6,12 @@ import type { Specifiers } from './specifiers.js'
  * Who imports a file. A relative specifier is resolved only when its last name fits the file that is asked for: most of
  * a tree's imports are never looked at. Bare names are few and are resolved once for each scope.
  */
-export function createImporters(files: readonly string[], specifiers: Specifiers, resolve: Resolve, settings: Settings): (file: string) => readonly string[] {
+export function createImporters(
+  files: readonly string[],
+  specifiers: Specifiers,
+  resolve: Resolve,
+  settings: Settings,
+): (file: string) => readonly string[] {
   const relative = new Map<string, string[]>()
   const bare = new Map<string, Set<string>>()
   for (const [specifier, users] of specifiers.users) {

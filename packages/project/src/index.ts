@@ -1,3 +1,8 @@
+export { defineConfig, findConfig, loadConfig, type Config, type LoadedConfig } from './config.js'
 export { ConfigError } from './errors.js'
+export { factsOf, type ReadFacts } from './facts.js'
+export { openProject, type Opened, type OpenOptions } from './open.js'
 export { parse, type Parsed, type ParserName } from './parse.js'
 export { createProject, type Project, type ProjectNote, type ProjectOptions } from './project.js'
+export { roleRows, type RoleRow } from './roles.js'
+export { checkConfig } from './schema.js'

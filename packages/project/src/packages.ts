@@ -41,7 +41,9 @@ function entriesOf(json: Json, folder: string, subpath: string): string[] {
   const key = subpath === '' ? '.' : `./${subpath}`
   const targets = isMap ? matching(exported, key) : subpath === '' ? targetsOf(json['exports']) : []
   if (subpath !== '') return placed(folder, [...targets, subpath, `src/${subpath}`, `lib/${subpath}`])
-  const fields = ['source', 'types', 'typings', 'module', 'main', 'browser'].flatMap((field) => (typeof json[field] === 'string' ? [json[field]] : []))
+  const fields = ['source', 'types', 'typings', 'module', 'main', 'browser'].flatMap((field) =>
+    typeof json[field] === 'string' ? [json[field]] : [],
+  )
   return placed(folder, [...targets, ...fields, 'src/index', 'index', 'src/main', 'lib/index', 'src'])
 }
 
@@ -69,7 +71,8 @@ function targetsOf(value: unknown): string[] {
   return keys.flatMap((key) => targetsOf(map[key]))
 }
 
-const outputFolder = /^(?:\.\/)?(?:dist|build|lib|out|output|esm|cjs|es|types|typings|\.output)(?:\/(?:esm|cjs|es|types|src|mjs|module|commonjs|node))?\//
+const outputFolder =
+  /^(?:\.\/)?(?:dist|build|lib|out|output|esm|cjs|es|types|typings|\.output)(?:\/(?:esm|cjs|es|types|src|mjs|module|commonjs|node))?\//
 
 /** Each target itself, then where its source would lie. */
 function placed(folder: string, targets: readonly string[]): string[] {

@@ -4,7 +4,7 @@ import type { ParserOptions, ParserPlugin } from '@babel/parser'
 import { scriptsIn, type Script } from './scripts.js'
 
 export interface Parsed {
-  /** ESTree. */
+  /** ESTree; undefined where nothing could be read. */
   readonly program: unknown
   /** The text that the program's offsets point into: as long as the file's. */
   readonly text: string
@@ -19,7 +19,7 @@ let oxc: typeof import('oxc-parser') | null | undefined
 let babel: typeof import('@babel/parser') | undefined
 
 /** Reads a file with the fast parser; what that refuses, or where it isn't installed, with the forgiving one. */
-export function parse(file: string, text: string, prefer: ParserName = 'oxc'): Parsed | undefined {
+export function parse(file: string, text: string, prefer: ParserName = 'oxc'): Parsed {
   const script = scriptsIn(file, text)
   const source = script?.text ?? text
   const language = script?.language ?? languageOf(file)
@@ -48,13 +48,14 @@ function withOxc(file: string, text: string, language: Script['language'] | 'dts
   return result.errors.length > 0 ? undefined : { program: result.program, text }
 }
 
-function withBabel(file: string, text: string, language: Script['language'] | 'dts'): Parsed | undefined {
+function withBabel(file: string, text: string, language: Script['language'] | 'dts'): Parsed {
   babel ??= require('@babel/parser') as typeof import('@babel/parser')
   let refusal: unknown
   for (const plugins of pluginSets(text, language)) {
     try {
       const result = babel.parse(text, { ...babelOptions, sourceFilename: file, plugins })
-      const error = result.errors?.[0] as { readonly loc?: { readonly line: number }; readonly reasonCode?: string; readonly message?: string } | undefined
+      const error = result.errors?.[0] as
+        { readonly loc?: { readonly line: number }; readonly reasonCode?: string; readonly message?: string } | undefined
       const program: unknown = result.program
       if (!error) return { program, text }
       return { program, text, problem: { line: error.loc?.line ?? 1, message: plain(error) } }
@@ -78,7 +79,13 @@ const babelOptions: ParserOptions = {
   attachComment: false,
 }
 
-const always: readonly ParserPlugin[] = ['estree', 'decorators-legacy', 'decoratorAutoAccessors', 'explicitResourceManagement', 'importAttributes']
+const always: readonly ParserPlugin[] = [
+  'estree',
+  'decorators-legacy',
+  'decoratorAutoAccessors',
+  'explicitResourceManagement',
+  'importAttributes',
+]
 
 function pluginSets(text: string, language: Script['language'] | 'dts'): ParserPlugin[][] {
   if (language === 'dts') return [[...always, ['typescript', { dts: true }]]]

@@ -1,7 +1,8 @@
-import { lowerProgram, type FileFacts, type FileRole, type ProjectIndex } from '@undisclosed/core'
+import type { FileFacts, FileRole, ProjectIndex } from '@undisclosed/core'
+import { factsOf } from './facts.js'
 import { createImporters } from './importers.js'
 import { createPackages } from './packages.js'
-import { parse, type ParserName } from './parse.js'
+import type { ParserName } from './parse.js'
 import { createResolve } from './resolve.js'
 import { roleOfPath, roleOfText } from './roles.js'
 import { createSettings } from './settings.js'
@@ -70,10 +71,10 @@ export function createProject(options: ProjectOptions): Project {
   const read = (file: string): FileFacts | undefined => {
     const text = texts.text(file)
     if (text === '' || roleOf(file) === 'minified') return undefined
-    const result = parse(file, text, options.parser)
+    const result = factsOf(file, text, options.parser)
     parsed++
-    if (result?.problem) noted(file, `does not parse: ${result.problem.message}`, result.problem.line)
-    return result?.program ? lowerProgram(result.program, result.text, { uri: file }) : undefined
+    if (result.problem) noted(file, `does not parse: ${result.problem.message}`, result.problem.line)
+    return result.facts
   }
   const roleOf = (file: string): FileRole => {
     let role = roles.get(file)
@@ -104,7 +105,8 @@ export function createProject(options: ProjectOptions): Project {
     },
     importersOf: (file) => (importers ??= createImporters(files, scanned(), resolve, settings))(file),
     versionOf: createVersions(root, settings),
-    notes: () => [...notes.values()].sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message)),
+    notes: () =>
+      [...notes.values()].sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message)),
     parsed: () => parsed,
     overlay(file, text) {
       texts.overlay(file, text)
@@ -158,7 +160,9 @@ function hasWord(text: string, word: string): boolean {
 
 /** NaN, before the start and past the end, is none. Bytes past ASCII belong to letters. */
 function isNamePart(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36 || code >= 128
+  return (
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36 || code >= 128
+  )
 }
 
 function compare(a: string, b: string): number {

@@ -48,9 +48,21 @@ export function createResolve(has: (file: string) => boolean, settings: Settings
   const bare = (folder: string, specifier: string): string | undefined => {
     const map = mapFor(folder)
     for (const { prefix, suffix, star, targets } of map.paths) {
-      if (star ? !specifier.startsWith(prefix) || !specifier.endsWith(suffix) || specifier.length < prefix.length + suffix.length : specifier !== prefix) continue
+      if (
+        star
+          ? !specifier.startsWith(prefix) || !specifier.endsWith(suffix) || specifier.length < prefix.length + suffix.length
+          : specifier !== prefix
+      )
+        continue
       const middle = specifier.slice(prefix.length, specifier.length - suffix.length)
-      const file = first(targets.map((target) => joined('', target.replace('*', () => middle))))
+      const file = first(
+        targets.map((target) =>
+          joined(
+            '',
+            target.replace('*', () => middle),
+          ),
+        ),
+      )
       if (file !== undefined) return file
     }
     if (specifier.startsWith('#')) {
@@ -99,7 +111,8 @@ function aliases(folder: string, specifier: string): (string | undefined)[] {
   const short = /^(?:@|~|~~|@@|#|\$)\/(.+)$/.exec(specifier)?.[1]
   const lib = /^\$lib(?:\/(.+))?$/.exec(specifier)
   const rooted = /^(?:\/|(?=(?:src|app|server|lib)\/))(.+)$/.exec(specifier)?.[1]
-  const below = short !== undefined ? [`src/${short}`, short, `app/${short}`] : lib ? [`src/lib/${lib[1] ?? ''}`] : rooted !== undefined ? [rooted] : []
+  const below =
+    short !== undefined ? [`src/${short}`, short, `app/${short}`] : lib ? [`src/lib/${lib[1] ?? ''}`] : rooted !== undefined ? [rooted] : []
   const places: (string | undefined)[] = []
   if (below.length === 0) return places
   for (let at: string | undefined = folder; at !== undefined; at = parentOf(at)) for (const path of below) places.push(joined(at, path))

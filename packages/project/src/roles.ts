@@ -11,11 +11,27 @@ export interface RoleRow {
 
 export const roleRows: readonly RoleRow[] = [
   { role: 'minified', name: /[.-]min\.[mc]?js$/ },
-  { role: 'vendored', folders: ['vendor', 'vendors', 'vendored', 'third_party', 'third-party', 'thirdparty', 'bower_components', 'node_modules'] },
+  {
+    role: 'vendored',
+    folders: ['vendor', 'vendors', 'vendored', 'third_party', 'third-party', 'thirdparty', 'bower_components', 'node_modules'],
+  },
   { role: 'generated', folders: ['__generated__', 'generated', '.prisma'], name: /\.(?:generated|gen|g)\.[mc]?[jt]sx?$|\.d\.[mc]?ts$/ },
   {
     role: 'test',
-    folders: ['test', 'tests', '__tests__', '__test__', 'spec', 'specs', '__mocks__', '__fixtures__', 'mocks', 'testing', 'test-utils', 'testutils'],
+    folders: [
+      'test',
+      'tests',
+      '__tests__',
+      '__test__',
+      'spec',
+      'specs',
+      '__mocks__',
+      '__fixtures__',
+      'mocks',
+      'testing',
+      'test-utils',
+      'testutils',
+    ],
     name: /[.\-_](?:test|tests|spec|specs|e2e|e2e-spec|cy|mock|mocks|fixture|fixtures|bench)\.[mc]?[jt]sx?$|^(?:jest|vitest|playwright|cypress)\.\w+\.[mc]?[jt]s$/,
   },
   { role: 'test', folders: ['e2e', 'e2e-tests', 'cypress', 'playwright', 'fixtures', 'integration-tests', 'benchmarks', 'benchmark'] },

@@ -37,7 +37,8 @@ function common(a: string, b: string): string {
 }
 
 function isWorkspace(folder: string): boolean {
-  if (existsSync(join(folder, 'pnpm-workspace.yaml')) || existsSync(join(folder, 'lerna.json')) || existsSync(join(folder, 'nx.json'))) return true
+  if (existsSync(join(folder, 'pnpm-workspace.yaml')) || existsSync(join(folder, 'lerna.json')) || existsSync(join(folder, 'nx.json')))
+    return true
   try {
     return objectOf(parseJsonc(readFileSync(join(folder, 'package.json'), 'utf8')))?.['workspaces'] !== undefined
   } catch {

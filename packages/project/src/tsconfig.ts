@@ -3,7 +3,12 @@ import { folderOf, joined, type Json, type Settings } from './settings.js'
 
 /** What a tsconfig says of module names. Targets are paths from the root. */
 export interface PathMap {
-  readonly paths: readonly { readonly prefix: string; readonly suffix: string; readonly star: boolean; readonly targets: readonly string[] }[]
+  readonly paths: readonly {
+    readonly prefix: string
+    readonly suffix: string
+    readonly star: boolean
+    readonly targets: readonly string[]
+  }[]
   /** Bare names are tried below it. */
   readonly baseUrl?: string
 }

@@ -1,0 +1,25 @@
+/** The word that was probably meant: the one fewest changes away, if those are few for its length. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  let best: string | undefined
+  let least = Math.max(2, Math.floor(word.length / 3)) + 1
+  for (const candidate of known) {
+    const changes = distance(word.toLowerCase(), candidate.toLowerCase())
+    if (changes >= least) continue
+    least = changes
+    best = candidate
+  }
+  return best
+}
+
+/** Insertions, deletions and replacements that turn one word into the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)))
+    }
+    row = next
+  }
+  return row[b.length]!
+}

@@ -1,0 +1,113 @@
+import type { Finding } from '../finding.js'
+import { defineReporter, type ReportInput } from '../reporter.js'
+import { lineStartsOf, type Span } from '../source.js'
+import { rangesOf, type Range } from './json.js'
+
+type Paint = (style: keyof typeof styles, text: string) => string
+
+const styles = { bold: [1, 22], dim: [2, 22], red: [31, 39], yellow: [33, 39], cyan: [36, 39], underline: [4, 24] } as const
+
+/** For people: the place in its code, then the way the list took, as numbered sentences. */
+export default defineReporter({
+  name: 'stylish',
+  description: 'Findings with code frames and traces, for people',
+  format(input) {
+    const paint: Paint = (style, text) => (input.color ? `\u001b[${styles[style][0]}m${text}\u001b[${styles[style][1]}m` : text)
+    const rangeOf = rangesOf(input.text)
+    const groups = grouped(input.findings)
+    const told = new Set<string>()
+    const blocks: string[] = []
+    let file: string | undefined
+    for (const found of input.findings) {
+      if (told.has(found.groupId)) continue
+      told.add(found.groupId)
+      if (found.file !== file) blocks.push(paint('underline', (file = found.file)))
+      blocks.push(blockOf(input, paint, rangeOf, found, (groups.get(found.groupId) ?? []).slice(1)))
+    }
+    const noted = notesOf(input, paint)
+    return `${[...blocks, ...(noted === '' ? [] : [noted]), summaryOf(input, paint)].join('\n\n')}\n`
+  },
+})
+
+function grouped(findings: readonly Finding[]): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>()
+  for (const found of findings) groups.set(found.groupId, [...(groups.get(found.groupId) ?? []), found])
+  return groups
+}
+
+function blockOf(
+  input: ReportInput,
+  paint: Paint,
+  rangeOf: (file: string, span: Span) => Range,
+  found: Finding,
+  others: readonly Finding[],
+): string {
+  const range = rangeOf(found.file, found.span)
+  const place = `${found.file}:${range.line}:${range.column}`
+  const colour = found.severity === 'error' ? 'red' : 'yellow'
+  const lines = [
+    `  ${paint('dim', place)}  ${paint(colour, found.severity)}  ${paint('bold', found.message)}  ${paint('dim', `${found.ruleId} (${found.certainty})`)}`,
+    ...frameOf(input.text(found.file), range, paint, colour).map((line) => `  ${line}`),
+  ]
+  found.trace.forEach((step, at) => {
+    const { line } = rangeOf(step.file, step.span)
+    lines.push(`    ${at + 1}. ${step.message}  ${paint('dim', `${step.file}:${line}`)}`)
+  })
+  if (input.explain) {
+    for (const step of found.related)
+      lines.push(`    ${paint('dim', 'also:')} ${step.message}  ${paint('dim', `${step.file}:${rangeOf(step.file, step.span).line}`)}`)
+  }
+  for (const { description, edits } of found.suggestions)
+    lines.push(`    ${paint('cyan', edits.length > 0 ? 'fix:' : 'way out:')} ${description}`)
+  if (others.length > 0) {
+    const places = others.slice(0, 5).map((other) => `${other.file}:${rangeOf(other.file, other.span).line}`)
+    const rest = others.length > places.length ? ', …' : ''
+    const count = others.length === 1 ? '1 more send shares' : `${others.length} more sends share`
+    lines.push(`    and ${count} this list: ${paint('dim', places.join(', ') + rest)}`)
+  }
+  return lines.join('\n')
+}
+
+const frameLines = 5
+const frameWidth = 160
+
+/** The lines of a range, underlined. A long range is cut in its middle, a long line at its end. */
+function frameOf(text: string, range: Range, paint: Paint, colour: 'red' | 'yellow'): string[] {
+  const starts = lineStartsOf(text)
+  const wide = String(range.endLine).length
+  const out: string[] = []
+  for (let line = range.line; line <= range.endLine; line++) {
+    if (line - range.line === frameLines - 1 && line < range.endLine) {
+      out.push(paint('dim', `${' '.repeat(wide)} | …`))
+      line = range.endLine
+    }
+    const whole = text.slice(starts[line - 1], starts[line] ?? text.length).replace(/[\n\r\u2028\u2029]+$/, '')
+    const from = line === range.line ? range.column - 1 : whole.length - whole.trimStart().length
+    const to = line === range.endLine ? range.endColumn - 1 : whole.trimEnd().length
+    const cut = Math.max(0, Math.min(from - 40, whole.length - frameWidth))
+    const shown = (cut > 0 ? '…' : '') + whole.slice(cut === 0 ? 0 : cut + 1, cut + frameWidth)
+    out.push(`${paint('dim', `${String(line).padStart(wide)} |`)} ${shown.replaceAll('\t', ' ')}`)
+    const length = Math.max(1, Math.min(to, cut + frameWidth) - from)
+    out.push(`${paint('dim', `${' '.repeat(wide)} |`)} ${' '.repeat(from - cut)}${paint(colour, '^'.repeat(length))}`)
+  }
+  return out
+}
+
+function notesOf(input: ReportInput, paint: Paint): string {
+  return input.notes.map(({ file, message }) => paint('dim', `note: ${file} ${message}`)).join('\n')
+}
+
+function summaryOf(input: ReportInput, paint: Paint): string {
+  const errors = input.findings.filter((found) => found.severity === 'error').length
+  const warnings = input.findings.length - errors
+  const files = input.stats['files'] ?? 0
+  const parsed = input.stats['parsed']
+  const read = `${counted(files, 'file')}${parsed === undefined ? '' : `, ${parsed} parsed`}`
+  if (input.findings.length === 0) return `Nothing found in ${read}.`
+  const text = `${counted(input.findings.length, 'finding')} (${counted(errors, 'error')}, ${counted(warnings, 'warning')}) in ${read}.`
+  return paint('bold', text)
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,15 @@
+import { lowerProgram, type FileFacts } from '@undisclosed/core'
+import { parse, type ParserName } from './parse.js'
+
+export interface ReadFacts {
+  readonly facts?: FileFacts
+  /** What the parser stumbled over. */
+  readonly problem?: { readonly line: number; readonly message: string }
+}
+
+/** The facts of one text, from parser to front end. */
+export function factsOf(file: string, text: string, parser?: ParserName): ReadFacts {
+  const { program, text: source, problem } = parse(file, text, parser)
+  const facts = program ? lowerProgram(program, source, { uri: file }) : undefined
+  return { ...(facts ? { facts } : {}), ...(problem ? { problem } : {}) }
+}

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import type { FileRole } from '@undisclosed/core'
+import type { LoadedConfig } from './config.js'
+import { ConfigError } from './errors.js'
+import { globBase, isGlob, matcherOf, type Matches } from './globs.js'
+import { createProject, type Project } from './project.js'
+import { realPath, rootOf } from './root.js'
+
+export interface OpenOptions {
+  readonly cwd: string
+  /** Paths and globs as the user gave them. */
+  readonly patterns: readonly string[]
+  readonly loaded: LoadedConfig
+  /** A text in place of the one file that is scanned. */
+  readonly stdin?: { readonly file: string; readonly text: string }
+}
+
+export interface Opened {
+  readonly project: Project
+  /** Files whose findings are wanted, sorted. */
+  readonly targets: readonly string[]
+  /** Patterns that no code file fits. */
+  readonly unmatched: readonly string[]
+}
+
+interface Argument {
+  readonly pattern: string
+  /** Absolute: the file or folder, or where a glob starts. */
+  readonly base: string
+  /** Absolute and POSIX. */
+  readonly glob?: string
+}
+
+/** The project that holds what the user named, and which of its files that is. */
+export function openProject({ cwd, patterns, loaded, stdin }: OpenOptions): Opened {
+  const { config } = loaded
+  const missing: string[] = []
+  const named: Argument[] = []
+  for (const pattern of stdin ? [stdin.file] : patterns) {
+    const argument = argumentOf(cwd, pattern)
+    if (stdin === undefined && !existsSync(argument.base)) missing.push(pattern)
+    else named.push(argument)
+  }
+  if (named.length === 0 && missing.length > 0) {
+    throw new ConfigError(`${missing[0]!}: there is no such file or folder. Check the path; the working directory is ${cwd}`)
+  }
+  const configFolder = loaded.path === undefined ? undefined : realPath(dirname(loaded.path))
+  const root = rootOf(
+    named.map(({ base }) => base),
+    configFolder,
+  )
+  const place = (path: string): string => relative(root, path).split(sep).join('/')
+  const fromConfig = (globs: readonly string[] | undefined): Matches | undefined => {
+    const matches = matcherOf(globs)
+    if (!matches || configFolder === undefined || configFolder === root) return matches
+    return (file) => matches(relative(configFolder, join(root, file)).split(sep).join('/'))
+  }
+  const leftOut = fromConfig(config.exclude)
+  const included = fromConfig(config.include)
+  const project = createProject({
+    root,
+    targets: named.map(({ base }) => place(base)),
+    ...(stdin ? { overlay: { [place(named[0]!.base)]: stdin.text } } : {}),
+    ...(leftOut ? { leftOut } : {}),
+    roleOf: rolesOf(config.roles, fromConfig),
+    readPackages: config.resolve?.packages ?? [],
+  })
+  const fits = named.map(({ pattern, base, glob }) => {
+    const matches = glob === undefined ? undefined : matcherOf([place(glob)])
+    const target = place(base)
+    return { pattern, holds: (file: string) => (matches ? matches(file) : target === '' || file === target || file.startsWith(`${target}/`)) }
+  })
+  const unmatched = fits.filter(({ holds }) => !project.targets.some(holds)).map(({ pattern }) => pattern)
+  const targets = project.targets.filter((file) => fits.some(({ holds }) => holds(file)) && (included?.(file) ?? true))
+  return { project, targets, unmatched: [...missing, ...unmatched] }
+}
+
+function argumentOf(cwd: string, pattern: string): Argument {
+  const whole = resolve(cwd, pattern)
+  if (existsSync(whole) || !isGlob(pattern)) {
+    const parent = realPath(dirname(whole))
+    const base = existsSync(whole) ? realPath(whole) : join(parent, whole.slice(dirname(whole).length).replace(/^[/\\]/, ''))
+    return { pattern, base }
+  }
+  const start = globBase(pattern)
+  const base = realPath(resolve(cwd, start))
+  return { pattern, base, glob: join(base, start === '.' ? pattern : pattern.slice(pattern.indexOf(start) + start.length)) }
+}
+
+function rolesOf(
+  roles: LoadedConfig['config']['roles'],
+  fromConfig: (globs: readonly string[] | undefined) => Matches | undefined,
+): (file: string) => FileRole | undefined {
+  const rows = Object.entries(roles ?? {}).map(([role, globs]) => ({ role: role as FileRole, matches: fromConfig(globs) }))
+  return (file) => rows.find(({ matches }) => matches?.(file))?.role
+}

@@ -1,0 +1,85 @@
+import { nearest } from '@undisclosed/core'
+import type { Config } from './config.js'
+import { ConfigError } from './errors.js'
+import { objectOf } from './jsonc.js'
+
+/** Says what is wrong with a value, or nothing. `at` is the key's path. */
+type Check = (value: unknown, at: string) => void
+
+/** Checks what a config file gave. The first mistake ends it, named by key, with the nearest known one. */
+export function checkConfig(value: unknown, path: string, ruleNames: readonly string[]): Config {
+  const fail = (at: string, message: string): never => {
+    throw new ConfigError(`${path}: ${at === '' ? 'the config' : `“${at}”`} ${message}`)
+  }
+  const bool: Check = (found, at) => void (typeof found === 'boolean' || fail(at, `is ${shown(found)}, not true or false`))
+  const text: Check = (found, at) => void ((typeof found === 'string' && found !== '') || fail(at, `is ${shown(found)}, not a text`))
+  const list =
+    (each: Check): Check =>
+    (found, at) => {
+      if (!Array.isArray(found)) fail(at, `is ${shown(found)}, not a list`)
+      for (const [index, item] of (found as unknown[]).entries()) each(item, `${at}[${index}]`)
+    }
+  const texts = list(text)
+  const oneOf =
+    (...words: readonly string[]): Check =>
+    (found, at) => {
+      if (words.some((word) => word === found)) return
+      fail(at, `is ${shown(found)}. It takes ${words.join(', ')}${hint(found, words)}`)
+    }
+  const record =
+    (known: readonly string[] | undefined, each: Check, what: string): Check =>
+    (found, at) => {
+      const map = objectOf(found) ?? fail(at, `is ${shown(found)}, not an object`)
+      for (const [key, item] of Object.entries(map)) {
+        const place = at === '' ? key : `${at}.${key}`
+        if (known && !known.includes(key))
+          fail(place, `is no ${what}. ${hint(key, known) || `Known are ${known.join(', ')}`}`.replace(/\. \. /, '. '))
+        each(item, place)
+      }
+    }
+  const shape =
+    (rows: Readonly<Record<string, Check>>, required: readonly string[] = []): Check =>
+    (found, at) => {
+      record(
+        Object.keys(rows),
+        (item, place) => {
+          rows[place.slice(at === '' ? 0 : at.length + 1)]!(item, place)
+        },
+        'key of the config',
+      )(found, at)
+      for (const key of required) if (!(key in (found as object))) fail(at, `lacks “${key}”`)
+    }
+  const rows: Record<keyof Config, Check> = {
+    include: texts,
+    exclude: texts,
+    includeTests: bool,
+    roles: record(['source', 'test', 'story', 'seed', 'example', 'generated', 'vendored', 'minified'], texts, 'role'),
+    rules: record(ruleNames, oneOf('off', 'warning', 'error'), 'rule'),
+    minCertainty: oneOf('certain', 'likely', 'possible'),
+    internalAddresses: texts,
+    staffNames: texts,
+    safeSenders: texts,
+    wrappers: list(shape({ call: text, to: text, cc: text, bcc: text, delivery: oneOf('shared', 'individual') }, ['call'])),
+    bcc: oneOf('allow', 'discourage'),
+    accounts: record(
+      undefined,
+      (found, at) => void (['boolean', 'string'].includes(typeof found) || fail(at, `is ${shown(found)}, not a text, true or false`)),
+      'account',
+    ),
+    resolve: shape({ packages: texts }),
+  }
+  shape(rows)(value, '')
+  return value as Config
+}
+
+function hint(found: unknown, known: readonly string[]): string {
+  const meant = typeof found === 'string' ? nearest(found, known) : undefined
+  return meant === undefined ? '' : `. Did you mean “${meant}”?`
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'a list'
+  if (value === null || typeof value !== 'object')
+    return typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? 'undefined')
+  return 'an object'
+}
