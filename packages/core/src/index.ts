@@ -1,5 +1,6 @@
 export { analyze, type Analysis, type AnalyzeOptions, type Note } from './analyze.js'
 export type * from './facts.js'
+export { lowerProgram } from './frontends/code.js'
 export type * from './finding.js'
 export type * from './host.js'
 export type * from './message.js'

@@ -1,0 +1,93 @@
+import type { Binding, BindingId, ClassFact, Effect, ExportFact, FunctionFact, FunctionId, Guard, Loop, LoopId, Term, TermId, TypeFact } from '../facts.js'
+import type { Span } from '../source.js'
+import { child, spanOf, type Node } from './nodes.js'
+
+export interface Scope {
+  readonly names: Map<string, BindingId>
+  readonly parent: Scope | undefined
+  readonly fn: FunctionId
+  /** `var` is hoisted to here. */
+  readonly isFunction: boolean
+  readonly loop: LoopId | undefined
+}
+
+/** Lists under construction; the same shape as the facts, still writable. */
+type Draft<T> = { -readonly [K in keyof T]: T[K] }
+
+/** One file being lowered: the facts so far, and where in the file we are. */
+export interface Lowering {
+  readonly text: string
+  readonly terms: Term[]
+  readonly bindings: Draft<Binding>[]
+  readonly functions: Draft<FunctionFact>[]
+  readonly classes: Draft<ClassFact>[]
+  readonly loops: Draft<Loop>[]
+  readonly effects: Effect[]
+  readonly exports: ExportFact[]
+  readonly specifiers: string[]
+  readonly types: TypeFact[]
+  scope: Scope
+  fn: FunctionId
+  around: readonly LoopId[]
+  guards: readonly Guard[]
+}
+
+export function startLowering(program: Node, text: string): Lowering {
+  const module: FunctionFact = { kind: 'module', loops: [], params: [], span: spanOf(program) }
+  return {
+    text,
+    terms: [],
+    bindings: [],
+    functions: [module],
+    classes: [],
+    loops: [],
+    effects: [],
+    exports: [],
+    specifiers: [],
+    types: [],
+    scope: { names: new Map(), parent: undefined, fn: 0, isFunction: true, loop: undefined },
+    fn: 0,
+    around: [],
+    guards: [],
+  }
+}
+
+type TermBody = Term extends infer T ? (T extends Term ? Omit<T, 'span'> : never) : never
+type EffectBody = Effect extends infer E ? (E extends Effect ? Omit<E, 'function' | 'loops' | 'guards' | 'span'> : never) : never
+
+export function addTerm(low: Lowering, term: TermBody, at: Node | Span): TermId {
+  low.terms.push({ ...term, span: 'type' in at ? spanOf(at) : at } as Term)
+  return low.terms.length - 1
+}
+
+export function addEffect(low: Lowering, effect: EffectBody, at: Node): void {
+  low.effects.push({ ...effect, function: low.fn, loops: low.around, guards: low.guards, span: spanOf(at) } as Effect)
+}
+
+export function addSpecifier(low: Lowering, source: string): void {
+  if (!low.specifiers.includes(source)) low.specifiers.push(source)
+}
+
+/** A type annotation as text, comments and white space removed, so that every parser gives the same. */
+export function typeText(low: Lowering, annotation: Node | undefined): string | undefined {
+  if (!annotation) return undefined
+  const [start, end] = spanOf(annotation.type === 'TSTypeAnnotation' || annotation.type === 'TypeAnnotation' ? (child(annotation, 'typeAnnotation') ?? annotation) : annotation)
+  return low.text
+    .slice(start, end)
+    .replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')
+    .replace(/\s+/g, '')
+}
+
+export function inScope(low: Lowering, scope: Partial<Pick<Scope, 'fn' | 'isFunction' | 'loop'>>, run: () => void): void {
+  const outer = low.scope
+  low.scope = { names: new Map(), parent: outer, fn: scope.fn ?? low.fn, isFunction: scope.isFunction ?? false, loop: scope.isFunction ? undefined : (scope.loop ?? outer.loop) }
+  run()
+  low.scope = outer
+}
+
+export function underGuard(low: Lowering, guard: Guard, run: () => void): void {
+  const outer = low.guards
+  low.guards = [...outer, guard]
+  run()
+  low.guards = outer
+}

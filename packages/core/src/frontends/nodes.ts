@@ -1,0 +1,100 @@
+import type { Span } from '../source.js'
+
+/**
+ * A node as any of the parsers gives it: oxc, Babel with the estree plugin, espree and typescript-estree agree on ESTree but
+ * not on its corners, so fields are read by name and the corners are levelled here.
+ */
+export interface Node {
+  readonly type: string
+  readonly range?: readonly [number, number]
+  readonly start?: number
+  readonly end?: number
+  readonly [field: string]: unknown
+}
+
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
+}
+
+export function child(node: Node, field: string): Node | undefined {
+  const value = node[field]
+  return isNode(value) ? value : undefined
+}
+
+/** A list of nodes; holes and absent fields give none. */
+export function children(node: Node, field: string): Node[] {
+  const value = node[field]
+  return Array.isArray(value) ? value.filter(isNode) : []
+}
+
+/** A list of nodes in which a hole keeps its place. */
+export function slots(node: Node, field: string): (Node | undefined)[] {
+  const value = node[field]
+  return Array.isArray(value) ? value.map((item) => (isNode(item) ? item : undefined)) : []
+}
+
+export function text(node: Node, field: string): string {
+  const value = node[field]
+  return typeof value === 'string' ? value : ''
+}
+
+export function flag(node: Node, field: string): boolean {
+  return node[field] === true
+}
+
+export function spanOf(node: Node): Span {
+  return node.range ? [node.range[0], node.range[1]] : [node.start ?? 0, node.end ?? 0]
+}
+
+/** Wrappers that say nothing about the value: parentheses, `x!`, optional chains, type arguments. */
+export function plain(node: Node): Node {
+  let at = node
+  while (/^(TSNonNullExpression|ParenthesizedExpression|ChainExpression|TSInstantiationExpression)$/.test(at.type)) at = child(at, 'expression') ?? at
+  return at
+}
+
+/** The name of an identifier, module export name or string. */
+export function nameOf(node: Node): string {
+  return typeof node['name'] === 'string' ? node['name'] : String(node['value'] ?? '')
+}
+
+/** A property's name where it is known from the text; undefined for `[computed]`. */
+export function keyOf(key: Node, computed: boolean): string | undefined {
+  if (!computed && key.type === 'Identifier') return nameOf(key)
+  if (key.type === 'PrivateIdentifier' || key.type === 'PrivateName') return `#${text(key, 'name') || nameOf(child(key, 'id') ?? key)}`
+  if (key.type === 'Literal' && (typeof key['value'] === 'string' || (typeof key['value'] === 'number' && !computed))) return String(key['value'])
+  if (key.type === 'TemplateLiteral' && children(key, 'quasis').length === 1) return cooked(children(key, 'quasis')[0]!)
+  return undefined
+}
+
+export function cooked(element: Node): string {
+  const value = element['value'] as { readonly cooked?: string | null; readonly raw?: string } | undefined
+  return value?.cooked ?? value?.raw ?? ''
+}
+
+/** Identifiers that a pattern declares, in order. */
+export function namesIn(pattern: Node | undefined, found: Node[] = []): Node[] {
+  switch (pattern?.type) {
+    case 'Identifier':
+      found.push(pattern)
+      break
+    case 'ObjectPattern':
+      for (const property of children(pattern, 'properties')) namesIn(property.type === 'Property' ? child(property, 'value') : child(property, 'argument'), found)
+      break
+    case 'ArrayPattern':
+      for (const element of children(pattern, 'elements')) namesIn(element, found)
+      break
+    case 'AssignmentPattern':
+      namesIn(child(pattern, 'left'), found)
+      break
+    case 'RestElement':
+      namesIn(child(pattern, 'argument'), found)
+      break
+    case 'TSParameterProperty':
+      namesIn(child(pattern, 'parameter'), found)
+      break
+    default:
+      break
+  }
+  return found
+}

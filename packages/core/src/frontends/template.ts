@@ -1,0 +1,130 @@
+import type { Dialect, Scan, TemplateParsers } from '../dialect.js'
+import type { DialectName, IncludeFact, LiteralFact, OutputFact, Tag, TemplateContext, TemplateFacts, TemplateNote } from '../template.js'
+import { mask } from '../markup/mask.js'
+import { placesOf, type MailtoValue } from '../markup/places.js'
+import { mjmlIncludes } from '../markup/mjml.js'
+import { caps } from './template/caps.js'
+import { detect } from './template/detect.js'
+import { headerEnd } from './template/headers.js'
+import { literalsOf } from './template/literals.js'
+import { builtLinksOf, linksOf } from './template/mailtos.js'
+import { resolve, type DialectEvent, type PlacedOutput } from './template/resolve.js'
+
+export interface ReadTemplateOptions {
+  /** POSIX, relative to the project root. Its extension tells the dialect. */
+  readonly file: string
+  /** Settles the dialect where extension and markers don't. */
+  readonly dialect?: DialectName
+  readonly parsers?: TemplateParsers
+}
+
+interface Reading {
+  readonly text: string
+  readonly tags: Tag[]
+  readonly events: DialectEvent[]
+  readonly notes: TemplateNote[]
+  reader: 'parser' | 'scanner'
+}
+
+/** Reads any text whatever as a template: never throws, and what stands before a damage is found in spite of it. */
+export function readTemplate(text: string, options: ReadTemplateOptions): TemplateFacts {
+  const { markup, language, mergeTags } = detect(text, options.file, options.dialect)
+  const reading: Reading = { text, tags: [], events: [], notes: [], reader: 'scanner' }
+  if (language) readDialect(reading, text, language, options.parsers)
+  let left = mergeTags.length > 0 ? mask(text, reading.tags) : text
+  for (const dialect of mergeTags) {
+    const before = reading.tags.length
+    readDialect(reading, left, dialect, undefined)
+    if (reading.tags.length > before) left = mask(text, [...reading.tags].sort(bySpan))
+  }
+  if (mergeTags.length > 0) {
+    reading.tags.sort(bySpan)
+    reading.events.sort((a, b) => a.event.span[0] - b.event.span[0])
+  }
+  return place(reading, { file: options.file, markup, dialects: [...(language ? [language.name] : []), ...mergeTags.map(({ name }) => name)] })
+}
+
+const bySpan = (a: Tag, b: Tag): number => a.span[0] - b.span[0]
+
+function readDialect(reading: Reading, text: string, dialect: Dialect, parsers: TemplateParsers | undefined): void {
+  const scanned = dialect.scan(text)
+  const scan = (parsers && parse(reading, dialect, scanned, parsers)) ?? scanned
+  for (const tag of scan.tags) reading.tags.push(tag)
+  for (const event of scan.events) reading.events.push({ dialect: dialect.name, event })
+}
+
+/** The dialect's own parser, where the host has it and the text is within the caps. */
+function parse(reading: Reading, dialect: Dialect, scanned: Scan, parsers: TemplateParsers): Scan | undefined {
+  if (!dialect.parse) return undefined
+  const over = overCaps(reading.text, scanned)
+  if (over) {
+    reading.notes.push({ span: [0, 0], message: `Read by the scanner alone: ${over}.` })
+    return undefined
+  }
+  const parsed = dialect.parse(reading.text, scanned, parsers)
+  if (parsed) reading.reader = 'parser'
+  return parsed
+}
+
+function overCaps(text: string, { tags, events }: Scan): string | undefined {
+  if (text.length > caps.size) return `larger than ${caps.size} characters`
+  if (tags.length > caps.tags) return `more than ${caps.tags} tags`
+  let depth = 0
+  for (const { k } of events) {
+    if (k === 'open') depth++
+    else if (k === 'close' && depth > 0) depth--
+    if (depth > caps.nesting) return `more than ${caps.nesting} blocks deep`
+  }
+  return undefined
+}
+
+type Head = Pick<TemplateFacts, 'file' | 'markup' | 'dialects'>
+
+/** Gives each output and literal its place in the markup. */
+function place(reading: Reading, head: Head): TemplateFacts {
+  const { text, tags, notes } = reading
+  const { outputs, blocks, includes, tooDeep } = resolve(reading.events, text.length)
+  if (tooDeep && notes.length === 0) notes.push({ span: [0, 0], message: `Blocks more than ${caps.nesting} deep were not followed.` })
+  const masked = mask(text, tags)
+  const raw = literalsOf(text, masked)
+  const points = [...outputs.map(({ span }) => span[0]), ...raw.map(({ span }) => span[0])].sort((a, b) => a - b)
+  const told = toldPlaces(reading.events)
+  const { contexts, mailtos } = head.markup === 'pug' ? { contexts: points.map((point) => contextIn(told, point)), mailtos: told.filter(({ context }) => context.scheme === 'mailto') } : placesOf(masked, points)
+  const at = new Map<number, TemplateContext>()
+  points.forEach((point, index) => at.set(point, contexts[index]!))
+  const header = headerEnd(text, head.file)
+  const contextOf = (offset: number): TemplateContext => (offset < header ? { place: 'header' } : at.get(offset)!)
+  const links = [...linksOf(masked, mailtos, { outputs, literals: raw }), ...builtLinksOf(text, outputs)]
+  const literals: LiteralFact[] = raw.map((literal) => ({ ...literal, context: contextOf(literal.span[0]) }))
+  return {
+    version: 1,
+    ...head,
+    reader: reading.reader,
+    tags,
+    outputs: outputs.map((output) => placed(output, contextOf)),
+    blocks,
+    includes: [...includes, ...mjml(head, masked)],
+    literals,
+    links,
+    notes,
+  }
+}
+
+/** Stretches of plain markup whose place the dialect itself knows (Pug). In source order. */
+function toldPlaces(events: readonly DialectEvent[]): MailtoValue[] {
+  const told: MailtoValue[] = []
+  for (const { event } of events) if (event.k === 'literal') told.push({ span: event.span, context: event.context })
+  return told
+}
+
+function contextIn(told: readonly MailtoValue[], offset: number): TemplateContext {
+  return told.find(({ span }) => span[0] <= offset && offset < span[1])?.context ?? { place: 'text' }
+}
+
+function placed(output: PlacedOutput, contextOf: (offset: number) => TemplateContext): OutputFact {
+  return { ...output, context: output.context ?? contextOf(output.span[0]) }
+}
+
+function mjml(head: Head, masked: string): IncludeFact[] {
+  return head.markup === 'mjml' ? mjmlIncludes(masked) : []
+}
