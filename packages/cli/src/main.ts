@@ -1,5 +1,32 @@
-/** Runs the command. Answers with the exit code. */
+import { parseCommand } from './command.js'
+
+/** Runs the command. Answers with the exit code: 0 quiet, 1 findings, 2 it could not run. */
 export async function main(argv: readonly string[]): Promise<number> {
-  console.log(JSON.stringify(argv))
-  return Promise.resolve(argv.length)
+  try {
+    const command = await parseCommand(argv)
+    switch (command.name) {
+      case 'help':
+        return print((await import('./help.js')).help)
+      case 'version':
+        return print(await (await import('./help.js')).version())
+      case 'facts':
+        return await (await import('./facts.js')).printFacts(command.file)
+      case 'scan':
+        return await (await import('./scan.js')).scan(command)
+    }
+  } catch (error) {
+    process.stderr.write(`undisclosed: ${told(error)}\n`)
+    return 2
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`)
+  return 0
+}
+
+/** A mistake of the user's is a sentence; one of ours keeps its stack. */
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.name === 'ConfigError' || error.name === 'UsageError' ? error.message : (error.stack ?? error.message)
 }

@@ -10,6 +10,7 @@ export interface ReadFacts {
 /** The facts of one text, from parser to front end. */
 export function factsOf(file: string, text: string, parser?: ParserName): ReadFacts {
   const { program, text: source, problem } = parse(file, text, parser)
-  const facts = program ? lowerProgram(program, source, { uri: file }) : undefined
-  return { ...(facts ? { facts } : {}), ...(problem ? { problem } : {}) }
+  const facts = program ? lowerProgram(program, source) : undefined
+  if (!facts) return problem ? { problem } : {}
+  return problem ? { facts: { ...facts, recovered: true }, problem } : { facts }
 }

@@ -69,7 +69,10 @@ export function openProject({ cwd, patterns, loaded, stdin }: OpenOptions): Open
   const fits = named.map(({ pattern, base, glob }) => {
     const matches = glob === undefined ? undefined : matcherOf([place(glob)])
     const target = place(base)
-    return { pattern, holds: (file: string) => (matches ? matches(file) : target === '' || file === target || file.startsWith(`${target}/`)) }
+    return {
+      pattern,
+      holds: (file: string) => (matches ? matches(file) : target === '' || file === target || file.startsWith(`${target}/`)),
+    }
   })
   const unmatched = fits.filter(({ holds }) => !project.targets.some(holds)).map(({ pattern }) => pattern)
   const targets = project.targets.filter((file) => fits.some(({ holds }) => holds(file)) && (included?.(file) ?? true))

@@ -1,0 +1,106 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { Certainty } from '@undisclosed/core'
+
+export interface ScanCommand {
+  readonly name: 'scan'
+  readonly patterns: readonly string[]
+  readonly format: string
+  readonly config?: string
+  readonly useConfig: boolean
+  readonly minCertainty?: Certainty
+  readonly includeTests: boolean
+  readonly explain: boolean
+  readonly quiet: boolean
+  readonly maxWarnings?: number
+  readonly output?: string
+  readonly stdin: boolean
+  readonly stdinFilename?: string
+  readonly errorOnUnmatched: boolean
+  readonly color?: boolean
+}
+
+export type Command =
+  ScanCommand | { readonly name: 'help' } | { readonly name: 'version' } | { readonly name: 'facts'; readonly file: string }
+
+/** A mistake in the arguments. The message names the argument and the way out. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+const options = {
+  format: { type: 'string', short: 'f' },
+  config: { type: 'string', short: 'c' },
+  'no-config': { type: 'boolean' },
+  'min-certainty': { type: 'string' },
+  'include-tests': { type: 'boolean' },
+  explain: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  'max-warnings': { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  stdin: { type: 'boolean' },
+  'stdin-filename': { type: 'string' },
+  'no-error-on-unmatched-pattern': { type: 'boolean' },
+  color: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const satisfies ParseArgsConfig['options']
+
+const certainties: readonly Certainty[] = ['certain', 'likely', 'possible']
+
+/** What the arguments ask for. Subcommands win over paths: `undisclosed ./facts` scans a folder of that name. */
+export async function parseCommand(argv: readonly string[]): Promise<Command> {
+  const { values, positionals } = await read(argv)
+  if (values.help) return { name: 'help' }
+  if (values.version) return { name: 'version' }
+  if (positionals[0] === 'facts') {
+    const [, file, ...more] = positionals
+    if (file === undefined || more.length > 0) throw new UsageError('facts takes one file: undisclosed facts FILE')
+    return { name: 'facts', file }
+  }
+  const minCertainty = values['min-certainty']
+  if (minCertainty !== undefined && !isCertainty(minCertainty)) {
+    throw new UsageError(`--min-certainty ${minCertainty}: it takes ${certainties.join(', ')}`)
+  }
+  const maxWarnings = values['max-warnings']
+  if (maxWarnings !== undefined && !/^\d+$/.test(maxWarnings))
+    throw new UsageError(`--max-warnings ${maxWarnings}: it takes a number, 0 or more`)
+  if (values.stdin && values['stdin-filename'] === undefined) {
+    throw new UsageError('--stdin needs --stdin-filename PATH, which says what the text is and what its imports mean')
+  }
+  if (values.stdin && positionals.length > 0) throw new UsageError(`--stdin reads one text: leave out ${positionals[0]!}`)
+  return {
+    name: 'scan',
+    patterns: positionals.length === 0 ? ['.'] : positionals,
+    format: values.format ?? 'stylish',
+    useConfig: values['no-config'] !== true,
+    includeTests: values['include-tests'] === true,
+    explain: values.explain === true,
+    quiet: values.quiet === true,
+    stdin: values.stdin === true,
+    errorOnUnmatched: values['no-error-on-unmatched-pattern'] !== true,
+    ...(values.config === undefined ? {} : { config: values.config }),
+    ...(minCertainty === undefined ? {} : { minCertainty }),
+    ...(maxWarnings === undefined ? {} : { maxWarnings: Number(maxWarnings) }),
+    ...(values.output === undefined ? {} : { output: values.output }),
+    ...(values['stdin-filename'] === undefined ? {} : { stdinFilename: values['stdin-filename'] }),
+    ...(values['no-color'] ? { color: false } : values.color ? { color: true } : {}),
+  }
+}
+
+async function read(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const unknown = /Unknown option '(--?[^']*)'/.exec(message)?.[1]
+    if (unknown === undefined) throw new UsageError(message.replace(/\. To specify a positional[\s\S]*/, ''))
+    const { nearest } = await import('@undisclosed/core')
+    const meant = nearest(unknown.replace(/^-+/, ''), Object.keys(options))
+    throw new UsageError(`${unknown} is no option. ${meant ? `Did you mean --${meant}?` : 'See undisclosed --help'}`)
+  }
+}
+
+function isCertainty(text: string): text is Certainty {
+  return certainties.some((certainty) => certainty === text)
+}

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises'
+
+export const help = `undisclosed [options] [PATH...]     find people who can read each other's addresses in one e-mail
+undisclosed facts FILE              print what a file says, as JSON
+
+PATH is a file, a folder or a glob; the working directory by default.
+
+  -f, --format NAME                 stylish (default) or json
+  -o, --output FILE                 write the report to a file
+  -c, --config FILE                 this config, instead of the nearest undisclosed.config.* upwards
+      --no-config                   no config
+      --min-certainty LEVEL         certain, likely (default) or possible
+      --include-tests               report in tests, stories, seeds and examples too
+      --explain                     say for each send what was found, and where the flow stopped
+      --quiet                       errors only
+      --max-warnings N              more warnings than this fail the run
+      --stdin --stdin-filename FILE read one text from standard input, as if it were FILE
+      --no-error-on-unmatched-pattern
+      --color, --no-color
+  -h, --help
+  -v, --version
+
+Exit codes: 0 nothing that fails the run, 1 findings, 2 it could not run.`
+
+export async function version(): Promise<string> {
+  const json = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as { readonly version: string }
+  return json.version
+}
