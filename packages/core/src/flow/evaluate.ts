@@ -8,6 +8,7 @@ import { importValue } from './modules.js'
 import { memberOf } from './objects.js'
 import { paramValue } from './params.js'
 import { refValue } from './refs.js'
+import { stateValue } from './state.js'
 import { alternatives, following, listOf, literal, none, union, unknown, type Value } from './value.js'
 import { frameFor, type World } from './world.js'
 
@@ -58,7 +59,7 @@ function compute(world: World, frame: Frame, id: TermId): Value {
     case 'field':
       return memberOf(world, of(term.of), term.name)
     case 'index':
-      return indexValue(world, of(term.of), of(term.at), `${frame.view.file}:${term.span[0]}`)
+      return stateValue(world, frame, term, of(term.of)) ?? indexValue(world, of(term.of), of(term.at), `${frame.view.file}:${term.span[0]}`)
     case 'call':
       return evaluateCall(world, frame, id, term)
     case 'tagged':
@@ -90,7 +91,7 @@ function compute(world: World, frame: Frame, id: TermId): Value {
     case 'default': {
       const value = of(term.of)
       if (value.k === 'none') return of(term.otherwise)
-      return alternatives(value).some((one) => one.k === 'none') ? union([value, of(term.otherwise)]) : value
+      return alternatives(value).some((one) => one.k === 'none' || (one.k === 'path' && one.origin.o === 'param')) ? union([value, of(term.otherwise)]) : value
     }
     case 'import':
       return importValue(world, frame.view.file, term.source, term.name)

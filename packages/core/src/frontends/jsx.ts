@@ -1,7 +1,7 @@
 import type { ObjectEntry, TermId } from '../facts.js'
 import { lowerExpression } from './expressions.js'
 import { addTerm, type Lowering } from './lowering.js'
-import { child, children, nameOf, spanOf, text, type Node } from './nodes.js'
+import { child, children, nameOf, spanOf, type Node } from './nodes.js'
 import { lookUp } from './scopes.js'
 
 export function lowerJsx(low: Lowering, node: Node): TermId {
@@ -28,7 +28,9 @@ function lowerChildren(low: Lowering, nodes: readonly Node[]): TermId[] {
   const terms: TermId[] = []
   for (const node of nodes) {
     if (node.type === 'JSXText') {
-      const value = text(node, 'value').replace(/\s*\n\s*/g, ' ')
+      // As written: parsers disagree on whether entities are decoded.
+      const [start, end] = spanOf(node)
+      const value = low.text.slice(start, end).replace(/\s*\n\s*/g, ' ')
       if (value.trim() !== '') terms.push(addTerm(low, { k: 'literal', value }, node))
       continue
     }

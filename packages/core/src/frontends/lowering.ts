@@ -71,7 +71,9 @@ export function addSpecifier(low: Lowering, source: string): void {
 /** A type annotation as text, comments and white space removed, so that every parser gives the same. */
 export function typeText(low: Lowering, annotation: Node | undefined): string | undefined {
   if (!annotation) return undefined
-  const [start, end] = spanOf(annotation.type === 'TSTypeAnnotation' || annotation.type === 'TypeAnnotation' ? (child(annotation, 'typeAnnotation') ?? annotation) : annotation)
+  let type = annotation
+  while (/^(TSTypeAnnotation|TypeAnnotation|TSParenthesizedType)$/.test(type.type)) type = child(type, 'typeAnnotation') ?? type
+  const [start, end] = spanOf(type)
   return low.text
     .slice(start, end)
     .replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')

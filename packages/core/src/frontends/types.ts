@@ -23,7 +23,8 @@ function membersOf(low: Lowering, members: readonly Node[]): TypeFact['members']
     const key = child(member, 'key')
     const name = key && keyOf(key, member['computed'] === true)
     if (name === undefined) return []
-    return [{ name, type: typeText(low, child(member, 'typeAnnotation')) ?? 'function' }]
+    if (member.type === 'TSMethodSignature') return [{ name, type: `()=>${typeText(low, child(member, 'returnType') ?? child(member, 'typeAnnotation')) ?? 'any'}` }]
+    return [{ name, type: typeText(low, child(member, 'typeAnnotation')) ?? 'any' }]
   })
 }
 
