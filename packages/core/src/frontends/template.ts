@@ -6,9 +6,9 @@ import { mjmlIncludes } from '../markup/mjml.js'
 import { caps } from './template/caps.js'
 import { detect } from './template/detect.js'
 import { headerEnd } from './template/headers.js'
-import { literalsOf } from './template/literals.js'
+import { hostsOf, literalsOf } from './template/literals.js'
 import { builtLinksOf, linksOf } from './template/mailtos.js'
-import { resolve, type DialectEvent, type PlacedOutput } from './template/resolve.js'
+import { resolve, type DialectEvent } from './template/resolve.js'
 
 export interface ReadTemplateOptions {
   /** POSIX, relative to the project root. Its extension tells the dialect. */
@@ -41,7 +41,11 @@ export function readTemplate(text: string, options: ReadTemplateOptions): Templa
     reading.tags.sort(bySpan)
     reading.events.sort((a, b) => a.event.span[0] - b.event.span[0])
   }
-  return place(reading, { file: options.file, markup, dialects: [...(language ? [language.name] : []), ...mergeTags.map(({ name }) => name)] })
+  return place(reading, {
+    file: options.file,
+    markup,
+    dialects: [...(language ? [language.name] : []), ...mergeTags.map(({ name }) => name)],
+  })
 }
 
 const bySpan = (a: Tag, b: Tag): number => a.span[0] - b.span[0]
@@ -89,23 +93,28 @@ function place(reading: Reading, head: Head): TemplateFacts {
   const raw = literalsOf(text, masked)
   const points = [...outputs.map(({ span }) => span[0]), ...raw.map(({ span }) => span[0])].sort((a, b) => a - b)
   const told = toldPlaces(reading.events)
-  const { contexts, mailtos } = head.markup === 'pug' ? { contexts: points.map((point) => contextIn(told, point)), mailtos: told.filter(({ context }) => context.scheme === 'mailto') } : placesOf(masked, points)
+  const { contexts, mailtos } =
+    head.markup === 'pug'
+      ? { contexts: points.map((point) => contextIn(told, point)), mailtos: told.filter(({ context }) => context.scheme === 'mailto') }
+      : placesOf(masked, points)
   const at = new Map<number, TemplateContext>()
   points.forEach((point, index) => at.set(point, contexts[index]!))
   const header = headerEnd(text, head.file)
   const contextOf = (offset: number): TemplateContext => (offset < header ? { place: 'header' } : at.get(offset)!)
-  const links = [...linksOf(masked, mailtos, { outputs, literals: raw }), ...builtLinksOf(text, outputs)]
+  const placed = outputs.map((output): OutputFact => ({ ...output, context: output.context ?? contextOf(output.span[0]) }))
+  const links = [...linksOf(masked, mailtos, { outputs, literals: raw }), ...builtLinksOf(text, placed)]
   const literals: LiteralFact[] = raw.map((literal) => ({ ...literal, context: contextOf(literal.span[0]) }))
   return {
     version: 1,
     ...head,
     reader: reading.reader,
     tags,
-    outputs: outputs.map((output) => placed(output, contextOf)),
+    outputs: placed,
     blocks,
     includes: [...includes, ...mjml(head, masked)],
     literals,
     links,
+    hosts: hostsOf(masked),
     notes,
   }
 }
@@ -119,10 +128,6 @@ function toldPlaces(events: readonly DialectEvent[]): MailtoValue[] {
 
 function contextIn(told: readonly MailtoValue[], offset: number): TemplateContext {
   return told.find(({ span }) => span[0] <= offset && offset < span[1])?.context ?? { place: 'text' }
-}
-
-function placed(output: PlacedOutput, contextOf: (offset: number) => TemplateContext): OutputFact {
-  return { ...output, context: output.context ?? contextOf(output.span[0]) }
 }
 
 function mjml(head: Head, masked: string): IncludeFact[] {

@@ -29,7 +29,9 @@ const readers = set(
 )
 
 /** Segments that wrap a list without naming it: `users.data`, `members.edges[].node`. */
-const wrappers = set('data results result items item nodes node edges rows records entries docs list all values objects content collection page hits array toarray cursor')
+const wrappers = set(
+  'data results result items item nodes node edges rows records entries docs list all values objects content collection page hits array toarray cursor',
+)
 
 const contactWords = set(
   `email emails mail emailaddress emailaddresses phone phones mobile mobiles telephone tel cell cellphone phonenumber whatsapp msisdn fax
@@ -41,14 +43,19 @@ const contactPairs = set(
   access_token reset_token api_key email_address postal_code mail_address credit_card card_number bank_account passport_number national_id`,
 )
 /** Words that make another thing of the word before: `emailVerified`, `phoneCount`. */
-const states = set('verified confirmed count sent at type label id url link status enabled subject title body template preference preferences frequency visible hidden required valid provider domain hash count length size date time icon text')
-const nameWords = set('name firstname lastname fullname username nickname displayname surname forename givenname familyname screenname handle login slug avatar initials fname lname')
+const states = set(
+  'verified confirmed count sent at type label id url link status enabled subject title body template preference preferences frequency visible hidden required valid provider domain hash count length size date time icon text',
+)
+const nameWords = set(
+  'name firstname lastname fullname username nickname displayname surname forename givenname familyname screenname handle login slug avatar initials fname lname',
+)
 
 const plurals = set('people staff audience crew alumni children faculty personnel team everyone everybody')
 const listWords = set('list array collection rows set group all')
 
 /** Names that end in `s` and are no plural of people or things, beside what `singular` knows. */
-const notPlural = /^(?:address|status|news|sms|aws|process|class|access|business|success|settings|options|params|args|props|this|is|has|js|css|https?|dns|canvas|gas|bus|plus|always|yes|details|preferences)$/
+const notPlural =
+  /^(?:address|status|news|sms|aws|process|class|access|business|success|settings|options|params|args|props|this|is|has|js|css|https?|dns|canvas|gas|bus|plus|always|yes|details|preferences)$/
 
 export function isPluralName(name: string): boolean {
   const words = wordsOf(name)
@@ -69,17 +76,23 @@ export function collectionKind(name: string): PeopleKind | undefined {
   const one = singular(last)
   if (colleagues.has(one) || colleagues.has(last)) return 'colleagues'
   if (people.has(one) || people.has(last)) return qualified ? 'colleagues' : 'people'
-  if (/^(?:e?mails?|emailaddress(?:es)?|recipients?|phones?|bccs?|ccs?|tos?)$/.test(last) || isAddressPair(words)) return qualified || words.some(isOperatorWord) ? 'colleagues' : 'addresses'
+  if (/^(?:e?mails|emailaddresses|recipients|phones|bccs?|ccs?)$/.test(last) || isAddressPair(words))
+    return qualified || words.some(isOperatorWord) ? 'colleagues' : 'addresses'
   return undefined
 }
 
 function isAddressPair(words: readonly string[]): boolean {
   const last = words[words.length - 1]!
   const before = words[words.length - 2]
-  return (singular(last) === 'address' && (before === 'email' || before === 'mail')) || (singular(last) === 'number' && (before === 'phone' || before === 'mobile'))
+  return (
+    (singular(last) === 'address' && (before === 'email' || before === 'mail')) ||
+    (singular(last) === 'number' && (before === 'phone' || before === 'mobile'))
+  )
 }
 
-const operatorWords = set('support contact sales help admin info noreply reply from sender company site shop store settings config env app brand our office billing press legal privacy system platform service feedback abuse security')
+const operatorWords = set(
+  'support contact sales help admin info noreply reply from sender company site shop store settings config env app brand our office billing press legal privacy system platform service feedback abuse security',
+)
 
 /** The operator's own: an address printed for readers to write to. */
 export function isOperatorWord(word: string): boolean {
@@ -91,7 +104,10 @@ export function isWrapper(segment: string): boolean {
 }
 
 export function isReader(segment: string): boolean {
-  const name = segment.replace(/\(\)$/, '').replace(/[^A-Za-z]/g, '').toLowerCase()
+  const name = segment
+    .replace(/\(\)$/, '')
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase()
   return readers.has(name)
 }
 
@@ -110,7 +126,12 @@ export function fieldKind(segments: readonly string[]): FieldKind | undefined {
   const words = wordsOf(last)
   const end = words[words.length - 1]
   if (end === undefined) return undefined
-  if (contactPairs.has(words.slice(-2).join('_')) || contactPairs.has(words.slice(-3).join('_')) || contactWords.has(words.slice(-2).join(''))) return 'contact'
+  if (
+    contactPairs.has(words.slice(-2).join('_')) ||
+    contactPairs.has(words.slice(-3).join('_')) ||
+    contactWords.has(words.slice(-2).join(''))
+  )
+    return 'contact'
   if (states.has(end)) return undefined
   if (contactWords.has(end)) return 'contact'
   for (const segment of segments.slice(0, -1)) {

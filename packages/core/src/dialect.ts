@@ -1,0 +1,103 @@
+import type { BlockKind, DialectName, MergeReach, Tag, TemplateContext } from './template.js'
+import type { Span } from './source.js'
+
+/**
+ * A template language or one mail service's merge tags. `scan` must read any text whatever: a damaged tag is skipped and
+ * the next one found. It sees one file and knows nothing of markup, people or rules.
+ */
+export interface Dialect {
+  readonly name: DialectName
+  readonly title: string
+  /** A `language` owns the file; `merge-tags` live beside a language and are read from what it left. */
+  readonly family: 'language' | 'merge-tags'
+  readonly docs: string
+  /** Without the dot. */
+  readonly extensions: readonly string[]
+  /** Whether the text holds what only this dialect writes. */
+  detect(text: string): boolean
+  scan(text: string): Scan
+  /** Reads the same text with the dialect's own parser where the host has it. Undefined where the parser refuses. */
+  parse?(text: string, scan: Scan, parsers: TemplateParsers): Scan | undefined
+}
+
+export interface Scan {
+  /** In source order, not overlapping. */
+  readonly tags: readonly Tag[]
+  /** In source order. */
+  readonly events: readonly ScanEvent[]
+}
+
+export type ScanEvent =
+  | {
+      readonly k: 'output'
+      readonly span: Span
+      readonly expression: Expression
+      readonly unescaped?: true
+      readonly reach?: MergeReach
+      readonly context?: TemplateContext
+    }
+  | {
+      readonly k: 'open'
+      readonly span: Span
+      readonly block: BlockKind
+      readonly name: string
+      readonly subject?: Expression
+      readonly vars: readonly string[]
+      /** Bare names inside mean fields of the subject. */
+      readonly implicit?: true
+    }
+  /** `{{else}}`: what follows no longer runs over the subject. */
+  | { readonly k: 'middle'; readonly span: Span }
+  | { readonly k: 'close'; readonly span: Span; readonly name?: string }
+  | { readonly k: 'set'; readonly span: Span; readonly name: string; readonly value: Expression }
+  | {
+      readonly k: 'include'
+      readonly span: Span
+      readonly target?: string
+      readonly args?: Readonly<Record<string, Expression>>
+      readonly context?: Expression
+      readonly inherits: boolean
+      readonly block?: true
+    }
+  | { readonly k: 'literal'; readonly span: Span; readonly context: TemplateContext }
+
+/** What a tag's body says: the paths that reach the page, the calls on the way, the strings. Conditions are left out. */
+export interface Expression {
+  readonly paths: readonly RawPath[]
+  readonly calls: readonly string[]
+  readonly strings: readonly { readonly value: string; readonly span: Span }[]
+}
+
+/** A path as the tag has it, before loops and assignments are looked up. */
+export interface RawPath {
+  readonly segments: readonly string[]
+  readonly span: Span
+  readonly whole?: 'join' | 'dump'
+  /** `context`: starts at the implicit context (`this`, `.x`). `root`: starts at the outermost one (`@root`, `$.`). */
+  readonly from?: 'context' | 'root'
+  /** How many contexts up: `../x`. */
+  readonly up?: number
+}
+
+export const emptyExpression: Expression = { paths: [], calls: [], strings: [] }
+
+/**
+ * Parsers of other makers, all optional: without them the scanner's reading stands. The host hands in what it has; the
+ * core never loads one. They throw on what they don't accept, and are called only below the caps on size and nesting.
+ */
+export interface TemplateParsers {
+  /** `parseWithoutProcessing` of `@handlebars/parser`. */
+  readonly handlebars?: (text: string) => unknown
+  /** `toLiquidAST` of `@shopify/liquid-html-parser`, tolerant. */
+  readonly liquid?: (text: string) => unknown
+  /** `parseExpression` of `@babel/parser`: EJS, Pug and Vue check their expressions by it. */
+  readonly javascript?: (expression: string) => unknown
+  /** The default export of `pug-lexer`. */
+  readonly pug?: (text: string) => unknown
+  /** `parse` of `@vue/compiler-sfc`. */
+  readonly vue?: (text: string) => unknown
+}
+
+export function defineDialect(dialect: Dialect): Dialect {
+  return dialect
+}

@@ -1,0 +1,141 @@
+import { defineDialect, emptyExpression, type Expression, type RawPath, type Scan, type ScanEvent } from '../dialect.js'
+import type { Span } from '../source.js'
+import type { BlockKind, Tag, TagKind } from '../template.js'
+import { findClose, trimMarks, trimSpan } from './reading/delimiters.js'
+import { stepNamed } from './reading/methods.js'
+
+/** Go's text/template and html/template. */
+export default defineDialect({
+  name: 'go',
+  title: 'Go templates',
+  family: 'language',
+  docs: 'https://pkg.go.dev/text/template',
+  extensions: ['gohtml', 'gotmpl', 'tmpl', 'gotpl'],
+  detect: (text) =>
+    /\{\{-?\s*(?:range\s|end\s*-?\}\}|with\s+[.$]|template\s+"|define\s+"|block\s+"|if\s+[.(]|\/\*)/.test(text) &&
+    !/\{\{[#/^]|\{\{\{/.test(text),
+  scan,
+})
+
+const opens: Readonly<Record<string, BlockKind>> = { range: 'loop', if: 'condition', with: 'with', define: 'block', block: 'block' }
+
+function scan(text: string): Scan {
+  const tags: Tag[] = []
+  const events: ScanEvent[] = []
+  for (let at = text.indexOf('{{'); at >= 0;) {
+    const close = findClose(text, at + 2, '}}', '{{')
+    if (close < 0) {
+      at = text.indexOf('{{', at + 2)
+      continue
+    }
+    const span: Span = [at, close + 2]
+    const body = trimSpan(text, ...trimMarks(text, at + 2, close, '-'))
+    const before = events.length
+    const comment = text.startsWith('/*', body[0])
+    const name = /^[a-z]+\b/.exec(text.slice(...body))?.[0] ?? ''
+    if (!comment) readAction(text, span, body, name, events)
+    const event = events[before]
+    const kind: TagKind = comment ? 'comment' : event && event.k !== 'literal' ? event.k : 'code'
+    tags.push({ span, body, kind, dialect: 'go', ...(name && { name }) })
+    at = text.indexOf('{{', close + 2)
+  }
+  return { tags, events }
+}
+
+const declared = /^((?:\$\w+\s*,\s*)?\$\w+)\s*:?=\s*/
+
+function readAction(text: string, span: Span, body: Span, name: string, events: ScanEvent[]): void {
+  const source = text.slice(...body)
+  if (name === 'end') events.push({ k: 'close', span })
+  else if (name === 'else') events.push({ k: 'middle', span })
+  else if (name === 'break' || name === 'continue') return
+  else if (name === 'template' || name === 'partial') events.push(included(text, span, body))
+  else if (name in opens) events.push(...opened(text, span, trimSpan(text, body[0] + name.length, body[1]), name))
+  else {
+    const set = declared.exec(source)
+    if (set) events.push({ k: 'set', span, name: set[1]!, value: read(text, [body[0] + set[0].length, body[1]]) })
+    else events.push({ k: 'output', span, expression: read(text, body) })
+  }
+}
+
+function included(text: string, span: Span, body: Span): ScanEvent {
+  const target = /"([^"]+)"/.exec(text.slice(...body))
+  if (!target) return { k: 'include', span, inherits: false }
+  return {
+    k: 'include',
+    span,
+    target: target[1]!,
+    inherits: false,
+    context: read(text, [body[0] + target.index + target[0].length, body[1]]),
+  }
+}
+
+function opened(text: string, span: Span, words: Span, name: string): ScanEvent[] {
+  const block = opens[name]!
+  if (block === 'block') return [{ k: 'open', span, block, name: 'end', vars: [] }]
+  const set = declared.exec(text.slice(...words))
+  const names = set ? set[1]!.split(',').map((part) => part.trim()) : []
+  const subject = read(text, [words[0] + (set?.[0].length ?? 0), words[1]])
+  const implicit = block === 'loop' || block === 'with'
+  return [{ k: 'open', span, block, name: 'end', vars: names.slice(-1), subject, ...(implicit && { implicit: true as const }) }]
+}
+
+const token = /\$\w*(?:\.\w+)*|\.(?:\w+(?:\.\w+)*)?|"(?:[^"\\]|\\.)*"|`[^`]*`|-?\d+|[A-Za-z_]\w*|[()|]/g
+
+/** Commands with arguments and pipes: `index .Users 0`, `(index .Users 0).Email`, `.Users | toJson`. */
+function read(text: string, span: Span): Expression {
+  const source = text.slice(...span)
+  const calls: string[] = []
+  const strings: { value: string; span: Span }[] = []
+  let paths: RawPath[] = []
+  let helper: string | undefined
+  const marks: number[] = []
+  for (const found of source.matchAll(token)) {
+    const at = span[0] + found.index
+    const word = found[0]
+    const last = paths[paths.length - 1]
+    if (word === '(') marks.push(paths.length)
+    else if (word === ')') {
+      paths = applied(helper, paths, marks.pop() ?? 0)
+      helper = undefined
+    } else if (word === '|') {
+      paths = applied(helper, paths, 0)
+      helper = undefined
+    } else if (word[0] === '"' || word[0] === '`') {
+      strings.push({ value: word.slice(1, -1), span: [at + 1, at + word.length - 1] })
+      if (helper === 'index' && last) paths[paths.length - 1] = grown(last, [word.slice(1, -1)])
+    } else if (/^-?\d/.test(word)) {
+      if (helper === 'index' && last) paths[paths.length - 1] = grown(last, [word])
+    } else if (/^[A-Za-z_]/.test(word)) {
+      if (/^(?:true|false|nil)$/.test(word)) continue
+      helper = word
+      calls.push(word)
+    } else if (word[0] === '.' && source[found.index - 1] === ')' && last) paths[paths.length - 1] = grown(last, word.slice(1).split('.'))
+    else paths.push(pathOf(word, at))
+  }
+  if (calls.length === 0 && paths.length === 0) return { ...emptyExpression, strings }
+  return { paths: applied(helper, paths, 0), calls, strings }
+}
+
+function pathOf(word: string, at: number): RawPath {
+  const span: Span = [at, at + word.length]
+  if (word === '$' || word.startsWith('$.')) return { segments: word.split('.').slice(1), span, from: 'root' }
+  if (word[0] === '.') return { segments: word.split('.').filter(Boolean), span, from: 'context' }
+  return { segments: word.split('.'), span }
+}
+
+function grown(path: RawPath, segments: readonly string[]): RawPath {
+  return { ...path, segments: [...path.segments, ...segments] }
+}
+
+function applied(helper: string | undefined, paths: readonly RawPath[], from: number): RawPath[] {
+  const step = helper === undefined ? undefined : helper === 'index' ? undefined : stepNamed(helper)
+  const outer = paths.slice(0, from)
+  if (step === 'drop' || /^(?:eq|ne|lt|gt|le|ge|not)$/.test(helper ?? '')) return outer
+  for (const path of paths.slice(from)) {
+    if (step === 'join' || step === 'dump') outer.push({ ...path, whole: step })
+    else if (step === 'first' || step === 'last') outer.push(grown(path, [step]))
+    else outer.push(path)
+  }
+  return outer
+}

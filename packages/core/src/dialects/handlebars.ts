@@ -1,0 +1,167 @@
+import { defineDialect, type Expression, type Scan, type ScanEvent } from '../dialect.js'
+import type { Span } from '../source.js'
+import type { BlockKind, Tag, TagKind } from '../template.js'
+import { isPluralName } from '../people/template-lexicon.js'
+import { findClose, trimMarks, trimSpan } from './reading/delimiters.js'
+import { readHandlebarsAst } from './reading/handlebars-ast.js'
+import { expressionOf, nameOf, pathsOf, readMustache, type MustacheCall } from './reading/mustache.js'
+
+/** Handlebars and what is read like it: Mustache, Mustachio (Postmark), SendGrid dynamic, Mandrill, SES, Iterable. */
+export default defineDialect({
+  name: 'handlebars',
+  title: 'Handlebars, Mustache',
+  family: 'language',
+  docs: 'https://handlebarsjs.com/guide/expressions.html',
+  extensions: ['hbs', 'handlebars', 'mustache', 'hjs'],
+  detect: (text) => text.includes('{{'),
+  scan,
+  parse: (text, scanned, parsers) => (parsers.handlebars ? readHandlebarsAst(text, scanned, parsers.handlebars) : undefined),
+})
+
+const loops =
+  /^(?:each|for|forEach|foreach|eachInMap|eachProperty|eachIndex|list|iterate|loop|paginate|withEach|eachItem|sortEach|withGroup)$/i
+const conditions = /^(?:if|unless|else|eq|ne|and|or|not|gt|lt|gte|lte|is|isnt|ifCond|compare|has|contains|any|all)\w*$/i
+const longComment = /--~?\}\}/g
+
+function scan(text: string): Scan {
+  const tags: Tag[] = []
+  const events: ScanEvent[] = []
+  let at = text.indexOf('{{')
+  while (at >= 0) {
+    const tag = readTag(text, at)
+    if (!tag) {
+      at = text.indexOf('{{', at + 2)
+      continue
+    }
+    tags.push(tag)
+    if (tag.kind !== 'comment' && tag.kind !== 'raw') events.push(...eventsOf(text, tag))
+    at = text.indexOf('{{', tag.kind === 'raw' ? endOfRaw(text, tag) : tag.span[1])
+  }
+  return { tags, events }
+}
+
+function readTag(text: string, at: number): Tag | undefined {
+  if (text[at - 1] === '\\' && text[at - 2] !== '\\') return undefined
+  if (text.startsWith('{{{{', at)) return readRaw(text, at)
+  const mark = text[at + 2] === '~' ? at + 3 : at + 2
+  if (text[mark] === '!') return readComment(text, at, mark)
+  const triple = text[mark] === '{'
+  const close = triple ? '}}}' : '}}'
+  const from = triple ? mark + 1 : mark
+  const end = findClose(text, from, close, '{{')
+  if (end < 0) return undefined
+  const body = trimMarks(text, from, end, '~')
+  return classify(text, [at, end + close.length], body)
+}
+
+function readRaw(text: string, at: number): Tag | undefined {
+  const end = findClose(text, at + 4, '}}}}', '{{')
+  if (end < 0) return undefined
+  const name = text
+    .slice(at + 4, end)
+    .trim()
+    .split(/\s/)[0]!
+  return { span: [at, end + 4], body: [at + 4, end], kind: 'raw', dialect: 'handlebars', name }
+}
+
+function endOfRaw(text: string, tag: Tag): number {
+  const close = text.indexOf(`{{{{/${tag.name}`, tag.span[1])
+  return close < 0 ? tag.span[1] : close + 5 + tag.name!.length
+}
+
+function readComment(text: string, at: number, mark: number): Tag | undefined {
+  const long = text.startsWith('--', mark + 1)
+  longComment.lastIndex = mark + 3
+  const found = long ? longComment.exec(text) : null
+  const close = found ? found.index + found[0].length : findClose(text, mark + 1, '}}', '{{') + 2
+  if (close < mark) return undefined
+  return { span: [at, close], body: [mark + 1, close - 2], kind: 'comment', dialect: 'handlebars' }
+}
+
+const sigil = /\s*([#^/>&*$<]?)(\*|>)?\s*/y
+
+function classify(text: string, span: Span, body: Span): Tag {
+  sigil.lastIndex = body[0]
+  const found = sigil.exec(text)!
+  const [, mark = '', inner = ''] = found
+  const rest = trimSpan(text, Math.min(body[0] + found[0].length, body[1]), body[1])
+  const name = /^\S+/.exec(text.slice(...rest))?.[0] ?? ''
+  const kind = kindOf(mark, inner, name)
+  return { span, body: rest, kind, dialect: 'handlebars', ...(name && { name }) }
+}
+
+function kindOf(mark: string, inner: string, name: string): TagKind {
+  if (mark === '#' && inner === '>') return 'include'
+  if (mark === '#' || mark === '$' || mark === '<') return 'open'
+  if (mark === '/') return 'close'
+  if (mark === '^') return name ? 'open' : 'middle'
+  if (mark === '>') return 'include'
+  return name === 'else' ? 'middle' : 'output'
+}
+
+function eventsOf(text: string, tag: Tag): ScanEvent[] {
+  const { span, body, kind } = tag
+  if (kind === 'close') return [{ k: 'close', span, ...(tag.name && { name: tag.name }) }]
+  if (kind === 'middle') return [{ k: 'middle', span }]
+  const call = readMustache(text, body)
+  if (kind === 'include') return includeOf(text, tag, call)
+  if (kind === 'open') return [openOf(text, tag, call)]
+  const unescaped = text.startsWith('{{{', span[0]) || text.slice(span[0] + 2, body[0]).includes('&')
+  return [{ k: 'output', span, expression: expressionOf(call), ...(unescaped && { unescaped: true as const }) }]
+}
+
+function includeOf(text: string, tag: Tag, call: MustacheCall): ScanEvent[] {
+  const { span } = tag
+  const args: Record<string, Expression> = {}
+  for (const [name, param] of Object.entries(call.hash)) args[name] = { paths: pathsOf(param), calls: [], strings: [] }
+  // A partial's name may hold dots and slashes that are no path: `{{> emails/card.hbs }}`.
+  const name = call.head.k === 'call' ? undefined : /^["']?([^\s"']+)/.exec(text.slice(...tag.body))?.[1]
+  const context = call.params[0] && { paths: pathsOf(call.params[0]), calls: [], strings: [] }
+  const block = text.startsWith('#', text.indexOf('>', span[0]) - 1)
+  const include: ScanEvent = {
+    k: 'include',
+    span,
+    args,
+    inherits: true,
+    ...(name !== undefined && { target: name }),
+    ...(context && { context }),
+    ...(block && { block: true as const }),
+  }
+  return block ? [include, { k: 'open', span, block: 'block', name: name ?? '', vars: [] }] : [include]
+}
+
+function openOf(text: string, tag: Tag, call: MustacheCall): ScanEvent {
+  const { span } = tag
+  const name = nameOf(call.head)
+  const inverse = text.slice(span[0], tag.body[0]).includes('^')
+  const decorator = text.slice(span[0], tag.body[0]).includes('*')
+  const block = decorator ? 'block' : inverse ? 'condition' : blockOf(name, call)
+  const named = call.params.length === 0 && (block === 'section' || block === 'loop')
+  const subject: Expression = named
+    ? { paths: pathsOf(call.head), calls: [], strings: [] }
+    : { paths: subjectPaths(call), calls: [], strings: [] }
+  const implicit = block === 'loop' || block === 'with' || block === 'section'
+  // `{{#each user in users}}`, as older Ember and some helpers have it.
+  const older = block === 'loop' && call.params.length === 3 && nameOf(call.params[1]!) === 'in' ? [nameOf(call.params[0]!)] : undefined
+  const vars = older ?? call.vars.slice(0, 1)
+  const over = older ? { paths: pathsOf(call.params[2]!), calls: [], strings: [] } : subject
+  return { k: 'open', span, block, name, vars, subject: over, ...(implicit && { implicit: true as const }) }
+}
+
+function subjectPaths(call: MustacheCall): Expression['paths'] {
+  return call.params[0] ? pathsOf(call.params[0]) : []
+}
+
+/** A section without arguments is a loop where its name is plural, else a context of its own (Mustache). */
+function blockOf(name: string, call: MustacheCall): BlockKind {
+  const bare = name.replace(/^.*[./]/, '')
+  if (call.params.length > 0) {
+    if (loops.test(name) || /^each|Each$/.test(name)) return 'loop'
+    if (name === 'with') return 'with'
+    if (/^cached?$/i.test(name)) return 'cache'
+    return conditions.test(name) ? 'condition' : 'block'
+  }
+  if (/^cached?$/i.test(name)) return 'cache'
+  if (name === 'each' || name === 'if' || name === 'unless') return 'condition'
+  return isPluralName(bare) ? 'loop' : 'section'
+}

@@ -1,0 +1,233 @@
+import type { Scan, ScanEvent } from '../../dialect.js'
+import type { Span } from '../../source.js'
+import type { PlaceKind, Tag, TagKind, TemplateContext } from '../../template.js'
+import { trimSpan } from './delimiters.js'
+import { readExpression } from './expression.js'
+import { attributesEnd, readAttributes } from './pug-attributes.js'
+import { readScriptlet, type BraceStack } from './scriptlets.js'
+
+interface Open {
+  readonly indent: number
+  readonly element?: string
+  readonly hidden: boolean
+  readonly preheader: boolean
+  /** Lines inside are plain text. */
+  readonly text: boolean
+  readonly block: boolean
+}
+
+export interface PugReading {
+  readonly text: string
+  readonly tags: Tag[]
+  readonly events: ScanEvent[]
+  readonly stack: Open[]
+  readonly braces: BraceStack
+}
+
+const deepest = 500
+
+/** Line by line: what is indented deeper belongs to the line above it. */
+export function scanPug(text: string): Scan {
+  const reading: PugReading = { text, tags: [], events: [], stack: [], braces: { open: [] } }
+  let skipBelow = -1
+  for (let start = 0; start < text.length;) {
+    const newline = /\r\n?|\n/g
+    newline.lastIndex = start
+    const found = newline.exec(text)
+    const end = found ? found.index : text.length
+    let next = found ? newline.lastIndex : text.length
+    const line = trimSpan(text, start, end)
+    if (line[0] < line[1]) {
+      const indent = line[0] - start
+      if (skipBelow < 0 || indent <= skipBelow) {
+        skipBelow = -1
+        leave(reading, indent, start)
+        if (text.startsWith('//', line[0])) skipBelow = indent
+        else next = Math.max(next, readLine(reading, line, indent))
+      }
+    }
+    start = next
+  }
+  reading.tags.sort((a, b) => a.span[0] - b.span[0])
+  return { tags: reading.tags, events: reading.events }
+}
+
+function leave(reading: PugReading, indent: number, at: number): void {
+  while (reading.stack.length > 0 && reading.stack[reading.stack.length - 1]!.indent >= indent) {
+    const open = reading.stack.pop()!
+    if (open.block) reading.events.push({ k: 'close', span: [at, at], name: 'indent' })
+  }
+}
+
+function enter(reading: PugReading, open: Partial<Open> & { readonly indent: number }): void {
+  if (reading.stack.length >= deepest) return
+  const parent = reading.stack[reading.stack.length - 1]
+  reading.stack.push({
+    hidden: parent?.hidden ?? false,
+    preheader: parent?.preheader ?? false,
+    text: parent?.text ?? false,
+    block: false,
+    ...open,
+  })
+}
+
+const statement =
+  /(each|for|if|else if|else|unless|case|when|default|while|include|extends|mixin|block|append|prepend|doctype)(?=[\s(:]|$)(?::[\w-]+)?\s*/y
+const eachHead = /^\(?\s*([\w$]+)(?:\s*,\s*[\w$]+)?\s*\)?\s+(?:in|of)\s+/
+
+/** Returns the offset from which the next line is read: attributes may run over several. */
+function readLine(reading: PugReading, line: Span, indent: number): number {
+  const { text } = reading
+  const top = reading.stack[reading.stack.length - 1]
+  const char = text[line[0]]!
+  if (top?.text || char === '|' || char === '<') {
+    readText(reading, char === '|' && !top?.text ? [line[0] + 1, line[1]] : line)
+    return line[1]
+  }
+  if (char === '-') {
+    readScriptlet(text, [line[0] + 1, line[1]], line, reading.braces, reading.events)
+    reading.tags.push({ span: line, body: [line[0] + 1, line[1]], kind: 'code', dialect: 'pug' })
+    return line[1]
+  }
+  if (char === '=' || text.startsWith('!=', line[0])) {
+    readBuffered(reading, line[0], line[1])
+    return line[1]
+  }
+  statement.lastIndex = line[0]
+  const found = statement.exec(text)
+  if (found) readStatement(reading, line, indent, found[1]!, line[0] + found[0].length)
+  else return readTag(reading, line, indent)
+  return line[1]
+}
+
+function tag(reading: PugReading, span: Span, body: Span, kind: TagKind): void {
+  reading.tags.push({ span, body, kind, dialect: 'pug' })
+}
+
+function readStatement(reading: PugReading, line: Span, indent: number, name: string, from: number): void {
+  const { text, events } = reading
+  const body: Span = [Math.min(from, line[1]), line[1]]
+  if (name === 'doctype' || name === 'block' || name === 'append' || name === 'prepend') return enter(reading, { indent })
+  if (name === 'include' || name === 'extends') {
+    const target = text.slice(...body).trim()
+    events.push({ k: 'include', span: line, inherits: true, ...(target && { target }) })
+    return tag(reading, line, body, 'include')
+  }
+  enter(reading, { indent, block: true })
+  tag(reading, line, body, 'open')
+  if (name !== 'each' && name !== 'for') {
+    events.push({ k: 'open', span: line, block: name === 'mixin' ? 'block' : 'condition', name: 'indent', vars: [] })
+    return
+  }
+  const head = eachHead.exec(text.slice(...body))
+  const subject = readExpression(text, [body[0] + (head?.[0].length ?? 0), body[1]])
+  events.push({ k: 'open', span: line, block: 'loop', name: 'indent', vars: head ? [head[1]!] : [], subject })
+}
+
+const interpolation = /(\\?)([#!])\{/g
+
+function readText(reading: PugReading, [start, end]: Span): void {
+  const { text } = reading
+  interpolation.lastIndex = start
+  for (let found = interpolation.exec(text); found && found.index < end; found = interpolation.exec(text)) {
+    const at = found.index + found[1]!.length
+    const close = closing(text, at + 2, end)
+    if (close < 0) break
+    interpolation.lastIndex = close + 1
+    if (found[1]) continue
+    output(reading, [at, close + 1], [at + 2, close], textContext(reading), found[2] === '!')
+  }
+}
+
+function closing(text: string, from: number, end: number): number {
+  let depth = 0
+  for (let at = from; at < end; at++) {
+    if (text[at] === '{') depth++
+    else if (text[at] === '}' && depth-- === 0) return at
+  }
+  return -1
+}
+
+function readBuffered(reading: PugReading, from: number, end: number): void {
+  const mark = reading.text[from] === '!' ? 2 : 1
+  output(reading, [from, end], trimSpan(reading.text, from + mark, end), textContext(reading), mark === 2)
+}
+
+export function output(reading: PugReading, span: Span, body: Span, context: TemplateContext, unescaped = false): void {
+  tag(reading, span, body, 'output')
+  reading.events.push({
+    k: 'output',
+    span,
+    expression: readExpression(reading.text, body),
+    context,
+    ...(unescaped && { unescaped: true as const }),
+  })
+}
+
+function textContext(reading: PugReading): TemplateContext {
+  const top = reading.stack[reading.stack.length - 1]
+  const element = [...reading.stack].reverse().find((open) => open.element !== undefined)?.element
+  const place: PlaceKind =
+    element === 'title'
+      ? 'title'
+      : element === 'style'
+        ? 'style'
+        : element === 'script'
+          ? 'script'
+          : top?.preheader
+            ? 'preheader'
+            : top?.hidden
+              ? 'hidden'
+              : 'text'
+  return { place, ...(element !== undefined && { element }) }
+}
+
+const selector = /[\w-]*(?:[.#][\w-]+)*/y
+
+/** `a.button(href=url, title=name)= label`, `p: b #{name}`, `style.`. */
+function readTag(reading: PugReading, line: Span, indent: number): number {
+  const { text } = reading
+  let at = line[0]
+  const mixin = text[at] === '+'
+  if (mixin) at++
+  selector.lastIndex = at
+  const head = selector.exec(text)![0]
+  if (head === '' && !mixin) {
+    readText(reading, line)
+    return line[1]
+  }
+  at += head.length
+  const name = /^[\w-]+/.exec(head)?.[0] ?? 'div'
+  const attributes: Span | undefined = text[at] === '(' ? [at + 1, attributesEnd(text, at + 1)] : undefined
+  if (attributes) at = Math.min(text.length, attributes[1] + 1)
+  const style = attributes && !mixin ? text.slice(...attributes) : ''
+  const parent = reading.stack[reading.stack.length - 1]
+  const hidden = (parent?.hidden ?? false) || /display\s*:\s*['"]?none|mso-hide\s*:\s*all/i.test(style)
+  const preheader = (parent?.preheader ?? false) || /pre-?header|preview/i.test(head + (/\bclass\s*=\s*["'][^"']*/.exec(style)?.[0] ?? ''))
+  const end = lineEnd(text, at)
+  const block = text[end - 1] === '.' && end - 1 === at
+  enter(reading, { indent, element: name, hidden, preheader, text: block })
+  if (attributes && !mixin) readAttributes(reading, name, attributes)
+  readRest(reading, at, end, indent)
+  return Math.max(end, line[1])
+}
+
+function lineEnd(text: string, from: number): number {
+  const newline = /\r|\n/g
+  newline.lastIndex = from
+  const found = newline.exec(text)
+  return trimSpan(text, from, found ? found.index : text.length)[1]
+}
+
+function readRest(reading: PugReading, at: number, end: number, indent: number): void {
+  const { text } = reading
+  if (at >= end) return
+  if (text[at] === '=' || text.startsWith('!=', at)) return readBuffered(reading, at, end)
+  if (text.startsWith('&attributes', at)) return
+  if (text[at] === ':') {
+    const line = trimSpan(text, at + 1, end)
+    if (line[0] < line[1] && reading.stack.length < deepest) readLine(reading, line, indent)
+    return
+  }
+  readText(reading, [at, end])
+}

@@ -1,0 +1,118 @@
+import type { Expression, ScanEvent } from '../../dialect.js'
+import type { Span } from '../../source.js'
+import { trimSpan } from './delimiters.js'
+import { bindingsOf, readExpression } from './expression.js'
+
+/** Braces that are open across tags; `blocks` are those that were told as a block. */
+export interface BraceStack {
+  readonly open: boolean[]
+}
+
+const forOf = /\bfor\s*(?:await\s*)?\(\s*(?:const|let|var)?\s*([\w$]+|[{[][^)]*?[}\]])\s+(of|in)\s+([\s\S]+)\)\s*$/
+const iteration = /(?:\.|\b)(?:forEach|map|flatMap|each|eachSeries)\s*\(\s*$/
+const callbackTail = /(?:async\s+)?(?:function\b\s*[\w$]*\s*\(([^)]*)\)|\(([^()]*)\)\s*=>|([\w$]+)\s*=>)\s*$/
+const libraryCall = /(?:\b(?:_|lodash|async|underscore)|\$)\s*\.\s*(?:forEach|map|each|eachSeries)\s*\(\s*([^,]+),\s*$/
+const tested = /\b(?:if|while|switch)\s*\(|\belse\s*$|\bfor\s*\(/
+const declaration = /^\s*(?:(?:const|let|var)\s+)?([\w$]+)\s*=(?!=|>)\s*/
+
+/**
+ * Statements of a scripting tag (`<% users.forEach((u) => { %>`): loops, conditions and assignments. Braces are counted
+ * over all tags of a file, since a loop opens in one and closes in another.
+ */
+export function readScriptlet(text: string, body: Span, tag: Span, stack: BraceStack, events: ScanEvent[]): void {
+  let from = body[0]
+  for (let at = body[0]; at < body[1]; at++) {
+    const char = text[at]!
+    if (char === '"' || char === "'" || char === '`') {
+      at = endOfString(text, at, body[1])
+      continue
+    }
+    if (text.startsWith('/*', at)) at = Math.min(indexOr(text.indexOf('*/', at), body[1]), body[1])
+    else if (text.startsWith('//', at)) at = Math.min(indexOr(text.indexOf('\n', at), body[1]), body[1])
+    else if (char === '{' && !isObject(text, from, at)) {
+      openBrace(text, [from, at], tag, stack, events)
+      from = at + 1
+    } else if (char === '}') {
+      readAssignment(text, [from, at], tag, events)
+      if (stack.open.pop()) events.push({ k: 'close', span: tag })
+      from = at + 1
+    } else if (char === ';' && !/\bfor\s*\([^)]*$/.test(text.slice(from, at))) {
+      readAssignment(text, [from, at], tag, events)
+      from = at + 1
+    }
+  }
+  readAssignment(text, [from, body[1]], tag, events)
+}
+
+function indexOr(index: number, otherwise: number): number {
+  return index < 0 ? otherwise : index + 1
+}
+
+function endOfString(text: string, at: number, end: number): number {
+  const quote = text[at]
+  let index = at + 1
+  while (index < end && text[index] !== quote) index += text[index] === '\\' ? 2 : 1
+  return index
+}
+
+/** `{` of a literal or a pattern, not of a block. */
+function isObject(text: string, from: number, at: number): boolean {
+  const before = text.slice(Math.max(from, at - 200), at).trimEnd()
+  return /(?:[=(,:[?]|\b(?:const|let|var|return))$/.test(before) && !before.endsWith('=>')
+}
+
+function openBrace(text: string, head: Span, tag: Span, stack: BraceStack, events: ScanEvent[]): void {
+  const before = text.slice(Math.max(head[0], head[1] - 600), head[1])
+  const at = head[1] - before.length
+  const loop = forOf.exec(before)
+  if (loop) {
+    const start = at + loop.index + loop[0].lastIndexOf(loop[3]!)
+    pushLoop(text, [start, start + loop[3]!.length], loop[2] === 'of' ? loop[1]! : '', tag, stack, events)
+    return
+  }
+  const callback = callbackTail.exec(before)
+  const over = callback && subjectOf(before.slice(0, callback.index))
+  if (callback && over) {
+    pushLoop(text, [at + over[0], at + over[1]], callback[1] ?? callback[2] ?? callback[3] ?? '', tag, stack, events)
+    return
+  }
+  const condition = tested.test(before)
+  stack.open.push(condition)
+  if (condition) events.push({ k: 'open', span: tag, block: 'condition', name: 'if', vars: [] })
+}
+
+/** What `….forEach(` or `_.each(…,` runs over, in `before`. */
+function subjectOf(before: string): Span | undefined {
+  const library = libraryCall.exec(before)
+  if (library) {
+    const start = library.index + library[0].indexOf(library[1]!, library[0].indexOf('('))
+    return [start, start + library[1]!.length]
+  }
+  const found = iteration.exec(before)
+  if (!found) return undefined
+  const start = /(?:^|[;{}]|\breturn|=)\s*(?=[^;{}=]*$)/.exec(before.slice(0, found.index))
+  return [start ? start.index + start[0].length : 0, found.index]
+}
+
+function pushLoop(text: string, subject: Span, params: string, tag: Span, stack: BraceStack, events: ScanEvent[]): void {
+  stack.open.push(true)
+  const expression = readExpression(text, trimSpan(text, ...subject))
+  const names = bindingsOf(params, ['[]'])
+  const vars = names.length > 0 ? [names[0]![0]] : []
+  events.push({ k: 'open', span: tag, block: 'loop', name: 'for', vars: params.trim().startsWith('{') ? [] : vars, subject: expression })
+  if (!params.trim().startsWith('{')) return
+  const base = expression.paths[0]
+  if (!base) return
+  for (const [name, segments] of names)
+    events.push({ k: 'set', span: tag, name, value: single({ ...base, segments: [...base.segments, ...segments] }) })
+}
+
+function single(path: Expression['paths'][number]): Expression {
+  return { paths: [path], calls: [], strings: [] }
+}
+
+function readAssignment(text: string, span: Span, tag: Span, events: ScanEvent[]): void {
+  const found = declaration.exec(text.slice(...span))
+  if (!found) return
+  events.push({ k: 'set', span: tag, name: found[1]!, value: readExpression(text, [span[0] + found[0].length, span[1]]) })
+}

@@ -1,0 +1,121 @@
+import type { Scan, ScanEvent } from '../../dialect.js'
+import { mask } from '../../markup/mask.js'
+import { tokenize } from '../../markup/tokens.js'
+import type { Span } from '../../source.js'
+import type { Tag } from '../../template.js'
+import { findClose, trimSpan } from './delimiters.js'
+import { bindingsOf, readExpression } from './expression.js'
+
+interface Element {
+  readonly name: string
+  readonly start: number
+  readonly attributes: { readonly name: string; readonly value: Span }[]
+}
+
+const loopHead = /^\s*(?:\(([^)]*)\)|([\w$]+|\{[^}]*\}|\[[^\]]*\]))\s+(?:in|of)\s+/
+const voids = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/
+
+/** Mustaches, bound attributes and `v-for`; Maizzle's `<each loop="user in users">` too. Script and style are not mailed. */
+export function scanVue(text: string): Scan {
+  const mustaches = mustachesOf(text)
+  const masked = mask(text, mustaches)
+  const events: ScanEvent[] = []
+  const code: Span[] = []
+  readElements(text, masked, events, code)
+  const tags = mustaches.filter(({ span }) => !code.some(([start, end]) => start <= span[0] && span[0] < end))
+  for (const { span, body } of tags) events.push({ k: 'output', span, expression: readExpression(text, body, { filters: true }) })
+  events.sort((a, b) => a.span[0] - b.span[0] || rank(a) - rank(b))
+  return { tags, events }
+}
+
+/** At one offset a loop opens before what its element prints. */
+function rank(event: ScanEvent): number {
+  return event.k === 'close' ? 0 : event.k === 'open' ? 1 : 2
+}
+
+function mustachesOf(text: string): Tag[] {
+  const tags: Tag[] = []
+  for (let at = text.indexOf('{{'); at >= 0;) {
+    const close = findClose(text, at + 2, '}}', '{{')
+    if (close >= 0) tags.push({ span: [at, close + 2], body: trimSpan(text, at + 2, close), kind: 'output', dialect: 'vue' })
+    at = text.indexOf('{{', close >= 0 ? close + 2 : at + 2)
+  }
+  return tags
+}
+
+function readElements(text: string, masked: string, events: ScanEvent[], code: Span[]): void {
+  const stack: { readonly name: string; readonly loop: boolean }[] = []
+  const open = new Map<string, number>()
+  let current: Element | undefined
+  let last = ''
+  tokenize(masked, {
+    open(name, start) {
+      current = { name, start, attributes: [] }
+    },
+    attribute(name, _start, _nameEnd, valueStart, valueEnd) {
+      current?.attributes.push({ name, value: [valueStart, valueEnd] })
+    },
+    opened(end, selfClosing) {
+      if (!current) return
+      const { name } = current
+      const loop = openElement(text, current, end, events)
+      last = name
+      current = undefined
+      if (selfClosing || voids.test(name)) {
+        if (loop) events.push({ k: 'close', span: [end, end] })
+        return
+      }
+      stack.push({ name, loop })
+      open.set(name, (open.get(name) ?? 0) + 1)
+    },
+    text(start, end) {
+      if (last === 'script' || last === 'style') code.push([start, end])
+    },
+    close(name, start, end) {
+      last = ''
+      if (!open.get(name)) return
+      for (let element = stack.pop(); element; element = stack.pop()) {
+        open.set(element.name, open.get(element.name)! - 1)
+        if (element.loop) events.push({ k: 'close', span: [start, end] })
+        if (element.name === name) return
+      }
+    },
+  })
+}
+
+/** Events of an opening tag, all placed behind the loop that the tag itself opens. */
+function openElement(text: string, { name, start, attributes }: Element, end: number, events: ScanEvent[]): boolean {
+  const loop = attributes.find((attribute) => attribute.name === 'v-for' || (name === 'each' && attribute.name === 'loop'))
+  if (loop) events.push(...loopOf(text, [start, end], loop.value))
+  for (const attribute of attributes) {
+    const bound = /^(?::|v-bind:|\.)[\w.:-]+$/.test(attribute.name) || /^v-(?:text|html|bind)$/.test(attribute.name)
+    if (!bound || /^(?::|v-bind:)(?:key|ref|is)$/.test(attribute.name) || attribute.value[0] === attribute.value[1]) continue
+    const expression = readExpression(text, attribute.value, { filters: true })
+    if (expression.paths.length > 0)
+      events.push({ k: 'output', span: attribute.value, expression, ...(attribute.name === 'v-html' && { unescaped: true as const }) })
+  }
+  return loop !== undefined
+}
+
+function loopOf(text: string, span: Span, value: Span): ScanEvent[] {
+  const source = text.slice(...value)
+  const head = loopHead.exec(source)
+  const subject = readExpression(text, [value[0] + (head?.[0].length ?? 0), value[1]], { filters: true })
+  const params = head?.[1]?.trim() ?? head?.[2] ?? ''
+  const pattern = params.startsWith('{') || params.startsWith('[')
+  const names = bindingsOf(params, [])
+  const events: ScanEvent[] = [
+    { k: 'open', span, block: 'loop', name: 'v-for', vars: pattern || names.length === 0 ? [] : [names[0]![0]], subject },
+  ]
+  const base = subject.paths[0]
+  if (!pattern || !base) return events
+  for (const [name, segments] of names) {
+    events.push({
+      k: 'set',
+      span,
+      name,
+      value: { paths: [{ ...base, segments: [...base.segments, '[]', ...segments] }], calls: [], strings: [] },
+    })
+  }
+  return events
+}

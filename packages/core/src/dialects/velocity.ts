@@ -1,0 +1,108 @@
+import { defineDialect, type Expression, type Scan, type ScanEvent } from '../dialect.js'
+import type { Span } from '../source.js'
+import type { Tag, TagKind } from '../template.js'
+import { readExpression } from './reading/expression.js'
+
+/** Apache Velocity, as in Marketo email scripts. */
+export default defineDialect({
+  name: 'velocity',
+  title: 'Velocity',
+  family: 'merge-tags',
+  docs: 'https://velocity.apache.org/engine/2.4.1/vtl-reference.html',
+  extensions: ['vm', 'vtl', 'vsl'],
+  detect: (text) => /#(?:foreach|set|if|parse)\s*\(|\$!?\{?lead\./.test(text),
+  scan,
+})
+
+const reference = /\$!?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*(?:\([^()\n]{0,80}\))?|\[[^\]\n]{1,30}\])*/y
+const braced = /\$!?\{([^{}\n]{1,200})\}/y
+const declared = /#foreach\s*\(\s*\$!?\{?(\w+)|#set\s*\(\s*\$!?\{?(\w+)/g
+const directive = /#(foreach|if|elseif|else|end|set|parse|include)\b/y
+
+function scan(text: string): Scan {
+  const tags: Tag[] = []
+  const events: ScanEvent[] = []
+  const known = new Set<string>()
+  for (const [, loop, set] of text.matchAll(declared)) known.add((loop ?? set)!)
+  for (let at = nextMark(text, 0); at >= 0;) {
+    const tag = text[at] === '$' ? readReference(text, at, known, events) : readDirective(text, at, events)
+    if (tag) tags.push(tag)
+    at = nextMark(text, tag ? tag.span[1] : at + 1)
+  }
+  return { tags, events }
+}
+
+const mark = /[$#](?=[!{A-Za-z])/g
+
+function nextMark(text: string, from: number): number {
+  mark.lastIndex = from
+  return mark.exec(text)?.index ?? -1
+}
+
+function readReference(text: string, at: number, known: ReadonlySet<string>, events: ScanEvent[]): Tag | undefined {
+  braced.lastIndex = at
+  const whole = braced.exec(text)
+  reference.lastIndex = at
+  const found = whole?.[0] ?? reference.exec(text)?.[0]
+  if (found === undefined) return undefined
+  const end = at + found.length
+  const body: Span = whole ? [end - 1 - whole[1]!.length, end - 1] : [at + (found[1] === '!' ? 2 : 1), end]
+  // A lone `$name` is text as often as it is a reference: it needs a dot, braces or a place that declares it.
+  if (!whole && !/[.[]/.test(found) && !known.has(found.replace(/^\$!?/, ''))) return undefined
+  events.push({ k: 'output', span: [at, end], expression: read(text, body) })
+  return { span: [at, end], body, kind: 'output', dialect: 'velocity' }
+}
+
+/** References inside directives and bodies carry a `$` that is no part of the name. */
+function read(text: string, body: Span): Expression {
+  const expression = readExpression(text, body)
+  const paths = expression.paths.map((path) => ({ ...path, segments: path.segments.map((segment) => segment.replace(/^\$!?/, '')) }))
+  return { ...expression, paths }
+}
+
+function readDirective(text: string, at: number, events: ScanEvent[]): Tag | undefined {
+  directive.lastIndex = at
+  const found = directive.exec(text)
+  if (!found) return undefined
+  const name = found[1]!
+  const open = /^\s*\(/.exec(text.slice(at + found[0].length, at + found[0].length + 20))
+  const from = at + found[0].length + (open?.[0].length ?? 0)
+  const close = open && name !== 'else' && name !== 'end' ? closing(text, from) : -1
+  const span: Span = [at, close >= 0 ? close + 1 : at + found[0].length]
+  const body: Span = close >= 0 ? [from, close] : [span[1], span[1]]
+  const event = eventOf(text, span, body, name)
+  if (event) events.push(event)
+  const kind: TagKind = event && event.k !== 'literal' ? event.k : 'code'
+  return { span, body, kind, dialect: 'velocity', name }
+}
+
+function closing(text: string, from: number): number {
+  let depth = 0
+  for (let at = from; at < Math.min(text.length, from + 500); at++) {
+    if (text[at] === '(') depth++
+    else if (text[at] === ')' && depth-- === 0) return at
+  }
+  return -1
+}
+
+function eventOf(text: string, span: Span, body: Span, name: string): ScanEvent | undefined {
+  const source = text.slice(...body)
+  if (name === 'end') return { k: 'close', span }
+  if (name === 'else' || name === 'elseif') return { k: 'middle', span }
+  if (name === 'if') return { k: 'open', span, block: 'condition', name: 'end', vars: [] }
+  if (name === 'parse' || name === 'include')
+    return { k: 'include', span, inherits: true, ...(/["']([^"']+)/.exec(source) && { target: /["']([^"']+)/.exec(source)![1]! }) }
+  if (name === 'foreach') {
+    const head = /^\s*\$!?\{?(\w+)\}?\s+in\s+/.exec(source)
+    return {
+      k: 'open',
+      span,
+      block: 'loop',
+      name: 'end',
+      vars: head ? [head[1]!] : [],
+      subject: read(text, [body[0] + (head?.[0].length ?? 0), body[1]]),
+    }
+  }
+  const head = /^\s*\$!?\{?(\w+)\}?\s*=\s*/.exec(source)
+  return head ? { k: 'set', span, name: head[1]!, value: read(text, [body[0] + head[0].length, body[1]]) } : undefined
+}

@@ -1,0 +1,22 @@
+import { defineDialect } from '../dialect.js'
+import { scanVue } from './reading/vue-template.js'
+
+/** Vue single-file components: Maizzle 6, vue-email. */
+export default defineDialect({
+  name: 'vue',
+  title: 'Vue',
+  family: 'language',
+  docs: 'https://vuejs.org/guide/essentials/template-syntax.html',
+  extensions: ['vue'],
+  detect: () => false,
+  scan: scanVue,
+  parse(text, scan, parsers) {
+    if (!parsers.vue) return undefined
+    try {
+      parsers.vue(text)
+      return scan
+    } catch {
+      return undefined
+    }
+  },
+})

@@ -1,0 +1,96 @@
+import type { TemplateParsers } from '../../dialect.js'
+import type { Certainty, Report, Severity } from '../../finding.js'
+import type { EngineOptions } from '../../host.js'
+import { certaintyRank } from '../../rule.js'
+import type { DialectName, TemplateFacts } from '../../template.js'
+import type { TemplateRule } from '../../template-rule.js'
+import { readTemplate } from '../template.js'
+import { followIncludes, resolveAmong, type ResolveInclude } from './includes.js'
+
+export interface TemplateFile {
+  readonly file: string
+  readonly text: string
+  /** Settles the dialect where extension and markers don't. */
+  readonly dialect?: DialectName
+}
+
+export interface AnalyzeTemplatesOptions extends EngineOptions {
+  readonly rules: readonly TemplateRule[]
+  /** What is less certain is left out. Default `likely`. */
+  readonly minimum?: Certainty
+  readonly parsers?: TemplateParsers
+  /** Where includes lead. By default they are looked up among the files given. */
+  readonly resolve?: ResolveInclude
+}
+
+/** A report with its rule and its text; the host adds fingerprint and group. */
+export interface TemplateFinding extends Report {
+  readonly ruleId: string
+  readonly message: string
+  readonly severity: Severity
+}
+
+export interface TemplateAnalysis {
+  /** By file, then by place. */
+  readonly findings: readonly TemplateFinding[]
+  readonly notes: readonly { readonly file: string; readonly message: string }[]
+  readonly facts: ReadonlyMap<string, TemplateFacts>
+}
+
+/** Reads templates, follows their includes among each other, and judges each by the rules. Pure, and never throws for a text. */
+export function analyzeTemplates(files: Iterable<TemplateFile>, options: AnalyzeTemplatesOptions): TemplateAnalysis {
+  const facts = new Map<string, TemplateFacts>()
+  for (const { file, text, dialect } of files) {
+    facts.set(file, readTemplate(text, { file, ...(dialect && { dialect }), ...(options.parsers && { parsers: options.parsers }) }))
+  }
+  const resolve = options.resolve ?? resolveAmong(new Set(facts.keys()))
+  const findings: TemplateFinding[] = []
+  const notes: { file: string; message: string }[] = []
+  for (const file of [...facts.keys()].sort()) {
+    const template = facts.get(file)!
+    const linked = followIncludes(template, facts, resolve)
+    for (const { message } of [...template.notes, ...linked.notes]) notes.push({ file, message })
+    findings.push(...judge(template, options), ...judge({ ...template, outputs: linked.outputs, literals: [], links: [] }, options))
+  }
+  return { findings: unique(findings), notes, facts }
+}
+
+function judge(template: TemplateFacts, options: AnalyzeTemplatesOptions): TemplateFinding[] {
+  const least = certaintyRank[options.minimum ?? 'likely']
+  const findings: TemplateFinding[] = []
+  for (const { name, meta, check } of options.rules) {
+    for (const report of check({ template, options })) {
+      if (certaintyRank[report.certainty] < least) continue
+      const severity: Severity = report.certainty === 'certain' ? (meta.severity ?? 'error') : 'warning'
+      findings.push({
+        ...report,
+        ruleId: name,
+        severity,
+        message: textOf(meta.messages[report.messageId] ?? report.messageId, report.data),
+      })
+    }
+  }
+  return findings
+}
+
+function textOf(message: string, data: Report['data']): string {
+  return message.replace(/\{\{(\w+)\}\}/g, (_, key: string) => data?.[key] ?? '')
+}
+
+/** An include that prints ten fields is one finding a rule. */
+function unique(findings: readonly TemplateFinding[]): TemplateFinding[] {
+  const seen = new Set<string>()
+  const kept: TemplateFinding[] = []
+  for (const finding of [...findings].sort(byPlace)) {
+    const key = `${finding.file} ${finding.ruleId} ${finding.span[0]} ${finding.span[1]}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    kept.push(finding)
+  }
+  return kept
+}
+
+function byPlace(a: TemplateFinding, b: TemplateFinding): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1
+  return a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0)
+}

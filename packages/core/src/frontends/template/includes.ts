@@ -1,0 +1,147 @@
+import type { IncludeFact, OutputFact, PathFact, TemplateFacts, TemplateNote } from '../../template.js'
+
+/** Where an include leads. `refused` says why it is not followed; undefined where no such file is known. */
+export type ResolvedInclude = { readonly file: string } | { readonly refused: string } | undefined
+
+export type ResolveInclude = (from: string, include: IncludeFact) => ResolvedInclude
+
+export interface Linked {
+  readonly outputs: readonly OutputFact[]
+  readonly notes: readonly TemplateNote[]
+}
+
+const deepest = 8
+const mostOutputs = 5_000
+
+/**
+ * What the templates included by this one print with what it hands them: their outputs with paths from here, at the
+ * include. Paths that mean the same on both sides are left to the included template's own reading.
+ */
+export function followIncludes(template: TemplateFacts, facts: ReadonlyMap<string, TemplateFacts>, resolve: ResolveInclude): Linked {
+  const outputs: OutputFact[] = []
+  const notes: TemplateNote[] = []
+  const walk = (at: TemplateFacts, bind: Bind, site: IncludeFact | undefined, trail: readonly string[]): void => {
+    for (const include of at.includes) {
+      const here = site ?? include
+      const to = resolve(at.file, include)
+      if (!to || 'refused' in to) {
+        if (to && !site) notes.push({ span: include.span, message: `Include not followed: ${to.refused}.` })
+        continue
+      }
+      if (trail.includes(to.file)) {
+        if (!site) notes.push({ span: include.span, message: 'Include not followed: it leads back to a template that includes it.' })
+        continue
+      }
+      const next = facts.get(to.file)
+      if (!next || trail.length >= deepest || outputs.length >= mostOutputs) continue
+      const inner = bindingOf(include, bind)
+      for (const output of next.outputs) {
+        const linked = linkedOutput(output, inner, here, next.file)
+        if (linked) outputs.push(linked)
+      }
+      walk(next, inner, here, [...trail, to.file])
+    }
+  }
+  walk(template, (path) => path, undefined, [template.file])
+  return { outputs, notes }
+}
+
+type Bind = (path: PathFact) => PathFact | undefined
+
+function bindingOf(include: IncludeFact, outer: Bind): Bind {
+  return (path) => {
+    const [first, ...rest] = path.segments
+    const arg = first !== undefined && Object.hasOwn(include.args, first) ? include.args[first]! : undefined
+    if (arg) return outer(joined(arg, rest, path))
+    if (include.context) return outer(joined(include.context, path.segments, path))
+    return include.inherits ? outer(path) : undefined
+  }
+}
+
+function joined(base: PathFact, rest: readonly string[], path: PathFact): PathFact {
+  const whole = path.whole ?? (rest.length === 0 ? base.whole : undefined)
+  return { segments: [...base.segments, ...rest].slice(0, 40), span: path.span, ...(whole && { whole }) }
+}
+
+function linkedOutput(output: OutputFact, bind: Bind, site: IncludeFact, file: string): OutputFact | undefined {
+  const paths: PathFact[] = []
+  for (const path of output.paths) {
+    const bound = bind(path)
+    if (bound && bound.segments.join('.') !== path.segments.join('.')) paths.push(bound)
+  }
+  if (paths.length === 0) return undefined
+  return { ...output, paths, span: site.span, blocks: site.blocks, origin: { file, span: output.span } }
+}
+
+const folders = [
+  '',
+  'partials/',
+  '_partials/',
+  'includes/',
+  '_includes/',
+  'snippets/',
+  'components/',
+  'layouts/',
+  'shared/',
+  'blocks/',
+  'views/',
+  'templates/',
+  'emails/',
+]
+
+/**
+ * Looks an include up among known files: beside the includer, in the usual folders there and in each folder above it, up
+ * to the root and never beyond. Every name it answers with is one of `files`.
+ */
+export function resolveAmong(files: ReadonlySet<string>): ResolveInclude {
+  return (from, { target }) => {
+    if (target === undefined) return undefined
+    const name = target.replace(/\\/g, '/')
+    if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return rooted(files, name)
+    if (/%2e%2e/i.test(name)) return { refused: `“${target}” leads out of the project` }
+    const extension = /\.[^./]+$/.exec(from)?.[0] ?? ''
+    for (let folder = parent(from); ; folder = parent(folder)) {
+      for (const inner of folders) {
+        const path = normal(`${folder}/${inner}${name}`)
+        if (path === undefined) return { refused: `“${target}” leads out of the project` }
+        const found = candidate(files, path, extension)
+        if (found !== undefined) return { file: found }
+      }
+      if (folder === '') return undefined
+    }
+  }
+}
+
+function rooted(files: ReadonlySet<string>, name: string): ResolvedInclude {
+  const found = candidate(files, name.replace(/^\/+/, ''), '')
+  return found === undefined ? { refused: 'it is an absolute path' } : { file: found }
+}
+
+function parent(path: string): string {
+  const slash = path.lastIndexOf('/')
+  return slash < 0 ? '' : path.slice(0, slash)
+}
+
+/** Undefined where `..` climbs above the root. */
+function normal(path: string): string | undefined {
+  const parts: string[] = []
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part !== '..') parts.push(part)
+    else if (parts.pop() === undefined) return undefined
+  }
+  return parts.join('/')
+}
+
+function candidate(files: ReadonlySet<string>, path: string, extension: string): string | undefined {
+  const slash = path.lastIndexOf('/') + 1
+  for (const name of [
+    path,
+    path + extension,
+    `${path.slice(0, slash)}_${path.slice(slash)}`,
+    `${path.slice(0, slash)}_${path.slice(slash)}${extension}`,
+  ]) {
+    if (files.has(name)) return name
+  }
+  return undefined
+}

@@ -1,0 +1,204 @@
+import type { Expression, RawPath, ScanEvent } from '../../dialect.js'
+import type { Span } from '../../source.js'
+import type { BlockFact, DialectName, IncludeFact, OutputFact, PathFact, TemplateContext } from '../../template.js'
+import { caps } from './caps.js'
+
+/** An output before its place in the markup is known, unless the dialect told it. */
+export interface PlacedOutput extends Omit<OutputFact, 'context'> {
+  readonly context?: TemplateContext
+}
+
+export interface Resolved {
+  readonly outputs: readonly PlacedOutput[]
+  readonly blocks: readonly BlockFact[]
+  readonly includes: readonly IncludeFact[]
+  /** Blocks deeper than the cap were not followed. */
+  readonly tooDeep: boolean
+}
+
+export interface DialectEvent {
+  readonly dialect: DialectName
+  readonly event: ScanEvent
+}
+
+interface Frame {
+  readonly block: number
+  readonly name: string
+  readonly dialect: DialectName
+  readonly base: PathFact | undefined
+  implicit: boolean
+  readonly vars: Map<string, PathFact>
+}
+
+interface Walk {
+  readonly end: number
+  readonly frames: Frame[]
+  readonly sets: Map<string, PathFact>
+  readonly outputs: PlacedOutput[]
+  readonly blocks: { -readonly [K in keyof BlockFact]: BlockFact[K] }[]
+  readonly includes: IncludeFact[]
+  overflow: number
+  tooDeep: boolean
+}
+
+const counters = new Set(['loop', 'forloop', 'tablerowloop', 'velocityCount', 'foreach'])
+
+/** Pairs blocks and turns paths as written into paths from the template's own context. */
+export function resolve(events: readonly DialectEvent[], end: number): Resolved {
+  const walk: Walk = { end, frames: [], sets: new Map(), outputs: [], blocks: [], includes: [], overflow: 0, tooDeep: false }
+  for (const { dialect, event } of events) {
+    if (event.k === 'output') output(walk, dialect, event)
+    else if (event.k === 'open') open(walk, dialect, event)
+    else if (event.k === 'middle') middle(walk)
+    else if (event.k === 'close') close(walk, dialect, event.span, event.name)
+    else if (event.k === 'set') set(walk, event.name, event.value)
+    else if (event.k === 'include') include(walk, dialect, event)
+  }
+  return { outputs: walk.outputs, blocks: walk.blocks, includes: walk.includes, tooDeep: walk.tooDeep }
+}
+
+const blocksAround = (walk: Walk): number[] => walk.frames.map(({ block }) => block)
+
+function output(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: 'output' }>): void {
+  const { span, expression, unescaped, reach, context } = event
+  const paths: PathFact[] = []
+  for (const raw of expression.paths) {
+    const path = resolvePath(walk, raw)
+    if (path) paths.push(path)
+  }
+  walk.outputs.push({
+    span,
+    dialect,
+    paths,
+    calls: expression.calls,
+    blocks: blocksAround(walk),
+    ...(unescaped && { unescaped }),
+    ...(reach && { reach }),
+    ...(context && { context }),
+  })
+}
+
+function open(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: 'open' }>): void {
+  if (walk.frames.length >= caps.nesting) {
+    walk.overflow++
+    walk.tooDeep = true
+    return
+  }
+  const { span, block: kind, name, vars } = event
+  const subject = event.subject && mainPath(walk, event.subject)
+  const base = subject && (kind === 'loop' ? extend(subject, ['[]']) : subject)
+  const bound = new Map<string, PathFact>()
+  for (const variable of vars) bound.set(variable, base ?? { segments: ['?'], span })
+  const parent = walk.frames[walk.frames.length - 1]
+  walk.frames.push({ block: walk.blocks.length, name, dialect, base, implicit: event.implicit === true && base !== undefined, vars: bound })
+  walk.blocks.push({ kind, name, open: span, end: walk.end, vars, ...(subject && { subject }), ...(parent && { parent: parent.block }) })
+}
+
+/** In the `else` of a loop or section nothing is known of its elements. */
+function middle(walk: Walk): void {
+  const frame = walk.frames[walk.frames.length - 1]
+  if (!frame || !frame.base) return
+  frame.implicit = false
+  frame.vars.clear()
+}
+
+function close(walk: Walk, dialect: DialectName, span: Span, name: string | undefined): void {
+  if (walk.overflow > 0) {
+    walk.overflow--
+    return
+  }
+  for (let at = walk.frames.length - 1; at >= 0; at--) {
+    const frame = walk.frames[at]!
+    if (frame.dialect !== dialect || (name !== undefined && frame.name !== name)) continue
+    for (const { block } of walk.frames.splice(at)) walk.blocks[block]!.end = span[1]
+    return
+  }
+}
+
+function set(walk: Walk, name: string, value: Expression): void {
+  const path = mainPath(walk, value)
+  // A list that grows turn by turn keeps what it already holds.
+  const before = walk.sets.get(name)
+  if (before?.segments.includes('[]') && value.paths.some(({ segments }) => segments[0] === name)) return
+  if (path) walk.sets.set(name, path)
+  else walk.sets.delete(name)
+}
+
+function include(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: 'include' }>): void {
+  const args = new Map<string, PathFact>()
+  if (event.inherits) {
+    for (const [name, path] of walk.sets) args.set(name, path)
+    for (const frame of walk.frames) for (const [name, path] of frame.vars) args.set(name, path)
+  }
+  for (const [name, value] of Object.entries(event.args ?? {})) {
+    const path = mainPath(walk, value)
+    if (path) args.set(name, path)
+    else args.delete(name)
+  }
+  const context = event.context ? mainPath(walk, event.context) : implicitFrame(walk, 0)?.base
+  walk.includes.push({
+    span: event.span,
+    via: dialect,
+    args: Object.fromEntries(args),
+    inherits: event.inherits,
+    blocks: blocksAround(walk),
+    ...(event.target !== undefined && { target: event.target }),
+    ...(context && { context }),
+  })
+}
+
+/** Of several paths the one that runs over a collection: that is the one that can show others' data. */
+function mainPath(walk: Walk, expression: Expression): PathFact | undefined {
+  let main: PathFact | undefined
+  for (const raw of expression.paths) {
+    const path = resolvePath(walk, raw)
+    if (path && (!main || (path.segments.includes('[]') && !main.segments.includes('[]')))) main = path
+  }
+  return main
+}
+
+function implicitFrame(walk: Walk, up: number): Frame | undefined {
+  let left = up
+  for (let at = walk.frames.length - 1; at >= 0; at--) {
+    const frame = walk.frames[at]!
+    if (frame.implicit && left-- === 0) return frame
+  }
+  return undefined
+}
+
+function resolvePath(walk: Walk, raw: RawPath): PathFact | undefined {
+  const [first, ...rest] = raw.segments
+  if (raw.from === 'root') return throughLoops(walk, raw)
+  if (raw.from === undefined && first !== undefined && !raw.up) {
+    if (counters.has(first)) return undefined
+    for (let at = walk.frames.length - 1; at >= 0; at--) {
+      const bound = walk.frames[at]!.vars.get(first)
+      if (bound) return extend(bound, rest, raw)
+    }
+    const known = walk.sets.get(first)
+    if (known) return extend(known, rest, raw)
+  }
+  const base = implicitFrame(walk, raw.up ?? 0)?.base
+  return base ? extend(base, raw.segments, raw) : first === undefined ? undefined : plain(raw.segments, raw)
+}
+
+/** Benchpress and others name the element by the loop's own path: inside `each users`, `users.email` is one of them. */
+function throughLoops(walk: Walk, raw: RawPath): PathFact | undefined {
+  const text = raw.segments.join('.')
+  for (let at = walk.frames.length - 1; at >= 0; at--) {
+    const base = walk.frames[at]!.base
+    const list = base?.segments.slice(0, -1).join('.')
+    if (base && list && base.segments[base.segments.length - 1] === '[]' && text.startsWith(`${list}.`))
+      return extend(base, raw.segments.slice(base.segments.length - 1), raw)
+  }
+  return raw.segments.length > 0 ? plain(raw.segments, raw) : undefined
+}
+
+function plain(segments: readonly string[], raw: RawPath): PathFact {
+  return { segments: segments.slice(0, caps.segments), span: raw.span, ...(raw.whole && { whole: raw.whole }) }
+}
+
+function extend(base: PathFact, segments: readonly string[], raw?: RawPath): PathFact {
+  const whole = raw?.whole ?? (segments.length === 0 ? base.whole : undefined)
+  return { segments: [...base.segments, ...segments].slice(0, caps.segments), span: raw?.span ?? base.span, ...(whole && { whole }) }
+}

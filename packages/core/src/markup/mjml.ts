@@ -1,0 +1,25 @@
+import type { IncludeFact } from '../template.js'
+import { tokenize } from './tokens.js'
+
+/** `<mj-include path="./footer.mjml" />`: mjml itself drops a missing or denied one in silence, so they are read here. */
+export function mjmlIncludes(masked: string): IncludeFact[] {
+  const includes: IncludeFact[] = []
+  if (!masked.includes('<mj-include')) return includes
+  let start = -1
+  let target: string | undefined
+  tokenize(masked, {
+    open(name, at) {
+      start = name === 'mj-include' ? at : -1
+      target = undefined
+    },
+    attribute(name, _start, _nameEnd, valueStart, valueEnd) {
+      if (start >= 0 && name === 'path') target = masked.slice(valueStart, valueEnd)
+    },
+    opened(end) {
+      if (start >= 0)
+        includes.push({ span: [start, end], via: 'mjml', args: {}, inherits: true, blocks: [], ...(target !== undefined && { target }) })
+      start = -1
+    },
+  })
+  return includes
+}

@@ -1,0 +1,72 @@
+import type { Certainty } from '../finding.js'
+import type { PathFact } from '../template.js'
+import { collectionKind, fieldKind, isPerson, isReader, isWrapper, type FieldKind, type PeopleKind } from './template-lexicon.js'
+
+/** What a printed path says of people. */
+export interface PeoplePath {
+  /** The collection, up to its name. */
+  readonly list: readonly string[]
+  readonly kind: PeopleKind | 'things'
+  /** `each`: printed for every element. `place`: one picked by position. `whole`: joined or dumped. */
+  readonly pick: 'each' | 'place' | 'whole'
+  /** `record`: the element itself. */
+  readonly field: FieldKind | 'record'
+  /** The list belongs to the reader, or to a group whose members know each other. */
+  readonly own: boolean
+}
+
+const position = /^(?:\d+|first|last)$/
+
+/** Undefined where the path prints nobody's data, or data of one person that the context names. */
+export function judgePath({ segments, whole }: PathFact): PeoplePath | undefined {
+  for (let at = segments.length - 1; at >= 0; at--) {
+    const next = segments[at + 1]
+    const pick =
+      next === '[]' ? 'each' : next !== undefined && position.test(next) ? 'place' : next === undefined && whole ? 'whole' : undefined
+    if (!pick) continue
+    const name = nameBefore(segments, at)
+    const kind = name < 0 ? undefined : collectionKind(segments[name]!)
+    if (!kind) continue
+    const field = fieldOf(segments.slice(at + 2), kind, pick === 'whole' ? whole : undefined)
+    return field && { list: segments.slice(0, name + 1), kind, pick, field, own: isOwn(segments.slice(0, name)) }
+  }
+  return throughThings(segments)
+}
+
+/** The segment that names the list: `users.data.edges` is `users`. */
+function nameBefore(segments: readonly string[], at: number): number {
+  let name = at
+  while (name > 0 && isWrapper(segments[name]!)) name--
+  return /^(?:\[\]|\?|\d+|first|last)$/.test(segments[name]!) ? -1 : name
+}
+
+function fieldOf(rest: readonly string[], kind: PeopleKind, whole: PathFact['whole']): FieldKind | 'record' | undefined {
+  const tail = rest.filter((segment) => !isWrapper(segment) && segment !== '[]' && !position.test(segment))
+  if (whole === 'dump') return 'contact'
+  if (tail.length === 0) return kind === 'addresses' ? 'contact' : 'record'
+  return fieldKind(tail)
+}
+
+function isOwn(before: readonly string[]): boolean {
+  return before.some(isReader) && !before.includes('[]')
+}
+
+/** `orders[].customer.email`: people, but through things that may well be the reader's. */
+function throughThings(segments: readonly string[]): PeoplePath | undefined {
+  const at = segments.lastIndexOf('[]')
+  if (at <= 0) return undefined
+  const tail = segments.slice(at + 1).filter((segment) => !isWrapper(segment))
+  const owner = tail.length > 1 ? tail[tail.length - 2]! : ''
+  const field = isPerson(owner) ? fieldKind(tail) : undefined
+  return field && { list: segments.slice(0, at), kind: 'things', pick: 'each', field, own: isOwn(segments.slice(0, at - 1)) }
+}
+
+/** A template alone knows names only: nothing is certain, and what may be meant to be shown is merely possible. */
+export function certaintyOf({ kind, field, own }: PeoplePath): Certainty {
+  return field === 'contact' && !own && (kind === 'people' || kind === 'addresses') ? 'likely' : 'possible'
+}
+
+/** A helper that leaves nothing to read of the datum. */
+export function isVeiled(calls: readonly string[]): boolean {
+  return calls.some((call) => /mask|redact|obfuscat|anonymi|hash|md5|sha\d|hmac|gravatar|encrypt|hide|initials/i.test(call))
+}

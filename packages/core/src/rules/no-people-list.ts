@@ -1,0 +1,86 @@
+import { certaintyOf, isVeiled, judgePath, type PeoplePath } from '../people/people-path.js'
+import { isOperatorAddress, isOperatorPath } from '../people/real-address.js'
+import type { Report } from '../finding.js'
+import { defineTemplateRule, pathText, traceOf } from '../template-rule.js'
+import type { LinkFact, OutputFact, TemplateFacts } from '../template.js'
+
+/** A list of people that a template prints: every reader of the mail gets the data of all of them. */
+export default defineTemplateRule({
+  name: 'no-people-list',
+  meta: {
+    description: 'Disallow templates that print personal data of a list of people',
+    preset: 'recommended',
+    cwe: ['CWE-359'],
+    messages: {
+      each: 'Every reader gets “{{field}}” of all “{{list}}”. Render one copy per person with their own data only.',
+      whole: 'Every reader gets all “{{list}}” at once. Render one copy per person with their own data only.',
+      mailto: 'This link shows {{count}} people to every reader. Link to one address that may be known to all.',
+    },
+  },
+  *check({ template }) {
+    for (const output of template.outputs) {
+      const report = reportOf(template, output)
+      if (report) yield report
+    }
+    for (const link of template.links) {
+      const report = linkReport(template, link)
+      if (report) yield report
+    }
+  },
+})
+
+/** The most telling path of one tag: a tag is told once. */
+function reportOf(template: TemplateFacts, output: OutputFact): Report | undefined {
+  if (isVeiled(output.calls)) return undefined
+  let told: { people: PeoplePath; text: string } | undefined
+  for (const path of output.paths) {
+    const people = judgePath(path)
+    if (!people || people.pick === 'place' || (people.own && people.kind === 'addresses')) continue
+    if (!told || certaintyOf(told.people) === 'possible')
+      told = {
+        people,
+        text: path.segments
+          .slice(people.list.length)
+          .filter((segment) => segment !== '[]')
+          .join('.'),
+      }
+  }
+  if (!told) return undefined
+  const { people, text } = told
+  const list = pathText(people.list)
+  return {
+    file: template.file,
+    span: output.span,
+    messageId: people.pick === 'whole' || text === '' ? 'whole' : 'each',
+    data: { list, field: text },
+    certainty: certaintyOf(people),
+    trace: traceOf(template, output),
+    group: `${template.file}#${list}`,
+    symbol: list,
+    suggestions: [{ description: 'Render the template once per person and pass only that person.', edits: [] }],
+  }
+}
+
+function linkReport(template: TemplateFacts, link: LinkFact): Report | undefined {
+  const people = new Set<string>()
+  for (const person of link.people) {
+    if ('literal' in person) {
+      if (!isOperatorAddress(person.literal, template.hosts)) people.add(person.literal.toLowerCase())
+      continue
+    }
+    const paths = template.outputs[person.output]!.paths
+    const path = paths.find(({ span }) => span[0] === person.span[0]) ?? paths[0]
+    if (path && !isOperatorPath(path.segments)) people.add(pathText(path.segments))
+  }
+  if (people.size < 2) return undefined
+  const { file } = template
+  return {
+    file,
+    span: link.span,
+    messageId: 'mailto',
+    data: { count: String(people.size) },
+    certainty: 'likely',
+    trace: link.people.map(({ span }) => ({ file, span, role: 'sink', message: 'one of the recipients' })),
+    group: `${file}#mailto@${link.span[0]}`,
+  }
+}

@@ -1,0 +1,59 @@
+import type { Certainty, Report } from '../finding.js'
+import { isOperatorAddress, realness } from '../people/real-address.js'
+import { defineTemplateRule } from '../template-rule.js'
+import type { LiteralFact, TemplateFacts } from '../template.js'
+
+/** Somebody's address or token that was left in a template, most often from a test send: every reader gets it. */
+export default defineTemplateRule({
+  name: 'no-real-person',
+  meta: {
+    description: 'Disallow data of a real person written into a template',
+    preset: 'recommended',
+    cwe: ['CWE-359'],
+    messages: {
+      address: '“{{value}}” looks like a person’s own address, and every reader gets it. Use example.com or a role address.',
+      token: 'A token of one person is written here, and every reader can use it. Print the reader’s own instead.',
+      phone: '“{{value}}” looks like a phone number; every reader gets it. Check that it is the operator’s.',
+      name: '“{{value}}” looks like a person’s name left from a test. Print the reader’s own.',
+    },
+  },
+  *check({ template, options }) {
+    const seen = new Set<string>()
+    for (const literal of template.literals) {
+      const report = reportOf(template, literal, options.internalAddresses ?? [])
+      if (!report || seen.has(literal.value)) continue
+      seen.add(literal.value)
+      yield report
+    }
+  },
+})
+
+function reportOf(template: TemplateFacts, literal: LiteralFact, internal: readonly string[]): Report | undefined {
+  const { kind, value, span, context } = literal
+  const { file } = template
+  if (context.place === 'style' || context.place === 'script') return undefined
+  const certainty = certaintyOf(template, literal, internal)
+  if (!certainty) return undefined
+  const shown = kind === 'token' ? `${value.slice(0, 4)}…` : value
+  return {
+    file,
+    span,
+    messageId: kind === 'email' ? 'address' : kind,
+    data: { value: shown },
+    certainty,
+    trace: [{ file, span, role: 'sink', message: `written here (${context.place})` }],
+  }
+}
+
+function certaintyOf(
+  { hosts, file }: TemplateFacts,
+  { kind, value, context }: LiteralFact,
+  internal: readonly string[],
+): Certainty | undefined {
+  if (kind === 'token') return 'likely'
+  if (kind !== 'email') return 'possible'
+  if (isOperatorAddress(value, hosts, internal)) return undefined
+  // An author's comment names the author: it is mailed too, but seldom a customer's.
+  if (context.place === 'comment' || context.place === 'header' || /(?:^|\/)(?:docs?|examples?|samples?)\//i.test(file)) return 'possible'
+  return realness(value) === 'unclear' ? 'possible' : 'likely'
+}

@@ -1,0 +1,44 @@
+import type { Report, TraceStep } from './finding.js'
+import type { EngineOptions } from './host.js'
+import type { RuleMeta } from './rule.js'
+import type { OutputFact, TemplateFacts } from './template.js'
+
+export interface TemplateRuleContext {
+  readonly template: TemplateFacts
+  readonly options: EngineOptions
+}
+
+/** A rule on what one template says, as a `Rule` is one on linked messages. It sees no markup, no dialect and no file. */
+export interface TemplateRule {
+  readonly name: string
+  readonly meta: RuleMeta
+  check(context: TemplateRuleContext): Iterable<Report>
+}
+
+export function defineTemplateRule(rule: TemplateRule): TemplateRule {
+  return rule
+}
+
+/** From the loop that hands the people out to the tag that prints them. */
+export function traceOf(template: TemplateFacts, output: OutputFact): TraceStep[] {
+  const { file, blocks } = template
+  const trace: TraceStep[] = []
+  for (const index of output.blocks) {
+    const { kind, open, subject } = blocks[index]!
+    if (kind === 'loop' && subject) trace.push({ file, span: open, role: 'source', message: `runs over ${pathText(subject.segments)}` })
+  }
+  if (!output.origin) return [...trace, { file, span: output.span, role: 'sink', message: `printed here (${output.context.place})` }]
+  trace.push({ file, span: output.span, role: 'call', message: 'handed to this include' })
+  return [...trace, { ...output.origin, role: 'sink', message: `printed here (${output.context.place})` }]
+}
+
+/** `users[].email`, as a developer would write it. */
+export function pathText(segments: readonly string[]): string {
+  let text = ''
+  for (const segment of segments) {
+    if (segment === '[]' || segment === '?') text += `[${segment === '?' ? '…' : ''}]`
+    else if (/^\d+$/.test(segment)) text += `[${segment}]`
+    else text += text === '' ? segment : `.${segment}`
+  }
+  return text
+}

@@ -1,0 +1,160 @@
+import type { Place, Span } from './source.js'
+
+/**
+ * What one template says, free of any other file: readonly JSON, cacheable by content hash. A template is a function of
+ * its context: each output is an access path into that context, with the place where a reader of the mail would meet it.
+ * Spans are UTF-16 offsets into the template's own text.
+ */
+export interface TemplateFacts {
+  readonly version: 1
+  /** POSIX, relative to the project root. */
+  readonly file: string
+  readonly markup: Markup
+  /** The template language first, then merge tags that live beside it. */
+  readonly dialects: readonly DialectName[]
+  /** `parser` where the dialect's own parser agreed to read the file; the scanner's result stands otherwise. */
+  readonly reader: 'parser' | 'scanner'
+  /** In source order, never overlapping. */
+  readonly tags: readonly Tag[]
+  readonly outputs: readonly OutputFact[]
+  readonly blocks: readonly BlockFact[]
+  readonly includes: readonly IncludeFact[]
+  readonly literals: readonly LiteralFact[]
+  readonly links: readonly LinkFact[]
+  /** Hosts of the urls written into the template, lower case, sorted: the operator's own, as far as one can tell. */
+  readonly hosts: readonly string[]
+  readonly notes: readonly TemplateNote[]
+}
+
+export type Markup = 'html' | 'mjml' | 'text' | 'pug'
+
+export type DialectName =
+  | 'handlebars'
+  | 'benchpress'
+  | 'liquid'
+  | 'jinja'
+  | 'ejs'
+  | 'pug'
+  | 'vue'
+  | 'go'
+  | 'es-template'
+  | 'ampscript'
+  | 'velocity'
+  | 'mailchimp'
+  | 'mailgun'
+  | 'activecampaign'
+  | 'mailjet'
+  | 'sendgrid-legacy'
+  | 'campaign-monitor'
+  | 'marketo'
+
+export type TagKind = 'output' | 'open' | 'middle' | 'close' | 'code' | 'comment' | 'include' | 'set' | 'raw'
+
+/** One tag of a template language, whole: `source.slice(...span)` is the tag with its delimiters. */
+export interface Tag {
+  readonly span: Span
+  /** What stands between the delimiters. */
+  readonly body: Span
+  readonly kind: TagKind
+  readonly dialect: DialectName
+  readonly name?: string
+}
+
+export type PlaceKind =
+  'text' | 'attribute' | 'url' | 'comment' | 'style' | 'script' | 'title' | 'preheader' | 'hidden' | 'header' | 'markup'
+
+/** Where in the mail something stands. `markup` is inside a tag's own syntax: a tag name, a declaration. */
+export interface TemplateContext {
+  readonly place: PlaceKind
+  readonly element?: string
+  readonly attribute?: string
+  /** Of a url: `mailto`, `https`. */
+  readonly scheme?: string
+  /** The `mj-*` component around it. */
+  readonly component?: string
+  /** The condition of a conditional comment around it: `mso`, `gte mso 9`. */
+  readonly condition?: string
+  /** Inside the url of a share button: what stands here is published by whoever presses it. */
+  readonly shares?: true
+}
+
+/**
+ * A path into the template's context, resolved through loops, `with`, sections and assignments. `[]` stands for each
+ * element, a number, `first` or `last` for one picked by place, `?` for one picked by a key or predicate:
+ * `{{#each users}}{{email}}{{/each}}` prints `users`, `[]`, `email`.
+ */
+export interface PathFact {
+  readonly segments: readonly string[]
+  readonly span: Span
+  /** The value is a collection printed at once: joined, or dumped with all its fields. */
+  readonly whole?: 'join' | 'dump'
+}
+
+export interface OutputFact {
+  readonly span: Span
+  readonly dialect: DialectName
+  readonly paths: readonly PathFact[]
+  /** Helpers, filters and functions on the way, as written. */
+  readonly calls: readonly string[]
+  readonly context: TemplateContext
+  /** Indexes into `blocks`, outermost first. */
+  readonly blocks: readonly number[]
+  readonly unescaped?: true
+  /** Whose data a mail service puts here, where its documentation says so. */
+  readonly reach?: MergeReach
+  /** Printed by an included template: where the tag stands. `span` is then the include. */
+  readonly origin?: Place
+}
+
+/** `recipient-link`: a link that acts for whoever holds it (unsubscribe, update profile). `wide`: data of other contacts. */
+export type MergeReach = 'recipient' | 'recipient-link' | 'sender' | 'list' | 'wide'
+
+export type BlockKind = 'loop' | 'condition' | 'with' | 'section' | 'capture' | 'cache' | 'archive' | 'block'
+
+export interface BlockFact {
+  readonly kind: BlockKind
+  readonly name: string
+  readonly open: Span
+  /** End of the closing tag; the text's length where it is never closed. */
+  readonly end: number
+  readonly subject?: PathFact
+  readonly vars: readonly string[]
+  /** Index of the block around it. */
+  readonly parent?: number
+}
+
+export interface IncludeFact {
+  readonly span: Span
+  /** As written; absent where only running the template tells. */
+  readonly target?: string
+  readonly via: DialectName | 'mjml'
+  /** Names that the included template sees, and what they stand for here. */
+  readonly args: Readonly<Record<string, PathFact>>
+  /** The implicit context handed on (`{{> card user}}`, a partial inside `each`). */
+  readonly context?: PathFact
+  /** The included template also sees the names of this one. */
+  readonly inherits: boolean
+  readonly blocks: readonly number[]
+}
+
+/** Something that looks like one real person's data, written into the template. */
+export interface LiteralFact {
+  readonly kind: 'email' | 'phone' | 'token' | 'name'
+  readonly value: string
+  readonly span: Span
+  readonly context: TemplateContext
+}
+
+/** A `mailto:` link. `people` are its recipients: literal addresses, or indexes into `outputs`. */
+export interface LinkFact {
+  readonly span: Span
+  readonly context: TemplateContext
+  readonly people: readonly LinkPerson[]
+}
+
+export type LinkPerson = { readonly literal: string; readonly span: Span } | { readonly output: number; readonly span: Span }
+
+export interface TemplateNote {
+  readonly span: Span
+  readonly message: string
+}
