@@ -132,7 +132,7 @@ function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Nam
     while (queue.length > 0 && seen.size < importerLimit) {
       const file = queue.shift()!
       for (const importer of world.index.importersOf(file)) {
-        if (seen.has(importer)) continue
+        if (seen.has(importer) || world.index.role(importer) !== 'source') continue
         seen.add(importer)
         files.add(importer)
         if (reexports(world, importer)) queue.push(importer)
@@ -151,7 +151,7 @@ function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Nam
     // A class handed on by its instance: `export const mailer = new Mailer()` in another file.
     if (cls) for (const file of [...files]) if (file !== view.file && files.size < 80) for (const importer of world.index.importersOf(file)) files.add(importer)
   }
-  return [...files].sort()
+  return [...files].filter((file) => file === view.file || world.index.role(file) === 'source').sort()
 }
 
 /** A file whose importers may see what it imports: it re-exports, or exports an object or instance made of it. */

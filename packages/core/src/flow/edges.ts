@@ -46,7 +46,7 @@ export function namedEdges(world: World, view: FileView, fn: FunctionId): CallSi
     const word = /[A-Za-z_$][\w$]*/.exec(name)?.[0]
     if (!word) continue
     for (const file of world.index.filesWithWord(word)) {
-      const other = viewFor(world, file)
+      const other = world.index.role(file) === 'source' ? viewFor(world, file) : undefined
       if (!other) continue
       for (const sender of edge.send) {
         for (const effect of other.callsByName.get(sender) ?? []) {

@@ -187,7 +187,8 @@ export function indexValue(world: World, of: Value, at: Value, place: string): V
 function thisValue(world: World, frame: Frame): Value {
   for (let at: Frame | undefined = frame; at; at = at.closure) {
     const fact = at.view.facts.functions[at.fn]!
-    if (fact.kind === 'arrow') continue
+    // An arrow function has the `this` around it; one that is a class's field, its class's.
+    if (fact.kind === 'arrow' && fact.class === undefined) continue
     if (at.self) return at.self
     if (fact.class !== undefined) {
       return instanceIn(frameFor(world, at.closure ?? at, at.view.facts.classes[fact.class]!.function), fact.class)

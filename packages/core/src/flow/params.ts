@@ -40,7 +40,7 @@ function typedIfOpen(world: World, file: string, type: TypeText, value: Value): 
 function openParam(run: Frame, term: ParamTerm): Value {
   const { view } = run
   const name = paramName(run, term)
-  return { k: 'path', origin: { o: 'param', file: view.file, fn: term.function, index: term.index, name, ...(term.type && { type: term.type }) }, segments: [], ...(term.type && { type: term.type }) }
+  return { k: 'path', origin: { o: 'param', file: view.file, fn: term.function, index: term.index, name, ...(term.type && { type: term.type }) }, segments: [] }
 }
 
 function paramName(run: Frame, term: ParamTerm): string {
@@ -103,7 +103,9 @@ export function typedValue(world: World, file: string, type: TypeText, otherwise
 }
 
 function withType(value: Value, type: TypeText): Value {
-  return value.k === 'path' && !value.type ? { ...value, type } : value
+  if (value.k !== 'path' || value.type) return value
+  const named = /^(?:Readonly)?(?:Array<|Set<|Iterable<|Promise<)*([A-Z]\w*)/.exec(type)?.[1]
+  return { ...value, type, ...(named && !value.of && { of: named }) }
 }
 
 function isTyped(world: World, chain: string): boolean {

@@ -72,8 +72,8 @@ export type Value = ValueBase &
     | { readonly k: 'namespace'; readonly file: string }
     /** A value of a package: `nodemailer.createTransport()`; `calls` are the arguments of the calls on its chain, in order. */
     | { readonly k: 'external'; readonly chain: string; readonly calls: readonly ExternalCall[]; readonly at?: Place; readonly fields?: ReadonlyMap<string, Value> }
-    /** A value seen only by its access path. Segments: names, `[id]` for an element picked by a loop, callback or index, `name()` for a call. */
-    | { readonly k: 'path'; readonly origin: Origin; readonly segments: readonly string[]; readonly type?: string }
+    /** A value seen only by its access path; `of` is the declared type of the people it was taken from. Segments: names, `[id]` for an element picked by a loop, callback or index, `name()` for a call. */
+    | { readonly k: 'path'; readonly origin: Origin; readonly segments: readonly string[]; readonly type?: string; readonly of?: string }
     | { readonly k: 'union'; readonly of: readonly Value[] }
   )
 

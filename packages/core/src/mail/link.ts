@@ -76,7 +76,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined): Link
   const open = new Map<string, OpenParam>()
   world.explain?.(`${view.file}:${sink.effect.span[0]} ${sink.sdk.name}.${sink.member}${context ? ` under ${context.key}` : ''}`)
   for (const out of outgoing(world, sink.sdk, sink.call, sink.member, calls, filled, self)) {
-    const recipients = out.visible.flatMap((field) => recipientsOf(world, sink, frame, out, field, open))
+    const recipients = out.visible.flatMap((field) => recipientsOf(world, sink, out, field, open))
     messages.push({
       sdk: sink.sdk.name,
       sdkTitle: sink.sdk.title,
@@ -114,17 +114,17 @@ function builtBinding(world: World, run: Frame, binding: number): Value {
   return changed(world, run, binding, run.args![0]!, effects)
 }
 
-function recipientsOf(world: World, sink: Sink, frame: Frame, out: Outgoing, field: OutgoingField, open: Map<string, OpenParam>): Recipients[] {
+function recipientsOf(world: World, sink: Sink, out: Outgoing, field: OutgoingField, open: Map<string, OpenParam>): Recipients[] {
   const readings = readAddresses(world, field.value, sink.sdk.accepts)
   world.explain?.(`  ${out.delivery} ${field.field} = ${describeValue(field.value)} → ${readings.map((one) => `${one.count} ${one.relation} [${one.evidence.join(' ')}]${one.weak ? ' weak' : ''}${one.open.length > 0 ? ' open' : ''}`).join(' | ')}`)
   for (const reading of readings) for (const param of reading.open) open.set(param.key, param)
   const many = readings.filter((reading) => reading.count === 'many' && reading.value.k === 'path')
-  return many.map((reading) => linkedRecipients(world, sink, frame, out, field, reading))
+  return many.map((reading) => linkedRecipients(world, sink, out, field, reading))
 }
 
-function linkedRecipients(world: World, sink: Sink, frame: Frame, out: Outgoing, field: OutgoingField, reading: AddressReading): Recipients {
+function linkedRecipients(world: World, sink: Sink, out: Outgoing, field: OutgoingField, reading: AddressReading): Recipients {
   const call = sink.view.facts.terms[sink.term]!
-  const place = placeFor(frame, field.value, reading, { file: sink.view.file, span: call.span })
+  const place = placeFor(field.value, reading, { file: sink.view.file, span: call.span })
   const trace = traceOf(sink, field, reading, place, { file: sink.view.file, span: call.span })
   return {
     field: field.field,
@@ -144,13 +144,11 @@ function linkedRecipients(world: World, sink: Sink, frame: Frame, out: Outgoing,
 }
 
 /** The outermost expression where the people enter: the caller's argument, else the field's value, else the message. */
-function placeFor(frame: Frame, value: Value, reading: AddressReading, send: Place): Place {
+function placeFor(value: Value, reading: AddressReading, send: Place): Place {
   const entry = reading.value.entry ?? value.entry
   const home = value.home ?? reading.value.home
   if (entry && home && home.frame === entry.frame) return home.place
-  if (entry) return entry.place
-  if (home && encloses(frame, home.frame)) return home.place
-  return value.via ?? reading.value.via ?? home?.place ?? send
+  return entry?.place ?? home?.place ?? value.via ?? reading.value.via ?? send
 }
 
 /** Edits where the list stands in the message of this very call; the description alone where it came from elsewhere. */
@@ -159,12 +157,6 @@ function suggestionsAt(world: World, sink: Sink, out: Outgoing, place: Place): S
   const safeForm = out.delivery === 'individual' ? undefined : sdk.safeForm
   if (place.file !== view.file) return [{ description: `Send one copy each where ${sdk.title} is called, in ${view.file}`, edits: [] }]
   return suggestionsFor({ view, text: world.index.text(view.file), call: term, safeForm, sdkTitle: sdk.title, value: place.span })
-}
-
-function encloses(frame: Frame, other: Frame): boolean {
-  if (other.view.file !== frame.view.file) return false
-  for (let at: Frame | undefined = frame; at; at = at.closure) if (at.fn === other.fn) return true
-  return false
 }
 
 function traceOf(sink: Sink, field: OutgoingField, reading: AddressReading, place: Place, send: Place): TraceStep[] {

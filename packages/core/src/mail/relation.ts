@@ -16,7 +16,7 @@ const tenantNouns = /^(team|org|organization|organisation|workspace|project|comp
 /** Reads the access path of one element of a list. */
 export function readPath(path: ValueOf<'path'>, staffNames: readonly string[]): PeopleReading {
   const { origin } = path
-  const names = [...originNames(path), ...path.segments.filter((segment) => !segment.startsWith('['))].map((name) => name.replace(/\(\)$/, ''))
+  const names = [...originNames(path), ...(path.of ? [path.of] : []), ...path.segments.filter((segment) => !segment.startsWith('['))].map((name) => name.replace(/\(\)$/, ''))
   const words = names.flatMap(wordsOf)
   const evidence: string[] = []
   const last = names.at(-1)
