@@ -55,26 +55,38 @@ function shown(index: ProjectIndex, options: AnalyzeOptions, file: string): bool
 }
 
 const barrelDepth = 4
+const reexport = /export\s*(?:\*|(?:type\s*)?\{[^}]*\}\s*from)|module\.exports|exports\./
 
-/** Files that name a mail package, and files that use what those export: a client made in one file is called in others. */
+/**
+ * Files that name a mail API, and files that use what those export: a client made in one file is called in others. An
+ * importer counts only where its text holds a name of that API's calls.
+ */
 function sendingFiles(index: ProjectIndex, table: SdkTable): string[] {
-  const files = new Set(index.filesImporting(table.packages))
-  for (const word of table.words) for (const file of index.filesWithWord(word)) files.add(file)
-  for (const file of index.filesWithWord('sendMail')) files.add(file)
-  let level = [...files]
-  for (let depth = 0; depth < barrelDepth && level.length > 0; depth++) {
-    const next: string[] = []
-    for (const file of level) {
-      if (index.role(file) !== 'source') continue
-      for (const importer of index.importersOf(file)) {
-        if (files.has(importer)) continue
-        files.add(importer)
-        next.push(importer)
-      }
-    }
-    level = next.filter((file) => index.facts(file)?.exports.some((fact) => 'star' in fact || 'source' in fact))
+  const files = new Set<string>(index.filesWithWord('sendMail'))
+  for (const { packages, words, names } of table.seeds) {
+    for (const word of words) for (const file of index.filesWithWord(word)) files.add(file)
+    const seeds = packages.length > 0 ? index.filesImporting(packages).filter((file) => index.role(file) === 'source') : []
+    for (const file of [...seeds, ...importers(index, seeds, names)]) files.add(file)
   }
   return [...files].sort()
+}
+
+function importers(index: ProjectIndex, seeds: readonly string[], names: readonly string[]): string[] {
+  const seen = new Set(seeds)
+  const found: string[] = []
+  let level = seeds
+  for (let depth = 0; depth < barrelDepth && level.length > 0; depth++) {
+    const next: string[] = []
+    for (const importer of level.flatMap((file) => index.importersOf(file))) {
+      if (seen.has(importer) || index.role(importer) !== 'source') continue
+      seen.add(importer)
+      const text = index.text(importer)
+      if (names.some((name) => text.includes(name))) found.push(importer)
+      if (depth === 0 || reexport.test(text)) next.push(importer)
+    }
+    level = next.filter((file) => reexport.test(index.text(file)))
+  }
+  return found
 }
 
 function findingsOf(index: ProjectIndex, messages: readonly LinkedMessage[], options: AnalyzeOptions): Finding[] {

@@ -1,5 +1,7 @@
-/** The word that was probably meant: the one fewest changes away, if those are few for its length. */
+/** The word that was probably meant: one it begins, else the one fewest changes away, if those are few for its length. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  const longer = word.length >= 3 ? known.find((candidate) => candidate.toLowerCase().startsWith(word.toLowerCase())) : undefined
+  if (longer !== undefined) return longer
   let best: string | undefined
   let least = Math.max(2, Math.floor(word.length / 3)) + 1
   for (const candidate of known) {

@@ -80,7 +80,7 @@ function reachOfCall(body: string): MergeReach | undefined {
 }
 
 const statement =
-  /\/\*[\s\S]*?\*\/|"[^"\n]*"|'[^'\n]*'|\bfor\s+(@\w+)\s*=\s*([^\n]{0,120}?)\s+(?:to|downto)\s+([^\n]{0,200}?)\s+do\b|\bnext\b(?:\s+@\w+)?|\bendif\b|\belse(?:if)?\b|\bif\b|\bset\s+(@\w+)\s*=\s*([^\r\n]*)/gi
+  /\/\*[\s\S]*?\*\/|"[^"\n]*"|'[^'\n]*'|\bfor\s+(@\w+)\s*=\s*([^\n]{0,120}?)\s+(?:to|downto)\s+([^\n]{0,200}?)\s+do\b|\bnext\b(?:\s+@\w+)?|\bendif\b|\belse(?:if)?\b|\bif\b|\bset\s+(@\w+)\s*=\s*/gi
 
 function readStatements(text: string, tag: Tag, events: ScanEvent[]): void {
   const [from, to] = tag.body
@@ -95,7 +95,7 @@ function readStatements(text: string, tag: Tag, events: ScanEvent[]): void {
     else if (word === 'endi') events.push({ k: 'close', span: tag.span, name: 'if' })
     else if (word === 'else') events.push({ k: 'middle', span: tag.span })
     else if (word.startsWith('if')) events.push({ k: 'open', span: tag.span, block: 'condition', name: 'if', vars: [] })
-    else if (word.startsWith('set')) events.push(assigned(text, span, found[4]!, found[5]!))
+    else if (word.startsWith('set')) events.push(assigned(text, span, found[4]!, to))
   }
 }
 
@@ -108,10 +108,16 @@ function countOf(text: string, span: Span, bound: string): Expression {
   return { paths: [{ segments: [name.toLowerCase()], span: [at, at + name.length] }], calls: [], strings: [] }
 }
 
-/** Several `set` may stand on one line; each ends where the next statement begins. */
-function assigned(text: string, span: Span, name: string, value: string): ScanEvent {
-  const start = span[1] - value.length
-  const next = /\s(?:set|if|for|next|endif|output)\s/i.exec(value)
-  const end = next ? start + next.index : span[1]
-  return { k: 'set', span, name: name.toLowerCase(), value: readAmpExpression(text, trimSpan(text, start, end)) }
+const nextStatement = /"[^"\n]*"|'[^'\n]*'|[\r\n]|\s(?:set|if|for|next|endif|output|else|elseif)\b/gi
+
+/** Several `set` may stand on one line; each ends where the next statement or line begins. */
+function assigned(text: string, span: Span, name: string, to: number): ScanEvent {
+  nextStatement.lastIndex = span[1]
+  let end = to
+  for (let found = nextStatement.exec(text); found && found.index < to; found = nextStatement.exec(text)) {
+    if (/^["']/.test(found[0])) continue
+    end = found.index
+    break
+  }
+  return { k: 'set', span, name: name.toLowerCase(), value: readAmpExpression(text, trimSpan(text, span[1], end)) }
 }

@@ -238,11 +238,13 @@ function reduced({ receiver, args, at, run, frame }: MethodCall, callback: Value
   return once
 }
 
+const libraryNames = /^(chunk|uniq|uniqBy|unique|uniqWith|flatten|flattenDeep|compact|shuffle|sortBy|orderBy|cloneDeep|clone|filter|reject|difference|without|concat|values|toArray|castArray|take|drop|slice|ensureArray|arrify|map|flatMap|mapLimit|mapSeries|pMap|default|join)$/
+
 /** Functions of packages and globals that give their argument back in another form. */
 export function libraryFunction(chain: string, args: readonly Value[], at: Place, run: MethodCall['run'], frame: Frame, world: World): Value | undefined {
   const name = /(?:^|[.:])([A-Za-z_$]+)$/.exec(chain)?.[1]
-  const first = args[0]
-  if (!name || !first) return undefined
+  if (!name || args.length === 0 || !(chain.startsWith('global:') || libraryNames.test(name) || /p-map$/.test(chain))) return undefined
+  const first = args[0]!
   const isGlobal = chain.startsWith('global:')
   if (isGlobal && /^global:(Promise\.(all|allSettled|resolve|any|race)|Array\.from|Array\.of|Object\.(values|freeze|assign)|String|structuredClone|Object\.fromEntries)$/.test(chain)) {
     if (name === 'from' && args[1]) return mapped({ receiver: first, name, args, at, run, frame, world }, (element) => run(args[1]!, [element]))

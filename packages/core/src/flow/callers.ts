@@ -26,6 +26,9 @@ export function callersOf(world: World, view: FileView, fn: FunctionId, context:
   const isMethod = fact.class !== undefined && fact.kind !== 'arrow'
   const isConstructor = fact.kind === 'constructor'
   for (const file of candidateFiles(world, view, fn, names, isMethod || names.member)) {
+    // Under a default export's many names nothing can be told from the text; else a caller holds one of ours.
+    const anyName = names.exported.has('default') || names.exported.has('=')
+    if (!anyName && !mentions(world, file, names)) continue
     const other = viewFor(world, file)
     if (!other) continue
     for (const name of localNames(world, other, view, names)) {
@@ -43,6 +46,13 @@ export function callersOf(world: World, view: FileView, fn: FunctionId, context:
     if (sites.size > siteLimit) break
   }
   return [...sites.values()]
+}
+
+function mentions(world: World, file: string, names: Names): boolean {
+  const text = world.index.text(file)
+  for (const name of names.local) if (text.includes(name)) return true
+  for (const name of names.exported) if (text.includes(name)) return true
+  return false
 }
 
 interface Names {
@@ -154,10 +164,11 @@ function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Nam
   return [...files].filter((file) => file === view.file || world.index.role(file) === 'source').sort()
 }
 
+const reexport = /export\s*(?:\*|(?:type\s*)?\{[^}]*\}\s*from)|export\s+(?:default|const|let|var)\b|module\.exports|exports\./
+
 /** A file whose importers may see what it imports: it re-exports, or exports an object or instance made of it. */
 function reexports(world: World, file: string): boolean {
-  const facts = world.index.facts(file)
-  return facts?.exports.some((fact) => 'star' in fact || 'source' in fact || ('value' in fact && ['ref', 'object', 'call', 'field'].includes(facts.terms[fact.value]!.k))) ?? false
+  return reexport.test(world.index.text(file))
 }
 
 /** Names by which a file calls the function: its own names, or what the file imports it as. */

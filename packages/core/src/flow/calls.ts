@@ -5,6 +5,7 @@ import { builtinMethod, libraryFunction } from './builtins.js'
 import { fill, fillingOf, fillWith } from './changes.js'
 import { evaluate, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
+import { lazyList } from './lazy.js'
 import { asPath, dataField, indexOf } from './members.js'
 import { exportValue, namespaceAsValue } from './modules.js'
 import { classAround, constructorOf, memberOf, methodFrame, parentClass } from './objects.js'
@@ -42,9 +43,9 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
     const result = builtinMethod({ world, frame, receiver, name, args, at, run })
     if (result) return result
   }
-  const entered = args.map((arg, index) => {
+  const entered = lazyList(args.length, (index) => {
     const argument = call.args[index]
-    return argument && 'item' in argument && known.length > 0 ? passed(arg, frame, argument.item, name) : arg
+    return argument && 'item' in argument && known.length > 0 ? passed(args[index]!, frame, argument.item, name) : args[index]!
   })
   if (call.construct) return constructed(world, frame, callee, entered, at)
   return returned(callValue(world, frame, callee, entered, at, name, receiver), frame)
@@ -69,8 +70,10 @@ export function receiverOf(world: World, frame: Frame, callee: TermId): Value {
   return term.k === 'field' ? moduleValue(world, evaluate(world, frame, term.of)) : none
 }
 
-export function argumentsOf(world: World, frame: Frame, call: CallTerm): Value[] {
-  return call.args.flatMap((argument) => {
+export function argumentsOf(world: World, frame: Frame, call: CallTerm): readonly Value[] {
+  const { args } = call
+  if (args.every((argument) => 'item' in argument)) return lazyList(args.length, (index) => evaluate(world, frame, (args[index] as { item: TermId }).item))
+  return args.flatMap((argument) => {
     if ('item' in argument) return [evaluate(world, frame, argument.item)]
     const spread = evaluate(world, frame, argument.spread)
     if (spread.k === 'list') return spread.each ? [...spread.items, ...spreadArguments.map(() => spread.each!)] : spread.items
@@ -119,28 +122,27 @@ export function callValue(world: World, frame: Frame, callee: Value, args: reado
       return externalCall(world, frame, callee, args, at)
     case 'namespace': {
       const whole = namespaceAsValue(world, callee.file)
-      return whole.k === 'namespace' ? opaque(receiver, name, args, at) : callValue(world, frame, whole, args, at, name, receiver)
+      return whole.k === 'namespace' ? opaque(receiver, name, at) : callValue(world, frame, whole, args, at, name, receiver)
     }
     case 'path': {
       const found = receiver?.k === 'path' || receiver?.k === 'instance' ? implementersOf(world, frame.view.file, receiver, name) : []
       if (found.length > 0) return union(found.map((target) => tagged(inlineCall(world, target, args, frame, at), { project: true, guess: found.length > 1 })))
-      return opaque(receiver ?? callee, name, args, at)
+      return opaque(receiver ?? callee, name, at)
     }
     default: {
       const found = receiver?.k === 'instance' ? implementersOf(world, frame.view.file, receiver, name) : []
       if (found.length > 0) return union(found.map((target) => tagged(inlineCall(world, target, args, frame, at), { project: true, guess: found.length > 1 })))
-      return opaque(receiver ?? callee, name, args, at)
+      return opaque(receiver ?? callee, name, at)
     }
   }
 }
 
 /** A call we cannot look into. Its arguments do not pass through; what it gives is named after it. */
-function opaque(receiver: Value | undefined, name: string, args: readonly Value[], at: Place): Value {
+function opaque(receiver: Value | undefined, name: string, at: Place): Value {
   const base = receiver && (receiver.k === 'path' || receiver.k === 'external') ? asPath(receiver) : undefined
   const site = `${at.file}:${at.span[0]}`
   if (base && base.origin.o !== 'unknown') return following({ ...base, segments: [...base.segments, `${name}()`], type: '' }, base)
-  const first = args[0]
-  return following({ k: 'path', origin: { o: 'call', name: `${name}()`, site }, segments: [] }, first?.guess ? { ...none, guess: true } : none)
+  return { k: 'path', origin: { o: 'call', name: `${name}()`, site }, segments: [] }
 }
 
 /** Runs a project function on values: what it may return, joined. */
@@ -149,7 +151,7 @@ export function inlineCall(world: World, fn: ValueOf<'function'>, args: readonly
   if (!view) return unknown(fn.file)
   const fact = view.facts.functions[fn.fn]!
   if (from.depth >= inlineDepth || running(from, fn)) return unknown(`a deep call of ${fact.name ?? 'a function'}`)
-  const run: Frame = { view, fn: fn.fn, args: [...(fn.bound ?? []), ...args], self: fn.self, closure: fn.frame, context: from.context, depth: from.depth + 1, memo: new Map(), busy: new Set(), ...{ caller: from } } as Frame & { caller: Frame }
+  const run: Frame = { view, fn: fn.fn, args: fn.bound ? [...fn.bound, ...args] : args, self: fn.self, closure: fn.frame, context: from.context, depth: from.depth + 1, memo: new Map(), busy: new Set(), ...{ caller: from } } as Frame & { caller: Frame }
   const yields = fact.generator ? (view.yields.get(fn.fn) ?? []) : undefined
   if (yields) {
     const each = union(yields.flatMap((effect) => (effect.value === undefined ? [] : [evaluate(world, frameFor(world, run, effect.function), effect.value)])))
@@ -184,7 +186,7 @@ export function constructed(world: World, frame: Frame, callee: Value, args: rea
     const result = inlineCall(world, callee, args, frame, at)
     return result.k === 'none' ? unknown('an object') : result
   }
-  if (callee.k !== 'external') return opaque(undefined, 'new', args, at)
+  if (callee.k !== 'external') return opaque(undefined, 'new', at)
   const first = args[0]
   if (/(^|[:.])[Pp]romise$|^bluebird$/.test(callee.chain) && first?.k === 'function') return resolvedWith(world, frame, first)
   if (/^global:(Set|Array|Promise)$/.test(callee.chain)) return first && callee.chain !== 'global:Promise' ? first : listOf([])

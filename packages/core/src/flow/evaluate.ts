@@ -3,6 +3,7 @@ import type { Place } from '../source.js'
 import { awaitedOf } from './builtins.js'
 import { evaluateCall } from './calls.js'
 import type { Frame } from './frame.js'
+import { cell, cellsOf, lazyFields, type Cell } from './lazy.js'
 import { asPath, dataField, elementOf, indexOf, listParts } from './members.js'
 import { importValue } from './modules.js'
 import { memberOf } from './objects.js'
@@ -122,39 +123,44 @@ export function homed(value: Value, frame: Frame, id: TermId): Value {
 }
 
 function objectValue(world: World, frame: Frame, entries: readonly ObjectEntry[], at: Place, chain?: string): Value {
-  const fields = new Map<string, Value>()
+  const fields = new Map<string, Cell>()
   let open: Value[] = []
+  const later = (id: TermId): Cell => cell(() => homed(evaluate(world, frame, id), frame, id))
   for (const entry of entries) {
     if ('key' in entry) {
-      if (entry.accessor === 'set') continue
-      fields.set(entry.key, homed(evaluate(world, frame, entry.value), frame, entry.value))
+      if (entry.accessor !== 'set') fields.set(entry.key, later(entry.value))
       continue
     }
     if ('computed' in entry) {
       const key = evaluate(world, frame, entry.computed)
-      if (key.k === 'literal') fields.set(String(key.value), homed(evaluate(world, frame, entry.value), frame, entry.value))
+      if (key.k === 'literal') fields.set(String(key.value), later(entry.value))
       else open.push(unknown('a computed key'))
       continue
     }
-    for (const spread of [evaluate(world, frame, entry.spread)]) {
-      // A later spread may overwrite what stands before it: both stay possible where it cannot be looked into.
-      const sides = alternatives(spread)
-      for (const side of sides) {
-        if (side.k === 'object' && sides.length === 1) {
-          for (const [key, value] of side.fields) fields.set(key, following(value, side))
-          open = [...open, ...side.open]
-        } else if (side.k === 'object') {
-          for (const [key, value] of side.fields) fields.set(key, fields.has(key) ? union([fields.get(key)!, value]) : value)
-          open = [...open, ...side.open]
-        } else if (side.k === 'path' || side.k === 'external' || side.k === 'instance') {
-          const path = side.k === 'instance' ? side : asPath(side)
-          if (path.k === 'path') for (const [key, value] of fields) fields.set(key, union([value, dataField(path, key)]))
-          open.push(path)
-        }
+    open = spreadInto(fields, open, evaluate(world, frame, entry.spread))
+  }
+  return { k: 'object', fields: lazyFields(fields), open, at, ...(chain && { chain }) }
+}
+
+/** A later spread may overwrite what stands before it: both stay possible where it cannot be looked into. */
+function spreadInto(fields: Map<string, Cell>, open: Value[], spread: Value): Value[] {
+  const sides = alternatives(spread)
+  let rest = open
+  for (const side of sides) {
+    if (side.k === 'object') {
+      for (const [key, value] of cellsOf(side.fields)) {
+        const before = sides.length === 1 ? undefined : fields.get(key)
+        const from = cell(() => following(value.get(), { ...side, entry: undefined }))
+        fields.set(key, before ? cell(() => union([before.get(), from.get()])) : from)
       }
+      rest = [...rest, ...side.open]
+    } else if (side.k === 'path' || side.k === 'external' || side.k === 'instance') {
+      const path = side.k === 'instance' ? side : asPath(side)
+      if (path.k === 'path') for (const [key, value] of [...fields]) fields.set(key, cell(() => union([value.get(), dataField(path, key)])))
+      rest = [...rest, path]
     }
   }
-  return { k: 'object', fields, open, at, ...(chain && { chain }) }
+  return rest
 }
 
 function arrayValue(world: World, frame: Frame, id: TermId): Value {
@@ -269,6 +275,7 @@ function restValue(value: Value, omit: readonly string[] | undefined, from: numb
     return following(listOf(parts.items.slice(from), parts.each), value)
   }
   if (value.k !== 'object' || !omit) return value
-  const fields = new Map([...value.fields].filter(([key]) => !omit.includes(key)))
-  return { ...value, fields }
+  const cells = cellsOf(value.fields)
+  for (const key of omit) cells.delete(key)
+  return { ...value, fields: lazyFields(cells) }
 }

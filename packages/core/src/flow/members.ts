@@ -1,4 +1,5 @@
 import type { Place } from '../source.js'
+import { cell, cellsOf, lazyFields } from './lazy.js'
 import { following, listOf, literal, none, union, unknown, type Value, type ValueOf } from './value.js'
 
 /** Fields of a query's answer that hold the rows themselves. */
@@ -113,9 +114,12 @@ export function withField(value: Value, keys: readonly string[], set: (before: V
     return { ...value, fields }
   }
   if (value.k === 'object') {
-    const fields = new Map(value.fields)
-    fields.set(key, withField(dataField(value, key), rest, set, at))
-    return { ...value, fields }
+    const fields = cellsOf(value.fields)
+    fields.set(
+      key,
+      cell(() => withField(dataField(value, key), rest, set, at)),
+    )
+    return { ...value, fields: lazyFields(fields) }
   }
   if (value.k === 'list' && /^\d+$/.test(key)) {
     const items = [...value.items]

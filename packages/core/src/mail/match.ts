@@ -32,18 +32,25 @@ interface Target {
 export interface SdkTable {
   readonly byChain: ReadonlyMap<string, readonly Target[]>
   readonly names: ReadonlySet<string>
+  /** What makes a file worth reading for an API, and the last names of its calls. */
+  readonly seeds: readonly Seed[]
+}
+
+export interface Seed {
   readonly packages: readonly string[]
   readonly words: readonly string[]
+  readonly names: readonly string[]
 }
 
 export function tableOf(sdks: readonly SdkModel[]): SdkTable {
   const byChain = new Map<string, Target[]>()
   const names = new Set<string>()
+  const seeds: Seed[] = []
   const add = (chain: string, target: Target): void => {
     const list = byChain.get(chain)
     if (list) list.push(target)
     else byChain.set(chain, [target])
-    const last = /([\w$]+)(?:\(\)|#)?$/.exec(chain)?.[1]
+    const last = lastName(chain)
     if (last) names.add(last)
   }
   for (const sdk of sdks) {
@@ -53,12 +60,15 @@ export function tableOf(sdks: readonly SdkModel[]): SdkTable {
       }
     }
   }
-  return {
-    byChain,
-    names,
-    packages: sdks.flatMap((sdk) => sdk.packages),
-    words: sdks.flatMap((sdk) => [...(sdk.globals ?? []), ...(sdk.words ?? [])]),
+  for (const sdk of sdks) {
+    const own = sdk.calls.flatMap((call) => call.member.map((member) => lastName(member)).filter((name) => name !== undefined))
+    seeds.push({ packages: sdk.packages, words: [...(sdk.globals ?? []), ...(sdk.words ?? [])], names: [...new Set(own)] })
   }
+  return { byChain, names, seeds }
+}
+
+function lastName(chain: string): string | undefined {
+  return /([\w$]+)(?:\(\)|#)?$/.exec(chain)?.[1]
 }
 
 /** Mail sends in one file. */

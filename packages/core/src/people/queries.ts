@@ -7,13 +7,17 @@ const manyRows = new Set('findMany findAll findAndCountAll findAndCount findBy s
 const manyOfModel = new Set('find select query list all fetch get where toArray getAll search execute raw any manyOrNone many each $queryRaw $queryRawUnsafe queryRaw distinct fetchMany index paginate getDocs collect exec'.split(' '))
 const oneRow = new Set('findOne findById findUnique findFirst findByPk findOneBy findOneOrFail findUniqueOrThrow findFirstOrThrow findOneByOrFail getOne findByIdAndUpdate findOneAndUpdate one oneOrNone findOneAndDelete single maybeSingle update upsert create insertOne save'.split(' '))
 
+/** A cheap look at the name before anything is worked out. */
+const mayQuery = /^(?:find|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe)/
+
 /** A database call on a receiver: rows of a model. Undefined where the call does not look like one. */
 export function queryCall(receiver: Value, name: string, args: readonly Value[], at: Place): Value | undefined {
   if (receiver.k === 'list' || receiver.k === 'text' || receiver.k === 'literal' || receiver.k === 'instance' || receiver.k === 'object') return undefined
+  if (receiver.k === 'path' && receiver.origin.o === 'query') return undefined
+  if (!mayQuery.test(name)) return undefined
   if (args[0]?.k === 'function') return undefined
   const names = namesOf(receiver)
-  if (receiver.k === 'path' && receiver.origin.o === 'query') return undefined
-  const sql = args.map(sqlOf).find((text) => text !== undefined)
+  const sql = args.slice(0, 2).map(sqlOf).find((text) => text !== undefined)
   if (sql) return sqlRows(sql, args, at, names)
   if (oneRow.has(name) && isModelLike(names, name)) return rows(modelOf(receiver, names), false, filtersOf(args), at, names)
   const many = manyRows.has(name) || (manyOfModel.has(name) && isModelLike(names, name))

@@ -68,6 +68,8 @@ function readElements(text: string, masked: string, events: ScanEvent[], code: S
       stack.push({ name, loop })
       open.set(name, (open.get(name) ?? 0) + 1)
     },
+    // Vue neither interpolates comments nor mails them.
+    comment: (start, end) => void code.push([start, end]),
     text(start, end) {
       if (last === 'script' || last === 'style') code.push([start, end])
     },

@@ -97,14 +97,13 @@ export function resolveAmong(files: ReadonlySet<string>): ResolveInclude {
   return (from, { target }) => {
     if (target === undefined) return undefined
     const name = target.replace(/\\/g, '/')
-    if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return rooted(files, name)
-    if (/%2e%2e/i.test(name)) return { refused: `“${target}” leads out of the project` }
     const extension = /\.[^./]+$/.exec(from)?.[0] ?? ''
+    if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return rooted(files, name, extension)
+    if (/%2e%2e/i.test(name) || normal(`${parent(from)}/${name}`) === undefined) return { refused: `“${target}” leads out of the project` }
     for (let folder = parent(from); ; folder = parent(folder)) {
       for (const inner of folders) {
         const path = normal(`${folder}/${inner}${name}`)
-        if (path === undefined) return { refused: `“${target}” leads out of the project` }
-        const found = candidate(files, path, extension)
+        const found = path === undefined ? undefined : candidate(files, path, extension)
         if (found !== undefined) return { file: found }
       }
       if (folder === '') return undefined
@@ -112,8 +111,9 @@ export function resolveAmong(files: ReadonlySet<string>): ResolveInclude {
   }
 }
 
-function rooted(files: ReadonlySet<string>, name: string): ResolvedInclude {
-  const found = candidate(files, name.replace(/^\/+/, ''), '')
+/** An absolute path is one from the root at most, as Pug's `basedir` has it. */
+function rooted(files: ReadonlySet<string>, name: string, extension: string): ResolvedInclude {
+  const found = candidate(files, name.replace(/^\/+/, ''), extension)
   return found === undefined ? { refused: 'it is an absolute path' } : { file: found }
 }
 

@@ -59,7 +59,14 @@ function looksSecret(value: string): boolean {
   if (value.length < 16 || /x{4}|0000|1234567|abcdef|your|token|example|sample|test|demo|placeholder|[%.]{3}|(.)\1{4}/i.test(value))
     return false
   const digits = value.replace(/\D/g, '').length
-  return digits >= 3 && digits < value.length && new Set(value).size >= 8
+  return digits >= 3 && digits < value.length && new Set(value).size >= 8 && !isTyped(value)
+}
+
+/** People who invent a token take turns between letters and digits; chance does so half of the time. */
+function isTyped(value: string): boolean {
+  let turns = 0
+  for (let at = 1; at < value.length; at++) if (/\d/.test(value[at]!) !== /\d/.test(value[at - 1]!)) turns++
+  return turns > (value.length - 1) * 0.8
 }
 
 const phone = /(?<![\w#&;.+-])\+[1-9]\d{0,2}[\s().-]{0,2}\d[\d\s().-]{5,14}\d(?![\w-])/g
