@@ -8,10 +8,13 @@ export default defineConfig(
   tseslint.configs.strict,
   tseslint.configs.stylistic,
   {
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', performance: 'readonly' } },
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', performance: 'readonly' },
+    },
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
       'no-undef': 'off',
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       eqeqeq: 'error',
@@ -20,7 +23,10 @@ export default defineConfig(
   {
     files: ['packages/core/src/**'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*', '@undisclosed/*'], message: 'core is pure: same bytes in Node, a worker and a browser' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['node:*', '@undisclosed/*'], message: 'core is pure: same bytes in Node, a worker and a browser' }] },
+      ],
       'no-restricted-globals': ['error', 'process', 'Buffer', 'console', 'require', 'performance', 'Date'],
     },
   },

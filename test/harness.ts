@@ -18,7 +18,9 @@ export interface Mark {
 
 /** The fixture projects below `test/`: every folder two below `rules` and `sdks`. */
 export function fixtureFolders(): string[] {
-  return ['rules', 'sdks'].flatMap((kind) => foldersIn(join(here, kind)).flatMap((name) => foldersIn(name))).map((path) => relative(here, path))
+  return ['rules', 'sdks']
+    .flatMap((kind) => foldersIn(join(here, kind)).flatMap((name) => foldersIn(name)))
+    .map((path) => relative(here, path))
 }
 
 function foldersIn(path: string): string[] {
@@ -36,7 +38,9 @@ export interface Analysed {
 export function analyseFolder(folder: string): Analysed {
   const root = join(here, folder)
   const configPath = join(root, 'undisclosed.config.json')
-  const config = existsSync(configPath) ? checkConfig(JSON.parse(readFileSync(configPath, 'utf8')), configPath, ['no-exposed-recipients', 'directive']) : {}
+  const config = existsSync(configPath)
+    ? checkConfig(JSON.parse(readFileSync(configPath, 'utf8')), configPath, ['no-exposed-recipients', 'directive'])
+    : {}
   const project = createProject({ root })
   return { project, analysis: analyze(project, { ...config, minCertainty: 'possible' }) }
 }
@@ -71,14 +75,18 @@ export function disagreements(folder: string, { project, analysis }: Analysed): 
     const fitting = here.filter(({ kind }) => (isPossible ? kind === 'expect-possible' : kind !== 'expect-possible'))
     for (const mark of fitting) met.add(mark)
     if (isPossible) continue
-    if (fitting.some(({ kind }) => kind === 'missing')) problems.push(`${place} is found now: promote “missing: ${finding.ruleId}” to “expect”`)
-    else if (here.some(({ kind }) => kind === 'expect-possible')) problems.push(`${place} is ${finding.certainty}, not possible: ${finding.ruleId}`)
+    if (fitting.some(({ kind }) => kind === 'missing'))
+      problems.push(`${place} is found now: promote “missing: ${finding.ruleId}” to “expect”`)
+    else if (here.some(({ kind }) => kind === 'expect-possible'))
+      problems.push(`${place} is ${finding.certainty}, not possible: ${finding.ruleId}`)
     else if (fitting.length === 0) problems.push(`${place} has no mark: ${finding.ruleId} (${finding.certainty}) ${finding.message}`)
   }
   for (const mark of marks) {
     if (met.has(mark) || mark.kind === 'missing') continue
     const place = `test/${folder}/${mark.file}:${mark.line}`
-    problems.push(mark.kind === 'noisy' ? `${place} is quiet now: remove “noisy: ${mark.rule}”` : `${place} is not found: ${mark.kind}: ${mark.rule}`)
+    problems.push(
+      mark.kind === 'noisy' ? `${place} is quiet now: remove “noisy: ${mark.rule}”` : `${place} is not found: ${mark.kind}: ${mark.rule}`,
+    )
   }
   return problems.sort()
 }
@@ -92,5 +100,12 @@ export function rendered({ project, analysis }: Analysed): string {
   const findings = analysis.findings.filter((finding) => finding.certainty !== 'possible')
   const stylish = reporters.find((reporter) => reporter.name === 'stylish')!
   const notes = [...project.notes(), ...analysis.notes]
-  return stylish.format({ findings, stats: { files: project.files.length }, notes, text: (file) => project.text(file), color: false, explain: false })
+  return stylish.format({
+    findings,
+    stats: { files: project.files.length },
+    notes,
+    text: (file) => project.text(file),
+    color: false,
+    explain: false,
+  })
 }

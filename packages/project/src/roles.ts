@@ -56,7 +56,7 @@ const generatedMark = /@generated\b|\bdo not edit\b|\b(?:auto-?|automatically )g
 /** The role that a text tells: a generator's mark in its head, or lines that nobody typed. */
 export function roleOfText(text: string): FileRole {
   const head = text.slice(0, 1_000)
-  const comment = /^\s*(?:#!.*\s*)?(?:\/\*[\s\S]*?\*\/|(?:\/\/.*\s*)+)+/.exec(head)?.[0]
+  const comment = /^(?:\s*#!.*)?(?:\s*(?:\/\*[\s\S]*?\*\/|\/\/.*))+/.exec(head)?.[0]
   if (comment && generatedMark.test(comment)) return 'generated'
   if (text.length < 5_000) return 'source'
   let lines = 1

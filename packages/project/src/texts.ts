@@ -50,7 +50,6 @@ export function createTexts(root: string, noted: Noted): Texts {
 }
 
 function decoded(latin1: string): string {
-  // eslint-disable-next-line no-control-regex -- ASCII reads the same either way
   return /[^\0-\x7f]/.test(latin1) ? Buffer.from(latin1, 'latin1').toString('utf8') : latin1
 }
 

@@ -32,7 +32,7 @@ interface Layer {
 
 const require = createRequire(import.meta.url)
 
-/** Lists code below `root/start`. Ignore files above `start` count only where `inherit` says so. */
+/** Lists code below `root/start`. Without `inherit` the folder was named: what ignores it, and built output in it, doesn't count. */
 export function walk(root: string, noted: Noted, start = '', inherit = true): Listing {
   const files: string[] = []
   const settings = new Map<string, string[]>()
@@ -50,7 +50,7 @@ export function walk(root: string, noted: Noted, start = '', inherit = true): Li
       const { name } = entry
       const path = folder + name
       if (entry.isDirectory()) {
-        if (skipped.has(name) || (isPackage && outputs.has(name)) || ignored(inside, `${path}/`)) continue
+        if (skipped.has(name) || (inherit && isPackage && outputs.has(name)) || ignored(inside, `${path}/`)) continue
         visit(`${path}/`, inside)
         continue
       }

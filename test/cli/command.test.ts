@@ -1,0 +1,157 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Ajv } from 'ajv'
+import { describe, expect, test } from 'vitest'
+import { tree } from '../project/tree.harness.js'
+
+const bin = fileURLToPath(new URL('../../packages/cli/bin/undisclosed.js', import.meta.url))
+const schema = JSON.parse(readFileSync(new URL('../../packages/core/schema/output.schema.json', import.meta.url), 'utf8')) as object
+
+const leak = `import sgMail from '@sendgrid/mail'
+import { db } from './db'
+
+export async function announce() {
+  const customers = await db.customer.findMany()
+  await sgMail.send({
+    to: customers.map((customer) => customer.email),
+    from: 'shop@shop.example',
+    subject: 'News',
+    text: 'Hello',
+  })
+}
+`
+const files = { 'package.json': '{ "workspaces": [] }', 'src/announce.ts': leak, 'src/db.ts': 'export const db = create()\n' }
+const root = tree(files)
+
+function run(
+  args: readonly string[],
+  { cwd = root, input = '', env = {} }: { cwd?: string; input?: string; env?: Record<string, string> } = {},
+) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd,
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '', NO_COLOR: '1', ...env },
+  })
+  return { status, stdout, stderr }
+}
+
+interface Report {
+  readonly findings: readonly { readonly file: string; readonly line: number; readonly column: number; readonly ruleId: string }[]
+  readonly notes: readonly { readonly file: string }[]
+  readonly stats: Record<string, number>
+}
+
+const report = (stdout: string) => JSON.parse(stdout) as Report
+
+test('a leak is an error, in the output contract', () => {
+  const { status, stdout, stderr } = run(['.', '--format', 'json'])
+  expect(stderr).toBe('')
+  expect(status).toBe(1)
+  const validate = new Ajv().compile(schema)
+  expect(validate(JSON.parse(stdout)), JSON.stringify(validate.errors)).toBe(true)
+  expect(report(stdout).findings).toMatchObject([{ file: 'src/announce.ts', line: 7, ruleId: 'no-exposed-recipients' }])
+  expect(report(stdout).stats).toMatchObject({ files: 2 })
+})
+
+test('the same bytes twice, and from any working directory', () => {
+  const first = run(['.', '--format', 'json']).stdout
+  expect(run(['.', '--format', 'json']).stdout).toBe(first)
+  expect(run([root, '--format', 'json'], { cwd: join(root, '..') }).stdout).toBe(first)
+  expect(run(['..', '--format', 'json'], { cwd: join(root, 'src') }).stdout).toBe(first)
+})
+
+test('a quiet scan is 0', () => {
+  const { status, stdout } = run(['src/db.ts'])
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/^Nothing found in 1 file/)
+})
+
+describe('what cannot run is 2 and says the way out', () => {
+  test.each([
+    [['--formt', 'json'], '--formt is no option. Did you mean --format?'],
+    [['--format', 'jsn'], '--format jsn: did you mean json?'],
+    [['--min-certainty', 'high'], '--min-certainty high: it takes certain, likely, possible'],
+    [['--max-warnings', 'x'], '--max-warnings x: it takes a number, 0 or more'],
+    [['gone.ts'], 'gone.ts: there is no such file or folder'],
+    [['src', 'none/*.ts'], 'none/*.ts: no code file there'],
+    [['--stdin'], '--stdin needs --stdin-filename PATH'],
+    [['--config', 'gone.json'], 'gone.json: there is no such config file'],
+    [['facts'], 'facts takes one file'],
+    [['-o', 'package.json/x', 'src/db.ts'], '-o package.json/x cannot be written'],
+  ])('%j', (args, message) => {
+    const { status, stdout, stderr } = run(args)
+    expect(stderr).toContain(`undisclosed: `)
+    expect(stderr).toContain(message)
+    expect(stderr).not.toContain('    at ')
+    expect(stdout).toBe('')
+    expect(status).toBe(2)
+  })
+})
+
+test('unmatched patterns can be allowed', () => {
+  expect(run(['src/db.ts', 'none/*.ts', '--no-error-on-unmatched-pattern']).status).toBe(0)
+})
+
+test('standard input stands for a file', () => {
+  const { status, stdout } = run(['--stdin', '--stdin-filename', 'src/new.ts', '--format', 'json'], { input: `\n${leak}` })
+  expect(status).toBe(1)
+  expect(report(stdout).findings).toMatchObject([{ file: 'src/new.ts', line: 8 }])
+})
+
+test('a report goes to a file', () => {
+  const { status, stdout } = run(['-o', 'out/report.json', '--format', 'json', 'src'])
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  expect(report(readFileSync(join(root, 'out/report.json'), 'utf8')).findings).toHaveLength(1)
+})
+
+test('severities, --quiet and --max-warnings', () => {
+  const warned = tree({ ...files, 'undisclosed.config.json': '{ "rules": { "no-exposed-recipients": "warning" } }' })
+  expect(run(['.'], { cwd: warned }).status).toBe(0)
+  expect(run(['.', '--max-warnings', '0'], { cwd: warned }).status).toBe(1)
+  expect(report(run(['.', '--quiet', '--format', 'json'], { cwd: warned }).stdout).findings).toEqual([])
+  const off = tree({ ...files, 'undisclosed.config.mjs': "export default { rules: { 'no-exposed-recipients': 'off' } }" })
+  expect(run(['.'], { cwd: off }).status).toBe(0)
+  expect(run(['.', '--no-config'], { cwd: off }).status).toBe(1)
+})
+
+test('a config is never loaded from a scanned path elsewhere', () => {
+  const evil = tree({ ...files, 'undisclosed.config.mjs': 'throw new Error("ran")' })
+  expect(run([evil], { cwd: root }).status).toBe(1)
+  const { status, stderr } = run(['.'], { cwd: evil })
+  expect(status).toBe(2)
+  expect(stderr).toContain('undisclosed.config.mjs: ran')
+})
+
+test('a broken file is a note and the rest is scanned', () => {
+  const broken = tree({ ...files, 'src/broken.ts': "import x from '@sendgrid/mail'\nconst = {" })
+  const { status, stdout } = run(['.', '--format', 'json'], { cwd: broken })
+  expect(status).toBe(1)
+  expect(report(stdout).findings).toHaveLength(1)
+  expect(report(stdout).notes).toMatchObject([{ file: 'src/broken.ts', line: 2 }])
+})
+
+test('facts of a file, and a folder of that name', () => {
+  const { status, stdout } = run(['facts', 'src/announce.ts'])
+  expect(status).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({ version: 1, specifiers: ['@sendgrid/mail', './db'] })
+  const named = tree({ ...files, 'facts/a.ts': 'export {}\n' })
+  expect(run(['./facts'], { cwd: named }).stdout).toMatch(/^Nothing found in 1 file/)
+})
+
+test('--explain tells of each send', () => {
+  expect(run(['.', '--explain']).stderr).toContain('src/announce.ts')
+})
+
+test('--help and --version', () => {
+  expect(run(['--help']).stdout).toContain('Exit codes')
+  expect(run(['-v']).stdout).toBe('0.1.0\n')
+})
+
+test('colour only where asked for', () => {
+  expect(run(['.']).stdout).not.toContain('\u001b[')
+  expect(run(['.', '--color']).stdout).toContain('\u001b[')
+  expect(run(['.'], { env: { NO_COLOR: '', FORCE_COLOR: '1' } }).stdout).toContain('\u001b[')
+})

@@ -1,0 +1,121 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ConfigError, checkConfig, findConfig, loadConfig, openProject } from '@undisclosed/project'
+import { tree } from './tree.harness.js'
+
+const ruleNames = ['no-exposed-recipients', 'directive']
+const check = (config: unknown) => () => checkConfig(config, 'undisclosed.config.json', ruleNames)
+
+describe('mistakes name the key and the way out', () => {
+  test.each<[unknown, string]>([
+    [[], 'the config is a list, not an object'],
+    [{ internalAdresses: [] }, '“internalAdresses” is no key of the config. Did you mean “internalAddresses”?'],
+    [{ include: 'src' }, '“include” is "src", not a list'],
+    [{ exclude: ['a', 1] }, '“exclude[1]” is 1, not a text'],
+    [{ rules: { 'no-exposed-recipient': 'error' } }, '“rules.no-exposed-recipient” is no rule. Did you mean “no-exposed-recipients”?'],
+    [{ rules: { directive: 'warn' } }, '“rules.directive” is "warn". It takes off, warning, error. Did you mean “warning”?'],
+    [{ minCertainty: 'high' }, '“minCertainty” is "high". It takes certain, likely, possible'],
+    [{ wrappers: [{ to: '0' }] }, '“wrappers[0]” lacks “call”'],
+    [{ wrappers: [{ call: 'send', deliver: 'shared' }] }, '“wrappers[0].deliver” is no key of the config. Did you mean “delivery”?'],
+    [{ resolve: { package: [] } }, '“resolve.package” is no key of the config. Did you mean “packages”?'],
+    [{ roles: { tests: [] } }, '“roles.tests” is no role. Did you mean “test”?'],
+    [{ includeTests: 1 }, '“includeTests” is 1, not true or false'],
+    [{ accounts: { a: 1 } }, '“accounts.a” is 1, not a text, true or false'],
+  ])('%j', (config, message) => {
+    expect(check(config)).toThrow(new ConfigError(`undisclosed.config.json: ${message}`))
+  })
+})
+
+test('a whole config passes', () => {
+  const config = {
+    include: ['src'],
+    exclude: ['**/legacy/**'],
+    includeTests: true,
+    roles: { source: ['test/app'] },
+    rules: { 'no-exposed-recipients': 'warning' },
+    minCertainty: 'possible',
+    internalAddresses: ['acme.test'],
+    staffNames: ['crew'],
+    safeSenders: ['sendEach'],
+    wrappers: [{ call: '@acme/mailer.send', to: '0.to', delivery: 'shared' }],
+    bcc: 'discourage',
+    accounts: { mandrill: true },
+    resolve: { packages: ['@acme/mailer'] },
+  }
+  expect(check(config)()).toEqual(config)
+})
+
+test('is sought upwards from the working directory only', async () => {
+  const root = tree({
+    'undisclosed.config.json': '{ "minCertainty": "certain" } // with a comment',
+    'apps/web/x.ts': '',
+    'other/undisclosed.config.js': 'throw new Error("never read")',
+    'bad/undisclosed.config.mjs': 'export const x = 1',
+  })
+  expect(findConfig(join(root, 'apps/web'))).toBe(join(root, 'undisclosed.config.json'))
+  expect((await loadConfig(join(root, 'apps'), ruleNames)).config).toEqual({ minCertainty: 'certain' })
+  await expect(loadConfig(root, ruleNames, join(root, 'gone.json'))).rejects.toThrow('there is no such config file')
+  await expect(loadConfig(join(root, 'bad'), ruleNames)).rejects.toThrow('exports no default')
+})
+
+describe('opening', () => {
+  const root = tree({
+    'pnpm-workspace.yaml': 'packages: [packages/*]',
+    'packages/a/src/mail.ts': 'x',
+    'packages/a/src/mail.test.ts': 'x',
+    'packages/b/src/users.ts': 'x',
+    'packages/b/legacy/old.js': 'x',
+  })
+  const open = (patterns: string[], more: object = {}, cwd = root) => openProject({ cwd, patterns, loaded: { config: {}, ...more } })
+
+  test('names are relative to the workspace root, whatever was named', () => {
+    const { project, targets } = open(['src'], {}, join(root, 'packages/a'))
+    expect(project.root).toBe(root)
+    expect(targets).toEqual(['packages/a/src/mail.test.ts', 'packages/a/src/mail.ts'])
+    expect(project.files).toContain('packages/b/src/users.ts')
+  })
+
+  test('globs, several paths and files', () => {
+    expect(open(['packages/*/src/*.ts']).targets).toHaveLength(3)
+    expect(open(['packages/b', 'packages/a/src/mail.ts']).targets).toEqual([
+      'packages/a/src/mail.ts',
+      'packages/b/legacy/old.js',
+      'packages/b/src/users.ts',
+    ])
+    expect(open(['**/*.js'], {}, join(root, 'packages/b')).targets).toEqual(['packages/b/legacy/old.js'])
+  })
+
+  test('what fits nothing is said', () => {
+    expect(open(['packages/a', 'packages/*/none/*.ts']).unmatched).toEqual(['packages/*/none/*.ts'])
+    expect(() => open(['gone'])).toThrow('gone: there is no such file or folder')
+  })
+
+  test('include, exclude and roles of a config are relative to it', () => {
+    const path = join(root, 'packages/undisclosed.config.json')
+    const config = { include: ['b'], exclude: ['legacy'], roles: { vendored: ['b/src'] } }
+    const { project, targets } = open(['packages'], { config, path })
+    expect(project.root).toBe(join(root, 'packages'))
+    expect(targets).toEqual(['b/src/users.ts'])
+    expect(project.files).not.toContain('b/legacy/old.js')
+    expect(project.role('b/src/users.ts')).toBe('vendored')
+  })
+
+  test('a text from standard input stands for a file that need not exist', () => {
+    const stdin = { file: 'packages/a/src/new.ts', text: "import './mail'" }
+    const { project, targets } = openProject({ cwd: root, patterns: [], loaded: { config: {} }, stdin })
+    expect(targets).toEqual(['packages/a/src/new.ts'])
+    expect(project.importersOf('packages/a/src/mail.ts')).toEqual(['packages/a/src/new.ts'])
+  })
+
+  test('declared packages are read from node_modules', () => {
+    const app = tree({
+      'package.json': '{}',
+      'a.ts': '',
+      'node_modules/@acme/mailer/package.json': '{ "name": "@acme/mailer", "main": "dist/index.js" }',
+      'node_modules/@acme/mailer/dist/index.js': '',
+    })
+    const { project } = openProject({ cwd: app, patterns: ['.'], loaded: { config: { resolve: { packages: ['@acme/mailer'] } } } })
+    expect(project.resolve('a.ts', '@acme/mailer')).toEqual({ file: 'node_modules/@acme/mailer/dist/index.js' })
+    expect(project.role('node_modules/@acme/mailer/dist/index.js')).toBe('vendored')
+  })
+})
