@@ -224,29 +224,51 @@ function eitherValue(world: World, frame: Frame, op: '?:' | '||' | '??' | '&&', 
     if (left.k === 'object' || left.k === 'list' || left.k === 'function' || left.k === 'instance') return left
     return union([left, right])
   }
-  const checked = arrayTest(world, frame, test)
+  const tested = sides.length === 2 ? arrayTest(world, frame, test) : undefined
+  if (!tested) return union(sides)
   // `Array.isArray(to) ? to.join() : to`: a value that is surely no list takes the other side.
-  if (checked === 'scalar' && sides.length === 2) return sides[1]!
-  if (checked === 'list' && sides.length === 2) return sides[0]!
-  return union(sides)
+  const [ifList, otherwise] = tested.listFirst ? [sides[0]!, sides[1]!] : [sides[1]!, sides[0]!]
+  const kind = listKind(tested.subject)
+  if (kind === 'list') return ifList
+  if (kind === 'scalar') return otherwise
+  return union([withoutKind(ifList, 'scalar'), withoutKind(otherwise, 'list')])
 }
 
-function arrayTest(world: World, frame: Frame, test: TermId): 'scalar' | 'list' | undefined {
+/** Drops the alternatives that a test has ruled out, also inside a list of one: `[to]` is written where `to` is no list. */
+function withoutKind(value: Value, kind: 'scalar' | 'list'): Value {
+  if (value.k === 'list' && kind === 'list' && value.items.length === 1 && !value.each) {
+    return { ...value, items: [withoutKind(value.items[0]!, kind)] }
+  }
+  const rest = alternatives(value).filter((one) => !(one.k === 'list' || one.k === 'text' || one.k === 'literal') || listKind(one) !== kind)
+  return rest.length === 0 ? none : union(rest)
+}
+
+interface ArrayTest {
+  readonly subject: Value
+  /** The first side is the one for lists. */
+  readonly listFirst: boolean
+}
+
+/** `Array.isArray(x)` and `typeof x === 'string'`. */
+function arrayTest(world: World, frame: Frame, test: TermId): ArrayTest | undefined {
   const { terms } = frame.view.facts
   const call = terms[test]!
+  if (call.k === 'unary' && call.op === '!') {
+    const inner = arrayTest(world, frame, call.of)
+    return inner && { ...inner, listFirst: !inner.listFirst }
+  }
   if (call.k === 'binary' && (call.op === '===' || call.op === '==')) {
     const typeofTerm = terms[call.left]!
     const text = terms[call.right]!
-    if (typeofTerm.k === 'unary' && typeofTerm.op === 'typeof' && text.k === 'literal' && text.value === 'string') {
-      const kind = listKind(evaluate(world, frame, typeofTerm.of))
-      return kind === 'scalar' ? 'list' : kind === 'list' ? 'scalar' : undefined
-    }
+    if (typeofTerm.k !== 'unary' || typeofTerm.op !== 'typeof' || text.k !== 'literal') return undefined
+    if (text.value === 'string') return { subject: evaluate(world, frame, typeofTerm.of), listFirst: false }
+    return text.value === 'object' ? { subject: evaluate(world, frame, typeofTerm.of), listFirst: true } : undefined
   }
   if (call.k !== 'call') return undefined
   const callee = terms[call.callee]!
   const first = call.args[0]
   if (callee.k !== 'field' || callee.name !== 'isArray' || !first || !('item' in first)) return undefined
-  return listKind(evaluate(world, frame, first.item))
+  return { subject: evaluate(world, frame, first.item), listFirst: true }
 }
 
 /** Whether a value is surely a list or surely a single thing. */

@@ -156,7 +156,7 @@ export function holds(predicate: SdkPredicate, context: CallContext): boolean {
   }
   if ('chain' in predicate) return chainHolds(predicate, context)
   const value = at(predicate.path)
-  if (predicate.present !== undefined) return alternatives(value).some((side) => isWritten(side) || (context.lenient === true && side.k === 'path')) === predicate.present
+  if (predicate.present !== undefined) return alternatives(value).some((side) => isWritten(side) || (context.lenient === true && side.k === 'path' && context.args[0]?.k === 'path')) === predicate.present
   if (predicate.isArray) return alternatives(value).some((side) => side.k === 'list' || (side.k === 'path' && isArrayPath(side, predicate.path)))
   return alternatives(value).some((side) => side.k === 'literal' && side.value === predicate.is)
 }
