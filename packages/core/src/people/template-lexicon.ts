@@ -71,7 +71,7 @@ export function collectionKind(name: string): PeopleKind | undefined {
   const words = wordsOf(name.replace(/\(\)$/, ''))
   while (words.length > 1 && listWords.has(words[words.length - 1]!)) words.pop()
   const last = words[words.length - 1]?.replace(/(?<=.{3})(?:list|array|rows)$/, '')
-  if (last === undefined) return undefined
+  if (last === undefined || !(isPluralName(name) || isPluralName(last) || name.startsWith('LookupRows'))) return undefined
   const qualified = words.slice(0, -1).some((word) => colleagues.has(singular(word)))
   const one = singular(last)
   if (colleagues.has(one) || colleagues.has(last)) return 'colleagues'

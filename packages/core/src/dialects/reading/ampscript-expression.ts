@@ -14,7 +14,7 @@ interface Reading {
   readonly calls: string[]
 }
 
-/** AMPscript has calls and no members: `Field(Row(LookupRows("Guests", …), @i), "Email")` reads as `Guests[].Email`. */
+/** AMPscript has calls and no members: `Field(Row(LookupRows("Guests", …), @i), "Email")` reads as `LookupRows(Guests)[].Email`. */
 export function readAmpExpression(text: string, span: Span): Expression {
   const reading: Reading = { text, at: span[0], end: span[1], depth: 0, calls: [] }
   const paths: RawPath[] = []
@@ -63,7 +63,8 @@ function readCall(reading: Reading, name: string, start: number): Value | undefi
 
 function meaning(name: string, args: readonly Value[], span: Span): Value | undefined {
   const [first, second] = args
-  if (/^lookup(?:ordered)?rows(?:cs)?$/.test(name) && first?.k === 'string') return { k: 'path', path: { segments: [first.value], span } }
+  if (/^lookup(?:ordered)?rows(?:cs)?$/.test(name) && first?.k === 'string')
+    return { k: 'path', path: { segments: [`LookupRows(${first.value})`], span } }
   if (name === 'lookup' && first?.k === 'string' && second?.k === 'string')
     return { k: 'path', path: { segments: [first.value, '?', second.value], span } }
   if (name === 'row' && first?.k === 'path') return grown(first.path, second?.k === 'number' ? second.value : '[]', span)

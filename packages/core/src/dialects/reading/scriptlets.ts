@@ -1,7 +1,8 @@
 import type { Expression, ScanEvent } from '../../dialect.js'
 import type { Span } from '../../source.js'
 import { trimSpan } from './delimiters.js'
-import { bindingsOf, readExpression } from './expression.js'
+import { bindingsOf } from './callbacks.js'
+import { readExpression } from './expression.js'
 
 /** Braces that are open across tags; `blocks` are those that were told as a block. */
 export interface BraceStack {

@@ -4,7 +4,8 @@ import { tokenize } from '../../markup/tokens.js'
 import type { Span } from '../../source.js'
 import type { Tag } from '../../template.js'
 import { findClose, trimSpan } from './delimiters.js'
-import { bindingsOf, readExpression } from './expression.js'
+import { bindingsOf } from './callbacks.js'
+import { readExpression } from './expression.js'
 
 interface Element {
   readonly name: string

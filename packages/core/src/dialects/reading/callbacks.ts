@@ -1,0 +1,58 @@
+import { extend } from './chain.js'
+import type { Cursor, Draft } from './cursor.js'
+import { discard, readSequence } from './expression.js'
+
+/** Where a function begins: its parameters are the first group that took part. */
+export const callbackHead = /\s*(?:async\s+)?(?:function\b\s*[\w$]*\s*\(([^)]*)\)\s*|\(([^()]*)\)\s*=>\s*|([\w$]+)\s*=>\s*)/y
+
+/** The argument of `map` and its kin: a function of the element, or the name of a field. */
+export function readCallback(cursor: Cursor, drafts: Draft[]): Draft[] {
+  callbackHead.lastIndex = cursor.at
+  const head = callbackHead.exec(cursor.text)
+  if (!head || cursor.at + head[0].length > cursor.end) return readFieldName(cursor, drafts)
+  cursor.at += head[0].length
+  const element = [...(drafts[0]?.segments ?? ['?']), '[]']
+  const names = bindingsOf(head[1] ?? head[2] ?? head[3] ?? '', element)
+  const shadowed = names.map(([name]) => [name, cursor.scope.get(name)] as const)
+  for (const [name, segments] of names) cursor.scope.set(name, segments)
+  const block = cursor.text[cursor.at] === '{'
+  if (block) cursor.at++
+  readSequence(cursor, block ? '}' : ',)')
+  if (block) cursor.at++
+  discard(cursor, ')')
+  for (const [name, segments] of shadowed) {
+    if (segments) cursor.scope.set(name, segments)
+    else cursor.scope.delete(name)
+  }
+  return []
+}
+
+function readFieldName(cursor: Cursor, drafts: Draft[]): Draft[] {
+  const strings = cursor.strings.length
+  discard(cursor, ')')
+  const field = cursor.strings[strings]?.value
+  if (field === undefined) return drafts
+  extend(cursor, drafts, '[]')
+  for (const segment of field.split('.')) extend(cursor, drafts, segment)
+  return drafts
+}
+
+/** Names that a parameter list binds to the element: `u, i` · `{ email, name: label }` · `[key, user]`. */
+export function bindingsOf(params: string, element: readonly string[]): [string, readonly string[]][] {
+  const first = params.trim()
+  if (first.startsWith('{')) {
+    const found: [string, readonly string[]][] = []
+    for (const part of first.slice(1).split('}')[0]!.split(',')) {
+      const [key = '', alias = key] = part.split(/[:=]/).map((word) => word.trim())
+      if (key) found.push([alias.replace(/\W.*$/, '') || key, [...element, key]])
+    }
+    return found
+  }
+  if (first.startsWith('[')) {
+    const names = first.slice(1).split(']')[0]!.split(',')
+    const last = names[names.length - 1]!.trim()
+    return last ? [[last, element]] : []
+  }
+  const name = /^[\w$]+/.exec(first)?.[0]
+  return name ? [[name, element]] : []
+}
