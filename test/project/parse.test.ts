@@ -12,7 +12,7 @@ test('both parsers give the same facts', () => {
 
 test('what the parser steps over is said, and the facts of the rest kept', () => {
   const { facts, problem } = factsOf('a.ts', "import { a } from './a'\nconst b\na(b)\n")
-  expect(problem).toEqual({ line: 2, message: "Missing initializer in const declaration." })
+  expect(problem).toEqual({ line: 2, message: 'Missing initializer in const declaration.' })
   expect(facts?.recovered).toBe(true)
   expect(facts?.specifiers).toEqual(['./a'])
 })

@@ -1,7 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, relative, sep } from 'node:path'
-import type { default as createIgnore, Ignore } from 'ignore'
+import { ignoreRules, type IgnoreRules } from './gitignore.js'
 
 /** Told of what could not be read; the scan goes on. */
 export type Noted = (file: string, message: string) => void
@@ -25,12 +24,12 @@ const skipped = new Set(
 const outputs = new Set(['dist', 'build', 'out', 'lib-cov'])
 
 interface Layer {
-  /** Folder of the `.gitignore`, relative to the root, with a closing slash; may climb. */
+  /** Folder of the `.gitignore`, relative to the root, with a closing slash. */
   readonly base: string
-  readonly rules: Ignore
+  /** Above the root: the folders that lead down to it. */
+  readonly above: string
+  readonly rules: IgnoreRules
 }
-
-const require = createRequire(import.meta.url)
 
 /** Lists code below `root/start`. Without `inherit` the folder was named: what ignores it, and built output in it, doesn't count. */
 export function walk(root: string, noted: Noted, start = '', inherit = true): Listing {
@@ -50,13 +49,13 @@ export function walk(root: string, noted: Noted, start = '', inherit = true): Li
       const { name } = entry
       const path = folder + name
       if (entry.isDirectory()) {
-        if (skipped.has(name) || (inherit && isPackage && outputs.has(name)) || ignored(inside, `${path}/`)) continue
+        if (skipped.has(name) || (inherit && isPackage && outputs.has(name)) || ignored(inside, path, true)) continue
         visit(`${path}/`, inside)
         continue
       }
       if (settingsFile.test(name)) push(settings, name, folder)
       else if (!codeFile.test(name)) continue
-      else if (ignored(inside, path)) continue
+      else if (ignored(inside, path, false)) continue
       else if (entry.isSymbolicLink() && !leadsOutside(root, path, noted)) continue
       else files.push(path)
     }
@@ -89,42 +88,43 @@ function leadsOutside(root: string, path: string, noted: Noted): boolean {
   }
 }
 
-function ignored(layers: readonly Layer[], path: string): boolean {
+function ignored(layers: readonly Layer[], path: string, isFolder: boolean): boolean {
   for (let at = layers.length - 1; at >= 0; at--) {
-    const { base, rules } = layers[at]!
-    const verdict = rules.test(base.startsWith('^') ? base.slice(1) + path : path.slice(base.length))
-    if (verdict.ignored) return true
-    if (verdict.unignored) return false
+    const { base, above, rules } = layers[at]!
+    const verdict = rules(above + path.slice(base.length), isFolder)
+    if (verdict) return verdict === 'ignored'
   }
   return false
 }
 
 function layerOf(root: string, folder: string): Layer[] {
   const rules = rulesIn(`${root}/${folder}.gitignore`)
-  return rules ? [{ base: folder, rules }] : []
+  return rules ? [{ base: folder, above: '', rules }] : []
 }
 
-/** Ignore files between the git root and our root. Their paths start with the folders that lead down to us, marked by `^`. */
+/** Ignore files between the git root and our root. Where they ignore the root itself, it was named all the same. */
 function layersAbove(root: string): Layer[] {
   if (exists(`${root}/.git`)) return []
   const layers: Layer[] = []
   for (let folder = dirname(root), last = root; folder !== last; last = folder, folder = dirname(folder)) {
     const rules = rulesIn(`${folder}/.gitignore`)
-    if (rules) layers.unshift({ base: `^${relative(folder, root).split(sep).join('/')}/`, rules })
-    if (exists(`${folder}/.git`)) return layers.filter(({ base, rules }) => !rules.test(base.slice(1)).ignored)
+    if (rules) layers.unshift({ base: '', above: `${relative(folder, root).split(sep).join('/')}/`, rules })
+    if (exists(`${folder}/.git`)) return layers.filter((layer) => !ignoresRoot(layer))
   }
   return []
 }
 
-function rulesIn(path: string): Ignore | undefined {
-  let text: string
+function ignoresRoot({ above, rules }: Layer): boolean {
+  const folders = above.slice(0, -1).split('/')
+  return folders.some((_, at) => rules(folders.slice(0, at + 1).join('/'), true) === 'ignored')
+}
+
+function rulesIn(path: string): IgnoreRules | undefined {
   try {
-    text = readFileSync(path, 'utf8')
+    return ignoreRules(readFileSync(path, 'utf8'))
   } catch {
     return undefined
   }
-  const ignore = require('ignore') as typeof createIgnore
-  return ignore({ allowRelativePaths: true }).add(text)
 }
 
 function exists(path: string): boolean {
