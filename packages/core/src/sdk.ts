@@ -122,6 +122,8 @@ export interface SdkVisible {
   readonly field: 'to' | 'cc'
   /** Alternatives, first present wins. */
   readonly path: SdkPath | readonly SdkPath[]
+  /** Where this field splits a string otherwise than the API's `accepts`. */
+  readonly splitsOn?: string
 }
 
 export type SdkPredicate =

@@ -3,7 +3,7 @@ import type { Place } from '../source.js'
 import { queryCall } from '../people/queries.js'
 import { builtinMethod, libraryFunction } from './builtins.js'
 import { fill, fillingOf, fillWith } from './changes.js'
-import { evaluate, placeOf } from './evaluate.js'
+import { evaluate, homed, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { lazyList } from './lazy.js'
 import { asPath, dataField, indexOf } from './members.js'
@@ -35,7 +35,7 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
   if (known.length === 0 && receiver) {
     const own = receiver.k === 'instance' ? packageInstance(world, receiver, name) : undefined
     if (own) return own
-    const filled = filledReceiver(world, receiver, name, args, at)
+    const filled = filledReceiver(world, frame, receiver, call, name, args, at)
     if (filled) return filled
     const rows = queryCall(receiver, name, args, at)
     if (rows) return rows
@@ -105,11 +105,13 @@ function packageInstance(world: World, instance: ValueOf<'instance'>, name: stri
 }
 
 /** A builder's method gives the builder back, filled. */
-function filledReceiver(world: World, receiver: Value, name: string, args: readonly Value[], at: Place): Value | undefined {
+function filledReceiver(world: World, frame: Frame, receiver: Value, call: CallTerm, name: string, args: readonly Value[], at: Place): Value | undefined {
   if (receiver.k === 'external' && world.library.same.get(receiver.chain)?.includes(name)) return receiver
   const filling = fillingOf(world, receiver, name)
   const given = filling ? args[filling.arg ?? 0] : undefined
-  return filling && given ? fillWith(receiver, filling, given, false, at, args) : undefined
+  const argument = filling && call.args[filling.arg ?? 0]
+  const placed = given && argument && 'item' in argument ? homed(given, frame, argument.item) : given
+  return filling && placed ? fillWith(receiver, filling, placed, false, at, args) : undefined
 }
 
 export function callValue(world: World, frame: Frame, callee: Value, args: readonly Value[], at: Place, name: string, receiver?: Value): Value {

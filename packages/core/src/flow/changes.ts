@@ -155,7 +155,7 @@ export function fillWith(value: Value, filling: Filling, given: Value, many: boo
       if (filling.effect === 'replace') return added
       const items = added.k === 'list' ? added : undefined
       const filled = append(before.k === 'none' ? listOf([]) : before, items ? [...items.items, ...(items.each ? [listOf([], items.each)] : [])] : [added], many)
-      return given.home ? { ...filled, home: given.home } : filled
+      return following(given.home ? { ...filled, home: given.home } : filled, given)
     },
     at,
   )

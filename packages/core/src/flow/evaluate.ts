@@ -47,7 +47,7 @@ function compute(world: World, frame: Frame, id: TermId): Value {
       return term.value === null ? none : literal(term.value)
     case 'text': {
       const parts = term.parts.map(of)
-      return parts.length === 1 ? parts[0]! : inherit({ k: 'text', parts }, parts)
+      return homed(parts.length === 1 && parts[0]!.k !== 'list' ? parts[0]! : inherit({ k: 'text', parts }, parts), frame, id)
     }
     case 'object':
       return objectValue(world, frame, term.entries, placeOf(frame, id))
@@ -169,7 +169,7 @@ function arrayValue(world: World, frame: Frame, id: TermId): Value {
   const items: Value[] = []
   const rest: Value[] = []
   for (const item of term.items) {
-    if ('item' in item) items.push(evaluate(world, frame, item.item))
+    if ('item' in item) items.push(homed(evaluate(world, frame, item.item), frame, item.item))
     if (!('spread' in item)) continue
     const spread = evaluate(world, frame, item.spread)
     for (const side of alternatives(spread)) {

@@ -21,9 +21,20 @@ export function memberOf(world: World, value: Value, name: string): Value {
       return following(union(alternatives(value).map((part) => memberOf(world, part, name))), value)
     case 'function':
       return functionMember(world, value, name)
+    case 'path':
+      return declaredMember(world, value, name) ?? dataField(value, name)
     default:
       return dataField(value, name)
   }
+}
+
+/** `env.EMAIL` where `env` is a parameter of an interface that says what its members are. */
+function declaredMember(world: World, value: ValueOf<'path'>, name: string): Value | undefined {
+  const type = /^[A-Za-z_$][\w$]*$/.exec(value.type ?? '')?.[0]
+  if (!type || value.origin.o !== 'param') return undefined
+  const { file } = value.origin
+  const member = world.index.facts(file)?.types.find((fact) => fact.name === type)?.members.find((one) => one.name === name)
+  return member && typedValue(world, file, member.type, dataField(value, name))
 }
 
 function functionMember(world: World, value: ValueOf<'function'>, name: string): Value {

@@ -96,7 +96,7 @@ export function typedValue(world: World, file: string, type: TypeText, otherwise
   const head = name?.[1]
   if (!head) return withType(otherwise, type)
   const declared = declaredType(world, file, head)
-  if (!declared) return withType(otherwise, type)
+  if (!declared) return world.library.typedGlobals.has(head) ? { k: 'external', chain: `global:${head}#`, calls: [] } : withType(otherwise, type)
   if (declared.k === 'class') return following({ k: 'instance', file: declared.file, cls: declared.cls, frame: declared.frame, typed: true }, otherwise)
   if (declared.k === 'external' && isTyped(world, declared.chain)) return { k: 'external', chain: `${declared.chain}${name[2] ? `.${name[2]}` : ''}#`, calls: [] }
   return withType(otherwise, type)

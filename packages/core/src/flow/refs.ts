@@ -3,7 +3,8 @@ import { evaluate, inherit, placeOf } from './evaluate.js'
 import { iterates } from './builtins.js'
 import { changed } from './changes.js'
 import type { Frame } from './frame.js'
-import { indexOf } from './members.js'
+import { isPlural, namesPeople } from '../people/lexicon.js'
+import { asPath, indexOf } from './members.js'
 import { importValue } from './modules.js'
 import { typedValue } from './params.js'
 import { following, listOf, none, union, unknown, type Value } from './value.js'
@@ -24,8 +25,21 @@ export function refValue(world: World, frame: Frame, id: TermId, binding: Bindin
     const later = (changes.get(binding) ?? []).filter((effect) => happensBefore(frame, effect, use, id))
     if (later.length > 0) value = changed(world, owner, binding, value, later)
   }
+  value = named(world, value, fact.name)
   if (narrowings.some((narrow) => narrow.binding === binding && narrow.span[0] <= use && use < narrow.span[1])) value = indexOf(value, 0)
   return value
+}
+
+/** What an opaque call gave is what its variable is called: `const subscribers = sheet.getValues()`. */
+function named(world: World, value: Value, name: string): Value {
+  if (value.k !== 'external' && !(value.k === 'path' && value.origin.o === 'call' && !value.of)) return value
+  if (value.k === 'external' && (!value.chain.endsWith('()') || isClient(world, value.chain))) return value
+  return namesPeople(name) && isPlural(name) ? { ...asPath(value), of: name } : value
+}
+
+function isClient(world: World, chain: string): boolean {
+  for (const name of world.library.typedPackages) if (chain.startsWith(name)) return true
+  return false
 }
 
 /** Writes that may have given the value at `use`: none that a later certain one has overwritten. */

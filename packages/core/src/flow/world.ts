@@ -24,6 +24,8 @@ export interface LibraryModel {
   readonly fromArgument: ReadonlySet<string>
   /** Packages whose types name clients: an annotation alone makes a value theirs. */
   readonly typedPackages: ReadonlySet<string>
+  /** Types that a platform declares globally and that name clients. */
+  readonly typedGlobals: ReadonlySet<string>
 }
 
 /** One scan's state. Work is bounded by counted steps, never by a clock. */

@@ -7,7 +7,12 @@ export function libraryOf(sdks: readonly SdkModel[]): LibraryModel {
   const same = new Map<string, readonly string[]>()
   const fromArgument = new Set<string>()
   const typedPackages = new Set<string>()
+  const typedGlobals = new Set<string>()
   for (const sdk of sdks) {
+    for (const client of sdk.clients) {
+      const type = /^global:(\w+)#$/.exec(client)?.[1]
+      if (type) typedGlobals.add(type)
+    }
     for (const name of sdk.packages) typedPackages.add(name)
     for (const builder of sdk.builders ?? []) {
       for (const chain of builder.chains) {
@@ -17,5 +22,5 @@ export function libraryOf(sdks: readonly SdkModel[]): LibraryModel {
       }
     }
   }
-  return { fillings, same, fromArgument, typedPackages }
+  return { fillings, same, fromArgument, typedPackages, typedGlobals }
 }

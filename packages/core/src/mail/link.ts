@@ -1,14 +1,16 @@
+import type { Term } from '../facts.js'
 import type { Suggestion, TraceStep } from '../finding.js'
 import { suggestionsFor } from '../frontends/rewrite.js'
 import { describeValue } from '../flow/describe.js'
 import { argumentsOf, calleeValue, receiverOf } from '../flow/calls.js'
 import { changed } from '../flow/changes.js'
 import { callersOf } from '../flow/callers.js'
+import { evaluate, homed } from '../flow/evaluate.js'
 import type { Context, Frame } from '../flow/frame.js'
-import { alternatives, trailOf, type Value } from '../flow/value.js'
+import { alternatives, none, trailOf, type ExternalCall, type Value } from '../flow/value.js'
 import { assume, symbolicFrame, viewFor, type World } from '../flow/world.js'
 import type { LinkedMessage, Recipients } from '../message.js'
-import type { Place } from '../source.js'
+import type { Place, Span } from '../source.js'
 import type { Sink } from './match.js'
 import { readAddresses, type AddressReading, type OpenParam } from './recipients.js'
 import { outgoing, type Outgoing, type OutgoingField } from './units.js'
@@ -63,13 +65,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined): Link
   world.steps = stepLimit
   world.exhausted = false
   const frame = symbolicFrame(world, view, effect.function, context)
-  const call = view.facts.terms[sink.term]!
-  if (call.k !== 'call') return { messages: [], open: [] }
-  const args = argumentsOf(world, frame, call)
-  const callee = calleeValue(world, frame, call.callee)
-  const client = alternatives(callee).find((side) => side.k === 'external' && side.chain.endsWith(sink.member.replace(/^.*\./, '')))
-  const calls = client?.k === 'external' ? client.calls : []
-  const self = receiverOf(world, frame, call.callee)
+  const { args, calls, self, span } = handed(world, frame, sink)
   const filled = sink.call.fills ? filledArguments(world, frame, sink, args) : args
 
   const messages: LinkedMessage[] = []
@@ -83,11 +79,37 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined): Link
       delivery: out.delivery,
       ...(out.depends !== undefined && { depends: out.depends }),
       recipients,
-      place: { file: view.file, span: call.span },
+      place: { file: view.file, span },
       confidence: sink.guess || world.exhausted ? 'likely' : 'certain',
     })
   }
   return { messages, open: [...open.values()] }
+}
+
+interface Handed {
+  readonly args: readonly Value[]
+  readonly calls: readonly ExternalCall[]
+  readonly self: Value
+  readonly span: Span
+}
+
+/** What the API is handed: the arguments of a call, or the value written to a field. */
+function handed(world: World, frame: Frame, sink: Sink): Handed {
+  const call = sink.view.facts.terms[sink.term]!
+  if (call.k !== 'call' || sink.effect.k === 'set') {
+    return { args: [homed(evaluate(world, frame, sink.term), frame, sink.term)], calls: [], self: none, span: sink.effect.span }
+  }
+  const callee = calleeValue(world, frame, call.callee)
+  const client = alternatives(callee).find((side) => side.k === 'external' && side.chain.endsWith(sink.member.replace(/^.*\./, '')))
+  return { args: placedArguments(world, frame, call), calls: client?.k === 'external' ? client.calls : [], self: receiverOf(world, frame, call.callee), span: call.span }
+}
+
+/** Arguments that remember where they stand: a positional address is reported at its argument. */
+function placedArguments(world: World, frame: Frame, call: Extract<Term, { k: 'call' }>): readonly Value[] {
+  return argumentsOf(world, frame, call).map((value, index) => {
+    const argument = call.args[index]
+    return argument && 'item' in argument ? homed(value, frame, argument.item) : value
+  })
 }
 
 /** An API that hands a builder to a callback (`mail.send((message) => { message.to(a) })`): run it, and read the builder. */
@@ -115,7 +137,7 @@ function builtBinding(world: World, run: Frame, binding: number): Value {
 }
 
 function recipientsOf(world: World, sink: Sink, out: Outgoing, field: OutgoingField, open: Map<string, OpenParam>): Recipients[] {
-  const readings = readAddresses(world, field.value, sink.sdk.accepts)
+  const readings = readAddresses(world, field.value, field.splitsOn === undefined ? sink.sdk.accepts : { ...sink.sdk.accepts, splitsOn: field.splitsOn })
   world.explain?.(`  ${out.delivery} ${field.field} = ${describeValue(field.value)} → ${readings.map((one) => `${one.count} ${one.relation} [${one.evidence.join(' ')}]${one.weak ? ' weak' : ''}${one.open.length > 0 ? ' open' : ''}`).join(' | ')}`)
   for (const reading of readings) for (const param of reading.open) open.set(param.key, param)
   const many = readings.filter((reading) => reading.count === 'many' && reading.value.k === 'path')
@@ -123,9 +145,9 @@ function recipientsOf(world: World, sink: Sink, out: Outgoing, field: OutgoingFi
 }
 
 function linkedRecipients(world: World, sink: Sink, out: Outgoing, field: OutgoingField, reading: AddressReading): Recipients {
-  const call = sink.view.facts.terms[sink.term]!
-  const place = placeFor(field.value, reading, { file: sink.view.file, span: call.span })
-  const trace = traceOf(sink, field, reading, place, { file: sink.view.file, span: call.span })
+  const send = { file: sink.view.file, span: sink.effect.span }
+  const place = placeFor(field.value, reading, send)
+  const trace = traceOf(sink, field, reading, place, send)
   return {
     field: field.field,
     count: reading.count,

@@ -84,7 +84,29 @@ export function sinksIn(world: World, table: SdkTable, view: FileView): Sink[] {
     const found = matchCall(world, table, frame, effect, effect.term)
     if (found) sinks.push(found)
   }
+  for (const effect of view.facts.effects) if (effect.k === 'set') sinks.push(...writeSinks(world, table, view, effect))
   return sinks
+}
+
+/** Writing a field may be a send: `window.location.href = 'mailto:…'`. */
+function writeSinks(world: World, table: SdkTable, view: FileView, effect: Extract<Effect, { k: 'set' }>): Sink[] {
+  const { key, value } = effect
+  if (key === undefined || value === undefined || !table.names.has(key)) return []
+  const chain = writtenChain(view, effect.of)
+  const targets = table.byChain.get(`global:${chain ?? ''}.${key}`) ?? []
+  world.steps = 4000
+  return targets.filter((target) => target.call.write).map((target) => ({ view, effect, term: value, ...target, guess: false }))
+}
+
+/** Names as written, `env.EMAIL`; undefined where something else than names stands in the chain. */
+function writtenChain(view: FileView, id: TermId): string | undefined {
+  const term = view.facts.terms[id]!
+  if (term.k === 'global') return term.name
+  if (term.k === 'this') return 'this'
+  if (term.k === 'ref') return view.facts.bindings[term.binding]!.name
+  if (term.k !== 'field') return undefined
+  const of = writtenChain(view, term.of)
+  return of && `${of}.${term.name}`
 }
 
 function mayBe(table: SdkTable, view: FileView, callee: TermId, name: string): boolean {
@@ -101,16 +123,28 @@ function matchCall(world: World, table: SdkTable, frame: Frame, effect: Effect, 
   const callee = calleeValue(world, frame, call.callee)
   for (const side of alternatives(callee)) {
     if (side.k !== 'external') continue
-    const chain = side.chain
-    for (const target of table.byChain.get(chain) ?? []) {
-      if ((target.call.construct ?? false) !== (call.construct ?? false)) continue
+    for (const target of table.byChain.get(side.chain) ?? []) {
+      if (target.call.write || (target.call.construct ?? false) !== (call.construct ?? false)) continue
       const context = { world, sdk: target.sdk, member: target.member, calls: side.calls, args: argumentsOf(world, frame, call), self: none, lenient: true as const }
       if (target.call.when && !holds(target.call.when, context)) continue
       if (target.call.url && !urlFits(target.call.url, context.args[0])) continue
       return { view, effect, term: id, ...target, guess: false }
     }
   }
-  return shaped(world, table, frame, effect, id, callee)
+  return byWrittenName(world, table, frame, effect, id) ?? shaped(world, table, frame, effect, id, callee)
+}
+
+/** A client that the platform hands over untyped, told by its customary name and the shape of the message. */
+function byWrittenName(world: World, table: SdkTable, frame: Frame, effect: Effect, id: TermId): Sink | undefined {
+  const call = frame.view.facts.terms[id]!
+  const chain = call.k === 'call' ? writtenChain(frame.view, call.callee) : undefined
+  if (call.k !== 'call' || chain === undefined) return undefined
+  for (const target of table.byChain.get(`named:${chain}`) ?? []) {
+    const context = { world, sdk: target.sdk, member: target.member, calls: [], args: argumentsOf(world, frame, call), self: none }
+    if (target.call.when && !holds(target.call.when, { ...context, lenient: true })) continue
+    return { view: frame.view, effect, term: id, ...target, guess: false }
+  }
+  return undefined
 }
 
 /** `mailer.sendMail({ to, subject, html })` on a client that nobody can resolve (a container, a request's app). */

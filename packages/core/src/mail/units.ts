@@ -1,4 +1,4 @@
-import { alternatives, following, listOf, none, stepped, union, type ExternalCall, type Value } from '../flow/value.js'
+import { alternatives, following, listOf, none, union, type ExternalCall, type Value } from '../flow/value.js'
 import { elementOf } from '../flow/members.js'
 import type { World } from '../flow/world.js'
 import type { AddressField, Delivery } from '../message.js'
@@ -10,6 +10,7 @@ import { valueAt } from './paths.js'
 export interface OutgoingField {
   readonly field: AddressField
   readonly value: Value
+  readonly splitsOn?: string
 }
 
 export interface Outgoing {
@@ -67,7 +68,7 @@ function elements(context: CallContext, unit: SdkUnit): Value[] {
 function fieldsOf(context: CallContext, unit: SdkUnit): OutgoingField[] {
   return (unit.visible ?? []).flatMap((visible) => {
     const value = visibleValue(context, visible)
-    return value.k === 'none' ? [] : [{ field: visible.field, value }]
+    return value.k === 'none' ? [] : [{ field: visible.field, value, ...(visible.splitsOn !== undefined && { splitsOn: visible.splitsOn }) }]
   })
 }
 
@@ -79,60 +80,69 @@ function visibleValue(context: CallContext, { path }: SdkVisible): Value {
   return none
 }
 
+/** A piece of a text, and where the innermost text around it is written. */
+interface Piece {
+  readonly value: Value
+  readonly home?: Value['home']
+}
+
 /** To and Cc lines of a MIME text: what stands between `To:` and the end of its line. */
 function mimeLines(value: Value): OutgoingField[] {
   const fields: OutgoingField[] = []
   let field: 'to' | 'cc' | undefined
-  let parts: Value[] = []
+  let parts: Piece[] = []
   const close = (): void => {
-    if (field && parts.length > 0) fields.push({ field, value: following({ k: 'text', parts }, parts[0]!) })
+    const first = parts[0]
+    if (field && first) {
+      const home = parts.findLast((part) => part.home)?.home
+      fields.push({ field, value: { ...following({ k: 'text', parts: parts.map((part) => part.value) }, parts.at(-1)!.value), ...(home && { home }) } })
+    }
     field = undefined
     parts = []
   }
-  for (const part of textParts(value, 0)) {
-    if (part.k !== 'literal') {
-      if (field) parts.push(part)
+  for (const piece of textPieces(value, undefined, 0)) {
+    if (piece.value.k !== 'literal') {
+      if (field) parts.push(piece)
       continue
     }
-    for (const [at, line] of String(part.value).split(/\r\n|\n|\r/).entries()) {
+    for (const [at, line] of String(piece.value.value).split(/\r\n|\n|\r/).entries()) {
       if (at > 0) close()
-      const header = /^\s*(To|Cc|Bcc|[A-Z][\w-]*):\s*(.*)$/i.exec(line)
-      if (header) {
-        close()
-        const name = header[1]!.toLowerCase()
-        field = name === 'to' || name === 'cc' ? name : undefined
-        if (field && header[2]) parts.push({ k: 'literal', value: header[2] })
-      }
+      const header = /^\s*([A-Z][\w-]*):\s*(.*)$/i.exec(line)
+      if (!header) continue
+      close()
+      const name = header[1]!.toLowerCase()
+      field = name === 'to' || name === 'cc' ? name : undefined
+      if (field && header[2]) parts.push({ ...piece, value: { k: 'literal', value: header[2] } })
     }
   }
   close()
   return fields
 }
 
-function textParts(value: Value, depth: number): Value[] {
-  if (depth > 8) return [value]
-  if (value.k === 'text') return value.parts.flatMap((part) => textParts(following(part, value), depth + 1))
-  if (value.k === 'encoded') return textParts(value.of, depth + 1)
-  if (value.k === 'union') return value.of.flatMap((part) => textParts(part, depth + 1))
+function textPieces(value: Value, around: Value['home'], depth: number): Piece[] {
+  const home = value.home ?? around
+  if (depth > 8) return [{ value, ...(home && { home }) }]
+  const inner = (part: Value): Piece[] => textPieces(following(part, value), home, depth + 1)
+  if (value.k === 'text') return value.parts.flatMap(inner)
+  if (value.k === 'encoded') return textPieces(value.of, home, depth + 1)
+  if (value.k === 'union') return value.of.flatMap(inner)
   // `['To: …', 'Subject: …'].join('\n')`: each element is a line.
-  if (value.k === 'list' && !value.each) return value.items.flatMap((item, at) => [...(at > 0 ? [{ k: 'literal', value: '\n' } as Value] : []), ...textParts(item, depth + 1)])
-  return [value]
+  if (value.k === 'list' && !value.each) return value.items.flatMap((item, at): Piece[] => [...(at > 0 ? [{ value: { k: 'literal', value: '\n' } } as const] : []), ...inner(item)])
+  return [{ value, ...(home && { home }) }]
 }
 
 /** `mailto:a,b?cc=c`: recipients in the path and in `to=` and `cc=`. */
 function mailtoFields(value: Value): OutgoingField[] {
   const fields: OutgoingField[] = []
   let field: AddressField | undefined
-  for (const part of textParts(value, 0)) {
+  for (const { value: part, home } of textPieces(value, undefined, 0)) {
     if (part.k === 'literal') {
       const text = String(part.value)
       const marker = /(mailto:|[?&](to|cc|bcc|subject|body)=)(?!.*(?:mailto:|[?&](?:to|cc|bcc|subject|body)=))/i.exec(text)
       if (marker) field = marker[1]!.toLowerCase() === 'mailto:' ? 'to' : marker[2]!.toLowerCase() === 'cc' ? 'cc' : marker[2]!.toLowerCase() === 'to' ? 'to' : undefined
       continue
     }
-    if (field) fields.push({ field, value: part })
+    if (field) fields.push({ field, value: { ...part, ...(home && { home }) } })
   }
   return fields
 }
-
-export { stepped }

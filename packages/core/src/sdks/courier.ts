@@ -10,7 +10,7 @@ export const messageUnits = [
     each: '0.message.to[]',
     visible: [
       { field: 'to', path: '@email' },
-      { field: 'cc', path: '0.message.channels.email.override.cc' },
+      { field: 'cc', path: '0.message.channels.email.override.cc', splitsOn: ',' },
     ],
   },
   {
@@ -18,7 +18,7 @@ export const messageUnits = [
     each: 'call',
     visible: [
       { field: 'to', path: '0.message.to.email' },
-      { field: 'cc', path: '0.message.channels.email.override.cc' },
+      { field: 'cc', path: '0.message.channels.email.override.cc', splitsOn: ',' },
     ],
   },
 ] as const satisfies readonly SdkUnit[]

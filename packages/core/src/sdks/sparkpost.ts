@@ -19,7 +19,7 @@ const messageUnits = [
     each: '0.recipients[]',
     visible: [
       { field: 'to', path: ['@address.header_to', '@address'] },
-      { field: 'cc', path: '0.content.headers.CC' },
+      { field: 'cc', path: '0.content.headers.CC', splitsOn: ',' },
     ],
     replyTo: ['0.content.reply_to'],
   },

@@ -40,8 +40,8 @@ function readTag(text: string, at: number): CurlyTag | undefined {
     return { kind: 'tag', span: [at, close + 2], body, name }
   }
   if (next === '#') {
-    // `{#` also opens CSS ids in a style: a comment on one line holds no other brace.
-    const close = findClose(text, at + 2, '#}', '{')
+    // `{#` also opens CSS ids in a style: without a blank behind it, a comment holds no other brace.
+    const close = findClose(text, at + 2, '#}', /[\s+~-]/.test(text[at + 2] ?? '') ? '{#' : '{')
     if (close < 0) return undefined
     return { kind: 'comment', span: [at, close + 2], body: [at + 2, close], name: '' }
   }

@@ -30,7 +30,8 @@ export function readScriptlet(text: string, body: Span, tag: Span, stack: BraceS
     }
     if (text.startsWith('/*', at)) at = Math.min(indexOr(text.indexOf('*/', at), body[1]), body[1])
     else if (text.startsWith('//', at)) at = Math.min(indexOr(text.indexOf('\n', at), body[1]), body[1])
-    else if (char === '{' && !isObject(text, from, at)) {
+    else if (char === '{' && isObject(text, from, at)) at = endOfObject(text, at, body[1])
+    else if (char === '{') {
       openBrace(text, [from, at], tag, stack, events)
       from = at + 1
     } else if (char === '}') {
@@ -54,6 +55,15 @@ function endOfString(text: string, at: number, end: number): number {
   let index = at + 1
   while (index < end && text[index] !== quote) index += text[index] === '\\' ? 2 : 1
   return index
+}
+
+function endOfObject(text: string, at: number, end: number): number {
+  let depth = 0
+  for (let index = at; index < end; index++) {
+    if (text[index] === '{') depth++
+    else if (text[index] === '}' && --depth === 0) return index
+  }
+  return end
 }
 
 /** `{` of a literal or a pattern, not of a block. */

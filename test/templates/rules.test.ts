@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { analyzeTemplates } from '../../packages/core/src/frontends/template/analyze.js'
+import { templateRules } from '../../packages/core/src/template-rules.js'
+import type { DialectName } from '../../packages/core/src/template.js'
+import { fileNames, fixtures, ruleNames } from './fixtures.js'
+
+interface Marked {
+  readonly text: string
+  readonly spans: readonly string[]
+}
+
+/** Takes the marks out and keeps where they stood. */
+function unmark(marked: string): Marked {
+  const spans: string[] = []
+  let text = ''
+  let open = 0
+  for (const part of marked.split(/([⟦⟧])/)) {
+    if (part === '⟦') open = text.length
+    else if (part === '⟧') spans.push(`${open}-${text.length}`)
+    else text += part
+  }
+  return { text, spans }
+}
+
+function findingsIn(file: string, text: string): string[] {
+  const { findings, facts } = analyzeTemplates([{ file, text }], { rules: templateRules })
+  expect(facts.get(file)!.notes).toEqual([])
+  return findings.map(({ ruleId, span }) => `${ruleId} ${span[0]}-${span[1]}`)
+}
+
+for (const dialect of Object.keys(fixtures) as DialectName[]) {
+  describe(dialect, () => {
+    const file = fileNames[dialect]
+    for (const rule of ruleNames) {
+      const cell = fixtures[dialect][rule]
+      if (typeof cell === 'string') continue
+      it.each(cell.leaky.map((marked) => [marked]))(`${rule} speaks: %s`, (marked) => {
+        for (const [eol, bom] of [
+          ['\n', ''],
+          ['\r\n', '\ufeff👩‍👩‍👧 '],
+        ] as const) {
+          // Pug reads lines: what stands before the first one would change it.
+          const before = dialect === 'pug' || !bom ? '' : `${bom}\n`
+          const { text, spans } = unmark((before + marked).replace(/\n/g, eol))
+          expect(findingsIn(file, text)).toEqual(spans.map((span) => `${rule} ${span}`))
+        }
+      })
+      it.each(cell.safe.map((text) => [text]))(`${rule} is quiet: %s`, (text) => {
+        expect(findingsIn(file, text)).toEqual([])
+      })
+    }
+  })
+}
