@@ -1,7 +1,7 @@
 import type { Report, TraceStep } from './finding.js'
 import type { EngineOptions } from './host.js'
 import type { RuleMeta } from './rule.js'
-import type { OutputFact, TemplateFacts } from './template.js'
+import type { BlockFact, OutputFact, TemplateFacts } from './template.js'
 
 export interface TemplateRuleContext {
   readonly template: TemplateFacts
@@ -21,15 +21,21 @@ export function defineTemplateRule(rule: TemplateRule): TemplateRule {
 
 /** From the loop that hands the people out to the tag that prints them. */
 export function traceOf(template: TemplateFacts, output: OutputFact): TraceStep[] {
-  const { file, blocks } = template
+  const { file } = template
   const trace: TraceStep[] = []
-  for (const index of output.blocks) {
-    const { kind, open, subject } = blocks[index]!
+  for (const { kind, open, subject } of blocksAround(template, output)) {
     if (kind === 'loop' && subject) trace.push({ file, span: open, role: 'source', message: `runs over ${pathText(subject.segments)}` })
   }
   if (!output.origin) return [...trace, { file, span: output.span, role: 'sink', message: `printed here (${output.context.place})` }]
   trace.push({ file, span: output.span, role: 'call', message: 'handed to this include' })
   return [...trace, { ...output.origin, role: 'sink', message: `printed here (${output.context.place})` }]
+}
+
+/** The blocks that an output lies in, outermost first. */
+export function blocksAround({ blocks }: TemplateFacts, { block }: OutputFact): BlockFact[] {
+  const around: BlockFact[] = []
+  for (let index = block; index !== undefined; index = blocks[index]!.parent) around.unshift(blocks[index]!)
+  return around
 }
 
 /** `users[].email`, as a developer would write it. */

@@ -97,8 +97,8 @@ export interface OutputFact {
   /** Helpers, filters and functions on the way, as written. */
   readonly calls: readonly string[]
   readonly context: TemplateContext
-  /** Indexes into `blocks`, outermost first. */
-  readonly blocks: readonly number[]
+  /** The innermost block around it, by index. */
+  readonly block?: number
   readonly unescaped?: true
   /** Whose data a mail service puts here, where its documentation says so. */
   readonly reach?: MergeReach
@@ -134,7 +134,8 @@ export interface IncludeFact {
   readonly context?: PathFact
   /** The included template also sees the names of this one. */
   readonly inherits: boolean
-  readonly blocks: readonly number[]
+  /** The innermost block around it, by index. */
+  readonly block?: number
 }
 
 /** Something that looks like one real person's data, written into the template. */

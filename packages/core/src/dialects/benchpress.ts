@@ -15,7 +15,7 @@ export default defineDialect({
   scan,
 })
 
-const opener = /\{\{\{?|<!-- (?=BEGIN|IF|ELSE|ENDIF|END)|\{(?=[@./\w])/g
+const opener = /\{\{\{?|<!-- (?=BEGIN|IF|ELSE|ENDIF|END)|(?<![$#])\{(?=[@./\w])/g
 
 function scan(text: string): Scan {
   const tags: Tag[] = []

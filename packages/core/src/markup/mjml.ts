@@ -16,8 +16,7 @@ export function mjmlIncludes(masked: string): IncludeFact[] {
       if (start >= 0 && name === 'path') target = masked.slice(valueStart, valueEnd)
     },
     opened(end) {
-      if (start >= 0)
-        includes.push({ span: [start, end], via: 'mjml', args: {}, inherits: true, blocks: [], ...(target !== undefined && { target }) })
+      if (start >= 0) includes.push({ span: [start, end], via: 'mjml', args: {}, inherits: true, ...(target !== undefined && { target }) })
       start = -1
     },
   })

@@ -1,7 +1,7 @@
 import type { Certainty } from '../finding.js'
 import { isVeiled } from '../people/people-path.js'
 import { fieldKind } from '../people/template-lexicon.js'
-import { defineTemplateRule, pathText, traceOf } from '../template-rule.js'
+import { blocksAround, defineTemplateRule, pathText, traceOf } from '../template-rule.js'
 import type { OutputFact, TemplateFacts } from '../template.js'
 
 /** A tag that reaches past its reader: other contacts' data, or the reader's own in a part that others get too. */
@@ -35,8 +35,7 @@ function tellOf(template: TemplateFacts, output: OutputFact): Told | undefined {
   if (output.reach === 'wide' || output.paths.some(({ segments }) => isContactQuery(segments))) return ['wide', 'likely']
   const personal = personalCertainty(output)
   if (!personal) return undefined
-  for (const index of output.blocks) {
-    const { kind } = template.blocks[index]!
+  for (const { kind } of blocksAround(template, output)) {
     if (kind === 'cache') return ['cached', personal]
     if (kind === 'archive') return ['archived', personal]
   }

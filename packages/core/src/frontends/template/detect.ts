@@ -24,11 +24,14 @@ export function detect(text: string, file: string, chosen?: DialectName): Detect
     if (dialect.family !== 'merge-tags') continue
     if (dialect === choice || dialect.extensions.includes(extension) || dialect.detect(text)) mergeTags.push(dialect)
   }
-  const language = choice?.family === 'language' ? choice : languageOf(text, extension, mergeTags)
+  const language = choice ? (choice.family === 'language' ? choice : undefined) : languageOf(text, extension, mergeTags)
   return {
     markup: markupOf(text, extension, language),
     language,
-    mergeTags: language?.name === 'pug' || language?.name === 'vue' ? [] : mergeTags.filter((dialect) => fits(dialect, language)),
+    mergeTags:
+      language?.name === 'pug' || language?.name === 'vue'
+        ? []
+        : mergeTags.filter((dialect) => dialect === choice || fits(dialect, language)),
   }
 }
 

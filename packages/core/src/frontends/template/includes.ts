@@ -70,7 +70,8 @@ function linkedOutput(output: OutputFact, bind: Bind, site: IncludeFact, file: s
     if (bound && bound.segments.join('.') !== path.segments.join('.')) paths.push(bound)
   }
   if (paths.length === 0) return undefined
-  return { ...output, paths, span: site.span, blocks: site.blocks, origin: { file, span: output.span } }
+  const { block: _, ...rest } = output
+  return { ...rest, paths, span: site.span, origin: { file, span: output.span }, ...(site.block !== undefined && { block: site.block }) }
 }
 
 const folders = [

@@ -57,7 +57,10 @@ export function resolve(events: readonly DialectEvent[], end: number): Resolved 
   return { outputs: walk.outputs, blocks: walk.blocks, includes: walk.includes, tooDeep: walk.tooDeep }
 }
 
-const blocksAround = (walk: Walk): number[] => walk.frames.map(({ block }) => block)
+function blockAround({ frames }: Walk): { readonly block?: number } {
+  const frame = frames[frames.length - 1]
+  return frame ? { block: frame.block } : {}
+}
 
 function output(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: 'output' }>): void {
   const { span, expression, unescaped, reach, context } = event
@@ -71,7 +74,7 @@ function output(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k:
     dialect,
     paths,
     calls: expression.calls,
-    blocks: blocksAround(walk),
+    ...blockAround(walk),
     ...(unescaped && { unescaped }),
     ...(reach && { reach }),
     ...(context && { context }),
@@ -141,7 +144,7 @@ function include(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k
     via: dialect,
     args: Object.fromEntries(args),
     inherits: event.inherits,
-    blocks: blocksAround(walk),
+    ...blockAround(walk),
     ...(event.target !== undefined && { target: event.target }),
     ...(context && { context }),
   })
