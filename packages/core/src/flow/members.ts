@@ -73,7 +73,7 @@ export function dataField(value: Value, name: string): Value {
       // A list that was put into the object keeps its own way in; the object's says only where the message went.
       if (own) return following(own, own.home ? { ...value, entry: undefined } : value)
       if (value.open.length > 0) return following(union(value.open.map((part) => dataField(part, name))), value)
-      return value.chain ? following({ k: 'external', chain: `${value.chain}.${name}`, calls: [] }, value) : none
+      return none
     }
     case 'path':
       return pathField(value, name)

@@ -95,7 +95,7 @@ function mimeLines(value: Value): OutgoingField[] {
     const first = parts[0]
     if (field && first) {
       const home = parts.findLast((part) => part.home)?.home
-      fields.push({ field, value: { ...following({ k: 'text', parts: parts.map((part) => part.value) }, parts.at(-1)!.value), ...(home && { home }) } })
+      fields.push({ field, value: { ...following({ k: 'text', parts: parts.map((part) => part.value) }, parts.at(-1)!.value), ...(home && { home }) }, splitsOn: ',' })
     }
     field = undefined
     parts = []
@@ -142,7 +142,7 @@ function mailtoFields(value: Value): OutgoingField[] {
       if (marker) field = marker[1]!.toLowerCase() === 'mailto:' ? 'to' : marker[2]!.toLowerCase() === 'cc' ? 'cc' : marker[2]!.toLowerCase() === 'to' ? 'to' : undefined
       continue
     }
-    if (field) fields.push({ field, value: { ...part, ...(home && { home }) } })
+    if (field) fields.push({ field, value: { ...part, ...(home && { home }) }, splitsOn: ',' })
   }
   return fields
 }

@@ -48,7 +48,7 @@ function namesOf(value: Value): string[] {
   return []
 }
 
-const clientWords = /^(prisma|db|knex|sequelize|pool|client|connection|conn|mongoose|repository|repo|model|collection|supabase|firestore|orm|em|manager|database|mongo|drizzle|sql|pg|mysql|tx|trx|query|from|table|dao|store)$/i
+const clientWords = /^(prisma|db|knex|sequelize|pool|client|connection|conn|mongoose|repository|repo|model|collection|supabase|firestore|orm|em|manager|database|mongo|drizzle|sql|pg|mysql|tx|trx|query|from|table|dao|store|global:Meteor|Meteor)$/i
 
 /** A receiver that a query method may hang on: a model, repository, collection or client. */
 function isModelLike(names: readonly string[], method: string): boolean {
