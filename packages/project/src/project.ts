@@ -6,10 +6,11 @@ import type { ParserName } from './parse.js'
 import { createResolve } from './resolve.js'
 import { roleOfPath, roleOfText } from './roles.js'
 import { createSettings } from './settings.js'
-import { belongsTo, scanSpecifiers, type Specifiers } from './specifiers.js'
+import { scanSpecifiers, type Specifiers } from './specifiers.js'
 import { createTexts } from './texts.js'
 import { createVersions } from './versions.js'
 import { isCode, walk, type Listing } from './walk.js'
+import { createWords, type FilesWithWord } from './words.js'
 
 export interface ProjectNote {
   readonly file: string
@@ -62,7 +63,7 @@ export function createProject(options: ProjectOptions): Project {
   const resolve = createResolve((file) => known.has(file), settings, createPackages(settings))
   const facts = new Map<string, FileFacts | undefined>()
   const roles = new Map<string, FileRole>()
-  const words = new Map<string, readonly string[]>()
+  let words: FilesWithWord | undefined
   let specifiers: Specifiers | undefined
   let importers: ((file: string) => readonly string[]) | undefined
   let parsed = 0
@@ -92,17 +93,11 @@ export function createProject(options: ProjectOptions): Project {
     text: (file) => texts.text(file),
     role: roleOf,
     resolve,
-    filesImporting(packages) {
-      const wanted = new Set(packages)
-      const found = new Set<number>()
-      for (const [specifier, users] of scanned().users) if (belongsTo(specifier, wanted)) for (const user of users) found.add(user)
-      return [...found].sort((a, b) => a - b).map((index) => files[index]!)
-    },
-    filesWithWord(word) {
-      let found = words.get(word)
-      if (!found) words.set(word, (found = files.filter((file) => hasWord(texts.latin1(file) ?? '', word))))
-      return found
-    },
+    filesImporting: (packages) =>
+      scanned()
+        .importing(packages)
+        .map((index) => files[index]!),
+    filesWithWord: (word) => (words ??= createWords(files, texts.latin1))(word),
     importersOf: (file) => (importers ??= createImporters(files, scanned(), resolve, settings))(file),
     versionOf: createVersions(root, settings),
     notes: () =>
@@ -112,7 +107,7 @@ export function createProject(options: ProjectOptions): Project {
       texts.overlay(file, text)
       facts.delete(file)
       roles.delete(file)
-      words.clear()
+      words = undefined
       specifiers = undefined
       importers = undefined
     },
@@ -149,20 +144,6 @@ function judged(file: string, targets: readonly string[], text: () => string): F
 
 function isWithin(file: string, target: string): boolean {
   return target === '' || file === target || (file.startsWith(target) && file[target.length] === '/')
-}
-
-function hasWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!isNamePart(text.charCodeAt(at - 1)) && !isNamePart(text.charCodeAt(at + word.length))) return true
-  }
-  return false
-}
-
-/** NaN, before the start and past the end, is none. Bytes past ASCII belong to letters. */
-function isNamePart(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36 || code >= 128
-  )
 }
 
 function compare(a: string, b: string): number {

@@ -4,6 +4,8 @@ import { plainSpecifier } from '@undisclosed/core'
 export interface Specifiers {
   /** Every specifier of the tree → indexes of the files that name it, ascending. */
   readonly users: ReadonlyMap<string, readonly number[]>
+  /** Indexes of the files that name one of the packages or a path below one, ascending. */
+  importing(packages: readonly string[]): readonly number[]
 }
 
 const named = /(?:from|import|require)(?:\.resolve)?[\s(]*(?:\/\*[^*]*\*\/\s*)?["'`]([^"'`\n\\]+)["'`]/g
@@ -20,7 +22,17 @@ export function scanSpecifiers(files: readonly string[], latin1: (file: string) 
       else if (list.at(-1) !== index) list.push(index)
     }
   }
-  return { users }
+  let byPackage: Map<string, string[]> | undefined
+  return {
+    users,
+    importing(packages) {
+      byPackage ??= packagesOf(users.keys())
+      const found = new Set<number>()
+      for (const name of packages)
+        for (const specifier of byPackage.get(name) ?? []) for (const user of users.get(specifier)!) found.add(user)
+      return [...found].sort((a, b) => a - b)
+    },
+  }
 }
 
 /** A piece of a text keeps the whole text alive in V8; this one does not. */
@@ -28,10 +40,17 @@ function ownCopy(piece: string): string {
   return Buffer.from(piece, 'latin1').toString('utf8')
 }
 
-/** Whether a specifier is one of the packages or a path below one. */
-export function belongsTo(specifier: string, packages: ReadonlySet<string>): boolean {
-  const plain = plainSpecifier(specifier)
-  if (packages.has(plain)) return true
-  for (let at = plain.lastIndexOf('/'); at > 0; at = plain.lastIndexOf('/', at - 1)) if (packages.has(plain.slice(0, at))) return true
-  return false
+/** Every package and path → the specifiers that are it or lie below it. */
+function packagesOf(specifiers: Iterable<string>): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const specifier of specifiers) {
+    if (specifier.startsWith('.')) continue
+    const plain = plainSpecifier(specifier)
+    for (let at = plain.length; at > 0; at = plain.lastIndexOf('/', at - 1)) {
+      const list = found.get(plain.slice(0, at))
+      if (list) list.push(specifier)
+      else found.set(plain.slice(0, at), [specifier])
+    }
+  }
+  return found
 }

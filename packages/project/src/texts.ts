@@ -20,6 +20,7 @@ export interface Texts {
 export function createTexts(root: string, noted: Noted): Texts {
   const kept = new Map<string, string | undefined>()
   const overlays = new Map<string, string>()
+  const plain = new Set<string>()
   let keptSize = 0
 
   const latin1 = (file: string): string | undefined => {
@@ -36,21 +37,27 @@ export function createTexts(root: string, noted: Noted): Texts {
     latin1,
     text(file) {
       const overlaid = overlays.get(file)
-      const bytes = overlaid === undefined ? (latin1(file) ?? '') : undefined
-      const text = overlaid ?? decoded(bytes ?? '')
-      return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+      if (overlaid !== undefined) return withoutMark(overlaid)
+      const bytes = latin1(file) ?? ''
+      if (plain.has(file)) return bytes
+      if (/^[\0-\x7f]*$/.test(bytes)) {
+        plain.add(file)
+        return bytes
+      }
+      return withoutMark(Buffer.from(bytes, 'latin1').toString('utf8'))
     },
     overlay(file, text) {
       keptSize -= kept.get(file)?.length ?? 0
       kept.delete(file)
+      plain.delete(file)
       if (text === undefined) overlays.delete(file)
       else overlays.set(file, text)
     },
   }
 }
 
-function decoded(latin1: string): string {
-  return /[^\0-\x7f]/.test(latin1) ? Buffer.from(latin1, 'latin1').toString('utf8') : latin1
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
 }
 
 function read(root: string, file: string, noted: Noted): string | undefined {
