@@ -128,7 +128,9 @@ function unique(findings: readonly Omit<Finding, 'fingerprint'>[]): Omit<Finding
     const rank = certaintyRank[finding.certainty] - (known ? certaintyRank[known.certainty] : -1)
     if (!known || rank > 0 || (rank === 0 && finding.trace.length < known.trace.length)) best.set(key, finding)
   }
-  return [...best.values()].sort((a, b) => compare(a.file, b.file) || a.span[0] - b.span[0] || a.span[1] - b.span[1] || compare(a.ruleId, b.ruleId))
+  return [...best.values()].sort(
+    (a, b) => compare(a.file, b.file) || a.span[0] - b.span[0] || a.span[1] - b.span[1] || compare(a.ruleId, b.ruleId),
+  )
 }
 
 function compare(a: string, b: string): number {

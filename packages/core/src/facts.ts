@@ -53,7 +53,13 @@ export type Term = TermBase &
     | { readonly k: 'field'; readonly of: TermId; readonly name: string; readonly nameSpan?: Span }
     /** `of[at]` with `at` not a string literal. A numeric literal index is an index too. `[first] = of` is index 0. */
     | { readonly k: 'index'; readonly of: TermId; readonly at: TermId }
-    | { readonly k: 'call'; readonly callee: TermId; readonly args: readonly Argument[]; readonly construct?: true; readonly types?: TypeText }
+    | {
+        readonly k: 'call'
+        readonly callee: TermId
+        readonly args: readonly Argument[]
+        readonly construct?: true
+        readonly types?: TypeText
+      }
     /** `` tag`text` ``: `quasi` is a `text` term. */
     | { readonly k: 'tagged'; readonly tag: TermId; readonly quasi: TermId }
     | { readonly k: 'function'; readonly function: FunctionId }
@@ -74,7 +80,13 @@ export type Term = TermBase &
     | { readonly k: 'default'; readonly of: TermId; readonly otherwise: TermId }
     /** `import name from source`; `name` is `default`, `*` or an export's name. `require(s)` and `import(s)` are `*` with `via`. */
     | { readonly k: 'import'; readonly source: string; readonly name: string; readonly via?: 'require' | 'dynamic' }
-    | { readonly k: 'jsx'; readonly tag: TermId | null; readonly name: string; readonly props: readonly ObjectEntry[]; readonly children: readonly TermId[] }
+    | {
+        readonly k: 'jsx'
+        readonly tag: TermId | null
+        readonly name: string
+        readonly props: readonly ObjectEntry[]
+        readonly children: readonly TermId[]
+      }
     /** `of as T`, `<T>of`, `of satisfies T`; `of!` and parentheses leave no trace. */
     | { readonly k: 'cast'; readonly of: TermId; readonly type: TypeText }
     /** Comparison, arithmetic, `in`, `instanceof`. `+` between things that cannot be text is here as well. */
@@ -84,7 +96,14 @@ export type Term = TermBase &
   )
 
 export type ObjectEntry =
-  | { readonly key: string; readonly keySpan: Span; readonly value: TermId; readonly shorthand?: true; readonly method?: true; readonly accessor?: 'get' | 'set' }
+  | {
+      readonly key: string
+      readonly keySpan: Span
+      readonly value: TermId
+      readonly shorthand?: true
+      readonly method?: true
+      readonly accessor?: 'get' | 'set'
+    }
   | { readonly computed: TermId; readonly value: TermId }
   | { readonly spread: TermId }
 
@@ -173,11 +192,18 @@ interface EffectBase {
 }
 
 export type Effect = EffectBase &
+  /** A declaration's value or an assignment. `op` is absent for `=`, else `+=`, `||=`, `??=`, … */
   (
-    /** A declaration's value or an assignment. `op` is absent for `=`, else `+=`, `||=`, `??=`, … */
     | { readonly k: 'write'; readonly binding: BindingId; readonly value: TermId; readonly op?: string; readonly init?: true }
     /** `of.key = value`, `of[computed] = value`; `delete of.key` has op `delete` and no value. */
-    | { readonly k: 'set'; readonly of: TermId; readonly key?: string; readonly computed?: TermId; readonly value?: TermId; readonly op?: string }
+    | {
+        readonly k: 'set'
+        readonly of: TermId
+        readonly key?: string
+        readonly computed?: TermId
+        readonly value?: TermId
+        readonly op?: string
+      }
     /** Every call and `new`, innermost first as it would run. */
     | { readonly k: 'call'; readonly term: TermId }
     | { readonly k: 'return'; readonly value?: TermId }

@@ -1,6 +1,15 @@
 export { analyze, type Analysis, type AnalyzeOptions, type Note } from './analyze.js'
+export { type Dialect, type TemplateParsers } from './dialect.js'
 export type * from './facts.js'
 export { lowerProgram } from './frontends/code.js'
+export { readTemplate, type ReadTemplateOptions } from './frontends/template.js'
+export {
+  analyzeTemplates,
+  type AnalyzeTemplatesOptions,
+  type TemplateAnalysis,
+  type TemplateFile,
+  type TemplateFinding,
+} from './frontends/template/analyze.js'
 export type * from './finding.js'
 export type * from './host.js'
 export type * from './message.js'
@@ -14,3 +23,4 @@ export * from './sdk.js'
 export { sdks } from './sdks/index.js'
 export { plainSpecifier } from './sdks/specifier.js'
 export { lineStartsOf, positionAt, type Place, type Position, type Span } from './source.js'
+export type { TemplateFacts } from './template.js'

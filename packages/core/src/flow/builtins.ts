@@ -19,20 +19,67 @@ const awaiting: CallbackRole = { over: 'receiver', params: ['value'] }
 
 /** Methods by name, for a callback at argument 0. */
 const onReceiver: Readonly<Record<string, CallbackRole>> = {
-  map: eachOf, flatMap: eachOf, forEach: eachOf, filter: eachOf, find: eachOf, findLast: eachOf, some: eachOf, every: eachOf, findIndex: eachOf,
-  each: eachOf, mapSeries: eachOf, eachSeries: eachOf, sortBy: eachOf, uniqBy: eachOf, groupBy: eachOf, partition: eachOf, reject: eachOf, eachAsync: eachOf, cursor: eachOf,
-  sort: { over: 'receiver', params: ['element', 'element'] }, toSorted: { over: 'receiver', params: ['element', 'element'] },
-  reduce: reducing, reduceRight: reducing, then: awaiting, tap: awaiting, spread: awaiting, exec: { over: 'receiver', params: ['index', 'value'] }, toArray: { over: 'receiver', params: ['index', 'value'] },
-  andThen: awaiting, asyncAndThen: awaiting, asyncMap: awaiting,
+  map: eachOf,
+  flatMap: eachOf,
+  forEach: eachOf,
+  filter: eachOf,
+  find: eachOf,
+  findLast: eachOf,
+  some: eachOf,
+  every: eachOf,
+  findIndex: eachOf,
+  each: eachOf,
+  mapSeries: eachOf,
+  eachSeries: eachOf,
+  sortBy: eachOf,
+  uniqBy: eachOf,
+  groupBy: eachOf,
+  partition: eachOf,
+  reject: eachOf,
+  eachAsync: eachOf,
+  cursor: eachOf,
+  sort: { over: 'receiver', params: ['element', 'element'] },
+  toSorted: { over: 'receiver', params: ['element', 'element'] },
+  reduce: reducing,
+  reduceRight: reducing,
+  then: awaiting,
+  tap: awaiting,
+  spread: awaiting,
+  exec: { over: 'receiver', params: ['index', 'value'] },
+  toArray: { over: 'receiver', params: ['index', 'value'] },
+  andThen: awaiting,
+  asyncAndThen: awaiting,
+  asyncMap: awaiting,
 }
 
 const eachOfFirst: CallbackRole = { over: 0, params: ['element', 'index', 'self'] }
 
 /** Functions by name, for a callback at argument 1 or later: `pMap(list, fn)`, `_.map(list, fn)`, `async.each(list, fn)`. */
 const onFirst: Readonly<Record<string, CallbackRole>> = {
-  map: eachOfFirst, forEach: eachOfFirst, each: eachOfFirst, eachSeries: eachOfFirst, eachLimit: eachOfFirst, eachOf: eachOfFirst, mapLimit: eachOfFirst, mapSeries: eachOfFirst, filter: eachOfFirst,
-  flatMap: eachOfFirst, pMap: eachOfFirst, pEachSeries: eachOfFirst, concurrentMap: eachOfFirst, asyncForEach: eachOfFirst, forEachSeries: eachOfFirst, find: eachOfFirst, some: eachOfFirst,
-  reduce: { over: 0, params: ['result', 'element'] }, from: eachOfFirst, forEachLimit: eachOfFirst, forEachOf: eachOfFirst, times: { over: 0, params: ['index'] }, uniqBy: eachOfFirst, sortBy: eachOfFirst,
+  map: eachOfFirst,
+  forEach: eachOfFirst,
+  each: eachOfFirst,
+  eachSeries: eachOfFirst,
+  eachLimit: eachOfFirst,
+  eachOf: eachOfFirst,
+  mapLimit: eachOfFirst,
+  mapSeries: eachOfFirst,
+  filter: eachOfFirst,
+  flatMap: eachOfFirst,
+  pMap: eachOfFirst,
+  pEachSeries: eachOfFirst,
+  concurrentMap: eachOfFirst,
+  asyncForEach: eachOfFirst,
+  forEachSeries: eachOfFirst,
+  find: eachOfFirst,
+  some: eachOfFirst,
+  reduce: { over: 0, params: ['result', 'element'] },
+  from: eachOfFirst,
+  forEachLimit: eachOfFirst,
+  forEachOf: eachOfFirst,
+  times: { over: 0, params: ['index'] },
+  uniqBy: eachOfFirst,
+  sortBy: eachOfFirst,
 }
 
 export function callbackRole(name: string, index: number): CallbackRole | undefined {
@@ -41,7 +88,29 @@ export function callbackRole(name: string, index: number): CallbackRole | undefi
   return Object.hasOwn(onFirst, name) ? onFirst[name] : undefined
 }
 
-const iterating = new Set(['map', 'flatMap', 'forEach', 'each', 'filter', 'reduce', 'reduceRight', 'eachSeries', 'eachLimit', 'mapSeries', 'mapLimit', 'pMap', 'some', 'every', 'eachAsync', 'asyncForEach', 'forEachSeries', 'eachOf', 'times', 'on', 'setInterval'])
+const iterating = new Set([
+  'map',
+  'flatMap',
+  'forEach',
+  'each',
+  'filter',
+  'reduce',
+  'reduceRight',
+  'eachSeries',
+  'eachLimit',
+  'mapSeries',
+  'mapLimit',
+  'pMap',
+  'some',
+  'every',
+  'eachAsync',
+  'asyncForEach',
+  'forEachSeries',
+  'eachOf',
+  'times',
+  'on',
+  'setInterval',
+])
 
 /** Whether a callback handed over like this runs once per element. */
 export function iterates(facts: FileFacts, use: Use): boolean {
@@ -62,11 +131,19 @@ export function awaitedOf(value: Value): Value {
 }
 
 /** Methods that give the receiver's elements again, maybe fewer, in some order. */
-const keeping = new Set('filter sort reverse slice toSorted toReversed values splice toSpliced flat flatten compact uniq unique uniqBy uniqWith sortBy orderBy shuffle toArray exec lean populate clone toJSON toObject distinct skip limit all then catch finally asc desc getMany execute value valueOf get unwrap unwrapOr _unsafeUnwrap reject take drop tail initial difference without union intersection collect setOptions select where cursor stream'.split(' '))
+const keeping = new Set(
+  'filter sort reverse slice toSorted toReversed values splice toSpliced flat flatten compact uniq unique uniqBy uniqWith sortBy orderBy shuffle toArray exec lean populate clone toJSON toObject distinct skip limit all then catch finally asc desc getMany execute value valueOf get unwrap unwrapOr _unsafeUnwrap reject take drop tail initial difference without union intersection collect setOptions select where cursor stream'.split(
+    ' ',
+  ),
+)
 /** Methods that give one element. */
 const picking = new Set('find findLast at pop shift first last head sample nth findWhere detect min max minBy maxBy maxOne'.split(' '))
 /** Methods of text that keep what it says. */
-const textual = new Set('trim trimStart trimEnd toLowerCase toUpperCase toString normalize replace replaceAll substring padEnd padStart toLocaleLowerCase'.split(' '))
+const textual = new Set(
+  'trim trimStart trimEnd toLowerCase toUpperCase toString normalize replace replaceAll substring padEnd padStart toLocaleLowerCase'.split(
+    ' ',
+  ),
+)
 
 export interface MethodCall {
   readonly world: World
@@ -88,17 +165,30 @@ export function builtinMethod(call: MethodCall): Value | undefined {
   }
   if (receiver.k === 'text' || receiver.k === 'literal') return textMethod(call)
   if (receiver.k === 'encoded') return name === 'toString' ? receiver : undefined
-  if (receiver.k === 'external' && /^(map|flatMap|filter|forEach|join|reduce|slice|concat|find|split|sort)$/.test(name) && !receiver.chain.startsWith('global:')) return builtinMethod({ ...call, receiver: asPath(receiver) })
+  if (
+    receiver.k === 'external' &&
+    /^(map|flatMap|filter|forEach|join|reduce|slice|concat|find|split|sort)$/.test(name) &&
+    !receiver.chain.startsWith('global:')
+  )
+    return builtinMethod({ ...call, receiver: asPath(receiver) })
   if (receiver.k !== 'list' && receiver.k !== 'path' && receiver.k !== 'object') return undefined
   return listMethod(call)
 }
 
 function textMethod({ receiver, name, args, at }: MethodCall): Value {
   if (name === 'split') {
-    if (receiver.k === 'literal') return listOf(String(receiver.value).split(args[0]?.k === 'literal' ? String(args[0].value) : ',').filter(Boolean).map((part) => literal(part.trim())))
+    if (receiver.k === 'literal')
+      return listOf(
+        String(receiver.value)
+          .split(args[0]?.k === 'literal' ? String(args[0].value) : ',')
+          .filter(Boolean)
+          .map((part) => literal(part.trim())),
+      )
     const lists = receiver.k === 'text' ? receiver.parts.filter((part) => part.k === 'list') : []
     if (lists.length > 0) return stepped(following(lists[0]!, receiver), at, 'split into a list')
-    return receiver.k === 'text' ? listOf([], following(union(receiver.parts.filter((part) => part.k !== 'literal')), receiver)) : unknown('.split()')
+    return receiver.k === 'text'
+      ? listOf([], following(union(receiver.parts.filter((part) => part.k !== 'literal')), receiver))
+      : unknown('.split()')
   }
   if (textual.has(name)) return receiver
   if (name === 'concat') return { k: 'text', parts: [receiver, ...args] }
@@ -106,7 +196,7 @@ function textMethod({ receiver, name, args, at }: MethodCall): Value {
 }
 
 function listMethod(call: MethodCall): Value | undefined {
-  const { receiver, name, args, at, run, frame } = call
+  const { receiver, name, args, at, run } = call
   const pick = `each ${at.file}:${at.span[0]}`
   const callback = args[0]?.k === 'function' || args[0]?.k === 'external' || args[0]?.k === 'class' ? args[0] : undefined
   const one = (): Value => elementOf(receiver, pick)
@@ -115,7 +205,12 @@ function listMethod(call: MethodCall): Value | undefined {
     case 'map':
     case 'flatMap':
     case 'mapSeries': {
-      if (!callback) return args[0]?.k === 'literal' ? mapped(call, (element) => asField(element, String((args[0] as { value: unknown }).value))) : receiver.k === 'list' ? listOf([], unknown('.map()')) : undefined
+      if (!callback)
+        return args[0]?.k === 'literal'
+          ? mapped(call, (element) => asField(element, String((args[0] as { value: unknown }).value)))
+          : receiver.k === 'list'
+            ? listOf([], unknown('.map()'))
+            : undefined
       const result = mapped(call, (element) => run(callback, [element]))
       return name === 'flatMap' ? flattened(result) : result
     }
@@ -154,23 +249,30 @@ function listMethod(call: MethodCall): Value | undefined {
       break
   }
   if (picking.has(name) && (receiver.k === 'list' || callback || args.length === 0 || name === 'at')) {
-    if (name === 'pop' || name === 'shift' || name === 'first' || name === 'head' || name === 'last' || name === 'at') return indexOf(receiver, 0)
+    if (name === 'pop' || name === 'shift' || name === 'first' || name === 'head' || name === 'last' || name === 'at')
+      return indexOf(receiver, 0)
     return receiver.k === 'list' && !callback ? undefined : elementOf(receiver, `find ${at.file}:${at.span[0]}`)
   }
-  if (name === 'slice' && args[0]?.k === 'literal' && args[1]?.k === 'literal' && Number(args[1].value) - Number(args[0].value) === 1) return listOf([indexOf(receiver, Number(args[0].value))])
+  if (name === 'slice' && args[0]?.k === 'literal' && args[1]?.k === 'literal' && Number(args[1].value) - Number(args[0].value) === 1)
+    return listOf([indexOf(receiver, Number(args[0].value))])
   if ((name === 'limit' || name === 'take') && args[0]?.k === 'literal' && args[0].value === 1) return listOf([indexOf(receiver, 0)])
   if (name === 'get' && receiver.k === 'object') {
     const key = args[0]
-    return key?.k === 'literal' && receiver.fields.has(String(key.value)) ? receiver.fields.get(String(key.value))! : elementOf(receiver, 'get')
+    return key?.k === 'literal' && receiver.fields.has(String(key.value))
+      ? receiver.fields.get(String(key.value))!
+      : elementOf(receiver, 'get')
   }
   if (keeping.has(name) && receiver.k === 'list') return receiver
-  if (keeping.has(name) && receiver.k === 'path' && (isCollectionMethod(name) || receiver.origin.o === 'query')) return name === 'get' && receiver.origin.o !== 'query' ? undefined : receiver
+  if (keeping.has(name) && receiver.k === 'path' && (isCollectionMethod(name) || receiver.origin.o === 'query'))
+    return name === 'get' && receiver.origin.o !== 'query' ? undefined : receiver
   if (textual.has(name) && receiver.k === 'path') return receiver
   return undefined
 }
 
 function isCollectionMethod(name: string): boolean {
-  return /^(filter|sort|reverse|slice|toSorted|toReversed|splice|flat|flatten|compact|uniq|uniqBy|values|then|catch|finally|lean|exec|toArray|populate|unwrap|_unsafeUnwrap|unwrapOr)$/.test(name)
+  return /^(filter|sort|reverse|slice|toSorted|toReversed|splice|flat|flatten|compact|uniq|uniqBy|values|then|catch|finally|lean|exec|toArray|populate|unwrap|_unsafeUnwrap|unwrapOr)$/.test(
+    name,
+  )
 }
 
 function asField(element: Value, name: string): Value {
@@ -229,39 +331,73 @@ function reduced({ receiver, args, at, run, frame }: MethodCall, callback: Value
   const once = run(callback, [start, element])
   if (once.k === 'list' && start.k === 'list') {
     const added = once.items.slice(start.items.length)
-    return stepped(following(listOf(start.items, union([...added, ...(once.each ? [once.each] : [])])), once), at, 'collected for each element')
+    return stepped(
+      following(listOf(start.items, union([...added, ...(once.each ? [once.each] : [])])), once),
+      at,
+      'collected for each element',
+    )
   }
   if (once.k === 'text') {
     const parts = once.parts.filter((part) => part !== start && part.k !== 'literal')
-    return stepped(following({ k: 'text', parts: [listOf([], union(parts.length > 0 ? parts : [element]))] }, once), at, 'joined into one string')
+    return stepped(
+      following({ k: 'text', parts: [listOf([], union(parts.length > 0 ? parts : [element]))] }, once),
+      at,
+      'joined into one string',
+    )
   }
   return once
 }
 
-const libraryNames = /^(chunk|uniq|uniqBy|unique|uniqWith|flatten|flattenDeep|compact|shuffle|sortBy|orderBy|cloneDeep|clone|filter|reject|difference|without|concat|values|toArray|castArray|take|drop|slice|ensureArray|arrify|map|flatMap|mapLimit|mapSeries|pMap|default|join)$/
+const libraryNames =
+  /^(chunk|uniq|uniqBy|unique|uniqWith|flatten|flattenDeep|compact|shuffle|sortBy|orderBy|cloneDeep|clone|filter|reject|difference|without|concat|values|toArray|castArray|take|drop|slice|ensureArray|arrify|map|flatMap|mapLimit|mapSeries|pMap|default|join)$/
 
 /** Functions of packages and globals that give their argument back in another form. */
-export function libraryFunction(chain: string, args: readonly Value[], at: Place, run: MethodCall['run'], frame: Frame, world: World): Value | undefined {
+export function libraryFunction(
+  chain: string,
+  args: readonly Value[],
+  at: Place,
+  run: MethodCall['run'],
+  frame: Frame,
+  world: World,
+): Value | undefined {
   const name = /(?:^|[.:])([A-Za-z_$]+)$/.exec(chain)?.[1]
   if (!name || args.length === 0 || !(chain.startsWith('global:') || libraryNames.test(name) || /p-map$/.test(chain))) return undefined
   const first = args[0]!
   const isGlobal = chain.startsWith('global:')
-  if (isGlobal && /^global:(Promise\.(all|allSettled|resolve|any|race)|Array\.from|Array\.of|Object\.(values|freeze|assign)|String|structuredClone|Object\.fromEntries)$/.test(chain)) {
-    if (name === 'from' && args[1]) return mapped({ receiver: first, name, args, at, run, frame, world }, (element) => run(args[1]!, [element]))
+  if (
+    isGlobal &&
+    /^global:(Promise\.(all|allSettled|resolve|any|race)|Array\.from|Array\.of|Object\.(values|freeze|assign)|String|structuredClone|Object\.fromEntries)$/.test(
+      chain,
+    )
+  ) {
+    if (name === 'from' && args[1])
+      return mapped({ receiver: first, name, args, at, run, frame, world }, (element) => run(args[1]!, [element]))
     if (name === 'of') return listOf(args)
-    if (name === 'values') return first.k === 'object' ? listOf([...first.fields.values()]) : first.k === 'list' || first.k === 'path' ? first : listOf([], elementOf(first, 'values'))
+    if (name === 'values')
+      return first.k === 'object'
+        ? listOf([...first.fields.values()])
+        : first.k === 'list' || first.k === 'path'
+          ? first
+          : listOf([], elementOf(first, 'values'))
     if (name === 'assign') return assigned(args)
     if (name === 'String') return first.k === 'list' ? { k: 'text', parts: [first] } : first
     return first
   }
-  if (isGlobal && /^global:(JSON\.stringify|encodeURIComponent|encodeURI|Buffer\.from|btoa|URLSearchParams)$/.test(chain)) return following({ k: 'encoded', of: first, as: name }, first)
+  if (isGlobal && /^global:(JSON\.stringify|encodeURIComponent|encodeURI|Buffer\.from|btoa|URLSearchParams)$/.test(chain))
+    return following({ k: 'encoded', of: first, as: name }, first)
   if (isGlobal && chain === 'global:Object.entries') return listOf([], listOf([unknown('a key'), elementOf(first, 'values')]))
   if (isGlobal && chain === 'global:JSON.parse') return first.k === 'encoded' ? first.of : first
   if (isGlobal) return undefined
   if (name === 'chunk') return stepped(following(listOf([], first), first), at, 'cut into batches')
-  if (/^(uniq|uniqBy|unique|uniqWith|flatten|flattenDeep|compact|shuffle|sortBy|orderBy|cloneDeep|clone|filter|reject|difference|without|concat|values|toArray|castArray|take|drop|slice|ensureArray|arrify)$/.test(name) && /lodash|underscore|ramda|remeda|radash|rambda|es-toolkit|arrify|array|uniq|flat/.test(chain)) {
+  if (
+    /^(uniq|uniqBy|unique|uniqWith|flatten|flattenDeep|compact|shuffle|sortBy|orderBy|cloneDeep|clone|filter|reject|difference|without|concat|values|toArray|castArray|take|drop|slice|ensureArray|arrify)$/.test(
+      name,
+    ) &&
+    /lodash|underscore|ramda|remeda|radash|rambda|es-toolkit|arrify|array|uniq|flat/.test(chain)
+  ) {
     if (name === 'concat') return concatenated(first, args.slice(1))
-    if (name === 'castArray' || name === 'arrify' || name === 'ensureArray') return first.k === 'list' ? first : union([first, listOf([first])])
+    if (name === 'castArray' || name === 'arrify' || name === 'ensureArray')
+      return first.k === 'list' ? first : union([first, listOf([first])])
     if (name === 'flatten' || name === 'flattenDeep') return first.k === 'list' ? flattened(first) : first
     return first
   }

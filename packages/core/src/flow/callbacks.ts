@@ -1,10 +1,10 @@
 import { awaitedOf, callbackRole } from './builtins.js'
 import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
-import { asPath, dataField, elementOf } from './members.js'
-import { alternatives, following, none, union, type Value } from './value.js'
+import { elementOf } from './members.js'
+import { alternatives, none, union, type Value } from './value.js'
 import { calleeName, type Use } from './view.js'
-import { frameFor, symbolicFrame, viewFor, type World } from './world.js'
+import { frameFor, viewFor, type World } from './world.js'
 import { queryCall } from '../people/queries.js'
 import { receiverOf } from './calls.js'
 
@@ -37,7 +37,9 @@ export function callbackArgument(world: World, outer: Frame, use: Use, index: nu
   }
   // Node style: `User.find({}, (err, users) => …)`.
   if (index >= 1 && name) {
-    const others = call.args.flatMap((given) => ('item' in given && facts.terms[given.item]!.k !== 'function' ? [evaluate(world, around, given.item)] : []))
+    const others = call.args.flatMap((given) =>
+      'item' in given && facts.terms[given.item]!.k !== 'function' ? [evaluate(world, around, given.item)] : [],
+    )
     const rows = queryCall(receiverOf(world, around, call.callee), name, others, { file: outer.view.file, span: call.span })
     if (rows) return index === 1 ? rows : undefined
   }
@@ -59,7 +61,17 @@ function fromProjectFunction(world: World, around: Frame, use: Use, index: numbe
       const id = 'item' in given ? given.item : given.spread
       return around.view.facts.terms[id]!.k === 'function' ? none : evaluate(world, around, id)
     })
-    const inner: Frame = { view, fn: side.fn, args, self: side.self, closure: side.frame, context: around.context, depth: around.depth + 1, memo: new Map(), busy: new Set() }
+    const inner: Frame = {
+      view,
+      fn: side.fn,
+      args,
+      self: side.self,
+      closure: side.frame,
+      context: around.context,
+      depth: around.depth + 1,
+      memo: new Map(),
+      busy: new Set(),
+    }
     for (const effect of view.calls) {
       const inside = view.facts.terms[effect.term]!
       if (inside.k !== 'call' || !isParam(view.facts, inside.callee, param, use.keys)) continue
@@ -75,7 +87,8 @@ function fromProjectFunction(world: World, around: Frame, use: Use, index: numbe
       const name = at < 0 ? undefined : calleeName(view.facts, inside.callee)
       const role = name ? callbackRole(name, at) : undefined
       const field = view.facts.terms[inside.callee]!
-      if (role?.over === 'receiver' && field.k === 'field') values.push(elementOf(evaluate(world, frameFor(world, inner, effect.function), field.of), `each ${side.file}:${inside.span[0]}`))
+      if (role?.over === 'receiver' && field.k === 'field')
+        values.push(elementOf(evaluate(world, frameFor(world, inner, effect.function), field.of), `each ${side.file}:${inside.span[0]}`))
     }
   }
   return values.length > 0 ? union(values) : undefined
@@ -90,7 +103,11 @@ function isParam(facts: Frame['view']['facts'], id: number, param: number, keys:
   if (key !== undefined && term.k === 'field' && term.name === key) return isParam(facts, term.of, param, keys.slice(0, -1), depth + 1)
   if (term.k === 'default') return isParam(facts, term.of, param, keys, depth + 1)
   if (term.k !== 'ref') return false
-  return facts.effects.some((effect) => effect.k === 'write' && effect.binding === term.binding && effect.init === true && isParam(facts, effect.value, param, keys, depth + 1))
+  return facts.effects.some(
+    (effect) =>
+      effect.k === 'write' &&
+      effect.binding === term.binding &&
+      effect.init === true &&
+      isParam(facts, effect.value, param, keys, depth + 1),
+  )
 }
-
-export { asPath, dataField, following, symbolicFrame }

@@ -1,7 +1,7 @@
 import type { BindingId, FunctionId, TermId } from '../facts.js'
 import { evaluate } from './evaluate.js'
 import { calleeValue } from './calls.js'
-import { fnKey, symbolicFrame, viewFor, type World } from './world.js'
+import { symbolicFrame, viewFor, type World } from './world.js'
 import type { CallSite, Context } from './frame.js'
 import { implementersOf, particular } from './implementers.js'
 import { constructorOf, parentClass } from './objects.js'
@@ -37,7 +37,10 @@ export function callersOf(world: World, view: FileView, fn: FunctionId, context:
         if (guess) add({ view: other, term: effect.term, within: effect.function, guess: guess === 'guess' })
       }
       for (const handed of handedOver(world, other, name)) {
-        if (names.local.size > 0 && sameFunction(evaluate(world, symbolicFrame(world, other, handed.within, undefined), handed.argument), view, fn)) {
+        if (
+          names.local.size > 0 &&
+          sameFunction(evaluate(world, symbolicFrame(world, other, handed.within, undefined), handed.argument), view, fn)
+        ) {
           add({ view: other, term: handed.call, within: handed.within, callback: handed.index, guess: false })
         }
       }
@@ -116,8 +119,18 @@ function namesOf(view: FileView, fn: FunctionId): Names {
   for (const one of facts.exports) {
     if ('star' in one || !('value' in one)) continue
     const value = facts.terms[one.value]!
-    if (carriers.has(one.value) || (value.k === 'ref' && bindings.has(value.binding)) || (value.k === 'class' && fact.class === value.class) || (value.k === 'ref' && facts.bindings[value.binding]!.kind === 'class' && local.has(facts.bindings[value.binding]!.name))) exported.add(one.name)
-    if (value.k === 'call' && value.args.some((argument) => 'item' in argument && (carriers.has(argument.item) || isRefTo(view, argument.item, bindings)))) exported.add(one.name)
+    if (
+      carriers.has(one.value) ||
+      (value.k === 'ref' && bindings.has(value.binding)) ||
+      (value.k === 'class' && fact.class === value.class) ||
+      (value.k === 'ref' && facts.bindings[value.binding]!.kind === 'class' && local.has(facts.bindings[value.binding]!.name))
+    )
+      exported.add(one.name)
+    if (
+      value.k === 'call' &&
+      value.args.some((argument) => 'item' in argument && (carriers.has(argument.item) || isRefTo(view, argument.item, bindings)))
+    )
+      exported.add(one.name)
   }
   return { local, exported, member }
 }
@@ -159,7 +172,9 @@ function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Nam
       }
     }
     // A class handed on by its instance: `export const mailer = new Mailer()` in another file.
-    if (cls) for (const file of [...files]) if (file !== view.file && files.size < 80) for (const importer of world.index.importersOf(file)) files.add(importer)
+    if (cls)
+      for (const file of [...files])
+        if (file !== view.file && files.size < 80) for (const importer of world.index.importersOf(file)) files.add(importer)
   }
   return [...files].filter((file) => file === view.file || world.index.role(file) === 'source').sort()
 }
@@ -180,14 +195,24 @@ function localNames(world: World, other: FileView, view: FileView, names: Names)
     if (binding.kind !== 'import' && binding.kind !== 'const' && binding.kind !== 'var' && binding.kind !== 'let') return
     for (const write of other.writes.get(id) ?? []) {
       let term = other.facts.terms[write.value]!
-      while (term.k === 'field' || term.k === 'await' || term.k === 'call') term = other.facts.terms[term.k === 'call' ? term.callee : term.of]!
+      while (term.k === 'field' || term.k === 'await' || term.k === 'call')
+        term = other.facts.terms[term.k === 'call' ? term.callee : term.of]!
       if (term.k === 'import') local.add(binding.name)
     }
   })
   return local
 }
 
-function reaches(world: World, other: FileView, within: FunctionId, callTerm: TermId, view: FileView, fn: FunctionId, context: Context | undefined, isConstructor: boolean): 'yes' | 'guess' | undefined {
+function reaches(
+  world: World,
+  other: FileView,
+  within: FunctionId,
+  callTerm: TermId,
+  view: FileView,
+  fn: FunctionId,
+  context: Context | undefined,
+  isConstructor: boolean,
+): 'yes' | 'guess' | undefined {
   const call = other.facts.terms[callTerm]!
   if (call.k !== 'call' || isConstructor !== (call.construct ?? false)) return undefined
   const frame = symbolicFrame(world, other, within, undefined)
@@ -228,7 +253,8 @@ function handedOver(world: World, view: FileView, name: string): Handed[] {
     call.args.forEach((argument, index) => {
       if (!('item' in argument)) return
       const term = view.facts.terms[argument.item]!
-      if ((term.k === 'ref' || term.k === 'field') && calleeName(view.facts, argument.item) === name) found.push({ call: effect.term, within: effect.function, argument: argument.item, index })
+      if ((term.k === 'ref' || term.k === 'field') && calleeName(view.facts, argument.item) === name)
+        found.push({ call: effect.term, within: effect.function, argument: argument.item, index })
     })
   }
   return found
@@ -245,9 +271,8 @@ function superCalls(world: World, other: FileView, view: FileView, fn: FunctionI
     const frame = symbolicFrame(world, other, other.facts.classes[cls]!.function, undefined)
     const parent = parentClass(world, { file: other.file, cls, frame })
     const target = parent?.k === 'class' ? constructorOf(world, parent) : undefined
-    if (target?.fn === fn && target.ref.file === view.file) sites.push({ view: other, term: effect.term, within: effect.function, guess: false })
+    if (target?.fn === fn && target.ref.file === view.file)
+      sites.push({ view: other, term: effect.term, within: effect.function, guess: false })
   }
   return sites
 }
-
-export { fnKey }

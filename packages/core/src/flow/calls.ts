@@ -6,12 +6,24 @@ import { fill, fillingOf, fillWith } from './changes.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { lazyList } from './lazy.js'
-import { asPath, dataField, indexOf } from './members.js'
+import { asPath, indexOf } from './members.js'
 import { exportValue, namespaceAsValue } from './modules.js'
-import { classAround, constructorOf, memberOf, methodFrame, parentClass } from './objects.js'
+import { classAround, constructorOf, methodFrame, parentClass } from './objects.js'
 import { implementersOf } from './implementers.js'
 import { passed } from './params.js'
-import { alternatives, following, listOf, none, stepped, tagged, union, unknown, type ExternalCall, type Value, type ValueOf } from './value.js'
+import {
+  alternatives,
+  following,
+  listOf,
+  none,
+  stepped,
+  tagged,
+  union,
+  unknown,
+  type ExternalCall,
+  type Value,
+  type ValueOf,
+} from './value.js'
 import { calleeName } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
 
@@ -72,7 +84,8 @@ export function receiverOf(world: World, frame: Frame, callee: TermId): Value {
 
 export function argumentsOf(world: World, frame: Frame, call: CallTerm): readonly Value[] {
   const { args } = call
-  if (args.every((argument) => 'item' in argument)) return lazyList(args.length, (index) => evaluate(world, frame, (args[index] as { item: TermId }).item))
+  if (args.every((argument) => 'item' in argument))
+    return lazyList(args.length, (index) => evaluate(world, frame, (args[index] as { item: TermId }).item))
   return args.flatMap((argument) => {
     if ('item' in argument) return [evaluate(world, frame, argument.item)]
     const spread = evaluate(world, frame, argument.spread)
@@ -97,15 +110,33 @@ function packageInstance(world: World, instance: ValueOf<'instance'>, name: stri
   for (const effect of view.calls) {
     const call = view.facts.terms[effect.term]!
     const callee = call.k === 'call' ? view.facts.terms[call.callee]! : undefined
-    if (call.k !== 'call' || callee?.k !== 'field' || view.facts.terms[callee.of]!.k !== 'this' || classAround(view.facts, effect.function) !== instance.cls) continue
+    if (
+      call.k !== 'call' ||
+      callee?.k !== 'field' ||
+      view.facts.terms[callee.of]!.k !== 'this' ||
+      classAround(view.facts, effect.function) !== instance.cls
+    )
+      continue
     const filling = world.library.fillings.get(chain)?.[callee.name]
-    if (filling) built = fill(world, methodFrame(world, instance, instance, effect.function), built, filling, call.args, false, { file: instance.file, span: call.span })
+    if (filling)
+      built = fill(world, methodFrame(world, instance, instance, effect.function), built, filling, call.args, false, {
+        file: instance.file,
+        span: call.span,
+      })
   }
   return built
 }
 
 /** A builder's method gives the builder back, filled. */
-function filledReceiver(world: World, frame: Frame, receiver: Value, call: CallTerm, name: string, args: readonly Value[], at: Place): Value | undefined {
+function filledReceiver(
+  world: World,
+  frame: Frame,
+  receiver: Value,
+  call: CallTerm,
+  name: string,
+  args: readonly Value[],
+  at: Place,
+): Value | undefined {
   if (receiver.k === 'external' && world.library.same.get(receiver.chain)?.includes(name)) return receiver
   const filling = fillingOf(world, receiver, name)
   const given = filling ? args[filling.arg ?? 0] : undefined
@@ -114,7 +145,15 @@ function filledReceiver(world: World, frame: Frame, receiver: Value, call: CallT
   return filling && placed ? fillWith(receiver, filling, placed, false, at, args) : undefined
 }
 
-export function callValue(world: World, frame: Frame, callee: Value, args: readonly Value[], at: Place, name: string, receiver?: Value): Value {
+export function callValue(
+  world: World,
+  frame: Frame,
+  callee: Value,
+  args: readonly Value[],
+  at: Place,
+  name: string,
+  receiver?: Value,
+): Value {
   switch (callee.k) {
     case 'function':
       return inlineCall(world, callee, args, frame, at)
@@ -128,12 +167,14 @@ export function callValue(world: World, frame: Frame, callee: Value, args: reado
     }
     case 'path': {
       const found = receiver?.k === 'path' || receiver?.k === 'instance' ? implementersOf(world, frame.view.file, receiver, name) : []
-      if (found.length > 0) return union(found.map((target) => tagged(inlineCall(world, target, args, frame, at), { project: true, guess: found.length > 1 })))
+      if (found.length > 0)
+        return union(found.map((target) => tagged(inlineCall(world, target, args, frame, at), { project: true, guess: found.length > 1 })))
       return opaque(receiver ?? callee, name, at)
     }
     default: {
       const found = receiver?.k === 'instance' ? implementersOf(world, frame.view.file, receiver, name) : []
-      if (found.length > 0) return union(found.map((target) => tagged(inlineCall(world, target, args, frame, at), { project: true, guess: found.length > 1 })))
+      if (found.length > 0)
+        return union(found.map((target) => tagged(inlineCall(world, target, args, frame, at), { project: true, guess: found.length > 1 })))
       return opaque(receiver ?? callee, name, at)
     }
   }
@@ -153,13 +194,30 @@ export function inlineCall(world: World, fn: ValueOf<'function'>, args: readonly
   if (!view) return unknown(fn.file)
   const fact = view.facts.functions[fn.fn]!
   if (from.depth >= inlineDepth || running(from, fn)) return unknown(`a deep call of ${fact.name ?? 'a function'}`)
-  const run: Frame = { view, fn: fn.fn, args: fn.bound ? [...fn.bound, ...args] : args, self: fn.self, closure: fn.frame, context: from.context, depth: from.depth + 1, memo: new Map(), busy: new Set(), ...{ caller: from } } as Frame & { caller: Frame }
+  const run: Frame = {
+    view,
+    fn: fn.fn,
+    args: fn.bound ? [...fn.bound, ...args] : args,
+    self: fn.self,
+    closure: fn.frame,
+    context: from.context,
+    depth: from.depth + 1,
+    memo: new Map(),
+    busy: new Set(),
+    ...{ caller: from },
+  } as Frame & { caller: Frame }
   const yields = fact.generator ? (view.yields.get(fn.fn) ?? []) : undefined
   if (yields) {
-    const each = union(yields.flatMap((effect) => (effect.value === undefined ? [] : [evaluate(world, frameFor(world, run, effect.function), effect.value)])))
+    const each = union(
+      yields.flatMap((effect) =>
+        effect.value === undefined ? [] : [evaluate(world, frameFor(world, run, effect.function), effect.value)],
+      ),
+    )
     return following(listOf([], each), each)
   }
-  const values = (view.returns.get(fn.fn) ?? []).flatMap((effect) => (effect.value === undefined ? [] : [evaluate(world, run, effect.value)]))
+  const values = (view.returns.get(fn.fn) ?? []).flatMap((effect) =>
+    effect.value === undefined ? [] : [evaluate(world, run, effect.value)],
+  )
   const result = union(values)
   return at && result.trail ? stepped(result, at, `given back by \`${fact.name ?? 'the function'}()\``) : result
 }
@@ -181,7 +239,17 @@ export function constructed(world: World, frame: Frame, callee: Value, args: rea
     const view = target && viewFor(world, target.ref.file)
     const instance: Value = { k: 'instance', file: callee.file, cls: callee.cls, frame: callee.frame }
     if (!target || !view) return viaPackageClass(world, callee, args, at) ?? instance
-    const run: Frame = { view, fn: target.fn, args, self: instance, closure: target.ref.frame, context: frame.context, depth: frame.depth + 1, memo: new Map(), busy: new Set() }
+    const run: Frame = {
+      view,
+      fn: target.fn,
+      args,
+      self: instance,
+      closure: target.ref.frame,
+      context: frame.context,
+      depth: frame.depth + 1,
+      memo: new Map(),
+      busy: new Set(),
+    }
     return { ...instance, args: run }
   }
   if (callee.k === 'function') {
@@ -192,7 +260,19 @@ export function constructed(world: World, frame: Frame, callee: Value, args: rea
   const first = args[0]
   if (/(^|[:.])[Pp]romise$|^bluebird$/.test(callee.chain) && first?.k === 'function') return resolvedWith(world, frame, first)
   if (/^global:(Set|Array|Promise)$/.test(callee.chain)) return first && callee.chain !== 'global:Promise' ? first : listOf([])
-  if (callee.chain === 'global:Map' || callee.chain === 'global:FormData' || callee.chain === 'global:URLSearchParams' || callee.chain === 'form-data') return { k: 'object', fields: first?.k === 'object' ? first.fields : new Map(), open: [], at, chain: first?.k === 'object' || callee.chain !== 'global:Map' ? callee.chain : 'Map' }
+  if (
+    callee.chain === 'global:Map' ||
+    callee.chain === 'global:FormData' ||
+    callee.chain === 'global:URLSearchParams' ||
+    callee.chain === 'form-data'
+  )
+    return {
+      k: 'object',
+      fields: first?.k === 'object' ? first.fields : new Map(),
+      open: [],
+      at,
+      chain: first?.k === 'object' || callee.chain !== 'global:Map' ? callee.chain : 'Map',
+    }
   const chain = `${callee.chain}#`
   // Documents and builders alike keep what their constructor is given: `new Survey({ recipients })`.
   const fields = first?.k === 'object' ? new Map(first.fields) : undefined
@@ -204,7 +284,17 @@ function resolvedWith(world: World, frame: Frame, executor: ValueOf<'function'>)
   const view = viewFor(world, executor.file)
   const resolve = view?.facts.functions[executor.fn]!.params[0]
   if (!view || resolve === undefined || frame.depth > inlineDepth) return unknown('a promise')
-  const run: Frame = { view, fn: executor.fn, args: undefined, self: executor.self, closure: executor.frame, context: frame.context, depth: frame.depth + 1, memo: new Map(), busy: new Set() }
+  const run: Frame = {
+    view,
+    fn: executor.fn,
+    args: undefined,
+    self: executor.self,
+    closure: executor.frame,
+    context: frame.context,
+    depth: frame.depth + 1,
+    memo: new Map(),
+    busy: new Set(),
+  }
   const values = view.calls.flatMap((effect) => {
     const call = view.facts.terms[effect.term]!
     const callee = call.k === 'call' ? view.facts.terms[call.callee]! : undefined
@@ -241,7 +331,11 @@ function externalCall(world: World, frame: Frame, callee: ValueOf<'external'>, a
 /** Higher-order functions of packages that give the function back in another dress: `useCallback`, `cache`, `memoize`, `withRetry`. */
 function wrappedFunction(chain: string, args: readonly Value[]): Value | undefined {
   const name = chain.split(/[.:/]/).at(-1)!
-  return /^(useCallback|useMemo|cache|memoize|memo|once|debounce|throttle|asyncHandler|promisify|wrap|catchAsync|pLimit|retry|pRetry|unstable_cache|after|waitUntil|task|logger)$/i.test(name) ? args.find((arg) => arg.k === 'function') : undefined
+  return /^(useCallback|useMemo|cache|memoize|memo|once|debounce|throttle|asyncHandler|promisify|wrap|catchAsync|pLimit|retry|pRetry|unstable_cache|after|waitUntil|task|logger)$/i.test(
+    name,
+  )
+    ? args.find((arg) => arg.k === 'function')
+    : undefined
 }
 
 function functionMethod(world: World, frame: Frame, callee: ValueOf<'external'>, args: readonly Value[], at: Place): Value {
@@ -252,5 +346,3 @@ function functionMethod(world: World, frame: Frame, callee: ValueOf<'external'>,
   const given = callee.chain === 'function.apply' ? (rest[0]?.k === 'list' ? rest[0].items : []) : rest
   return inlineCall(world, self && self.k !== 'none' ? { ...fn, self } : fn, given, frame, at)
 }
-
-export { dataField, memberOf }

@@ -1,7 +1,7 @@
 import type { BindingId, Effect, TermId } from '../facts.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
-import { elementOf, indexOf, listParts, withField } from './members.js'
+import { elementOf, listParts, withField } from './members.js'
 import { repeats } from './refs.js'
 import { alternatives, following, listOf, none, stepped, union, type Value } from './value.js'
 import { frameFor, viewFor, type World } from './world.js'
@@ -30,7 +30,12 @@ function applySet(world: World, frame: Frame, value: Value, effect: Extract<Effe
     return withField(
       value,
       [...keys, key],
-      (before) => (effect.op === '+=' ? following({ k: 'text', parts: [before, many ? listOf([], set) : set] }, set) : effect.guards.length > 0 && !many ? union([set, before]) : set),
+      (before) =>
+        effect.op === '+='
+          ? following({ k: 'text', parts: [before, many ? listOf([], set) : set] }, set)
+          : effect.guards.length > 0 && !many
+            ? union([set, before])
+            : set,
       at,
     )
   }
@@ -61,17 +66,31 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
     return alternatives(given).map((side) => ({ ...listOf([], elementOf(side, `spread ${id}`)), ...(side.trail && { trail: side.trail }) }))
   })
   const at = placeOf(frame, id)
-  if (how === 'each') return withField(value, keys, (before) => (before.k === 'external' || before.k === 'instance' ? before : append(before, flattenSpreads(added, term.args), many)), at)
+  if (how === 'each')
+    return withField(
+      value,
+      keys,
+      (before) => (before.k === 'external' || before.k === 'instance' ? before : append(before, flattenSpreads(added, term.args), many)),
+      at,
+    )
   // Map.set(key, value), FormData.append(name, value): the last argument is the content.
   const last = added.at(-1)
   const first = added[0]
   if (!last || added.length < 2) return value
-  if (first?.k === 'literal') return withField(value, [...keys, String(first.value)], (before) => (callee.name === 'append' && before.k !== 'none' ? append(before, [last], many) : many ? listOf([], last) : last), at)
+  if (first?.k === 'literal')
+    return withField(
+      value,
+      [...keys, String(first.value)],
+      (before) => (callee.name === 'append' && before.k !== 'none' ? append(before, [last], many) : many ? listOf([], last) : last),
+      at,
+    )
   return callee.name === 'set' ? withField(value, keys, (before) => append(before, [last], many), at) : value
 }
 
 function flattenSpreads(values: readonly Value[], args: readonly ({ item: TermId } | { spread: TermId })[]): readonly Value[] {
-  return args.some((argument) => 'spread' in argument) ? values.map((value) => (value.k === 'list' && value.each && value.items.length === 0 ? { ...value } : value)) : values
+  return args.some((argument) => 'spread' in argument)
+    ? values.map((value) => (value.k === 'list' && value.each && value.items.length === 0 ? { ...value } : value))
+    : values
 }
 
 /** Adds values to a list; an empty start is a list too. Spread lists join it element by element. */
@@ -90,7 +109,12 @@ export function append(before: Value, added: readonly Value[], many: boolean): V
   return following(list, past)
 }
 
-function assignedTo(world: World, frame: Frame, binding: BindingId, call: { args: readonly ({ item: TermId } | { spread: TermId })[] }): Value[] | undefined {
+function assignedTo(
+  world: World,
+  frame: Frame,
+  binding: BindingId,
+  call: { args: readonly ({ item: TermId } | { spread: TermId })[] },
+): Value[] | undefined {
   const [target, ...sources] = call.args
   if (!target || !('item' in target)) return undefined
   const term = frame.view.facts.terms[target.item]!
@@ -109,7 +133,7 @@ function withAll(value: Value, sources: readonly Value[]): Value {
 /** Names from the binding to the object that is changed: `msg.mail.to.push` → mail, to. Undefined where a call lies between. */
 function keysTo(frame: Frame, id: TermId): string[] | undefined {
   const keys: string[] = []
-  for (let term = frame.view.facts.terms[id]!; ; ) {
+  for (let term = frame.view.facts.terms[id]!; ;) {
     if (term.k === 'ref' || term.k === 'this') return keys.reverse()
     if (term.k === 'cast' || term.k === 'await') term = frame.view.facts.terms[term.of]!
     else if (term.k === 'field') {
@@ -138,15 +162,37 @@ export function fillingOf(world: World, value: Value, method: string): Filling |
   return undefined
 }
 
-export function fill(world: World, frame: Frame, value: Value, filling: Filling, args: readonly ({ item: TermId } | { spread: TermId })[], many: boolean, at: ReturnType<typeof placeOf>): Value {
+export function fill(
+  world: World,
+  frame: Frame,
+  value: Value,
+  filling: Filling,
+  args: readonly ({ item: TermId } | { spread: TermId })[],
+  many: boolean,
+  at: ReturnType<typeof placeOf>,
+): Value {
   const argument = args[filling.arg ?? 0]
   if (!argument) return value
   const id = 'item' in argument ? argument.item : argument.spread
   const given = homed(evaluate(world, frame, id), frame, id)
-  return fillWith(value, filling, given, many, at, filling.also ? args.map((one) => evaluate(world, frame, 'item' in one ? one.item : one.spread)) : [])
+  return fillWith(
+    value,
+    filling,
+    given,
+    many,
+    at,
+    filling.also ? args.map((one) => evaluate(world, frame, 'item' in one ? one.item : one.spread)) : [],
+  )
 }
 
-export function fillWith(value: Value, filling: Filling, given: Value, many: boolean, at: ReturnType<typeof placeOf>, args: readonly Value[]): Value {
+export function fillWith(
+  value: Value,
+  filling: Filling,
+  given: Value,
+  many: boolean,
+  at: ReturnType<typeof placeOf>,
+  args: readonly Value[],
+): Value {
   const added = filling.effect === 'newUnit' && filling.wrap ? newUnit(filling, filling.wrap, given, args, at) : given
   return withField(
     value,
@@ -154,7 +200,11 @@ export function fillWith(value: Value, filling: Filling, given: Value, many: boo
     (before) => {
       if (filling.effect === 'replace') return added
       const items = added.k === 'list' ? added : undefined
-      const filled = append(before.k === 'none' ? listOf([]) : before, items ? [...items.items, ...(items.each ? [listOf([], items.each)] : [])] : [added], many)
+      const filled = append(
+        before.k === 'none' ? listOf([]) : before,
+        items ? [...items.items, ...(items.each ? [listOf([], items.each)] : [])] : [added],
+        many,
+      )
       return following(given.home ? { ...filled, home: given.home } : filled, given)
     },
     at,
@@ -184,8 +234,20 @@ function throughCallee(world: World, frame: Frame, binding: BindingId, value: Va
     const effects = writes.length === 1 && writes[0]!.value === param ? view.changes.get(inner) : undefined
     const own = effects?.filter((effect) => effect.k === 'set' || isAppend(view.facts.terms, effect))
     if (!own || own.length === 0) continue
-    const args = term.args.map((argument, at) => (at === index ? value : evaluate(world, frame, 'item' in argument ? argument.item : argument.spread)))
-    const run: Frame = { view, fn: callee.fn, args, self: callee.self, closure: callee.frame, context: frame.context, depth: frame.depth + 1, memo: new Map(), busy: new Set() }
+    const args = term.args.map((argument, at) =>
+      at === index ? value : evaluate(world, frame, 'item' in argument ? argument.item : argument.spread),
+    )
+    const run: Frame = {
+      view,
+      fn: callee.fn,
+      args,
+      self: callee.self,
+      closure: callee.frame,
+      context: frame.context,
+      depth: frame.depth + 1,
+      memo: new Map(),
+      busy: new Set(),
+    }
     return stepped(changed(world, run, inner, value, own), placeOf(frame, id), 'is filled here', 'call')
   }
   return value
@@ -197,5 +259,3 @@ function isAppend(terms: Frame['view']['facts']['terms'], effect: Effect): boole
   const callee = term.k === 'call' ? terms[term.callee]! : undefined
   return callee?.k === 'field' && callee.name in appenders
 }
-
-export { indexOf }

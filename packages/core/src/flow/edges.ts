@@ -23,9 +23,22 @@ const edges: readonly NamedEdge[] = [
   // Meteor.methods({ sendEmail(data) {} }) … Meteor.call('sendEmail', data)
   { register: ['methods'], nameAt: 'key', send: ['call', 'callAsync', 'apply'], sendNameAt: 0, payloadAt: 1 },
   // emitter.on('user.created', (user) => …) … emitter.emit('user.created', user)
-  { register: ['on', 'once', 'addListener', 'subscribe', 'handle', 'OnEvent'], nameAt: 0, send: ['emit', 'publish', 'emitAsync', 'dispatch', 'invoke', 'trigger'], sendNameAt: 0, payloadAt: 1 },
+  {
+    register: ['on', 'once', 'addListener', 'subscribe', 'handle', 'OnEvent'],
+    nameAt: 0,
+    send: ['emit', 'publish', 'emitAsync', 'dispatch', 'invoke', 'trigger'],
+    sendNameAt: 0,
+    payloadAt: 1,
+  },
   // queue.process('mail', (job) => job.data) … queue.add('mail', data) / queue.create('mail', data)
-  { register: ['process', 'define', 'work'], nameAt: 0, send: ['add', 'create', 'createJob', 'now', 'schedule', 'every', 'send', 'enqueue', 'publish'], sendNameAt: 0, payloadAt: 1, wrap: ['data', 'attrs.data'] },
+  {
+    register: ['process', 'define', 'work'],
+    nameAt: 0,
+    send: ['add', 'create', 'createJob', 'now', 'schedule', 'every', 'send', 'enqueue', 'publish'],
+    sendNameAt: 0,
+    payloadAt: 1,
+    wrap: ['data', 'attrs.data'],
+  },
   // inngest.createFunction({ id }, { event: 'mail/send' }, ({ event }) => event.data) … inngest.send({ name: 'mail/send', data })
   { register: ['createFunction'], nameAt: 1, send: ['send', 'sendEvent'], sendNameAt: 0, payloadAt: 0, wrap: ['event'] },
 ]
@@ -51,8 +64,20 @@ export function namedEdges(world: World, view: FileView, fn: FunctionId): CallSi
       for (const sender of edge.send) {
         for (const effect of other.callsByName.get(sender) ?? []) {
           const call = other.facts.terms[effect.term]!
-          if (call.k !== 'call' || effect.term === use.call || nameIn(other, call.args[edge.sendNameAt === 'receiver' ? 0 : edge.sendNameAt]) !== name) continue
-          sites.push({ view: other, term: effect.term, within: effect.function, guess: false, shift: edge.payloadAt, ...(edge.wrap && { wrap: edge.wrap }) })
+          if (
+            call.k !== 'call' ||
+            effect.term === use.call ||
+            nameIn(other, call.args[edge.sendNameAt === 'receiver' ? 0 : edge.sendNameAt]) !== name
+          )
+            continue
+          sites.push({
+            view: other,
+            term: effect.term,
+            within: effect.function,
+            guess: false,
+            shift: edge.payloadAt,
+            ...(edge.wrap && { wrap: edge.wrap }),
+          })
         }
       }
     }
@@ -65,7 +90,8 @@ function nameIn(view: FileView, argument: { item: TermId } | { spread: TermId } 
   if (!argument || !('item' in argument)) return undefined
   const term = view.facts.terms[argument.item]!
   if (term.k === 'object') {
-    for (const entry of term.entries) if ('key' in entry && (entry.key === 'event' || entry.key === 'name')) return textOfTerm(view, entry.value)
+    for (const entry of term.entries)
+      if ('key' in entry && (entry.key === 'event' || entry.key === 'name')) return textOfTerm(view, entry.value)
     return undefined
   }
   return textOfTerm(view, argument.item)

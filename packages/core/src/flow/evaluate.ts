@@ -60,7 +60,9 @@ function compute(world: World, frame: Frame, id: TermId): Value {
     case 'field':
       return memberOf(world, of(term.of), term.name)
     case 'index':
-      return stateValue(world, frame, term, of(term.of)) ?? indexValue(world, of(term.of), of(term.at), `${frame.view.file}:${term.span[0]}`)
+      return (
+        stateValue(world, frame, term, of(term.of)) ?? indexValue(world, of(term.of), of(term.at), `${frame.view.file}:${term.span[0]}`)
+      )
     case 'call':
       return evaluateCall(world, frame, id, term)
     case 'tagged':
@@ -92,7 +94,9 @@ function compute(world: World, frame: Frame, id: TermId): Value {
     case 'default': {
       const value = of(term.of)
       if (value.k === 'none') return of(term.otherwise)
-      return alternatives(value).some((one) => one.k === 'none' || (one.k === 'path' && one.origin.o === 'param')) ? union([value, of(term.otherwise)]) : value
+      return alternatives(value).some((one) => one.k === 'none' || (one.k === 'path' && one.origin.o === 'param'))
+        ? union([value, of(term.otherwise)])
+        : value
     }
     case 'import':
       return importValue(world, frame.view.file, term.source, term.name)
@@ -156,7 +160,12 @@ function spreadInto(fields: Map<string, Cell>, open: Value[], spread: Value): Va
       rest = [...rest, ...side.open]
     } else if (side.k === 'path' || side.k === 'external' || side.k === 'instance') {
       const path = side.k === 'instance' ? side : asPath(side)
-      if (path.k === 'path') for (const [key, value] of [...fields]) fields.set(key, cell(() => union([value.get(), dataField(path, key)])))
+      if (path.k === 'path')
+        for (const [key, value] of [...fields])
+          fields.set(
+            key,
+            cell(() => union([value.get(), dataField(path, key)])),
+          )
       rest = [...rest, path]
     }
   }

@@ -1,4 +1,4 @@
-import { memberOf, parentClass } from './objects.js'
+import { memberOf } from './objects.js'
 import { symbolicFrame, viewFor, type World } from './world.js'
 import type { Value, ValueOf } from './value.js'
 
@@ -28,7 +28,8 @@ interface Found {
   readonly cls: number
 }
 
-const builtinTypes = /^(string|number|boolean|object|any|unknown|never|void|Date|Promise|Array|Record|Map|Set|Partial|Readonly|Pick|Omit|Function|Error|RegExp|Buffer|Request|Response|NextRequest|NextApiRequest)$/
+const builtinTypes =
+  /^(string|number|boolean|object|any|unknown|never|void|Date|Promise|Array|Record|Map|Set|Partial|Readonly|Pick|Omit|Function|Error|RegExp|Buffer|Request|Response|NextRequest|NextApiRequest)$/
 
 /** Classes whose `implements` or `extends` names the type. */
 function classesNaming(world: World, type: string): readonly Found[] {
@@ -74,5 +75,3 @@ function uniqueMethod(world: World, file: string, name: string): ValueOf<'functi
   const chosen = own.length === 1 ? own : found
   return chosen.length === 1 ? chosen : []
 }
-
-export { parentClass }

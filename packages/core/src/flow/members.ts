@@ -1,17 +1,39 @@
 import type { Place } from '../source.js'
 import { cell, cellsOf, lazyFields } from './lazy.js'
-import { following, listOf, literal, none, union, unknown, type Value, type ValueOf } from './value.js'
+import { following, listOf, none, union, unknown, type Value, type ValueOf } from './value.js'
 
 /** Fields of a query's answer that hold the rows themselves. */
-const rowFields = new Set(['rows', 'data', 'docs', 'recordset', 'Items', 'items', 'results', 'records', 'edges', 'nodes', 'result', 'hits', 'documents'])
+const rowFields = new Set([
+  'rows',
+  'data',
+  'docs',
+  'recordset',
+  'Items',
+  'items',
+  'results',
+  'records',
+  'edges',
+  'nodes',
+  'result',
+  'hits',
+  'documents',
+])
 
 /** A value that stands for whatever an opaque chain gave, seen by its access path. */
 export function asPath(value: Value): ValueOf<'path'> {
   if (value.k === 'path') return value
   if (value.k === 'external') {
-    const name = value.chain.replace(/\(\)|#|\[\]/g, '').split(/[./:]/).at(-1) ?? value.chain
+    const name =
+      value.chain
+        .replace(/\(\)|#|\[\]/g, '')
+        .split(/[./:]/)
+        .at(-1) ?? value.chain
     const settings = /^global:process\.env|^node:process\.env|\.env\b/.test(value.chain)
-    const path: Value = { k: 'path', origin: settings ? { o: 'settings', name } : { o: 'call', name: value.chain, site: `${value.chain}@${value.at?.span[0] ?? 0}` }, segments: [] }
+    const path: Value = {
+      k: 'path',
+      origin: settings ? { o: 'settings', name } : { o: 'call', name: value.chain, site: `${value.chain}@${value.at?.span[0] ?? 0}` },
+      segments: [],
+    }
     return following(path, value) as ValueOf<'path'>
   }
   return following(unknown(value.k), value) as ValueOf<'path'>
@@ -27,7 +49,9 @@ export function elementOf(value: Value, pick: string): Value {
     case 'union':
       return following(union(value.of.map((part) => elementOf(part, pick))), value)
     case 'object':
-      return value.open.length === 0 && value.fields.size > 0 ? following(union([...value.fields.values()]), value) : following(unknown('a record'), value)
+      return value.open.length === 0 && value.fields.size > 0
+        ? following(union([...value.fields.values()]), value)
+        : following(unknown('a record'), value)
     case 'encoded':
       return elementOf(value.of, pick)
     case 'external':
@@ -79,7 +103,18 @@ export function dataField(value: Value, name: string): Value {
       return pathField(value, name)
     case 'external': {
       const own = value.fields?.get(name)
-      return own ?? following({ k: 'external', chain: name === 'default' ? value.chain : `${value.chain}.${name}`, calls: value.calls, ...(value.at && { at: value.at }) }, value)
+      return (
+        own ??
+        following(
+          {
+            k: 'external',
+            chain: name === 'default' ? value.chain : `${value.chain}.${name}`,
+            calls: value.calls,
+            ...(value.at && { at: value.at }),
+          },
+          value,
+        )
+      )
     }
     case 'union':
       return following(union(value.of.map((part) => dataField(part, name))), value)
@@ -96,8 +131,18 @@ export function dataField(value: Value, name: string): Value {
 function pathField(path: ValueOf<'path'>, name: string): Value {
   const { origin, segments } = path
   if (name === 'length' || name === 'size') return unknown('a number')
-  if (origin.o === 'param' && segments.length === 0 && /^(req|request|ctx|context|event)$/i.test(origin.name) && /^(body|query|params|payload)$/.test(name)) {
-    return { ...path, origin: { o: 'request', name: `${origin.name}.${name}`, site: `${origin.file}#${origin.fn}.${name}` }, segments: [], type: '' }
+  if (
+    origin.o === 'param' &&
+    segments.length === 0 &&
+    /^(req|request|ctx|context|event)$/i.test(origin.name) &&
+    /^(body|query|params|payload)$/.test(name)
+  ) {
+    return {
+      ...path,
+      origin: { o: 'request', name: `${origin.name}.${name}`, site: `${origin.file}#${origin.fn}.${name}` },
+      segments: [],
+      type: '',
+    }
   }
   if (origin.o === 'query' && segments.length === 0 && rowFields.has(name)) return path
   return { ...path, segments: [...segments, name], type: '' }
@@ -124,7 +169,10 @@ export function withField(value: Value, keys: readonly string[], set: (before: V
   if (value.k === 'list' && /^\d+$/.test(key)) {
     const items = [...value.items]
     items[Number(key)] = withField(items[Number(key)] ?? none, rest, set, at)
-    return listOf(items.map((item) => item ?? none), value.each)
+    return listOf(
+      items.map((item) => item ?? none),
+      value.each,
+    )
   }
   const open = value.k === 'none' ? [] : [value]
   const fields = new Map([[key, withField(value.k === 'none' ? none : dataField(value, key), rest, set, at)]])
@@ -137,5 +185,3 @@ export function listParts(value: Value): { items: readonly Value[]; each?: Value
   if (value.k === 'none') return { items: [] }
   return undefined
 }
-
-export { literal }

@@ -35,7 +35,10 @@ function findExport(world: World, view: FileView, name: string, seen: readonly s
   const found: Value[] = []
   for (const fact of view.facts.exports) {
     if ('star' in fact || fact.name !== name) continue
-    const value = 'value' in fact ? evaluate(world, symbolicFrame(world, view, 0, undefined), fact.value) : throughReexport(world, view.file, fact, seen)
+    const value =
+      'value' in fact
+        ? evaluate(world, symbolicFrame(world, view, 0, undefined), fact.value)
+        : throughReexport(world, view.file, fact, seen)
     if (value) found.push(value)
   }
   if (found.length > 0) return union(found)
@@ -49,7 +52,12 @@ function findExport(world: World, view: FileView, name: string, seen: readonly s
   return fromCommonJs(world, view, name)
 }
 
-function throughReexport(world: World, from: string, fact: Extract<ExportFact, { source: string }>, seen: readonly string[]): Value | undefined {
+function throughReexport(
+  world: World,
+  from: string,
+  fact: Extract<ExportFact, { source: string }>,
+  seen: readonly string[],
+): Value | undefined {
   const target = world.index.resolve(from, fact.source)
   if ('external' in target || fact.imported === '*') return importValue(world, from, fact.source, fact.imported)
   return exportValue(world, target.file, fact.imported, seen)

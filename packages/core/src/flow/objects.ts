@@ -33,12 +33,16 @@ function declaredMember(world: World, value: ValueOf<'path'>, name: string): Val
   const type = /^[A-Za-z_$][\w$]*$/.exec(value.type ?? '')?.[0]
   if (!type || value.origin.o !== 'param') return undefined
   const { file } = value.origin
-  const member = world.index.facts(file)?.types.find((fact) => fact.name === type)?.members.find((one) => one.name === name)
+  const member = world.index
+    .facts(file)
+    ?.types.find((fact) => fact.name === type)
+    ?.members.find((one) => one.name === name)
   return member && typedValue(world, file, member.type, dataField(value, name))
 }
 
 function functionMember(world: World, value: ValueOf<'function'>, name: string): Value {
-  if (name === 'bind' || name === 'call' || name === 'apply') return { k: 'external', chain: `function.${name}`, calls: [{ name: 'function', args: [value] }] }
+  if (name === 'bind' || name === 'call' || name === 'apply')
+    return { k: 'external', chain: `function.${name}`, calls: [{ name: 'function', args: [value] }] }
   // `send.later = function`: a property written on the function's own binding.
   const view = viewFor(world, value.file)
   const found: Value[] = []
@@ -85,10 +89,17 @@ function instanceMember(world: World, instance: ValueOf<'instance'>, name: strin
       return { k: 'function', file: from.file, fn: member.function, frame: frameFor(world, from.frame, fact.function), self: instance }
     }
     if (member.kind === 'getter' && member.function !== undefined) {
-      const getter: Value = { k: 'function', file: from.file, fn: member.function, frame: frameFor(world, from.frame, fact.function), self: instance }
+      const getter: Value = {
+        k: 'function',
+        file: from.file,
+        fn: member.function,
+        frame: frameFor(world, from.frame, fact.function),
+        self: instance,
+      }
       return inlineCall(world, getter, [], from.frame, undefined)
     }
-    if (member.kind === 'field' && member.value !== undefined) found.push(evaluate(world, fieldFrame(world, instance, from, member.value), member.value))
+    if (member.kind === 'field' && member.value !== undefined)
+      found.push(evaluate(world, fieldFrame(world, instance, from, member.value), member.value))
     else if (member.kind === 'field' && member.type) found.push({ ...unknown(name), type: member.type } as Value)
   }
   const written = writtenFields(world, instance, from, name)
@@ -116,7 +127,10 @@ function writtenFields(world: World, instance: ValueOf<'instance'>, from: ClassR
   return values
 }
 
-export function classAround(facts: { readonly functions: readonly { readonly class?: ClassId; readonly parent?: number; readonly kind: string }[] }, fn: number): ClassId | undefined {
+export function classAround(
+  facts: { readonly functions: readonly { readonly class?: ClassId; readonly parent?: number; readonly kind: string }[] },
+  fn: number,
+): ClassId | undefined {
   for (let id: number | undefined = fn; id !== undefined; id = facts.functions[id]!.parent) {
     if (facts.functions[id]!.class !== undefined) return facts.functions[id]!.class
   }
@@ -168,7 +182,17 @@ function superRun(world: World, instance: ValueOf<'instance'>, run: Frame, fn: n
     if (!target || target.fn !== fn || target.ref.file !== from.file) return undefined
     const args = call.args.map((argument) => evaluate(world, run, 'item' in argument ? argument.item : argument.spread))
     const view = viewFor(world, target.ref.file)!
-    return { view, fn, args, self: instance, closure: target.ref.frame, context: run.context, depth: run.depth + 1, memo: new Map(), busy: new Set() }
+    return {
+      view,
+      fn,
+      args,
+      self: instance,
+      closure: target.ref.frame,
+      context: run.context,
+      depth: run.depth + 1,
+      memo: new Map(),
+      busy: new Set(),
+    }
   }
   return undefined
 }
@@ -180,12 +204,15 @@ function classMember(world: World, value: ValueOf<'class'>, name: string, depth 
   const outer = frameFor(world, value.frame, fact.function)
   for (const member of fact.members) {
     if (member.name !== name || !member.static) continue
-    if (member.function !== undefined && member.kind === 'method') return { k: 'function', file: value.file, fn: member.function, frame: outer, self: value }
+    if (member.function !== undefined && member.kind === 'method')
+      return { k: 'function', file: value.file, fn: member.function, frame: outer, self: value }
     if (member.value !== undefined) return evaluate(world, { ...outer, self: value, memo: new Map(), busy: new Set() }, member.value)
   }
   if (name === 'prototype') return { k: 'instance', file: value.file, cls: value.cls, frame: value.frame }
   // `Mailer.getInstance().send`, written as a field of the class later on.
   const parent = parentClass(world, value)
   if (parent?.k === 'class') return classMember(world, parent, name, depth + 1)
-  return parent?.k === 'external' ? { k: 'external', chain: `${parent.chain}.${name}`, calls: [] } : { k: 'path', origin: { o: 'name', name: fact.name ?? 'class' }, segments: [name] }
+  return parent?.k === 'external'
+    ? { k: 'external', chain: `${parent.chain}.${name}`, calls: [] }
+    : { k: 'path', origin: { o: 'name', name: fact.name ?? 'class' }, segments: [name] }
 }

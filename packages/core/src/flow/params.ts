@@ -40,7 +40,11 @@ function typedIfOpen(world: World, file: string, type: TypeText, value: Value): 
 function openParam(run: Frame, term: ParamTerm): Value {
   const { view } = run
   const name = paramName(run, term)
-  return { k: 'path', origin: { o: 'param', file: view.file, fn: term.function, index: term.index, name, ...(term.type && { type: term.type }) }, segments: [] }
+  return {
+    k: 'path',
+    origin: { o: 'param', file: view.file, fn: term.function, index: term.index, name, ...(term.type && { type: term.type }) },
+    segments: [],
+  }
 }
 
 function paramName(run: Frame, term: ParamTerm): string {
@@ -59,11 +63,17 @@ function fromSite(world: World, run: Frame, site: CallSite, term: ParamTerm): Va
   const caller = symbolicFrame(world, site.view, site.within, run.context)
   const call = site.view.facts.terms[site.term]!
   if (call.k !== 'call') return unknown('a caller')
-  if (site.callback !== undefined) return tagged(callbackArgument(world, caller, { call: site.term, index: site.callback, keys: [] }, term.index) ?? unknown('a callback'), { project: true, guess: site.guess })
+  if (site.callback !== undefined)
+    return tagged(
+      callbackArgument(world, caller, { call: site.term, index: site.callback, keys: [] }, term.index) ?? unknown('a callback'),
+      { project: true, guess: site.guess },
+    )
   const index = term.index + (site.shift ?? 0)
-  if (term.rest) return listFrom(call.args.slice(index).map((argument) => evaluate(world, caller, 'item' in argument ? argument.item : argument.spread)))
+  if (term.rest)
+    return listFrom(call.args.slice(index).map((argument) => evaluate(world, caller, 'item' in argument ? argument.item : argument.spread)))
   const spread = call.args.findIndex((argument) => 'spread' in argument)
-  if (spread >= 0 && spread <= index) return elementOf(evaluate(world, caller, (call.args[spread] as { spread: number }).spread), String(index - spread))
+  if (spread >= 0 && spread <= index)
+    return elementOf(evaluate(world, caller, (call.args[spread] as { spread: number }).spread), String(index - spread))
   const argument = call.args[index]
   if (!argument || !('item' in argument)) return none
   const value = passed(evaluate(world, caller, argument.item), caller, argument.item, run.view.facts.functions[run.fn]!.name, site)
@@ -96,9 +106,12 @@ export function typedValue(world: World, file: string, type: TypeText, otherwise
   const head = name?.[1]
   if (!head) return withType(otherwise, type)
   const declared = declaredType(world, file, head)
-  if (!declared) return world.library.typedGlobals.has(head) ? { k: 'external', chain: `global:${head}#`, calls: [] } : withType(otherwise, type)
-  if (declared.k === 'class') return following({ k: 'instance', file: declared.file, cls: declared.cls, frame: declared.frame, typed: true }, otherwise)
-  if (declared.k === 'external' && isTyped(world, declared.chain)) return { k: 'external', chain: `${declared.chain}${name[2] ? `.${name[2]}` : ''}#`, calls: [] }
+  if (!declared)
+    return world.library.typedGlobals.has(head) ? { k: 'external', chain: `global:${head}#`, calls: [] } : withType(otherwise, type)
+  if (declared.k === 'class')
+    return following({ k: 'instance', file: declared.file, cls: declared.cls, frame: declared.frame, typed: true }, otherwise)
+  if (declared.k === 'external' && isTyped(world, declared.chain))
+    return { k: 'external', chain: `${declared.chain}${name[2] ? `.${name[2]}` : ''}#`, calls: [] }
   return withType(otherwise, type)
 }
 
@@ -109,14 +122,17 @@ function withType(value: Value, type: TypeText): Value {
 }
 
 function isTyped(world: World, chain: string): boolean {
-  for (const name of world.library.typedPackages) if (chain === name || chain.startsWith(`${name}.`) || chain.startsWith(`${name}/`)) return true
+  for (const name of world.library.typedPackages)
+    if (chain === name || chain.startsWith(`${name}.`) || chain.startsWith(`${name}/`)) return true
   return false
 }
 
 /** The class or package member that a type name stands for in a file. */
 export function declaredType(world: World, file: string, name: string): Value | undefined {
   const facts = world.index.facts(file)
-  const binding = facts?.bindings.findIndex((fact) => fact.name === name && (fact.kind === 'import' || fact.kind === 'class') && fact.function === 0)
+  const binding = facts?.bindings.findIndex(
+    (fact) => fact.name === name && (fact.kind === 'import' || fact.kind === 'class') && fact.function === 0,
+  )
   if (!facts || binding === undefined || binding < 0) return undefined
   const write = facts.effects.find((effect) => effect.k === 'write' && effect.binding === binding)
   if (write?.k !== 'write') return undefined

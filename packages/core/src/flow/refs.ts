@@ -1,13 +1,12 @@
 import type { BindingId, Effect, TermId } from '../facts.js'
-import { evaluate, inherit, placeOf } from './evaluate.js'
+import { evaluate, inherit } from './evaluate.js'
 import { iterates } from './builtins.js'
 import { changed } from './changes.js'
 import type { Frame } from './frame.js'
 import { isPlural, namesPeople } from '../people/lexicon.js'
 import { asPath, indexOf } from './members.js'
-import { importValue } from './modules.js'
 import { typedValue } from './params.js'
-import { following, listOf, none, union, unknown, type Value } from './value.js'
+import { following, none, union, unknown, type Value } from './value.js'
 import { frameFor, type World } from './world.js'
 
 type Write = Extract<Effect, { k: 'write' }>
@@ -20,7 +19,8 @@ export function refValue(world: World, frame: Frame, id: TermId, binding: Bindin
   const use = facts.terms[id]!.span[0]
   const all = writes.get(binding) ?? []
   let value = writtenValue(world, owner, binding, reaching(frame, fact.function, all, use))
-  if (value.k === 'none' && all.length === 0) value = fact.type ? typedValue(world, frame.view.file, fact.type, unknown(fact.name)) : unknown(fact.name)
+  if (value.k === 'none' && all.length === 0)
+    value = fact.type ? typedValue(world, frame.view.file, fact.type, unknown(fact.name)) : unknown(fact.name)
   if (fact.kind !== 'import' && fact.kind !== 'function' && fact.kind !== 'class') {
     const later = (changes.get(binding) ?? []).filter((effect) => happensBefore(frame, effect, use, id))
     if (later.length > 0) value = changed(world, owner, binding, value, later)
@@ -89,7 +89,7 @@ export function repeats(world: World, owner: Frame, binding: BindingId, effect: 
   const own = new Set<number>()
   for (let loop = fact.loop; loop !== undefined; loop = facts.loops[loop]!.parent) own.add(loop)
   if (effect.loops.some((loop) => !own.has(loop))) return true
-  for (let fn = effect.function; fn !== fact.function; ) {
+  for (let fn = effect.function; fn !== fact.function;) {
     const inner = facts.functions[fn]!
     if (inner.loops.some((loop) => !own.has(loop))) return true
     const use = uses.get(fn)
@@ -106,8 +106,7 @@ function happensBefore(frame: Frame, effect: Effect, use: number, id: TermId): b
     return !(effect.k === 'call' && effect.term === id)
   }
   const { loops } = frame.view.facts
-  if (effect.loops.some((loop) => loops[loop]!.span[0] <= use && use < loops[loop]!.span[1])) return !(effect.span[0] <= use && use < effect.span[1])
+  if (effect.loops.some((loop) => loops[loop]!.span[0] <= use && use < loops[loop]!.span[1]))
+    return !(effect.span[0] <= use && use < effect.span[1])
   return effect.span[1] <= use
 }
-
-export { importValue, listOf, placeOf }

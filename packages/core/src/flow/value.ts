@@ -1,4 +1,4 @@
-import type { ClassId, FunctionId, TermId } from '../facts.js'
+import type { ClassId, FunctionId } from '../facts.js'
 import type { StepRole, TraceStep } from '../finding.js'
 import type { Count } from '../message.js'
 import type { Place } from '../source.js'
@@ -33,7 +33,14 @@ interface ValueBase {
 /** Where a value that we cannot look into begins. */
 export type Origin =
   /** A parameter whose callers are not (yet) looked at. */
-  | { readonly o: 'param'; readonly file: string; readonly fn: FunctionId; readonly index: number; readonly name: string; readonly type?: string }
+  | {
+      readonly o: 'param'
+      readonly file: string
+      readonly fn: FunctionId
+      readonly index: number
+      readonly name: string
+      readonly type?: string
+    }
   /** A query: rows (`many`) or one row of a model. */
   | { readonly o: 'query'; readonly model: string; readonly many: boolean; readonly filters: readonly Filter[]; readonly site: string }
   /** What a caller over the network sent. */
@@ -63,15 +70,41 @@ export type Value = ValueBase &
     | { readonly k: 'text'; readonly parts: readonly Value[] }
     /** `JSON.stringify`, form bodies, buffers: another form of the same content. */
     | { readonly k: 'encoded'; readonly of: Value; readonly as: string }
-    | { readonly k: 'object'; readonly fields: ReadonlyMap<string, Value>; readonly open: readonly Value[]; readonly at: Place; readonly chain?: string }
+    | {
+        readonly k: 'object'
+        readonly fields: ReadonlyMap<string, Value>
+        readonly open: readonly Value[]
+        readonly at: Place
+        readonly chain?: string
+      }
     /** `items` are known one by one; `each` stands for as many more as the data holds. */
     | { readonly k: 'list'; readonly items: readonly Value[]; readonly each?: Value; readonly count: Count }
-    | { readonly k: 'function'; readonly file: string; readonly fn: FunctionId; readonly frame: Frame; readonly self?: Value; readonly bound?: readonly Value[] }
+    | {
+        readonly k: 'function'
+        readonly file: string
+        readonly fn: FunctionId
+        readonly frame: Frame
+        readonly self?: Value
+        readonly bound?: readonly Value[]
+      }
     | { readonly k: 'class'; readonly file: string; readonly cls: ClassId; readonly frame: Frame }
-    | { readonly k: 'instance'; readonly file: string; readonly cls: ClassId; readonly frame: Frame; readonly args?: Frame; readonly typed?: true }
+    | {
+        readonly k: 'instance'
+        readonly file: string
+        readonly cls: ClassId
+        readonly frame: Frame
+        readonly args?: Frame
+        readonly typed?: true
+      }
     | { readonly k: 'namespace'; readonly file: string }
     /** A value of a package: `nodemailer.createTransport()`; `calls` are the arguments of the calls on its chain, in order. */
-    | { readonly k: 'external'; readonly chain: string; readonly calls: readonly ExternalCall[]; readonly at?: Place; readonly fields?: ReadonlyMap<string, Value> }
+    | {
+        readonly k: 'external'
+        readonly chain: string
+        readonly calls: readonly ExternalCall[]
+        readonly at?: Place
+        readonly fields?: ReadonlyMap<string, Value>
+      }
     /** A value seen only by its access path; `of` is the declared type of the people it was taken from. Segments: names, `[id]` for an element picked by a loop, callback or index, `name()` for a call. */
     | { readonly k: 'path'; readonly origin: Origin; readonly segments: readonly string[]; readonly type?: string; readonly of?: string }
     | { readonly k: 'union'; readonly of: readonly Value[] }
@@ -95,7 +128,12 @@ export function literal(value: string | number | boolean): Value {
 }
 
 export function listOf(items: readonly Value[], each?: Value, count?: Count): Value {
-  return { k: 'list', items, ...(each && { each }), count: count ?? (each ? 'many' : items.length > 1 ? 'many' : items.length === 1 ? 'one' : 'none') }
+  return {
+    k: 'list',
+    items,
+    ...(each && { each }),
+    count: count ?? (each ? 'many' : items.length > 1 ? 'many' : items.length === 1 ? 'one' : 'none'),
+  }
 }
 
 /** Adds a step to a value's past. */
@@ -158,15 +196,15 @@ export function alternatives(value: Value): readonly Value[] {
 /** An access path as text: stable within one scan, used to compare owners. */
 export function keyOf(path: ValueOf<'path'>): string {
   const { origin } = path
-  const root = origin.o === 'param' ? `${origin.file}#${origin.fn}.${origin.index}` : origin.o === 'query' || origin.o === 'call' || origin.o === 'request' ? `${origin.o}:${origin.site}` : origin.o === 'unknown' ? `?${origin.why}` : `${origin.o}:${origin.name}`
+  const root =
+    origin.o === 'param'
+      ? `${origin.file}#${origin.fn}.${origin.index}`
+      : origin.o === 'query' || origin.o === 'call' || origin.o === 'request'
+        ? `${origin.o}:${origin.site}`
+        : origin.o === 'unknown'
+          ? `?${origin.why}`
+          : `${origin.o}:${origin.name}`
   return [root, ...path.segments].join('.')
-}
-
-/** Names a reader would use for the origin of a path. */
-export function originName(origin: Origin): string {
-  if (origin.o === 'query') return origin.model
-  if (origin.o === 'unknown') return 'something'
-  return origin.name
 }
 
 export function trailOf(value: Value): TraceStep[] {
@@ -174,5 +212,3 @@ export function trailOf(value: Value): TraceStep[] {
   for (let at = value.trail; at; at = at.before) steps.push(at.step)
   return steps.reverse()
 }
-
-export type { TermId }

@@ -1,4 +1,4 @@
-import type { BindingId, Effect, FileFacts, FunctionId, LoopId, Term, TermId } from '../facts.js'
+import type { BindingId, Effect, FileFacts, FunctionId, TermId } from '../facts.js'
 import type { Span } from '../source.js'
 
 type EffectOf<K extends Effect['k']> = Extract<Effect, { k: K }>
@@ -170,17 +170,4 @@ function atMostOne(facts: FileFacts, test: TermId, holds: boolean): BindingId | 
   const limits = holds ? ['==1', '<=1', '<2'] : ['!=1', '>1', '>=2']
   if (!limits.includes(test1)) return undefined
   return rootOf(facts, left.of).binding
-}
-
-export function spanOf(view: FileView, term: TermId): Span {
-  return view.facts.terms[term]!.span
-}
-
-export function termOf(view: FileView, id: TermId): Term {
-  return view.facts.terms[id]!
-}
-
-/** Loops of a function's own body around a place, from its making to the effect. */
-export function loopsOf(facts: FileFacts, fn: FunctionId): readonly LoopId[] {
-  return facts.functions[fn]!.loops
 }

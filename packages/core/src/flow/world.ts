@@ -48,7 +48,18 @@ export interface World {
 }
 
 export function createWorld(index: ProjectIndex, options: EngineOptions, library: LibraryModel, explain?: (line: string) => void): World {
-  return { index, options, library, explain, symbolic: new Map(), modules: new Map(), implementers: new Map(), steps: 0, depth: 0, exhausted: false }
+  return {
+    index,
+    options,
+    library,
+    explain,
+    symbolic: new Map(),
+    modules: new Map(),
+    implementers: new Map(),
+    steps: 0,
+    depth: 0,
+    exhausted: false,
+  }
 }
 
 export function viewFor(world: World, file: string): FileView | undefined {
@@ -100,7 +111,17 @@ function nested(closure: Frame, fn: FunctionId): Frame {
   if (!known) nestedFrames.set(closure, (known = new Map()))
   let frame = known.get(fn)
   if (!frame) {
-    frame = { view: closure.view, fn, args: undefined, self: closure.self, closure, context: closure.context, depth: closure.depth, memo: new Map(), busy: new Set() }
+    frame = {
+      view: closure.view,
+      fn,
+      args: undefined,
+      self: closure.self,
+      closure,
+      context: closure.context,
+      depth: closure.depth,
+      memo: new Map(),
+      busy: new Set(),
+    }
     known.set(fn, frame)
   }
   return frame

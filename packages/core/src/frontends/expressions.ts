@@ -81,7 +81,9 @@ export function lowerExpression(low: Lowering, given: Node): TermId {
     case 'AssignmentExpression':
       return lowerAssignmentExpression(low, node)
     case 'SequenceExpression':
-      return children(node, 'expressions').map((one) => lowerExpression(low, one)).at(-1)!
+      return children(node, 'expressions')
+        .map((one) => lowerExpression(low, one))
+        .at(-1)!
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
     case 'TSTypeAssertion':
@@ -168,14 +170,30 @@ function lowerCall(low: Lowering, node: Node): TermId {
   const given = children(node, 'arguments')
   if (callee.type === 'Import') return lowerDynamicImport(low, node, given[0])
   const first = given[0]
-  if (callee.type === 'Identifier' && nameOf(callee) === 'require' && first?.type === 'Literal' && typeof first['value'] === 'string' && lookUp(low, 'require') === undefined) {
+  if (
+    callee.type === 'Identifier' &&
+    nameOf(callee) === 'require' &&
+    first?.type === 'Literal' &&
+    typeof first['value'] === 'string' &&
+    lookUp(low, 'require') === undefined
+  ) {
     addSpecifier(low, first['value'])
     return addTerm(low, { k: 'import', source: first['value'], name: '*', via: 'require' }, node)
   }
   const target = lowerExpression(low, callee)
   const args = given.map((argument) => lowerArgument(low, argument))
   const types = typeText(low, child(node, 'typeArguments') ?? child(node, 'typeParameters'))
-  const id = addTerm(low, { k: 'call', callee: target, args, ...(node.type === 'NewExpression' && { construct: true as const }), ...(types !== undefined && { types }) }, node)
+  const id = addTerm(
+    low,
+    {
+      k: 'call',
+      callee: target,
+      args,
+      ...(node.type === 'NewExpression' && { construct: true as const }),
+      ...(types !== undefined && { types }),
+    },
+    node,
+  )
   addEffect(low, { k: 'call', term: id }, node)
   return id
 }
@@ -212,13 +230,18 @@ function lowerBinary(low: Lowering, node: Node): TermId {
     const operands: Node[] = []
     const stack = [node]
     for (let next = stack.pop(); next; next = stack.pop()) {
-      if (next.type === 'BinaryExpression' && text(next, 'operator') === '+') stack.push(plain(child(next, 'right')!), plain(child(next, 'left')!))
+      if (next.type === 'BinaryExpression' && text(next, 'operator') === '+')
+        stack.push(plain(child(next, 'right')!), plain(child(next, 'left')!))
       else operands.push(next)
     }
-    if (!operands.every(isNumeric)) return addTerm(low, { k: 'text', parts: operands.map((operand) => lowerExpression(low, operand)) }, node)
+    if (!operands.every(isNumeric))
+      return addTerm(low, { k: 'text', parts: operands.map((operand) => lowerExpression(low, operand)) }, node)
   }
   const written = child(node, 'left')!
-  const left = written.type === 'PrivateIdentifier' || written.type === 'PrivateName' ? addTerm(low, { k: 'unknown' }, written) : lowerExpression(low, written)
+  const left =
+    written.type === 'PrivateIdentifier' || written.type === 'PrivateName'
+      ? addTerm(low, { k: 'unknown' }, written)
+      : lowerExpression(low, written)
   return addTerm(low, { k: 'binary', op, left, right: lowerExpression(low, child(node, 'right')!) }, node)
 }
 
@@ -243,7 +266,12 @@ function lowerUnary(low: Lowering, node: Node): TermId {
 function lowerAssignmentExpression(low: Lowering, node: Node): TermId {
   const target = plain(child(node, 'left')!)
   const value = lowerExpression(low, child(node, 'right')!)
-  const name = target.type === 'Identifier' ? nameOf(target) : target.type === 'MemberExpression' ? keyOf(child(target, 'property')!, flag(target, 'computed')) : undefined
+  const name =
+    target.type === 'Identifier'
+      ? nameOf(target)
+      : target.type === 'MemberExpression'
+        ? keyOf(child(target, 'property')!, flag(target, 'computed'))
+        : undefined
   if (name !== undefined) nameFunction(low, value, name)
   const op = text(node, 'operator')
   lowerAssignment(low, target, value, node, op === '=' ? undefined : op)

@@ -47,15 +47,31 @@ export function lowerFunction(low: Lowering, node: Node, place: FunctionPlace): 
 }
 
 function lowerParameters(low: Lowering, fn: FunctionId, params: readonly Node[], terms: TermId[]): void {
-  const patterns = params.filter((param) => !(param.type === 'Identifier' && nameOf(param) === 'this')).map((param) => (param.type === 'TSParameterProperty' ? child(param, 'parameter')! : param))
+  const patterns = params
+    .filter((param) => !(param.type === 'Identifier' && nameOf(param) === 'this'))
+    .map((param) => (param.type === 'TSParameterProperty' ? child(param, 'parameter')! : param))
   for (const [index, pattern] of patterns.entries()) {
     for (const name of namesIn(pattern)) declare(low, name, 'param')
     const inner = pattern.type === 'AssignmentPattern' ? child(pattern, 'left')! : pattern
-    const annotation = child(inner, 'typeAnnotation') ?? (inner.type === 'RestElement' ? child(child(inner, 'argument')!, 'typeAnnotation') : undefined)
+    const annotation =
+      child(inner, 'typeAnnotation') ?? (inner.type === 'RestElement' ? child(child(inner, 'argument')!, 'typeAnnotation') : undefined)
     const type = typeText(low, annotation)
-    terms.push(addTerm(low, { k: 'param', function: fn, index, ...(pattern.type === 'RestElement' && { rest: true as const }), ...(type !== undefined && { type }) }, parameterSpan(pattern)))
+    terms.push(
+      addTerm(
+        low,
+        {
+          k: 'param',
+          function: fn,
+          index,
+          ...(pattern.type === 'RestElement' && { rest: true as const }),
+          ...(type !== undefined && { type }),
+        },
+        parameterSpan(pattern),
+      ),
+    )
   }
-  for (const [index, pattern] of patterns.entries()) lowerPattern(low, pattern.type === 'RestElement' ? child(pattern, 'argument')! : pattern, terms[index]!, pattern, true)
+  for (const [index, pattern] of patterns.entries())
+    lowerPattern(low, pattern.type === 'RestElement' ? child(pattern, 'argument')! : pattern, terms[index]!, pattern, true)
 }
 
 /** From the pattern's start to its annotation: parsers disagree on whether the annotation belongs to it. */
@@ -103,7 +119,16 @@ function decoratorsOf(low: Lowering, node: Node): TermId[] {
 
 function lowerMember(low: Lowering, cls: ClassId, className: string | undefined, member: Node, members: Member[]): void {
   if (member.type === 'StaticBlock') {
-    lowerFunction(low, { ...member, type: 'FunctionExpression', params: [], body: { type: 'BlockStatement', body: member['body'], range: member.range, start: member.start, end: member.end } as Node }, { kind: 'static-block', class: cls, static: true })
+    lowerFunction(
+      low,
+      {
+        ...member,
+        type: 'FunctionExpression',
+        params: [],
+        body: { type: 'BlockStatement', body: member['body'], range: member.range, start: member.start, end: member.end } as Node,
+      },
+      { kind: 'static-block', class: cls, static: true },
+    )
     return
   }
   const key = child(member, 'key')
@@ -129,9 +154,28 @@ function lowerMember(low: Lowering, cls: ClassId, className: string | undefined,
     inner === undefined
       ? undefined
       : isFunction
-        ? addTerm(low, { k: 'function', function: lowerFunction(low, inner, { kind: inner.type === 'ArrowFunctionExpression' ? 'arrow' : 'function', name, class: cls, static: isStatic }) }, inner)
+        ? addTerm(
+            low,
+            {
+              k: 'function',
+              function: lowerFunction(low, inner, {
+                kind: inner.type === 'ArrowFunctionExpression' ? 'arrow' : 'function',
+                name,
+                class: cls,
+                static: isStatic,
+              }),
+            },
+            inner,
+          )
         : lowerExpression(low, inner)
-  members.push({ name, kind: 'field', ...(isStatic && { static: true as const }), ...(term !== undefined && { value: term }), ...(type !== undefined && { type }), span: spanOf(member) })
+  members.push({
+    name,
+    kind: 'field',
+    ...(isStatic && { static: true as const }),
+    ...(term !== undefined && { value: term }),
+    ...(type !== undefined && { type }),
+    span: spanOf(member),
+  })
 }
 
 /** `constructor(private readonly mailer: Mailer)` declares a field that holds the parameter. */
@@ -141,6 +185,12 @@ function parameterProperties(low: Lowering, params: readonly Node[], fn: Functio
     const parameter = child(param, 'parameter')!
     const id = parameter.type === 'AssignmentPattern' ? child(parameter, 'left')! : parameter
     const type = typeText(low, child(id, 'typeAnnotation'))
-    members.push({ name: nameOf(id), kind: 'field', value: low.functions[fn]!.params[index]!, ...(type !== undefined && { type }), span: spanOf(param) })
+    members.push({
+      name: nameOf(id),
+      kind: 'field',
+      value: low.functions[fn]!.params[index]!,
+      ...(type !== undefined && { type }),
+      span: spanOf(param),
+    })
   })
 }

@@ -6,7 +6,8 @@ import { lookUp } from './scopes.js'
 
 export function lowerJsx(low: Lowering, node: Node): TermId {
   const opening = child(node, 'openingElement')
-  if (!opening) return addTerm(low, { k: 'jsx', tag: null, name: '', props: [], children: lowerChildren(low, children(node, 'children')) }, node)
+  if (!opening)
+    return addTerm(low, { k: 'jsx', tag: null, name: '', props: [], children: lowerChildren(low, children(node, 'children')) }, node)
   const written = child(opening, 'name')!
   const name = jsxName(written)
   // Lower-case names are the markup's own elements.

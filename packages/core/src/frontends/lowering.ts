@@ -1,4 +1,18 @@
-import type { Binding, BindingId, ClassFact, Effect, ExportFact, FunctionFact, FunctionId, Guard, Loop, LoopId, Term, TermId, TypeFact } from '../facts.js'
+import type {
+  Binding,
+  BindingId,
+  ClassFact,
+  Effect,
+  ExportFact,
+  FunctionFact,
+  FunctionId,
+  Guard,
+  Loop,
+  LoopId,
+  Term,
+  TermId,
+  TypeFact,
+} from '../facts.js'
 import type { Span } from '../source.js'
 import { child, spanOf, type Node } from './nodes.js'
 
@@ -82,7 +96,13 @@ export function typeText(low: Lowering, annotation: Node | undefined): string | 
 
 export function inScope(low: Lowering, scope: Partial<Pick<Scope, 'fn' | 'isFunction' | 'loop'>>, run: () => void): void {
   const outer = low.scope
-  low.scope = { names: new Map(), parent: outer, fn: scope.fn ?? low.fn, isFunction: scope.isFunction ?? false, loop: scope.isFunction ? undefined : (scope.loop ?? outer.loop) }
+  low.scope = {
+    names: new Map(),
+    parent: outer,
+    fn: scope.fn ?? low.fn,
+    isFunction: scope.isFunction ?? false,
+    loop: scope.isFunction ? undefined : (scope.loop ?? outer.loop),
+  }
   run()
   low.scope = outer
 }

@@ -16,7 +16,8 @@ export function lowerImport(low: Lowering, node: Node): void {
     const imported = child(specifier, 'imported')
     const name = specifier.type === 'ImportDefaultSpecifier' ? 'default' : imported ? nameOf(imported) : '*'
     const binding = lookUp(low, nameOf(child(specifier, 'local')!))
-    if (binding !== undefined) addEffect(low, { k: 'write', binding, value: addTerm(low, { k: 'import', source, name }, specifier), init: true }, specifier)
+    if (binding !== undefined)
+      addEffect(low, { k: 'write', binding, value: addTerm(low, { k: 'import', source, name }, specifier), init: true }, specifier)
   }
 }
 
@@ -26,20 +27,30 @@ export function lowerImportEquals(low: Lowering, node: Node): void {
   const binding = lookUp(low, nameOf(child(node, 'id')!))
   if (!required || typeof required['value'] !== 'string' || binding === undefined) return
   addSpecifier(low, required['value'])
-  addEffect(low, { k: 'write', binding, value: addTerm(low, { k: 'import', source: required['value'], name: '*', via: 'require' }, node), init: true }, node)
+  addEffect(
+    low,
+    { k: 'write', binding, value: addTerm(low, { k: 'import', source: required['value'], name: '*', via: 'require' }, node), init: true },
+    node,
+  )
 }
 
 export function lowerNamedExport(low: Lowering, node: Node): void {
   if (child(node, 'source')) {
     const source = sourceOf(node)
     addSpecifier(low, source)
-    for (const one of children(node, 'specifiers')) low.exports.push({ name: nameOf(child(one, 'exported')!), source, imported: nameOf(child(one, 'local')!), span: spanOf(one) })
+    for (const one of children(node, 'specifiers'))
+      low.exports.push({ name: nameOf(child(one, 'exported')!), source, imported: nameOf(child(one, 'local')!), span: spanOf(one) })
     return
   }
   const declaration = child(node, 'declaration')
   if (declaration) {
     lowerStatement(low, declaration)
-    const names = declaration.type === 'VariableDeclaration' ? declared(declaration) : /Function|Class|Enum/.test(declaration.type) ? namesIn(child(declaration, 'id')) : []
+    const names =
+      declaration.type === 'VariableDeclaration'
+        ? declared(declaration)
+        : /Function|Class|Enum/.test(declaration.type)
+          ? namesIn(child(declaration, 'id'))
+          : []
     for (const id of names) exportName(low, nameOf(id), id, node)
   }
   for (const one of children(node, 'specifiers')) {
@@ -64,7 +75,12 @@ export function lowerDefaultExport(low: Lowering, node: Node): void {
     if (id) {
       lowerStatement(low, declaration)
       exportDefault(low, addTerm(low, { k: 'ref', binding: lookUp(low, nameOf(id))! }, id), node)
-    } else if (isFunction) exportDefault(low, addTerm(low, { k: 'function', function: lowerFunction(low, declaration, { kind: 'function', name: 'default' }) }, declaration), node)
+    } else if (isFunction)
+      exportDefault(
+        low,
+        addTerm(low, { k: 'function', function: lowerFunction(low, declaration, { kind: 'function', name: 'default' }) }, declaration),
+        node,
+      )
     else exportDefault(low, addTerm(low, { k: 'class', class: lowerClass(low, declaration, 'default') }, declaration), node)
     return
   }

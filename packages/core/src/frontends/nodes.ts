@@ -49,7 +49,8 @@ export function spanOf(node: Node): Span {
 /** Wrappers that say nothing about the value: parentheses, `x!`, optional chains, type arguments. */
 export function plain(node: Node): Node {
   let at = node
-  while (/^(TSNonNullExpression|ParenthesizedExpression|ChainExpression|TSInstantiationExpression)$/.test(at.type)) at = child(at, 'expression') ?? at
+  while (/^(TSNonNullExpression|ParenthesizedExpression|ChainExpression|TSInstantiationExpression)$/.test(at.type))
+    at = child(at, 'expression') ?? at
   return at
 }
 
@@ -62,7 +63,8 @@ export function nameOf(node: Node): string {
 export function keyOf(key: Node, computed: boolean): string | undefined {
   if (!computed && key.type === 'Identifier') return nameOf(key)
   if (key.type === 'PrivateIdentifier' || key.type === 'PrivateName') return `#${text(key, 'name') || nameOf(child(key, 'id') ?? key)}`
-  if (key.type === 'Literal' && (typeof key['value'] === 'string' || (typeof key['value'] === 'number' && !computed))) return String(key['value'])
+  if (key.type === 'Literal' && (typeof key['value'] === 'string' || (typeof key['value'] === 'number' && !computed)))
+    return String(key['value'])
   if (key.type === 'TemplateLiteral' && children(key, 'quasis').length === 1) return cooked(children(key, 'quasis')[0]!)
   return undefined
 }
@@ -79,7 +81,8 @@ export function namesIn(pattern: Node | undefined, found: Node[] = []): Node[] {
       found.push(pattern)
       break
     case 'ObjectPattern':
-      for (const property of children(pattern, 'properties')) namesIn(property.type === 'Property' ? child(property, 'value') : child(property, 'argument'), found)
+      for (const property of children(pattern, 'properties'))
+        namesIn(property.type === 'Property' ? child(property, 'value') : child(property, 'argument'), found)
       break
     case 'ArrayPattern':
       for (const element of children(pattern, 'elements')) namesIn(element, found)

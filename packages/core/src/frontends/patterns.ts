@@ -33,8 +33,16 @@ export function lowerPattern(low: Lowering, node: Node, value: TermId, at: Node,
     case 'ArrayPattern':
       for (const [index, element] of slots(pattern, 'elements').entries()) {
         if (!element) continue
-        if (element.type === 'RestElement') lowerPattern(low, child(element, 'argument')!, addTerm(low, { k: 'rest', of: value, from: index }, element), element, init)
-        else lowerPattern(low, element, addTerm(low, { k: 'index', of: value, at: addTerm(low, { k: 'literal', value: index }, element) }, element), element, init)
+        if (element.type === 'RestElement')
+          lowerPattern(low, child(element, 'argument')!, addTerm(low, { k: 'rest', of: value, from: index }, element), element, init)
+        else
+          lowerPattern(
+            low,
+            element,
+            addTerm(low, { k: 'index', of: value, at: addTerm(low, { k: 'literal', value: index }, element) }, element),
+            element,
+            init,
+          )
       }
       return
     case 'TSParameterProperty':
@@ -60,7 +68,10 @@ function lowerObjectPattern(low: Lowering, pattern: Node, value: TermId, init: b
     const key = child(property, 'key')!
     const name = keyOf(key, flag(property, 'computed'))
     if (name !== undefined) taken.push(name)
-    const part = name === undefined ? addTerm(low, { k: 'index', of: value, at: lowerExpression(low, key) }, property) : addTerm(low, { k: 'field', of: value, name, nameSpan: spanOf(key) }, property)
+    const part =
+      name === undefined
+        ? addTerm(low, { k: 'index', of: value, at: lowerExpression(low, key) }, property)
+        : addTerm(low, { k: 'field', of: value, name, nameSpan: spanOf(key) }, property)
     lowerPattern(low, child(property, 'value')!, part, property, init)
   }
 }

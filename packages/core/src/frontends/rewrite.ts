@@ -38,7 +38,9 @@ export function suggestionsFor(request: RewriteRequest): Suggestion[] {
   const message = without(text, parts, 'to' === keyText(text, parts) ? 'to' : `${keyText(text, parts)}: to`)
   if (safeForm?.kind === 'rename' && parts.calleeText.endsWith(`.${safeForm.from}`) && list === sliceOf(view, text, parts.value)) {
     const end = parts.callee[1]
-    return [{ description: `Send one copy each with ${safeForm.to}()`, edits: [{ span: [end - safeForm.from.length, end], text: safeForm.to }] }]
+    return [
+      { description: `Send one copy each with ${safeForm.to}()`, edits: [{ span: [end - safeForm.from.length, end], text: safeForm.to }] },
+    ]
   }
   if (safeForm?.kind === 'batch' && parts.calleeText.endsWith(`.${safeForm.from}`) && isUnread(view, call)) {
     const end = parts.callee[1]
@@ -76,14 +78,23 @@ function partsOf({ view, text, call, value }: RewriteRequest): Parts | undefined
       const span = view.facts.terms[entry.value]!.span
       if (span[0] !== value[0] || span[1] !== value[1]) continue
       const callee = view.facts.terms[term.callee]!.span
-      return { callee, calleeText: text.slice(callee[0], callee[1]), message: object.span, entry: [entry.keySpan[0], span[1]], value: entry.value, shorthand: entry.shorthand === true }
+      return {
+        callee,
+        calleeText: text.slice(callee[0], callee[1]),
+        message: object.span,
+        entry: [entry.keySpan[0], span[1]],
+        value: entry.value,
+        shorthand: entry.shorthand === true,
+      }
     }
   }
   return undefined
 }
 
 function keyText(text: string, parts: Parts): string {
-  return parts.shorthand ? text.slice(parts.entry[0], parts.entry[1]) : text.slice(parts.entry[0], parts.entry[1]).replace(/\s*:[\s\S]*$/, '')
+  return parts.shorthand
+    ? text.slice(parts.entry[0], parts.entry[1])
+    : text.slice(parts.entry[0], parts.entry[1]).replace(/\s*:[\s\S]*$/, '')
 }
 
 function without(text: string, parts: Parts, replacement: string): string {
@@ -123,11 +134,13 @@ function isUnread(view: FileView, call: TermId): boolean {
   view.facts.terms.forEach((term, id) => {
     if (term.k === 'await' && own.has(term.of)) own.add(id)
   })
-  const read = view.facts.effects.some((effect) => (effect.k === 'write' || effect.k === 'return' || effect.k === 'set') && effect.value !== undefined && own.has(effect.value))
+  const read = view.facts.effects.some(
+    (effect) =>
+      (effect.k === 'write' || effect.k === 'return' || effect.k === 'set') && effect.value !== undefined && own.has(effect.value),
+  )
   if (read) return false
   return !view.facts.terms.some((term) => {
     if (term.k === 'field' || term.k === 'index') return own.has(term.of)
     return term.k === 'call' && term.args.some((argument) => own.has('item' in argument ? argument.item : argument.spread))
   })
 }
-

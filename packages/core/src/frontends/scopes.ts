@@ -9,7 +9,14 @@ export function declare(low: Lowering, id: Node, kind: Binding['kind']): Binding
   const known = scope.names.get(name)
   if (known !== undefined && (kind === 'var' || kind === 'function' || low.bindings[known]!.kind === 'var')) return known
   const type = typeText(low, child(id, 'typeAnnotation'))
-  low.bindings.push({ name, kind, function: scope.fn, ...(scope.loop !== undefined && { loop: scope.loop }), span: nameSpan(id, name), ...(type !== undefined && { type }) })
+  low.bindings.push({
+    name,
+    kind,
+    function: scope.fn,
+    ...(scope.loop !== undefined && { loop: scope.loop }),
+    span: nameSpan(id, name),
+    ...(type !== undefined && { type }),
+  })
   scope.names.set(name, low.bindings.length - 1)
   return low.bindings.length - 1
 }
@@ -35,7 +42,8 @@ export function hoistBlock(low: Lowering, body: readonly Node[]): void {
     const id = child(statement, 'id')
     switch (statement.type) {
       case 'VariableDeclaration':
-        if (text(statement, 'kind') !== 'var') for (const name of declared(statement)) declare(low, name, text(statement, 'kind') === 'let' ? 'let' : 'const')
+        if (text(statement, 'kind') !== 'var')
+          for (const name of declared(statement)) declare(low, name, text(statement, 'kind') === 'let' ? 'let' : 'const')
         break
       case 'FunctionDeclaration':
         if (id) declare(low, id, 'function')
@@ -65,7 +73,18 @@ export function declared(declaration: Node): Node[] {
   return children(declaration, 'declarations').flatMap((one) => namesIn(child(one, 'id')))
 }
 
-const nestedStatements = ['body', 'consequent', 'alternate', 'block', 'handler', 'finalizer', 'cases', 'init', 'left', 'declaration'] as const
+const nestedStatements = [
+  'body',
+  'consequent',
+  'alternate',
+  'block',
+  'handler',
+  'finalizer',
+  'cases',
+  'init',
+  'left',
+  'declaration',
+] as const
 
 /** `var` names anywhere in a function's body, outside of nested functions. */
 export function hoistVars(low: Lowering, value: unknown): void {

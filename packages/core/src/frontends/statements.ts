@@ -11,7 +11,8 @@ import { lowerEnum, lowerTypeDeclaration } from './types.js'
 /** Functions are made before anything else of their block runs. */
 export function lowerStatements(low: Lowering, statements: readonly Node[]): void {
   const { guards } = low
-  const isFunction = (node: Node): boolean => node.type === 'FunctionDeclaration' || child(node, 'declaration')?.type === 'FunctionDeclaration'
+  const isFunction = (node: Node): boolean =>
+    node.type === 'FunctionDeclaration' || child(node, 'declaration')?.type === 'FunctionDeclaration'
   for (const statement of statements) if (isFunction(statement)) lowerStatement(low, statement)
   for (const statement of statements) if (!isFunction(statement)) lowerStatement(low, statement)
   low.guards = guards
@@ -26,7 +27,10 @@ export function lowerStatement(low: Lowering, node: Node): void {
       for (const one of children(node, 'declarations')) lowerDeclarator(low, one)
       return
     case 'FunctionDeclaration':
-      if (child(node, 'body')) lowerNamed(low, node, () => addTerm(low, { k: 'function', function: lowerFunction(low, node, { kind: 'function', name: nameOf(child(node, 'id')!) }) }, node))
+      if (child(node, 'body'))
+        lowerNamed(low, node, () =>
+          addTerm(low, { k: 'function', function: lowerFunction(low, node, { kind: 'function', name: nameOf(child(node, 'id')!) }) }, node),
+        )
       return
     case 'ClassDeclaration':
       lowerNamed(low, node, () => addTerm(low, { k: 'class', class: lowerClass(low, node, nameOf(child(node, 'id')!)) }, node))
@@ -211,7 +215,11 @@ function lowerSwitch(low: Lowering, node: Node): void {
     for (const one of cases) {
       const test = child(one, 'test')
       low.guards = guards
-      if (test) low.guards = [...guards, { test: addTerm(low, { k: 'binary', op: '===', left, right: lowerExpression(low, test) }, test), holds: true }]
+      if (test)
+        low.guards = [
+          ...guards,
+          { test: addTerm(low, { k: 'binary', op: '===', left, right: lowerExpression(low, test) }, test), holds: true },
+        ]
       lowerStatements(low, children(one, 'consequent'))
     }
   })
@@ -233,4 +241,3 @@ function lowerTry(low: Lowering, node: Node): void {
   }
   lowerBlock(low, child(node, 'finalizer'))
 }
-

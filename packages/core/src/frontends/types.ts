@@ -8,14 +8,24 @@ export function lowerTypeDeclaration(low: Lowering, node: Node): void {
   if (!id) return
   if (node.type === 'TSInterfaceDeclaration') {
     const parents = children(node, 'extends').map((one) => typeText(low, one) ?? '')
-    low.types.push({ name: nameOf(id), kind: 'interface', members: membersOf(low, children(child(node, 'body')!, 'body')), ...(parents.length > 0 && { extends: parents }) })
+    low.types.push({
+      name: nameOf(id),
+      kind: 'interface',
+      members: membersOf(low, children(child(node, 'body')!, 'body')),
+      ...(parents.length > 0 && { extends: parents }),
+    })
     return
   }
   if (node.type !== 'TSTypeAliasDeclaration') return
   const annotation = child(node, 'typeAnnotation')!
   const isObject = annotation.type === 'TSTypeLiteral'
   const type = isObject ? undefined : typeText(low, annotation)
-  low.types.push({ name: nameOf(id), kind: 'alias', members: isObject ? membersOf(low, children(annotation, 'members')) : [], ...(type !== undefined && { type }) })
+  low.types.push({
+    name: nameOf(id),
+    kind: 'alias',
+    members: isObject ? membersOf(low, children(annotation, 'members')) : [],
+    ...(type !== undefined && { type }),
+  })
 }
 
 function membersOf(low: Lowering, members: readonly Node[]): TypeFact['members'] {
@@ -23,7 +33,8 @@ function membersOf(low: Lowering, members: readonly Node[]): TypeFact['members']
     const key = child(member, 'key')
     const name = key && keyOf(key, member['computed'] === true)
     if (name === undefined) return []
-    if (member.type === 'TSMethodSignature') return [{ name, type: `()=>${typeText(low, child(member, 'returnType') ?? child(member, 'typeAnnotation')) ?? 'any'}` }]
+    if (member.type === 'TSMethodSignature')
+      return [{ name, type: `()=>${typeText(low, child(member, 'returnType') ?? child(member, 'typeAnnotation')) ?? 'any'}` }]
     return [{ name, type: typeText(low, child(member, 'typeAnnotation')) ?? 'any' }]
   })
 }

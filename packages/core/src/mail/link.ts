@@ -101,14 +101,19 @@ function handed(world: World, frame: Frame, sink: Sink): Handed {
   }
   const callee = calleeValue(world, frame, call.callee)
   const client = alternatives(callee).find((side) => side.k === 'external' && side.chain.endsWith(sink.member.replace(/^.*\./, '')))
-  return { args: placedArguments(world, frame, call), calls: client?.k === 'external' ? client.calls : [], self: receiverOf(world, frame, call.callee), span: call.span }
+  return {
+    args: placedArguments(world, frame, call),
+    calls: client?.k === 'external' ? client.calls : [],
+    self: receiverOf(world, frame, call.callee),
+    span: call.span,
+  }
 }
 
 /** Arguments that remember where they stand: a positional address is reported at its argument. */
 function placedArguments(world: World, frame: Frame, call: Extract<Term, { k: 'call' }>): readonly Value[] {
   return argumentsOf(world, frame, call).map((value, index) => {
     const argument = call.args[index]
-    return argument && 'item' in argument ? homed(value, frame, argument.item) : value
+    return argument && 'item' in argument && !value.home ? homed(value, frame, argument.item) : value
   })
 }
 
@@ -121,7 +126,17 @@ function filledArguments(world: World, frame: Frame, sink: Sink, args: readonly 
   const param = view?.facts.functions[callback.fn]!.params[0]
   if (!view || param === undefined) return args
   const start: Value = { k: 'external', chain: fills.builder, calls: [] }
-  const run: Frame = { view, fn: callback.fn, args: [start], self: undefined, closure: callback.frame, context: frame.context, depth: 1, memo: new Map(), busy: new Set() }
+  const run: Frame = {
+    view,
+    fn: callback.fn,
+    args: [start],
+    self: undefined,
+    closure: callback.frame,
+    context: frame.context,
+    depth: 1,
+    memo: new Map(),
+    busy: new Set(),
+  }
   for (const [binding, writes] of view.writes) {
     if (!writes.some((write) => write.init && write.value === param)) continue
     // A use after everything: the builder as the callback leaves it.
@@ -137,8 +152,14 @@ function builtBinding(world: World, run: Frame, binding: number): Value {
 }
 
 function recipientsOf(world: World, sink: Sink, out: Outgoing, field: OutgoingField, open: Map<string, OpenParam>): Recipients[] {
-  const readings = readAddresses(world, field.value, field.splitsOn === undefined ? sink.sdk.accepts : { ...sink.sdk.accepts, splitsOn: field.splitsOn })
-  world.explain?.(`  ${out.delivery} ${field.field} = ${describeValue(field.value)} → ${readings.map((one) => `${one.count} ${one.relation} [${one.evidence.join(' ')}]${one.weak ? ' weak' : ''}${one.open.length > 0 ? ' open' : ''}`).join(' | ')}`)
+  const readings = readAddresses(
+    world,
+    field.value,
+    field.splitsOn === undefined ? sink.sdk.accepts : { ...sink.sdk.accepts, splitsOn: field.splitsOn },
+  )
+  world.explain?.(
+    `  ${out.delivery} ${field.field} = ${describeValue(field.value)} → ${readings.map((one) => `${one.count} ${one.relation} [${one.evidence.join(' ')}]${one.weak ? ' weak' : ''}${one.open.length > 0 ? ' open' : ''}`).join(' | ')}`,
+  )
   for (const reading of readings) for (const param of reading.open) open.set(param.key, param)
   const many = readings.filter((reading) => reading.count === 'many' && reading.value.k === 'path')
   return many.map((reading) => linkedRecipients(world, sink, out, field, reading))

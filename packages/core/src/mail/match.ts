@@ -1,6 +1,5 @@
 import type { Effect, TermId } from '../facts.js'
 import { argumentsOf, calleeValue } from '../flow/calls.js'
-import { evaluate } from '../flow/evaluate.js'
 import type { Frame } from '../flow/frame.js'
 import { memberOf } from '../flow/objects.js'
 import { alternatives, none, type ExternalCall, type Value } from '../flow/value.js'
@@ -125,7 +124,15 @@ function matchCall(world: World, table: SdkTable, frame: Frame, effect: Effect, 
     if (side.k !== 'external') continue
     for (const target of table.byChain.get(side.chain) ?? []) {
       if (target.call.write || (target.call.construct ?? false) !== (call.construct ?? false)) continue
-      const context = { world, sdk: target.sdk, member: target.member, calls: side.calls, args: argumentsOf(world, frame, call), self: none, lenient: true as const }
+      const context = {
+        world,
+        sdk: target.sdk,
+        member: target.member,
+        calls: side.calls,
+        args: argumentsOf(world, frame, call),
+        self: none,
+        lenient: true as const,
+      }
       if (target.call.when && !holds(target.call.when, context)) continue
       if (target.call.url && !urlFits(target.call.url, context.args[0])) continue
       return { view, effect, term: id, ...target, guess: false }
@@ -152,9 +159,16 @@ function shaped(world: World, table: SdkTable, frame: Frame, effect: Effect, id:
   const call = frame.view.facts.terms[id]!
   if (call.k !== 'call' || call.construct) return undefined
   if (calleeName(frame.view.facts, call.callee) !== 'sendMail') return undefined
-  if (alternatives(callee).some((side) => side.k === 'function' || (side.k === 'external' && !side.chain.startsWith('global:')))) return undefined
+  if (alternatives(callee).some((side) => side.k === 'function' || (side.k === 'external' && !side.chain.startsWith('global:'))))
+    return undefined
   const first = argumentsOf(world, frame, call)[0]
-  if (!first || !alternatives(first).some((side) => side.k === 'object' && hasAll(side, ['subject'], ['to', 'bcc', 'cc'], ['html', 'text', 'template', 'attachments']))) return undefined
+  if (
+    !first ||
+    !alternatives(first).some(
+      (side) => side.k === 'object' && hasAll(side, ['subject'], ['to', 'bcc', 'cc'], ['html', 'text', 'template', 'attachments']),
+    )
+  )
+    return undefined
   const target = [...table.byChain].find(([chain]) => chain === 'nodemailer.createTransport().sendMail')?.[1][0]
   return target && { view: frame.view, effect, term: id, ...target, guess: true }
 }
@@ -183,15 +197,29 @@ export function holds(predicate: SdkPredicate, context: CallContext): boolean {
   if ('any' in predicate) return predicate.any.some((one) => holds(one, context))
   if ('not' in predicate) return !holds(predicate.not, context)
   if ('member' in predicate) return predicate.member.includes(context.member)
-  if ('madeWith' in predicate) return context.calls.some((call) => call.args.some((arg) => arg.k === 'external' && predicate.madeWith.some((chain) => arg.chain.startsWith(chain))))
+  if ('madeWith' in predicate)
+    return context.calls.some((call) =>
+      call.args.some((arg) => arg.k === 'external' && predicate.madeWith.some((chain) => arg.chain.startsWith(chain))),
+    )
   if ('instanceOf' in predicate) {
     const value = context.args[predicate.arg]
-    return value?.k === 'external' && (value.chain === predicate.instanceOf || value.chain.endsWith(`${predicate.instanceOf}#`) || value.chain.endsWith(`.${predicate.instanceOf}`))
+    return (
+      value?.k === 'external' &&
+      (value.chain === predicate.instanceOf ||
+        value.chain.endsWith(`${predicate.instanceOf}#`) ||
+        value.chain.endsWith(`.${predicate.instanceOf}`))
+    )
   }
   if ('chain' in predicate) return chainHolds(predicate, context)
   const value = at(predicate.path)
-  if (predicate.present !== undefined) return alternatives(value).some((side) => isWritten(side) || (context.lenient === true && side.k === 'path' && context.args[0]?.k === 'path')) === predicate.present
-  if (predicate.isArray) return alternatives(value).some((side) => side.k === 'list' || (side.k === 'path' && isArrayPath(side, predicate.path)))
+  if (predicate.present !== undefined)
+    return (
+      alternatives(value).some(
+        (side) => isWritten(side) || (context.lenient === true && side.k === 'path' && context.args[0]?.k === 'path'),
+      ) === predicate.present
+    )
+  if (predicate.isArray)
+    return alternatives(value).some((side) => side.k === 'list' || (side.k === 'path' && isArrayPath(side, predicate.path)))
   return alternatives(value).some((side) => side.k === 'literal' && side.value === predicate.is)
 }
 
@@ -241,5 +269,3 @@ function urlFits(urls: readonly string[], first: Value | undefined): boolean {
     return new RegExp(`(^|//|\\.)${pattern}(?:[?#].*)?/?$`).test(text)
   })
 }
-
-export { evaluate }

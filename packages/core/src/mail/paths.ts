@@ -4,7 +4,11 @@ import { alternatives, following, listOf, none, union, type Value } from '../flo
 import { elementOf } from '../flow/members.js'
 import type { World } from '../flow/world.js'
 
-type Segment = { readonly key: string } | { readonly each: true; readonly field?: string; readonly is?: string; readonly not?: boolean } | { readonly all: true } | { readonly prefix: string }
+type Segment =
+  | { readonly key: string }
+  | { readonly each: true; readonly field?: string; readonly is?: string; readonly not?: boolean }
+  | { readonly all: true }
+  | { readonly prefix: string }
 
 const parsed = new Map<SdkPath, readonly Segment[]>()
 
@@ -41,13 +45,21 @@ function follow(world: World, value: Value, segments: readonly Segment[]): Value
   if (value.k === 'encoded') return follow(world, value.of, segments)
   if (value.k === 'union') return following(union(alternatives(value).map((part) => follow(world, part, segments))), value)
   if ('key' in segment) {
-    if (value.k === 'list' && !/^\d+$/.test(segment.key)) return follow(world, eachOf(value, (item) => follow(world, item, [segment])), rest)
+    if (value.k === 'list' && !/^\d+$/.test(segment.key))
+      return follow(
+        world,
+        eachOf(value, (item) => follow(world, item, [segment])),
+        rest,
+      )
     // A package's object says nothing of fields that nobody set on it.
     if (value.k === 'external' && !value.fields?.has(segment.key)) return none
     return follow(world, memberOf(world, value, segment.key), rest)
   }
   if ('all' in segment) return value.k === 'object' ? listOf([...value.fields.values()].map((field) => follow(world, field, rest))) : value
-  if ('prefix' in segment) return value.k === 'object' ? listOf([...value.fields].filter(([key]) => key.startsWith(segment.prefix)).map(([, field]) => field)) : none
+  if ('prefix' in segment)
+    return value.k === 'object'
+      ? listOf([...value.fields].filter(([key]) => key.startsWith(segment.prefix)).map(([, field]) => field))
+      : none
   return eachOf(value, (item) => (keeps(world, item, segment) ? follow(world, item, rest) : none))
 }
 

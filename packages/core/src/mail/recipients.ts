@@ -35,7 +35,18 @@ interface Leaf {
   readonly named: boolean
 }
 
-const addressKeys = ['address', 'email', 'Email', 'emailAddress', 'email_address', 'mail', 'Address', 'EmailAddress', 'emailAddresses', 'value']
+const addressKeys = [
+  'address',
+  'email',
+  'Email',
+  'emailAddress',
+  'email_address',
+  'mail',
+  'Address',
+  'EmailAddress',
+  'emailAddresses',
+  'value',
+]
 const readLimit = 400
 
 /** Reads a field's value, one reading for each alternative; the caller takes the worst. */
@@ -54,7 +65,9 @@ function collect(world: World, value: Value, accepts: SdkAccepts | undefined, le
   const next = (inner: Value, more = many): void => collect(world, following(inner, value), accepts, leaves, more, depth + 1)
   switch (value.k) {
     case 'literal': {
-      const addresses = String(value.value).split(/[,;]/).filter((part) => part.includes('@'))
+      const addresses = String(value.value)
+        .split(/[,;]/)
+        .filter((part) => part.includes('@'))
       for (const _ of addresses) leaves.push({ value, many: false, named: false })
       return
     }
@@ -134,10 +147,21 @@ function summarise(world: World, whole: Value, leaves: readonly Leaf[]): Address
   }
   const owners = new Set(leaves.map((leaf) => ownerOf(leaf.value)))
   const literalOnly = leaves.every((leaf) => leaf.value.k === 'literal')
-  const count: Count = leaves.length === 0 ? 'unknown' : literalOnly ? (leaves.length > 1 ? 'many' : 'one') : owners.size > 1 ? 'many' : 'one'
+  const count: Count =
+    leaves.length === 0 ? 'unknown' : literalOnly ? (leaves.length > 1 ? 'many' : 'one') : owners.size > 1 ? 'many' : 'one'
   const first = leaves.find((leaf) => leaf.value.k === 'path')?.value ?? whole
   // A few people named one by one were put together on purpose: buyer and seller, old and new address.
-  return { count, relation: literalOnly ? 'operator' : 'colleagues', evidence: [], value: first, owners: [...owners], weak: true, guess: false, project: false, open }
+  return {
+    count,
+    relation: literalOnly ? 'operator' : 'colleagues',
+    evidence: [],
+    value: first,
+    owners: [...owners],
+    weak: true,
+    guess: false,
+    project: false,
+    open,
+  }
 }
 
 function order(relation: Relation): number {

@@ -1,5 +1,16 @@
 import type { Relation } from '../message.js'
-import { isAddressName, isEmailField, isPlural, isRoleKey, isSettingsName, isTenantKey, namesPeople, relationOfWords, singular, wordsOf } from '../people/lexicon.js'
+import {
+  isAddressName,
+  isEmailField,
+  isPlural,
+  isRoleKey,
+  isSettingsName,
+  isTenantKey,
+  namesPeople,
+  relationOfWords,
+  singular,
+  wordsOf,
+} from '../people/lexicon.js'
 import type { Filter, Value, ValueOf } from '../flow/value.js'
 
 /** What a list of people is, read off the access path it comes from. */
@@ -11,18 +22,27 @@ export interface PeopleReading {
   readonly weak: boolean
 }
 
-const tenantNouns = /^(team|org|organization|organisation|workspace|project|company|tenant|department|household|household|agency|form|board|retro|channel|guild|space)$/
+const tenantNouns =
+  /^(team|org|organization|organisation|workspace|project|company|tenant|department|household|household|agency|form|board|retro|channel|guild|space)$/
 
 /** Reads the access path of one element of a list. */
 export function readPath(path: ValueOf<'path'>, staffNames: readonly string[]): PeopleReading {
   const { origin } = path
-  const names = [...originNames(path), ...(path.of ? [path.of] : []), ...path.segments.filter((segment) => !segment.startsWith('['))].map((name) => name.replace(/\(\)$/, ''))
+  const names = [...originNames(path), ...(path.of ? [path.of] : []), ...path.segments.filter((segment) => !segment.startsWith('['))].map(
+    (name) => name.replace(/\(\)$/, ''),
+  )
   const words = names.flatMap(wordsOf)
   const evidence: string[] = []
   const last = names.at(-1)
   const picked = path.segments.slice(0, -1).some((segment) => segment.startsWith('[') && segment !== '[split]')
   // Somebody read the address of each element: these are people, whatever the list is called.
-  if (last !== undefined && path.segments.at(-1) === last && picked && (isEmailField(last) || (isAddressName(last) && names.some(isEmailField)))) evidence.push('email')
+  if (
+    last !== undefined &&
+    path.segments.at(-1) === last &&
+    picked &&
+    (isEmailField(last) || (isAddressName(last) && names.some(isEmailField)))
+  )
+    evidence.push('email')
   if (names.some(namesPeople)) evidence.push('people')
   const listNames = names.filter((name) => isPlural(name) && (isAddressName(name) || namesPeople(name)))
   if (listNames.length > 0) evidence.push('list')
@@ -39,12 +59,21 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[]): 
 }
 
 function namedRelation(words: readonly string[], staffNames: readonly string[]): Relation | undefined {
-  const relation = relationOfWords(words.filter((word) => !/^(account|profile)$/.test(singular(word))), staffNames)
+  const relation = relationOfWords(
+    words.filter((word) => !/^(account|profile)$/.test(singular(word))),
+    staffNames,
+  )
   if (relation === 'strangers' && words.some((word) => tenantNouns.test(singular(word)))) return 'colleagues'
   return relation
 }
 
-function queryReading(path: ValueOf<'path'>, filters: readonly Filter[], words: readonly string[], evidence: string[], staffNames: readonly string[]): PeopleReading {
+function queryReading(
+  path: ValueOf<'path'>,
+  filters: readonly Filter[],
+  words: readonly string[],
+  evidence: string[],
+  staffNames: readonly string[],
+): PeopleReading {
   evidence.push('query')
   const named = namedRelation(words, staffNames)
   if (named === 'colleagues') return { relation: 'colleagues', evidence, weak: false }
@@ -52,9 +81,11 @@ function queryReading(path: ValueOf<'path'>, filters: readonly Filter[], words: 
     // A role given by a parameter says nothing: it may be “volunteer”.
     if (isRoleKey(filter.field) && filter.op === 'is' && filter.value !== undefined) {
       const value = String(filter.value).toLowerCase()
-      if (!/^(user|customer|client|student|member|subscriber|patient|volunteer|guest)s?$/.test(value)) return { relation: 'colleagues', evidence, weak: false }
+      if (!/^(user|customer|client|student|member|subscriber|patient|volunteer|guest)s?$/.test(value))
+        return { relation: 'colleagues', evidence, weak: false }
     }
-    if (isTenantKey(filter.field) && filter.op === 'is' && filter.value === undefined) return { relation: 'colleagues', evidence, weak: false }
+    if (isTenantKey(filter.field) && filter.op === 'is' && filter.value === undefined)
+      return { relation: 'colleagues', evidence, weak: false }
     const ids = filter.names ? relationOfWords(filter.names.flatMap(wordsOf), staffNames) : undefined
     if (filter.op === 'in' && ids === 'colleagues') return { relation: 'colleagues', evidence, weak: false }
   }

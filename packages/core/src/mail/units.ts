@@ -24,11 +24,21 @@ export interface Outgoing {
 const depthLimit = 4
 
 /** Splits a call into outgoing messages by the SDK's units. Alternatives of the message are judged one by one. */
-export function outgoing(world: World, sdk: SdkModel, call: SdkCall, member: string, calls: readonly ExternalCall[], args: readonly Value[], self: Value): Outgoing[] {
+export function outgoing(
+  world: World,
+  sdk: SdkModel,
+  call: SdkCall,
+  member: string,
+  calls: readonly ExternalCall[],
+  args: readonly Value[],
+  self: Value,
+): Outgoing[] {
   const read = call.body === undefined ? args : [bodyOf(world, call, args, self), ...args.slice(1)]
   const first = read[0]
   const sides = first?.k === 'union' ? alternatives(first) : [first ?? none]
-  return sides.flatMap((side) => applyUnits({ world, sdk, member, calls, args: [side, ...read.slice(1)], self }, call.units ?? sdk.units, 0))
+  return sides.flatMap((side) =>
+    applyUnits({ world, sdk, member, calls, args: [side, ...read.slice(1)], self }, call.units ?? sdk.units, 0),
+  )
 }
 
 function bodyOf(world: World, call: SdkCall, args: readonly Value[], self: Value): Value {
@@ -43,24 +53,51 @@ function applyUnits(context: CallContext, units: readonly SdkUnit[], depth: numb
   const unit = units.find((one) => !one.when || holds(one.when, context))
   if (!unit || depth > depthLimit) return []
   if (unit.unitIsMessage) {
-    return elements(context, unit).flatMap((element) => applyUnits({ ...context, args: [element, ...context.args.slice(1)] }, units, depth + 1))
+    return elements(context, unit).flatMap((element) =>
+      applyUnits({ ...context, args: [element, ...context.args.slice(1)] }, units, depth + 1),
+    )
   }
   const settled = unit.verdict === 'depends' && unit.option !== undefined ? context.world.options.accounts?.[unit.option] : undefined
   if (settled === false) return []
   const depends = unit.verdict === 'depends' && settled === undefined ? { depends: unit.option ?? context.sdk.name } : {}
-  if (unit.raw !== undefined) return [{ delivery: 'shared', visible: mimeLines(valueAt(context.world, unit.raw, context.args, context.element, context.self)), args: context.args, ...depends }]
-  if (unit.mailto !== undefined) return [{ delivery: 'shared', visible: mailtoFields(valueAt(context.world, unit.mailto, context.args, context.element, context.self)), args: context.args, ...depends }]
+  if (unit.raw !== undefined)
+    return [
+      {
+        delivery: 'shared',
+        visible: mimeLines(valueAt(context.world, unit.raw, context.args, context.element, context.self)),
+        args: context.args,
+        ...depends,
+      },
+    ]
+  if (unit.mailto !== undefined)
+    return [
+      {
+        delivery: 'shared',
+        visible: mailtoFields(valueAt(context.world, unit.mailto, context.args, context.element, context.self)),
+        args: context.args,
+        ...depends,
+      },
+    ]
   if (unit.each === 'call') return [{ delivery: 'shared', visible: fieldsOf(context, unit), args: context.args, ...depends }]
-  return elements(context, unit).map((element) => ({ delivery: 'individual', visible: fieldsOf({ ...context, element }, unit), args: context.args, ...depends }))
+  return elements(context, unit).map((element) => ({
+    delivery: 'individual',
+    visible: fieldsOf({ ...context, element }, unit),
+    args: context.args,
+    ...depends,
+  }))
 }
 
 /** The values that each become one message; a list of unknown length is represented by one element. */
 function elements(context: CallContext, unit: SdkUnit): Value[] {
   const list = valueAt(context.world, unit.each, context.args, undefined, context.self)
   return alternatives(list).flatMap((side): Value[] => {
-    if (side.k === 'list') return [...side.items, ...(side.each ? [side.each] : [])].map((item) => following(item, side)).flatMap(alternatives)
+    if (side.k === 'list')
+      return [...side.items, ...(side.each ? [side.each] : [])].map((item) => following(item, side)).flatMap(alternatives)
     if (side.k === 'none') return []
-    if (side.k === 'text' && unit.splitStrings) return [elementOf(listOf([], union(side.parts.filter((part) => part.k !== 'literal'))), 'split')].flatMap((value) => (value.k === 'list' && value.each ? [value.each] : [value]))
+    if (side.k === 'text' && unit.splitStrings)
+      return [elementOf(listOf([], union(side.parts.filter((part) => part.k !== 'literal'))), 'split')].flatMap((value) =>
+        value.k === 'list' && value.each ? [value.each] : [value],
+      )
     return [side.k === 'path' ? elementOf(side, 'unit') : side]
   })
 }
@@ -68,7 +105,9 @@ function elements(context: CallContext, unit: SdkUnit): Value[] {
 function fieldsOf(context: CallContext, unit: SdkUnit): OutgoingField[] {
   return (unit.visible ?? []).flatMap((visible) => {
     const value = visibleValue(context, visible)
-    return value.k === 'none' ? [] : [{ field: visible.field, value, ...(visible.splitsOn !== undefined && { splitsOn: visible.splitsOn }) }]
+    return value.k === 'none'
+      ? []
+      : [{ field: visible.field, value, ...(visible.splitsOn !== undefined && { splitsOn: visible.splitsOn }) }]
   })
 }
 
@@ -95,7 +134,11 @@ function mimeLines(value: Value): OutgoingField[] {
     const first = parts[0]
     if (field && first) {
       const home = parts.findLast((part) => part.home)?.home
-      fields.push({ field, value: { ...following({ k: 'text', parts: parts.map((part) => part.value) }, parts.at(-1)!.value), ...(home && { home }) }, splitsOn: ',' })
+      fields.push({
+        field,
+        value: { ...following({ k: 'text', parts: parts.map((part) => part.value) }, parts.at(-1)!.value), ...(home && { home }) },
+        splitsOn: ',',
+      })
     }
     field = undefined
     parts = []
@@ -105,7 +148,9 @@ function mimeLines(value: Value): OutgoingField[] {
       if (field) parts.push(piece)
       continue
     }
-    for (const [at, line] of String(piece.value.value).split(/\r\n|\n|\r/).entries()) {
+    for (const [at, line] of String(piece.value.value)
+      .split(/\r\n|\n|\r/)
+      .entries()) {
       if (at > 0) close()
       const header = /^\s*([A-Z][\w-]*):\s*(.*)$/i.exec(line)
       if (!header) continue
@@ -127,7 +172,11 @@ function textPieces(value: Value, around: Value['home'], depth: number): Piece[]
   if (value.k === 'encoded') return textPieces(value.of, home, depth + 1)
   if (value.k === 'union') return value.of.flatMap(inner)
   // `['To: …', 'Subject: …'].join('\n')`: each element is a line.
-  if (value.k === 'list' && !value.each) return value.items.flatMap((item, at): Piece[] => [...(at > 0 ? [{ value: { k: 'literal', value: '\n' } } as const] : []), ...inner(item)])
+  if (value.k === 'list' && !value.each)
+    return value.items.flatMap((item, at): Piece[] => [
+      ...(at > 0 ? [{ value: { k: 'literal', value: '\n' } } as const] : []),
+      ...inner(item),
+    ])
   return [{ value, ...(home && { home }) }]
 }
 
@@ -139,7 +188,15 @@ function mailtoFields(value: Value): OutgoingField[] {
     if (part.k === 'literal') {
       const text = String(part.value)
       const marker = /(mailto:|[?&](to|cc|bcc|subject|body)=)(?!.*(?:mailto:|[?&](?:to|cc|bcc|subject|body)=))/i.exec(text)
-      if (marker) field = marker[1]!.toLowerCase() === 'mailto:' ? 'to' : marker[2]!.toLowerCase() === 'cc' ? 'cc' : marker[2]!.toLowerCase() === 'to' ? 'to' : undefined
+      if (marker)
+        field =
+          marker[1]!.toLowerCase() === 'mailto:'
+            ? 'to'
+            : marker[2]!.toLowerCase() === 'cc'
+              ? 'cc'
+              : marker[2]!.toLowerCase() === 'to'
+                ? 'to'
+                : undefined
       continue
     }
     if (field) fields.push({ field, value: { ...part, ...(home && { home }) }, splitsOn: ',' })

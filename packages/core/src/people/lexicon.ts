@@ -33,20 +33,36 @@ const colleagues = new Set(
 )
 
 /** Settings the operator wrote. */
-const settings = new Set('env config configuration setting settings option options conf process constant constants default defaults secret secrets environment parameter'.split(' '))
+const settings = new Set(
+  'env config configuration setting settings option options conf process constant constants default defaults secret secrets environment parameter'.split(
+    ' ',
+  ),
+)
 
 /** A field that holds an address, or a name for a list of them. */
-const addressWords = new Set('email emails mail mails address addresses emailaddress emailaddresses recipient recipients to cc mailto receiver receivers addressee addressees mailinglist'.split(' '))
+const addressWords = new Set(
+  'email emails mail mails address addresses emailaddress emailaddresses recipient recipients to cc mailto receiver receivers addressee addressees mailinglist'.split(
+    ' ',
+  ),
+)
 
 /** Ids that bind a query to one team. */
-const tenantWords = new Set('team org organization organisation workspace project company tenant account business department agency enterprise firm site form board household customer institution repository repo guild domain unit ministry'.split(' '))
+const tenantWords = new Set(
+  'team org organization organisation workspace project company tenant account business department agency enterprise firm site form board household customer institution repository repo guild domain unit ministry'.split(
+    ' ',
+  ),
+)
 
-const roleWords = new Set('role roles isadmin admin isstaff staff permission permissions usertype accesslevel is_admin is_staff issuperuser'.split(' '))
+const roleWords = new Set(
+  'role roles isadmin admin isstaff staff permission permissions usertype accesslevel is_admin is_staff issuperuser'.split(' '),
+)
 
 export function isAddressName(name: string): boolean {
   const words = wordsOf(name)
   const last = words[words.length - 1]
-  return last !== undefined && (addressWords.has(last) || (last === 'list' && words.length > 1 && addressWords.has(words[words.length - 2]!)))
+  return (
+    last !== undefined && (addressWords.has(last) || (last === 'list' && words.length > 1 && addressWords.has(words[words.length - 2]!)))
+  )
 }
 
 export function isEmailField(name: string): boolean {
@@ -59,7 +75,12 @@ export function isPlural(name: string): boolean {
   const last = words[words.length - 1]
   if (last === undefined) return false
   if (last === 'people' || last === 'list' || last === 'staff' || last === 'array' || last === 'all') return true
-  return last !== singular(last) && !/^(address|status|news|sms|aws|process|class|access|business|success|settings|options|params|args|props|data|this|is|has|js|css|https?|dns)$/.test(last)
+  return (
+    last !== singular(last) &&
+    !/^(address|status|news|sms|aws|process|class|access|business|success|settings|options|params|args|props|data|this|is|has|js|css|https?|dns)$/.test(
+      last,
+    )
+  )
 }
 
 /** What the people named by these words are to each other; the most protective reading of a mixed name is colleagues. */

@@ -1,23 +1,40 @@
 import type { Place } from '../source.js'
 import { stepped, type Filter, type Value } from '../flow/value.js'
-import { isPlural, namesPeople, singular, wordsOf } from './lexicon.js'
+import { wordsOf } from './lexicon.js'
 
 /** Methods of database clients that give many rows, and those that give one; `list`-like names need a model-like receiver. */
-const manyRows = new Set('findMany findAll findAndCountAll findAndCount findBy scan getMany getManyAndCount findRaw aggregate findManyAndCount listUsers fetchAll findAllBy'.split(' '))
-const manyOfModel = new Set('find select query list all fetch get where toArray getAll search execute raw any manyOrNone many each $queryRaw $queryRawUnsafe queryRaw distinct fetchMany index paginate getDocs collect exec'.split(' '))
-const oneRow = new Set('findOne findById findUnique findFirst findByPk findOneBy findOneOrFail findUniqueOrThrow findFirstOrThrow findOneByOrFail getOne findByIdAndUpdate findOneAndUpdate one oneOrNone findOneAndDelete single maybeSingle update upsert create insertOne save'.split(' '))
+const manyRows = new Set(
+  'findMany findAll findAndCountAll findAndCount findBy scan getMany getManyAndCount findRaw aggregate findManyAndCount listUsers fetchAll findAllBy'.split(
+    ' ',
+  ),
+)
+const manyOfModel = new Set(
+  'find select query list all fetch get where toArray getAll search execute raw any manyOrNone many each $queryRaw $queryRawUnsafe queryRaw distinct fetchMany index paginate getDocs collect exec'.split(
+    ' ',
+  ),
+)
+const oneRow = new Set(
+  'findOne findById findUnique findFirst findByPk findOneBy findOneOrFail findUniqueOrThrow findFirstOrThrow findOneByOrFail getOne findByIdAndUpdate findOneAndUpdate one oneOrNone findOneAndDelete single maybeSingle update upsert create insertOne save'.split(
+    ' ',
+  ),
+)
 
 /** A cheap look at the name before anything is worked out. */
-const mayQuery = /^(?:find|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe)/
+const mayQuery =
+  /^(?:find|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe)/
 
 /** A database call on a receiver: rows of a model. Undefined where the call does not look like one. */
 export function queryCall(receiver: Value, name: string, args: readonly Value[], at: Place): Value | undefined {
-  if (receiver.k === 'list' || receiver.k === 'text' || receiver.k === 'literal' || receiver.k === 'instance' || receiver.k === 'object') return undefined
+  if (receiver.k === 'list' || receiver.k === 'text' || receiver.k === 'literal' || receiver.k === 'instance' || receiver.k === 'object')
+    return undefined
   if (receiver.k === 'path' && receiver.origin.o === 'query') return undefined
   if (!mayQuery.test(name)) return undefined
   if (args[0]?.k === 'function') return undefined
   const names = namesOf(receiver)
-  const sql = args.slice(0, 2).map(sqlOf).find((text) => text !== undefined)
+  const sql = args
+    .slice(0, 2)
+    .map(sqlOf)
+    .find((text) => text !== undefined)
   if (sql) return sqlRows(sql, args, at, names)
   if (oneRow.has(name) && isModelLike(names, name)) return rows(modelOf(receiver, names), false, filtersOf(args), at, names)
   const many = manyRows.has(name) || (manyOfModel.has(name) && isModelLike(names, name))
@@ -30,7 +47,9 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
 
 function rows(model: string, many: boolean, filters: readonly Filter[], at: Place, names: readonly string[]): Value {
   const value: Value = { k: 'path', origin: { o: 'query', model, many, filters, site: `${at.file}:${at.span[0]}` }, segments: [] }
-  const what = many ? `a query gives many rows of \`${model || names.at(-1) || 'data'}\`` : `a query gives one row of \`${model || 'data'}\``
+  const what = many
+    ? `a query gives many rows of \`${model || names.at(-1) || 'data'}\``
+    : `a query gives one row of \`${model || 'data'}\``
   return stepped(value, at, what, 'source')
 }
 
@@ -38,26 +57,34 @@ function rows(model: string, many: boolean, filters: readonly Filter[], at: Plac
 function namesOf(value: Value): string[] {
   if (value.k === 'external') {
     const chain = value.chain.replace(/#|\[\]/g, '')
-    return chain.split('.').map((part) => part.replace(/\(\)$/, '')).filter(Boolean)
+    return chain
+      .split('.')
+      .map((part) => part.replace(/\(\)$/, ''))
+      .filter(Boolean)
   }
   if (value.k === 'path') {
     const root = value.origin.o === 'unknown' ? '' : value.origin.o === 'query' ? value.origin.model : value.origin.name
-    return [...root.split(/[./:]/), ...value.segments].map((part) => part.replace(/\(\)$/, '')).filter((part) => part && !part.startsWith('['))
+    return [...root.split(/[./:]/), ...value.segments]
+      .map((part) => part.replace(/\(\)$/, ''))
+      .filter((part) => part && !part.startsWith('['))
   }
   if (value.k === 'union') return namesOf(value.of[0]!)
   return []
 }
 
-const clientWords = /^(prisma|db|knex|sequelize|pool|client|connection|conn|mongoose|repository|repo|model|collection|supabase|firestore|orm|em|manager|database|mongo|drizzle|sql|pg|mysql|tx|trx|query|from|table|dao|store|global:Meteor|Meteor)$/i
+const clientWords =
+  /^(prisma|db|knex|sequelize|pool|client|connection|conn|mongoose|repository|repo|model|collection|supabase|firestore|orm|em|manager|database|mongo|drizzle|sql|pg|mysql|tx|trx|query|from|table|dao|store|global:Meteor|Meteor)$/i
 
 /** A receiver that a query method may hang on: a model, repository, collection or client. */
 function isModelLike(names: readonly string[], method: string): boolean {
   const last = names.at(-1)
   if (!last) return false
-  if (/^[A-Z][A-Za-z]+$/.test(last) && !/^(Promise|Object|Array|Map|Set|JSON|Math|React|Router|String|Number|Date)$/.test(last)) return method !== 'get' && method !== 'each' && method !== 'any'
+  if (/^[A-Z][A-Za-z]+$/.test(last) && !/^(Promise|Object|Array|Map|Set|JSON|Math|React|Router|String|Number|Date)$/.test(last))
+    return method !== 'get' && method !== 'each' && method !== 'any'
   const words = wordsOf(last)
   if (words.some((word) => /^(repository|repo|model|collection|dao|table|schema)$/.test(word))) return true
-  if (names.some((name) => clientWords.test(name) || /prisma|mongo|knex|sequelize|supabase|drizzle|typeorm|firestore/i.test(name))) return method !== 'get' || names.some((name) => /collection|firestore|getDocs/i.test(name))
+  if (names.some((name) => clientWords.test(name) || /prisma|mongo|knex|sequelize|supabase|drizzle|typeorm|firestore/i.test(name)))
+    return method !== 'get' || names.some((name) => /collection|firestore|getDocs/i.test(name))
   return false
 }
 
@@ -66,7 +93,11 @@ function modelOf(receiver: Value, names: readonly string[]): string {
   const table = tableNameIn(receiver)
   if (table) return table
   for (const name of [...names].reverse()) {
-    if (clientWords.test(name) || /^(where|select|orderBy|filter|eq|in|getRepository|createQueryBuilder|innerJoin|leftJoin|join|query|default|models?)$/i.test(name)) continue
+    if (
+      clientWords.test(name) ||
+      /^(where|select|orderBy|filter|eq|in|getRepository|createQueryBuilder|innerJoin|leftJoin|join|query|default|models?)$/i.test(name)
+    )
+      continue
     return name.replace(/(Repository|Repo|Model|Collection|Schema|DAO|Table)$/, '') || name
   }
   return names.at(-1) ?? ''
@@ -77,8 +108,18 @@ function tableNameIn(receiver: Value): string | undefined {
   if (receiver.k !== 'external') return undefined
   for (const call of [...receiver.calls].reverse()) {
     const first = call.args[0]
-    if (first?.k === 'literal' && typeof first.value === 'string' && /^[A-Za-z_][\w.-]*$/.test(first.value) && /^(collection|from|table|into|model|getRepository|knex|db|default|collectionGroup)(\(\))?$|\(\)$|knex/.test(call.name)) return first.value
-    if ((first?.k === 'class' || first?.k === 'external' || first?.k === 'path') && /^(from|getRepository|getTreeRepository|model|collection)/.test(call.name)) return namesOf(first).at(-1)
+    if (
+      first?.k === 'literal' &&
+      typeof first.value === 'string' &&
+      /^[A-Za-z_][\w.-]*$/.test(first.value) &&
+      /^(collection|from|table|into|model|getRepository|knex|db|default|collectionGroup)(\(\))?$|\(\)$|knex/.test(call.name)
+    )
+      return first.value
+    if (
+      (first?.k === 'class' || first?.k === 'external' || first?.k === 'path') &&
+      /^(from|getRepository|getTreeRepository|model|collection)/.test(call.name)
+    )
+      return namesOf(first).at(-1)
   }
   return undefined
 }
@@ -91,7 +132,9 @@ function tableOf(receiver: Value, name: string, args: readonly Value[]): string 
 
 function earlierFilters(receiver: Value): Filter[] {
   if (receiver.k !== 'external') return []
-  return receiver.calls.flatMap((call) => (/^(where|eq|filter|andWhere|equalTo|match|in|equals)/.test(call.name) ? whereCall(call.args) : []))
+  return receiver.calls.flatMap((call) =>
+    /^(where|eq|filter|andWhere|equalTo|match|in|equals)/.test(call.name) ? whereCall(call.args) : [],
+  )
 }
 
 /** `.where('teamId', '==', id)`, `.eq('team_id', id)`, `.where({ teamId })`, `.where(eq(users.teamId, id))`. */
@@ -167,8 +210,8 @@ function sqlRows(sql: string, args: readonly Value[], at: Place, names: readonly
     const text = match[3]?.replace(/^'|'$/g, '')
     return text && /^['\w]/.test(match[3]!) ? { field, op: 'is', value: text } : { field, op: match[2] === '=' ? 'is' : 'in' }
   })
-  const unique = /\blimit\s+1\b/i.test(sql) || filters.some((filter) => filter.op === 'is' && /^(id|email|_id|uuid|username|user_id)$/i.test(filter.field))
+  const unique =
+    /\blimit\s+1\b/i.test(sql) ||
+    filters.some((filter) => filter.op === 'is' && /^(id|email|_id|uuid|username|user_id)$/i.test(filter.field))
   return rows(table, !unique && args.length > 0, filters, at, names)
 }
-
-export { isPlural, namesPeople, singular }

@@ -43,6 +43,7 @@ function certaintyOf(message: LinkedMessage, { relation, evidence, uncertain, op
   if (open && !(evidence.includes('email') && relation === 'strangers')) return undefined
   const proven = evidence.includes('query') || evidence.includes('request') || evidence.includes('email')
   if (!proven && !(evidence.includes('people') && relation === 'strangers')) return 'possible'
-  if (relation === 'strangers') return uncertain || open || message.depends !== undefined || message.confidence !== 'certain' ? 'likely' : 'certain'
+  if (relation === 'strangers')
+    return uncertain || open || message.depends !== undefined || message.confidence !== 'certain' ? 'likely' : 'certain'
   return evidence.includes('email') || evidence.includes('query') ? 'likely' : 'possible'
 }
