@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { analyzeTemplates, type TemplateFile } from '../../packages/core/src/frontends/template/analyze.js'
+import { resolveAmong } from '../../packages/core/src/frontends/template/includes.js'
+import { templateRules } from '../../packages/core/src/template-rules.js'
+import type { IncludeFact } from '../../packages/core/src/template.js'
+
+function analysed(files: Readonly<Record<string, string>>) {
+  const list: TemplateFile[] = Object.entries(files).map(([file, text]) => ({ file, text }))
+  const { findings, notes } = analyzeTemplates(list, { rules: templateRules })
+  const told = findings.map(({ file, ruleId, span, trace }) => {
+    const sink = trace[trace.length - 1]!
+    return `${ruleId} ${file} ${files[file]!.slice(...span)} → ${sink.file} ${files[sink.file]!.slice(...sink.span)}`
+  })
+  return { told, notes }
+}
+
+describe('includes', () => {
+  it.each<[string, Record<string, string>, string[]]>([
+    [
+      'a partial inside a loop prints each element',
+      { 'mail/list.hbs': '{{#each users}}{{> card}}{{/each}}', 'mail/partials/card.hbs': '<b>{{email}}</b>' },
+      ['no-people-list mail/list.hbs {{> card}} → mail/partials/card.hbs {{email}}'],
+    ],
+    [
+      'a partial is handed an element by name',
+      { 'a.hbs': '{{#each users as |u|}}{{> parts/card person=u}}{{/each}}', 'parts/card.hbs': '{{person.phone}}' },
+      ['no-people-list a.hbs {{> parts/card person=u}} → parts/card.hbs {{person.phone}}'],
+    ],
+    [
+      'render … for runs over the list',
+      { 'a.liquid': "{% render 'card' for customers as person %}", 'snippets/card.liquid': '{{ person.email }}' },
+      ["no-people-list a.liquid {% render 'card' for customers as person %} → snippets/card.liquid {{ person.email }}"],
+    ],
+    [
+      'an include sees the loop variable',
+      { 'a.njk': '{% for u in attendees %}{% include "row.njk" %}{% endfor %}', 'row.njk': '{{ u.email }}' },
+      ['no-people-list a.njk {% include "row.njk" %} → row.njk {{ u.email }}'],
+    ],
+    [
+      'EJS hands the element on under another name, and through two files',
+      {
+        'views/a.ejs': "<% users.forEach((u) => { %><%- include('parts/row', { person: u }) %><% }) %>",
+        'views/parts/row.ejs': "<%- include('cell', { one: person }) %>",
+        'views/parts/cell.ejs': '<i><%= one.email %></i>',
+      },
+      ["no-people-list views/a.ejs <%- include('parts/row', { person: u }) %> → views/parts/cell.ejs <%= one.email %>"],
+    ],
+    [
+      'Go hands the dot on',
+      { 'a.gohtml': '{{ range .Users }}{{ template "row.gohtml" . }}{{ end }}', 'row.gohtml': '{{ .Email }}' },
+      ['no-people-list a.gohtml {{ template "row.gohtml" . }} → row.gohtml {{ .Email }}'],
+    ],
+    [
+      'Pug',
+      { 'a.pug': 'each u in users\n  include row', 'row.pug': 'p= u.email' },
+      ['no-people-list a.pug include row → row.pug = u.email'],
+    ],
+    [
+      'the same partial for one person is quiet',
+      { 'a.hbs': '{{> card user}}{{> card person=user}}', 'card.hbs': '{{email}} {{person.email}}' },
+      [],
+    ],
+    [
+      'a partial that has the list itself is told once, where it stands',
+      { 'a.hbs': '{{> list}}', 'list.hbs': '{{#each users}}{{email}}{{/each}}' },
+      ['no-people-list list.hbs {{email}} → list.hbs {{email}}'],
+    ],
+    [
+      'an isolated render does not see the loop variable',
+      { 'a.liquid': "{% for u in users %}{% render 'row' %}{% endfor %}", 'row.liquid': '{{ u.email }}' },
+      [],
+    ],
+  ])('%s', (_name, files, expected) => {
+    expect(analysed(files).told).toEqual(expected)
+  })
+
+  it('ends on cycles and says so', () => {
+    const { told, notes } = analysed({ 'a.hbs': '{{#each users}}{{> b}}{{/each}}', 'b.hbs': '{{email}}{{> a}}' })
+    expect(told).toEqual(['no-people-list a.hbs {{> b}} → b.hbs {{email}}'])
+    expect(analysed({ 'a.hbs': '{{> a}}' }).notes).toEqual([
+      { file: 'a.hbs', message: 'Include not followed: it leads back to a template that includes it.' },
+    ])
+    expect(notes).toEqual([])
+  })
+
+  it('never leaves the project', () => {
+    const include = (target: string): IncludeFact => ({ span: [0, 0], via: 'ejs', args: {}, inherits: true, target })
+    const resolve = resolveAmong(new Set(['mail/a.ejs', 'mail/b.ejs', 'top.ejs', 'layouts/base.ejs']))
+    expect(resolve('mail/a.ejs', include('b'))).toEqual({ file: 'mail/b.ejs' })
+    expect(resolve('mail/a.ejs', include('../top'))).toEqual({ file: 'top.ejs' })
+    expect(resolve('mail/a.ejs', include('base'))).toEqual({ file: 'layouts/base.ejs' })
+    expect(resolve('mail/a.ejs', include('/top.ejs'))).toEqual({ file: 'top.ejs' })
+    expect(resolve('mail/a.ejs', include('missing'))).toBeUndefined()
+    for (const target of [
+      '../../etc/passwd',
+      '..\\..\\secret',
+      '%2e%2e/%2e%2e/secret',
+      '/etc/passwd',
+      'C:\\secret.ejs',
+      'x/../../../top',
+    ]) {
+      expect(resolve('mail/a.ejs', include(target))).toHaveProperty('refused')
+    }
+    const { notes } = analysed({ 'a.mjml': '<mjml><mj-body><mj-include path="../../etc/passwd" /></mj-body></mjml>' })
+    expect(notes).toEqual([{ file: 'a.mjml', message: 'Include not followed: “../../etc/passwd” leads out of the project.' }])
+  })
+
+  it('takes the host’s word for where an include leads', () => {
+    const files = [
+      { file: 'a.hbs', text: '{{#each users}}{{> Card}}{{/each}}' },
+      { file: 'b.hbs', text: '{{email}}' },
+    ]
+    const { findings } = analyzeTemplates(files, {
+      rules: templateRules,
+      resolve: (_from, { target }) => (target === 'Card' ? { file: 'b.hbs' } : undefined),
+    })
+    expect(findings).toHaveLength(1)
+    const refused = analyzeTemplates(files, { rules: templateRules, resolve: () => ({ refused: 'a link that leads out of the project' }) })
+    expect(refused.findings).toEqual([])
+    expect(refused.notes).toEqual([{ file: 'a.hbs', message: 'Include not followed: a link that leads out of the project.' }])
+  })
+})
