@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { applyDirectives, directiveRule } from '@undisclosed/core'
 import { commentsIn } from '../packages/core/src/comments.js'
+import { directFindings } from '../packages/core/src/directives.js'
 
 const rules = ['no-exposed-recipients', 'no-other']
 const rule = 'no-exposed-recipients'
@@ -105,4 +106,20 @@ test('text that never ends does not hang', () => {
   for (const text of ['`${', '/*', '<!--', '"\\', '/[', '`'.repeat(50_000), '/ '.repeat(50_000), '{'.repeat(50_000)]) {
     expect(commentsIn(text).length).toBeLessThanOrEqual(1)
   }
+})
+
+test('a whole project: only shown files that name us', () => {
+  const texts: Record<string, string> = {
+    'a.ts': `// undisclosed-disable-next-line ${rule} -- agreed\nsend`,
+    'b.ts': 'send',
+    'c.test.ts': `// undisclosed-disable-next-line ${rule} -- unused\nx`,
+  }
+  const index = {
+    text: (file: string) => texts[file]!,
+    filesWithWord: (word: string) => Object.keys(texts).filter((file) => texts[file]!.includes(word)),
+  }
+  const found = ['a.ts', 'b.ts'].map((file) => ({ ruleId: rule, file, span: [texts[file]!.indexOf('send'), texts[file]!.length] as const }))
+  const { kept, reports } = directFindings(index, found, (file) => !file.includes('.test.'), rules)
+  expect(kept.map(({ file }) => file)).toEqual(['b.ts'])
+  expect(reports).toEqual([])
 })

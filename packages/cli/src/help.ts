@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-
 export const help = `undisclosed [options] [PATH...]     find people who can read each other's addresses in one e-mail
 undisclosed facts FILE              print what a file says, as JSON
 
@@ -23,6 +21,7 @@ PATH is a file, a folder or a glob; the working directory by default.
 Exit codes: 0 nothing that fails the run, 1 findings, 2 it could not run.`
 
 export async function version(): Promise<string> {
+  const { readFile } = await import('node:fs/promises')
   const json = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as { readonly version: string }
   return json.version
 }

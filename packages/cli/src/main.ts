@@ -1,8 +1,9 @@
-import { parseCommand } from './command.js'
-
 /** Runs the command. Answers with the exit code: 0 quiet, 1 findings, 2 it could not run. */
 export async function main(argv: readonly string[]): Promise<number> {
   try {
+    // The commonest question is answered before anything is loaded.
+    if (argv[0] === '--help' || argv[0] === '-h') return print((await import('./help.js')).help)
+    const { parseCommand } = await import('./command.js')
     const command = await parseCommand(argv)
     switch (command.name) {
       case 'help':

@@ -1,5 +1,6 @@
 import { commentsIn, type Comment } from './comments.js'
 import type { Report } from './finding.js'
+import type { ProjectIndex } from './host.js'
 import { nearest } from './nearest.js'
 import type { Rule } from './rule.js'
 import { lineStartsOf, positionAt, type Span } from './source.js'
@@ -116,6 +117,29 @@ export function applyDirectives<T extends { readonly ruleId: string; readonly sp
     }
   }
   return { kept, problems: [...problems, ...unused].sort((a, b) => a.span[0] - b.span[0]) }
+}
+
+/**
+ * The same for a whole project: what remains of the findings, and the reports of `directive` in the files that are shown.
+ * Only files that name us are looked at.
+ */
+export function directFindings<T extends { readonly ruleId: string; readonly file: string; readonly span: Span }>(
+  index: Pick<ProjectIndex, 'filesWithWord' | 'text'>,
+  found: readonly T[],
+  isShown: (file: string) => boolean,
+  knownRules: readonly string[],
+  checked: readonly string[] = knownRules,
+): { readonly kept: readonly T[]; readonly reports: readonly Report[] } {
+  let kept = found
+  const reports: Report[] = []
+  for (const file of index.filesWithWord('undisclosed')) {
+    if (!isShown(file)) continue
+    const own = kept.filter((finding) => finding.file === file)
+    const answer = applyDirectives(file, index.text(file), own, knownRules, checked)
+    reports.push(...answer.problems)
+    if (answer.kept.length < own.length) kept = kept.filter((finding) => finding.file !== file || answer.kept.includes(finding))
+  }
+  return { kept, reports }
 }
 
 interface Read {
