@@ -360,7 +360,7 @@ export function libraryFunction(
   frame: Frame,
   world: World,
 ): Value | undefined {
-  const name = /(?:^|[.:])([A-Za-z_$]+)$/.exec(chain)?.[1]
+  const name = /(?:^|[.:/])([A-Za-z_$]+)$/.exec(chain)?.[1]
   if (!name || args.length === 0 || !(chain.startsWith('global:') || libraryNames.test(name) || /p-map$/.test(chain))) return undefined
   const first = args[0]!
   const isGlobal = chain.startsWith('global:')

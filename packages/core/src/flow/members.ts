@@ -94,8 +94,8 @@ export function dataField(value: Value, name: string): Value {
   switch (value.k) {
     case 'object': {
       const own = value.fields.get(name)
-      // A list that was put into the object keeps its own way in; the object's says only where the message went.
-      if (own) return following(own, own.home ? { ...value, entry: undefined } : value)
+      // A list that was put into an object came in where it was put, not where the object was handed on.
+      if (own) return following(own, own.home && value.entry ? { ...value, entry: own.home } : value)
       if (value.open.length > 0) return following(union(value.open.map((part) => dataField(part, name))), value)
       return none
     }
