@@ -1,4 +1,5 @@
-import type { DialectName, Span } from '../../packages/core/src/template.js'
+import type { Span } from '../../packages/core/src/source.js'
+import type { DialectName } from '../../packages/core/src/template.js'
 
 /** Numbers from a seed: the same run everywhere. */
 export function seeded(seed: number): () => number {
