@@ -4,6 +4,13 @@ import { factsOf, parse } from '@undisclosed/project'
 const source = `import { send } from './mail'
 export class Mailer { @Input() b = 1; constructor(private readonly x: X) {} async run(a = 1) { await send({ to: [a!, ...this.x.all] as string[] }) } }`
 
+test.each(['@A() export class B {}', '@A()\n// why\nexport default abstract class B {}', 'export @A() class B {}', '@A() class B {}'])(
+  'both parsers place %j alike',
+  (text) => {
+    expect(factsOf('a.ts', text, 'babel')).toEqual(factsOf('a.ts', text, 'oxc'))
+  },
+)
+
 test('both parsers give the same facts', () => {
   const fast = factsOf('a.ts', source, 'oxc')
   expect(fast.problem).toBeUndefined()

@@ -57,6 +57,7 @@ function withBabel(file: string, text: string, language: Script['language'] | 'd
       const error = result.errors?.[0] as
         { readonly loc?: { readonly line: number }; readonly reasonCode?: string; readonly message?: string } | undefined
       const program: unknown = result.program
+      startAfterExport(program as ProgramNode, text)
       if (!error) return { program, text }
       return { program, text, problem: { line: error.loc?.line ?? 1, message: plain(error) } }
     } catch (error) {
@@ -64,6 +65,25 @@ function withBabel(file: string, text: string, language: Script['language'] | 'd
     }
   }
   return { program: undefined, text, problem: { line: lineOf(refusal, text), message: plain(refusal) } }
+}
+
+interface ProgramNode {
+  readonly body: readonly { readonly type: string; readonly declaration?: ClassNode | null }[]
+}
+
+interface ClassNode {
+  start: number
+  readonly decorators?: readonly { readonly end: number }[]
+}
+
+/** In `@decorated export class`, Babel's class starts at the decorator; everybody else's starts after `export`. */
+function startAfterExport({ body }: ProgramNode, text: string): void {
+  for (const { declaration } of body) {
+    const last = declaration?.decorators?.at(-1)
+    if (!declaration || !last) continue
+    const words = /^(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)*export\s+(?:default\s+)?/.exec(text.slice(last.end))
+    if (words) declaration.start = last.end + words[0].length
+  }
 }
 
 const babelOptions: ParserOptions = {
@@ -87,10 +107,18 @@ const always: readonly ParserPlugin[] = [
   'importAttributes',
 ]
 
+/** Reads `export @decorated class`, but no decorated parameters. */
+const modern = always.map((plugin): ParserPlugin => (plugin === 'decorators-legacy' ? 'decorators' : plugin))
+
 function pluginSets(text: string, language: Script['language'] | 'dts'): ParserPlugin[][] {
   if (language === 'dts') return [[...always, ['typescript', { dts: true }]]]
-  if (language === 'ts') return [[...always, 'typescript']]
-  if (language === 'tsx') return [[...always, 'typescript', 'jsx']]
+  const typed: ParserPlugin[] = language === 'tsx' ? ['typescript', 'jsx'] : ['typescript']
+  if (language === 'ts' || language === 'tsx') {
+    return [
+      [...always, ...typed],
+      [...modern, ...typed],
+    ]
+  }
   const flow: ParserPlugin = ['flow', { all: /^\s*(?:\/\*[\s\S]*?@flow\b|\/\/\s*@flow\b)/.test(text.slice(0, 2_000)) }]
   return [
     [...always, 'jsx', flow],
