@@ -7,6 +7,7 @@ import { cell, cellsOf, lazyFields, type Cell } from './lazy.js'
 import { asPath, dataField, elementOf, indexOf, listParts } from './members.js'
 import { importValue } from './modules.js'
 import { memberOf } from './objects.js'
+import { isPlural } from '../people/lexicon.js'
 import { paramValue } from './params.js'
 import { refValue } from './refs.js'
 import { stateValue } from './state.js'
@@ -288,11 +289,12 @@ export function listKind(value: Value): 'scalar' | 'list' | undefined {
     const last = value.segments.at(-1)
     if (value.type && /\[\]$|^(Readonly)?Array</.test(value.type)) return /\|/.test(value.type) ? undefined : 'list'
     if (last?.startsWith('[')) return 'scalar'
-    if (last !== undefined && /^(e?mail|emailAddress|email_address|address|to|name)$/i.test(last) && last !== 'to') return 'scalar'
+    // A name for one thing is no list; `to` and its kin may be either.
+    if (last !== undefined && !isPlural(last) && !/^(to|cc|bcc|mailto|sendTo|recipient|receiver|target|address|data|value|input|payload)(\(\))?$/i.test(last)) return 'scalar'
     if (value.type === 'string' && value.origin.o !== 'param') return 'scalar'
   }
   if (value.k === 'union') {
-    const kinds = new Set(value.of.map(listKind))
+    const kinds = new Set(value.of.filter((one) => one.k !== 'none').map(listKind))
     return kinds.size === 1 ? [...kinds][0] : undefined
   }
   return undefined

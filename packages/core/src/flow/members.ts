@@ -45,7 +45,7 @@ export function elementOf(value: Value, pick: string): Value {
     case 'list':
       return following(union([...value.items, ...(value.each ? [value.each] : [])]), value)
     case 'path':
-      return { ...value, segments: [...value.segments, `[${pick}]`], ...(value.type && elementType(value.type)) }
+      return { ...inner(value), segments: [...value.segments, `[${pick}]`], ...(value.type && elementType(value.type)) }
     case 'union':
       return following(union(value.of.map((part) => elementOf(part, pick))), value)
     case 'object':
@@ -62,6 +62,12 @@ export function elementOf(value: Value, pick: string): Value {
     default:
       return unknown('an element')
   }
+}
+
+/** A part of a value stands where nobody has put it yet. */
+function inner(path: ValueOf<'path'>): ValueOf<'path'> {
+  const { home: _, ...rest } = path
+  return rest
 }
 
 function elementType(type: string): { type?: string } {
@@ -145,7 +151,7 @@ function pathField(path: ValueOf<'path'>, name: string): Value {
     }
   }
   if (origin.o === 'query' && segments.length === 0 && rowFields.has(name)) return path
-  return { ...path, segments: [...segments, name], type: '' }
+  return { ...inner(path), segments: [...segments, name], type: '' }
 }
 
 /** Sets a field on a copy; `key` may be nested. Lists and opaque values become open objects. */

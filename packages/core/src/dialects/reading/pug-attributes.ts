@@ -1,3 +1,4 @@
+import { sharing } from '../../markup/places.js'
 import type { Span } from '../../source.js'
 import type { TemplateContext } from '../../template.js'
 import { readExpression } from './expression.js'
@@ -72,11 +73,13 @@ function readValue(reading: PugReading, element: string, attribute: string, valu
   const { text } = reading
   const url = urls.test(attribute)
   const scheme = url ? /^["'`]?\s*([a-z][\w+.-]*):/i.exec(text.slice(...value))?.[1]?.toLowerCase() : undefined
+  const shares = url && sharing.test(text.slice(...value))
   const context: TemplateContext = {
     place: url ? 'url' : attribute === 'style' ? 'style' : 'attribute',
     element,
     attribute,
     ...(scheme !== undefined && { scheme }),
+    ...(shares && { shares }),
   }
   const plain = /^(?:"[^"]*"|'[^']*')$/.test(text.slice(...value))
   if (plain) {
