@@ -14,9 +14,6 @@ export type Row = Readonly<Record<TemplateRuleName, Cell | string>>
 
 const flat = 'A merge tag stands for one contact: the service has no loops.'
 const flatIndex = 'A merge tag cannot pick another contact.'
-const noCache =
-  'The language has no cached or archived part, and its tags are the reader’s by context; share links are tried in Handlebars.'
-
 /** File name by dialect: the extension, or the markers in the text, must tell the dialect. */
 export const fileNames: Readonly<Record<DialectName, string>> = {
   handlebars: 'mail.hbs',
@@ -116,7 +113,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
     },
     'no-foreign-data': 'Benchpress has no indexes.',
     'no-real-person': real('{{{ if x }}}y{{{ end }}}', '{local}'),
-    'no-wide-merge-tag': noCache,
+    'no-wide-merge-tag': shared('{user.email}'),
   },
   liquid: {
     'no-people-list': {
@@ -230,7 +227,10 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
       leaky: ['p Ask ⟦petra.lindqvist@gmail.com⟧ #{name}', 'a(href="https://acme.test/reset?token=⟦q7Yz2Kp9LmX4vTb8RnW3⟧") Go'],
       safe: ['p Ask support@acme.com or #{local}@gmail.com'],
     },
-    'no-wide-merge-tag': noCache,
+    'no-wide-merge-tag': {
+      leaky: ['a(href=⟦"https://twitter.com/intent/tweet?text=" + user.email⟧) Share'],
+      safe: ['p= user.email\na(href="https://acme.test/?e=" + user.email) Mine'],
+    },
   },
   vue: {
     'no-people-list': {
