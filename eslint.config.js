@@ -3,7 +3,18 @@ import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
-  { ignores: ['**/dist/', '**/node_modules/', 'test/rules/', 'test/sdks/', 'test/dialects/', 'test/**/fixtures/', 'docs/examples/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/node_modules/',
+      'test/rules/',
+      'test/sdks/',
+      'test/dialects/',
+      'test/**/fixtures/',
+      'test/**/sources/',
+      'docs/examples/',
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strict,
   tseslint.configs.stylistic,
