@@ -49,9 +49,9 @@ function real(before: string, tag: string): Cell {
   }
 }
 
-const shared = (tag: string): Cell => ({
-  leaky: [`<a href="https://www.facebook.com/sharer/sharer.php?u=https://acme.test/?e=⟦${tag}⟧">Share</a>`],
-  safe: [`<p>${tag}</p><a href="https://acme.test/?e=${tag}">Mine</a>`],
+const shared = (tag: string, before = ''): Cell => ({
+  leaky: [`${before}<a href="https://www.facebook.com/sharer/sharer.php?u=https://acme.test/?e=⟦${tag}⟧">Share</a>`],
+  safe: [`${before}<p>${tag}</p><a href="https://acme.test/?e=${tag}">Mine</a>`],
 })
 
 export const fixtures: Readonly<Record<DialectName, Row>> = {
@@ -113,7 +113,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
     },
     'no-foreign-data': 'Benchpress has no indexes.',
     'no-real-person': real('{{{ if x }}}y{{{ end }}}', '{local}'),
-    'no-wide-merge-tag': shared('{user.email}'),
+    'no-wide-merge-tag': shared('{user.email}', '{{{ if x }}}y{{{ end }}}'),
   },
   liquid: {
     'no-people-list': {

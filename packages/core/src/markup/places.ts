@@ -40,7 +40,8 @@ const urls = new Set(
 )
 const hiding =
   /display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden|(?:^|[;\s])(?:font-size|max-height|max-width|opacity)\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:[;!]|$)/i
-const sharing =
+/** A share button's url. */
+export const sharing =
   /\/sharer(?:\.php|\/)|intent\/(?:tweet|post)|twitter\.com\/share|shareArticle|share-offsite|wa\.me\/|t\.me\/share|pin\/create|reddit\.com\/submit/i
 const preheading = /pre-?header|preview-?text|\bpreview\b/i
 
