@@ -88,6 +88,8 @@ export interface PathFact {
   readonly span: Span
   /** The value is a collection printed at once: joined, or dumped with all its fields. */
   readonly whole?: 'join' | 'dump'
+  /** What the innermost loop calls an element: in `for user in object_list` the name tells what the list does not. */
+  readonly element?: string
 }
 
 export interface OutputFact {

@@ -55,7 +55,8 @@ function readReference(text: string, at: number, known: ReadonlySet<string>, eve
 
 /** References inside directives and bodies carry a `$` that is no part of the name. */
 function read(text: string, body: Span): Expression {
-  const expression = readExpression(text, body)
+  const mark = /^\s*\$!?\{?/.exec(text.slice(...body))
+  const expression = readExpression(text, [body[0] + (mark?.[0].length ?? 0), body[1]])
   const paths = expression.paths.map((path) => ({ ...path, segments: path.segments.map((segment) => segment.replace(/^\$!?/, '')) }))
   return { ...expression, paths }
 }

@@ -1,6 +1,15 @@
 import type { Certainty } from '../finding.js'
 import type { PathFact } from '../template.js'
-import { collectionKind, fieldKind, isPerson, isReader, isWrapper, type FieldKind, type PeopleKind } from './template-lexicon.js'
+import {
+  collectionKind,
+  fieldKind,
+  isPerson,
+  isReader,
+  isWrapper,
+  saysNothing,
+  type FieldKind,
+  type PeopleKind,
+} from './template-lexicon.js'
 
 /** What a printed path says of people. */
 export interface PeoplePath {
@@ -18,19 +27,26 @@ export interface PeoplePath {
 const position = /^(?:\d+|first|last)$/
 
 /** Undefined where the path prints nobody's data, or data of one person that the context names. */
-export function judgePath({ segments, whole }: PathFact): PeoplePath | undefined {
+export function judgePath({ segments, whole, element }: PathFact): PeoplePath | undefined {
+  const last = segments.lastIndexOf('[]') - 1
   for (let at = segments.length - 1; at >= 0; at--) {
     const next = segments[at + 1]
     const pick =
       next === '[]' ? 'each' : next !== undefined && position.test(next) ? 'place' : next === undefined && whole ? 'whole' : undefined
     if (!pick) continue
     const name = nameBefore(segments, at)
-    const kind = name < 0 ? undefined : collectionKind(segments[name]!)
+    const kind =
+      name < 0 ? undefined : (collectionKind(segments[name]!) ?? (at === last ? elementKind(segments[name]!, element) : undefined))
     if (!kind) continue
     const field = fieldOf(segments.slice(at + 2), kind, pick === 'whole' ? whole : undefined)
     return field && { list: segments.slice(0, name + 1), kind, pick, field, own: isOwn(segments.slice(0, name)) }
   }
   return throughThings(segments)
+}
+
+/** A list whose name says nothing is one of people where the loop calls its elements so. */
+function elementKind(list: string, element: string | undefined): PeopleKind | undefined {
+  return element !== undefined && saysNothing(list) ? collectionKind(`${element}List`) : undefined
 }
 
 /** The segment that names the list: `users.data.edges` is `users`. */

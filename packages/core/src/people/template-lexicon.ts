@@ -69,14 +69,22 @@ export type PeopleKind = 'people' | 'colleagues' | 'addresses'
 /** What a collection's name says of its elements: people, people who may be listed, or bare addresses. */
 export function collectionKind(name: string): PeopleKind | undefined {
   const words = wordsOf(name.replace(/\(\)$/, ''))
-  while (words.length > 1 && listWords.has(words[words.length - 1]!)) words.pop()
+  let listed = /^(?:to|cc|bcc)$/.test(name)
+  while (words.length > 1 && listWords.has(words[words.length - 1]!)) {
+    listed = true
+    words.pop()
+  }
   const last = words[words.length - 1]?.replace(/(?<=.{3})(?:list|array|rows)$/, '')
-  if (last === undefined || !(isPluralName(name) || isPluralName(last) || name.startsWith('LookupRows'))) return undefined
+  if (last === undefined || !(listed || isPluralName(name) || isPluralName(last) || name.startsWith('LookupRows'))) return undefined
   const qualified = words.slice(0, -1).some((word) => colleagues.has(singular(word)))
   const one = singular(last)
   if (colleagues.has(one) || colleagues.has(last)) return 'colleagues'
   if (people.has(one) || people.has(last)) return qualified ? 'colleagues' : 'people'
-  if (/^(?:e?mails|emailaddresses|recipients|phones|bccs?|ccs?)$/.test(last) || isAddressPair(words))
+  if (
+    /^(?:e?mails|emailaddresses|recipients|phones|to|bccs?|ccs?)$/.test(last) ||
+    (listed && /^(?:e?mail|emailaddress|phone)$/.test(last)) ||
+    isAddressPair(words)
+  )
     return qualified || words.some(isOperatorWord) ? 'colleagues' : 'addresses'
   return undefined
 }
@@ -101,6 +109,17 @@ export function isOperatorWord(word: string): boolean {
 
 export function isWrapper(segment: string): boolean {
   return wrappers.has(segment.toLowerCase())
+}
+
+/** Names that would do for any list: `object_list`, `queryset`, `rows`. */
+export function saysNothing(segment: string): boolean {
+  return wordsOf(segment).every(
+    (word) =>
+      isWrapper(word) ||
+      /^(?:object|queryset|query|qs|set|paginated|paginator|found|matching|matches|selected|filtered|sorted|active|new|latest|recent|my|the|db|model|models|things?|batch|chunk|group|groups|segment|table|sheet|output|input|response|payload|context|ctx)$/.test(
+        word,
+      ),
+  )
 }
 
 export function isReader(segment: string): boolean {

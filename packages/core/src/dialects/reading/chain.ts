@@ -29,7 +29,10 @@ export function readChain(cursor: Cursor, base: Draft[]): void {
     skipSpace(cursor)
     const name = readName(cursor) ?? readNumber(cursor)
     if (name === undefined) break
-    if (cursor.text[cursor.at] === '(') drafts = readMethod(cursor, drafts, name)
+    if (/^get[A-Z]/.test(name) && cursor.text.startsWith('()', cursor.at)) {
+      cursor.at += 2
+      extend(cursor, drafts, name)
+    } else if (cursor.text[cursor.at] === '(') drafts = readMethod(cursor, drafts, name)
     else extend(cursor, drafts, name)
   }
   for (const draft of drafts) {

@@ -75,6 +75,9 @@ const statement =
   /(each|for|if|else if|else|unless|case|when|default|while|include|extends|mixin|block|append|prepend|doctype)(?=[\s(:]|$)(?::[\w-]+)?\s*/y
 const eachHead = /^\(?\s*([\w$]+)(?:\s*,\s*[\w$]+)?\s*\)?\s+(?:in|of)\s+/
 
+/** `- for (const user of users)`, whose body is what is indented below it. */
+const codeLoop = /^-\s*for\s*\(\s*(?:const|let|var)?\s*([\w$]+)\s+of\s+([^{]+?)\)\s*$/
+
 /** Returns the offset from which the next line is read: attributes may run over several. */
 function readLine(reading: PugReading, line: Span, indent: number): number {
   const { text } = reading
@@ -82,6 +85,21 @@ function readLine(reading: PugReading, line: Span, indent: number): number {
   const char = text[line[0]]!
   if (top?.text || char === '|' || char === '<') {
     readText(reading, char === '|' && !top?.text ? [line[0] + 1, line[1]] : line)
+    return line[1]
+  }
+  const loop = char === '-' ? codeLoop.exec(text.slice(...line)) : null
+  if (loop) {
+    const from = line[0] + loop[0].lastIndexOf(loop[2]!)
+    enter(reading, { indent, block: true })
+    tag(reading, line, line, 'open')
+    reading.events.push({
+      k: 'open',
+      span: line,
+      block: 'loop',
+      name: 'indent',
+      vars: [loop[1]!],
+      subject: readExpression(text, [from, from + loop[2]!.length]),
+    })
     return line[1]
   }
   if (char === '-') {

@@ -60,7 +60,12 @@ function bindingOf(include: IncludeFact, outer: Bind): Bind {
 
 function joined(base: PathFact, rest: readonly string[], path: PathFact): PathFact {
   const whole = path.whole ?? (rest.length === 0 ? base.whole : undefined)
-  return { segments: [...base.segments, ...rest].slice(0, 40), span: path.span, ...(whole && { whole }) }
+  return {
+    segments: [...base.segments, ...rest].slice(0, 40),
+    span: path.span,
+    ...(whole && { whole }),
+    ...(base.element !== undefined && { element: base.element }),
+  }
 }
 
 function linkedOutput(output: OutputFact, bind: Bind, site: IncludeFact, file: string): OutputFact | undefined {

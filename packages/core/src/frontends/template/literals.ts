@@ -38,9 +38,13 @@ const jwt = /\beyJ[\w-]{10,2000}\.[\w-]{10,4000}\.[\w-]{0,1000}/g
 const parameter =
   /[?&;](?:\w{0,24}token|otp|magic|session|sessionid|sid|api_?key|secret|signature|auth|invite|confirmation|reset|activation|unsubscribe|e)=([\w.~%+-]{10,2000})/gi
 
+/** Mailchimp's `e` names the reader whose profile or subscription the link changes. */
+const profile = /list-manage\.com\/[^"'\s<>]{0,200}?[?&;]e=([0-9a-f]{8,40})\b/gi
+
 function tokensOf(text: string): RawLiteral[] {
   const found: RawLiteral[] = []
   for (const match of text.matchAll(jwt)) found.push({ kind: 'token', value: match[0], span: spanOf(match, match[0]) })
+  for (const match of text.matchAll(profile)) found.push({ kind: 'token', value: match[1]!, span: spanOf(match, match[1]!) })
   for (const match of text.matchAll(parameter)) {
     const value = match[1]!
     if (value.startsWith('eyJ') || !looksSecret(value)) continue

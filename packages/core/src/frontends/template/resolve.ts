@@ -91,7 +91,7 @@ function open(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: '
   const subject = event.subject && mainPath(walk, event.subject)
   const base = subject && (kind === 'loop' ? extend(subject, ['[]']) : subject)
   const bound = new Map<string, PathFact>()
-  for (const variable of vars) bound.set(variable, base ?? { segments: ['?'], span })
+  for (const variable of vars) bound.set(variable, base ? { ...base, element: variable } : { segments: ['?'], span })
   const parent = walk.frames[walk.frames.length - 1]
   walk.frames.push({ block: walk.blocks.length, name, dialect, base, implicit: event.implicit === true && base !== undefined, vars: bound })
   walk.blocks.push({ kind, name, open: span, end: walk.end, vars, ...(subject && { subject }), ...(parent && { parent: parent.block }) })
@@ -203,5 +203,10 @@ function plain(segments: readonly string[], raw: RawPath): PathFact {
 
 function extend(base: PathFact, segments: readonly string[], raw?: RawPath): PathFact {
   const whole = raw?.whole ?? (segments.length === 0 ? base.whole : undefined)
-  return { segments: [...base.segments, ...segments].slice(0, caps.segments), span: raw?.span ?? base.span, ...(whole && { whole }) }
+  return {
+    segments: [...base.segments, ...segments].slice(0, caps.segments),
+    span: raw?.span ?? base.span,
+    ...(whole && { whole }),
+    ...(base.element !== undefined && { element: base.element }),
+  }
 }
