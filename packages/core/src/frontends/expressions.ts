@@ -1,11 +1,13 @@
 import type { Argument, ArrayItem, ObjectEntry, TermId } from '../facts.js'
-import { lowerClass, lowerFunction } from './functions.js'
+import { lowerClass } from './classes.js'
+import { lowerFunction } from './functions.js'
 import { lowerJsx } from './jsx.js'
-import { addEffect, addSpecifier, addTerm, typeText, underGuard, type Lowering } from './lowering.js'
-import { child, children, cooked, flag, keyOf, nameOf, plain, slots, spanOf, text, type Node } from './nodes.js'
+import { addEffect, addSpecifier, addTerm, inScope, typeText, underGuard, type Lowering } from './lowering.js'
+import { child, children, flag, keyOf, nameOf, partsOf, plain, slots, spanOf, text, undecorated, type Node } from './nodes.js'
 import { lowerAssignment } from './patterns.js'
-import { lookUp } from './scopes.js'
+import { declare, lookUp } from './scopes.js'
 import { nameFunction } from './statements.js'
+import { lowerBinary, lowerLiteral, lowerTemplate } from './operands.js'
 
 /** Lowers an expression and all that happens in it. What carries no value we can read becomes `unknown`, its parts still read. */
 export function lowerExpression(low: Lowering, given: Node): TermId {
@@ -48,11 +50,14 @@ export function lowerExpression(low: Lowering, given: Node): TermId {
     case 'ArrowFunctionExpression': {
       const id = child(node, 'id')
       const kind = node.type === 'ArrowFunctionExpression' ? 'arrow' : 'function'
-      return addTerm(low, { k: 'function', function: lowerFunction(low, node, { kind, name: id && nameOf(id) }) }, node)
+      return lowerSelfNamed(low, node, 'function', () =>
+        addTerm(low, { k: 'function', function: lowerFunction(low, node, { kind, name: id && nameOf(id) }) }, node),
+      )
     }
     case 'ClassExpression': {
       const id = child(node, 'id')
-      return addTerm(low, { k: 'class', class: lowerClass(low, node, id && nameOf(id)) }, node)
+      const bare = undecorated(low.text, node)
+      return lowerSelfNamed(low, bare, 'class', () => addTerm(low, { k: 'class', class: lowerClass(low, bare, id && nameOf(id)) }, bare))
     }
     case 'AwaitExpression': {
       const id = addTerm(low, { k: 'await', of: of('argument') }, node)
@@ -73,11 +78,8 @@ export function lowerExpression(low: Lowering, given: Node): TermId {
       return lowerBinary(low, node)
     case 'UnaryExpression':
       return lowerUnary(low, node)
-    case 'UpdateExpression': {
-      const value = addTerm(low, { k: 'unary', op: text(node, 'operator'), of: of('argument') }, node)
-      lowerAssignment(low, child(node, 'argument')!, value, node, text(node, 'operator'))
-      return value
-    }
+    case 'UpdateExpression':
+      return lowerUpdate(low, node)
     case 'AssignmentExpression':
       return lowerAssignmentExpression(low, node)
     case 'SequenceExpression':
@@ -95,39 +97,22 @@ export function lowerExpression(low: Lowering, given: Node): TermId {
     case 'MetaProperty':
       return addTerm(low, { k: nameOf(child(node, 'meta')!) === 'new' ? 'new.target' : 'import.meta' }, node)
     default:
+      for (const part of partsOf(node)) lowerExpression(low, part)
       return addTerm(low, { k: 'unknown' }, node)
   }
 }
 
-function lowerLiteral(low: Lowering, node: Node): TermId {
-  if (node['regex']) return addTerm(low, { k: 'regex' }, node)
-  const value = node['value']
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-    if (typeof node['bigint'] !== 'string') return addTerm(low, { k: 'literal', value }, node)
-  }
-  return addTerm(low, { k: 'unknown' }, node)
-}
-
-function lowerTemplate(low: Lowering, node: Node): TermId {
-  const parts: TermId[] = []
-  const expressions = children(node, 'expressions')
-  for (const [index, quasi] of children(node, 'quasis').entries()) {
-    const value = cooked(quasi)
-    // Parsers disagree on whether an element's range holds its delimiters, so its place is found from its neighbours.
-    if (value !== '') parts.push(addTerm(low, { k: 'literal', value }, quasiSpan(low, node, expressions, index)))
-    const expression = expressions[index]
-    if (expression) parts.push(lowerExpression(low, expression))
-  }
-  return addTerm(low, { k: 'text', parts }, node)
-}
-
-function quasiSpan(low: Lowering, node: Node, expressions: readonly Node[], index: number): readonly [number, number] {
-  const [start, end] = spanOf(node)
-  const before = expressions[index - 1]
-  const after = expressions[index]
-  const from = before ? low.text.indexOf('}', spanOf(before)[1]) + 1 : start + 1
-  const to = after ? low.text.lastIndexOf('${', spanOf(after)[0]) : end - 1
-  return [from, Math.max(from, to)]
+/** A name that only the function's or class's own code sees: `const retry = function again() { again() }`. */
+function lowerSelfNamed(low: Lowering, node: Node, kind: 'function' | 'class', lower: () => TermId): TermId {
+  const id = child(node, 'id')
+  if (!id) return lower()
+  let term = 0
+  inScope(low, {}, () => {
+    const binding = declare(low, id, kind)
+    term = lower()
+    addEffect(low, { k: 'write', binding, value: term, init: true }, node)
+  })
+  return term
 }
 
 export function lowerEntries(low: Lowering, properties: readonly Node[]): ObjectEntry[] {
@@ -223,33 +208,6 @@ function lowerLogical(low: Lowering, node: Node): TermId {
   return addTerm(low, { k: 'either', op, test: left, of }, node)
 }
 
-/** A chain of `+` becomes one text, taken apart without recursion: generated files hold thousands in a row. */
-function lowerBinary(low: Lowering, node: Node): TermId {
-  const op = text(node, 'operator')
-  if (op === '+') {
-    const operands: Node[] = []
-    const stack = [node]
-    for (let next = stack.pop(); next; next = stack.pop()) {
-      if (next.type === 'BinaryExpression' && text(next, 'operator') === '+')
-        stack.push(plain(child(next, 'right')!), plain(child(next, 'left')!))
-      else operands.push(next)
-    }
-    if (!operands.every(isNumeric))
-      return addTerm(low, { k: 'text', parts: operands.map((operand) => lowerExpression(low, operand)) }, node)
-  }
-  const written = child(node, 'left')!
-  const left =
-    written.type === 'PrivateIdentifier' || written.type === 'PrivateName'
-      ? addTerm(low, { k: 'unknown' }, written)
-      : lowerExpression(low, written)
-  return addTerm(low, { k: 'binary', op, left, right: lowerExpression(low, child(node, 'right')!) }, node)
-}
-
-function isNumeric(node: Node): boolean {
-  if (node.type === 'Literal') return typeof node['value'] === 'number'
-  return node.type === 'UpdateExpression' || (node.type === 'BinaryExpression' && text(node, 'operator') !== '+')
-}
-
 function lowerUnary(low: Lowering, node: Node): TermId {
   const argument = plain(child(node, 'argument')!)
   if (text(node, 'operator') === 'delete' && argument.type === 'MemberExpression') {
@@ -260,6 +218,19 @@ function lowerUnary(low: Lowering, node: Node): TermId {
     return addTerm(low, { k: 'unknown' }, node)
   }
   return addTerm(low, { k: 'unary', op: text(node, 'operator'), of: lowerExpression(low, argument) }, node)
+}
+
+/** `total++`; the parts of a member are met once. */
+function lowerUpdate(low: Lowering, node: Node): TermId {
+  const argument = child(node, 'argument')!
+  const op = text(node, 'operator')
+  const before = lowerExpression(low, argument)
+  const value = addTerm(low, { k: 'unary', op, of: before }, node)
+  const term = low.terms[before]!
+  if (term.k === 'field') addEffect(low, { k: 'set', of: term.of, key: term.name, value, op }, node)
+  else if (term.k === 'index') addEffect(low, { k: 'set', of: term.of, computed: term.at, value, op }, node)
+  else lowerAssignment(low, argument, value, node, op)
+  return value
 }
 
 /** The value of an assignment is what was assigned. */

@@ -88,10 +88,8 @@ export function typeText(low: Lowering, annotation: Node | undefined): string | 
   let type = annotation
   while (/^(TSTypeAnnotation|TypeAnnotation|TSParenthesizedType)$/.test(type.type)) type = child(type, 'typeAnnotation') ?? type
   const [start, end] = spanOf(type)
-  return low.text
-    .slice(start, end)
-    .replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')
-    .replace(/\s+/g, '')
+  // Quoted names and literal types may hold what looks like a comment.
+  return low.text.slice(start, end).replace(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*[\s\S]*?\*\/|\/\/[^\n]*|\s+/g, '$1')
 }
 
 export function inScope(low: Lowering, scope: Partial<Pick<Scope, 'fn' | 'isFunction' | 'loop'>>, run: () => void): void {

@@ -1,7 +1,10 @@
+import type { TermId } from '../facts.js'
+import type { Span } from '../source.js'
+import { lowerClass } from './classes.js'
 import { lowerExpression } from './expressions.js'
-import { lowerClass, lowerFunction } from './functions.js'
+import { lowerFunction } from './functions.js'
 import { addEffect, addSpecifier, addTerm, type Lowering } from './lowering.js'
-import { child, children, nameOf, namesIn, spanOf, type Node } from './nodes.js'
+import { child, children, flag, nameOf, namesIn, spanOf, undecorated, type Node } from './nodes.js'
 import { declared, lookUp } from './scopes.js'
 import { lowerStatement, nameFunction } from './statements.js'
 
@@ -23,15 +26,34 @@ export function lowerImport(low: Lowering, node: Node): void {
 
 /** `import x = require('y')`. */
 export function lowerImportEquals(low: Lowering, node: Node): void {
-  const required = child(child(node, 'moduleReference') ?? node, 'expression')
+  if (flag(node, 'isExport')) {
+    // Babel's form of what the others give as an export around it.
+    const [start, end] = spanOf(node)
+    const declaration = { ...node, isExport: false, range: [low.text.indexOf('import', start), end] }
+    lowerNamedExport(low, { type: 'ExportNamedDeclaration', declaration, range: [start, end] })
+    return
+  }
+  const reference = child(node, 'moduleReference')!
+  const required = child(reference, 'expression')
   const binding = lookUp(low, nameOf(child(node, 'id')!))
-  if (!required || typeof required['value'] !== 'string' || binding === undefined) return
+  if (binding === undefined) return
+  if (!required || typeof required['value'] !== 'string') {
+    addEffect(low, { k: 'write', binding, value: lowerEntityName(low, reference), init: true }, node)
+    return
+  }
   addSpecifier(low, required['value'])
   addEffect(
     low,
     { k: 'write', binding, value: addTerm(low, { k: 'import', source: required['value'], name: '*', via: 'require' }, node), init: true },
     node,
   )
+}
+
+/** `import x = A.B`: a namespace's member under a shorter name. */
+function lowerEntityName(low: Lowering, node: Node): TermId {
+  if (node.type !== 'TSQualifiedName') return lowerExpression(low, node)
+  const right = child(node, 'right')!
+  return addTerm(low, { k: 'field', of: lowerEntityName(low, child(node, 'left')!), name: nameOf(right), nameSpan: spanOf(right) }, node)
 }
 
 export function lowerNamedExport(low: Lowering, node: Node): void {
@@ -48,27 +70,27 @@ export function lowerNamedExport(low: Lowering, node: Node): void {
     const names =
       declaration.type === 'VariableDeclaration'
         ? declared(declaration)
-        : /Function|Class|Enum/.test(declaration.type)
+        : /^(FunctionDeclaration|ClassDeclaration|TSEnumDeclaration|TSImportEqualsDeclaration)$/.test(declaration.type)
           ? namesIn(child(declaration, 'id'))
           : []
-    for (const id of names) exportName(low, nameOf(id), id, node)
+    for (const id of names) exportName(low, nameOf(id), id, exportSpan(low, node, declaration))
   }
   for (const one of children(node, 'specifiers')) {
     const local = child(one, 'local')!
-    exportName(low, nameOf(child(one, 'exported')!), local, one)
+    exportName(low, nameOf(child(one, 'exported')!), local, spanOf(one))
   }
 }
 
-function exportName(low: Lowering, name: string, local: Node, at: Node): void {
+function exportName(low: Lowering, name: string, local: Node, at: Span): void {
   const binding = lookUp(low, nameOf(local))
   const [start] = spanOf(local)
   const span: [number, number] = [start, start + nameOf(local).length]
   const value = binding === undefined ? addTerm(low, { k: 'global', name: nameOf(local) }, span) : addTerm(low, { k: 'ref', binding }, span)
-  low.exports.push({ name, value, span: spanOf(at) })
+  low.exports.push({ name, value, span: at })
 }
 
 export function lowerDefaultExport(low: Lowering, node: Node): void {
-  const declaration = child(node, 'declaration')!
+  const declaration = undecorated(low.text, child(node, 'declaration')!)
   const id = child(declaration, 'id')
   const isFunction = declaration.type === 'FunctionDeclaration'
   if (isFunction || declaration.type === 'ClassDeclaration') {
@@ -94,7 +116,15 @@ export function lowerDefaultExport(low: Lowering, node: Node): void {
 }
 
 function exportDefault(low: Lowering, value: number, node: Node): void {
-  low.exports.push({ name: 'default', value, span: spanOf(node) })
+  low.exports.push({ name: 'default', value, span: exportSpan(low, node, child(node, 'declaration')!) })
+}
+
+/** From `export` on: decorators may stand before it. */
+function exportSpan(low: Lowering, node: Node, declaration: Node): Span {
+  const [start, end] = spanOf(node)
+  const last = children(declaration, 'decorators').at(-1)
+  if (!last || low.text.startsWith('export', start)) return [start, end]
+  return [low.text.indexOf('export', spanOf(last)[1]), end]
 }
 
 export function lowerExportAll(low: Lowering, node: Node): void {

@@ -54,6 +54,26 @@ export function plain(node: Node): Node {
   return at
 }
 
+/** Without its decorators: parsers disagree on whether they belong to a class or parameter, and `export` may stand between. */
+export function undecorated(source: string, node: Node): Node {
+  const last = children(node, 'decorators').at(-1)
+  if (!last) return node
+  const [start, end] = spanOf(node)
+  const after = spanOf(last)[1]
+  if (start >= after) return node
+  const between = /(?:\s|\/\*[\s\S]*?\*\/|\/\/[^\n]*|(?:export|default)\b)*/y
+  between.lastIndex = after
+  const from = after + (between.exec(source)?.[0].length ?? 0)
+  return { ...node, range: [from, end] }
+}
+
+/** The statements of a namespace; in `namespace A.B` some parsers put one inside the other. */
+export function namespaceBody(node: Node): Node[] {
+  let body = child(node, 'body')
+  while (body?.type === 'TSModuleDeclaration') body = child(body, 'body')
+  return body ? children(body, 'body') : []
+}
+
 /** The name of an identifier, module export name or string. */
 export function nameOf(node: Node): string {
   return typeof node['name'] === 'string' ? node['name'] : String(node['value'] ?? '')
@@ -72,6 +92,17 @@ export function keyOf(key: Node, computed: boolean): string | undefined {
 export function cooked(element: Node): string {
   const value = element['value'] as { readonly cooked?: string | null; readonly raw?: string } | undefined
   return value?.cooked ?? value?.raw ?? ''
+}
+
+/** The expressions in a node that no front end knows, in source order. `parent` leads back up where the host's tree has it. */
+export function partsOf(node: Node): Node[] {
+  const parts: Node[] = []
+  for (const [field, value] of Object.entries(node)) {
+    if (field === 'parent') continue
+    for (const one of Array.isArray(value) ? value : [value])
+      if (isNode(one) && !/^TS|Type|Statement$|Declaration$/.test(one.type)) parts.push(one)
+  }
+  return parts.sort((a, b) => spanOf(a)[0] - spanOf(b)[0])
 }
 
 /** Identifiers that a pattern declares, in order. */

@@ -1,6 +1,6 @@
 import type { Binding, BindingId } from '../facts.js'
 import { typeText, type Lowering, type Scope } from './lowering.js'
-import { child, children, isNode, nameOf, namesIn, spanOf, text, type Node } from './nodes.js'
+import { child, children, isNode, nameOf, namesIn, namespaceBody, spanOf, text, type Node } from './nodes.js'
 
 export function declare(low: Lowering, id: Node, kind: Binding['kind']): BindingId {
   let { scope } = low
@@ -61,7 +61,7 @@ export function hoistBlock(low: Lowering, body: readonly Node[]): void {
         if (id) declare(low, id, 'import')
         break
       case 'TSModuleDeclaration':
-        hoistBlock(low, children(child(statement, 'body') ?? statement, 'body'))
+        hoistBlock(low, namespaceBody(statement))
         break
       default:
         break
@@ -92,7 +92,7 @@ export function hoistVars(low: Lowering, value: unknown): void {
     for (const item of value) hoistVars(low, item)
     return
   }
-  if (!isNode(value) || !/Statement$|^Program$|^SwitchCase$|^CatchClause$|^VariableDeclaration$|^Export/.test(value.type)) return
+  if (!isNode(value) || !/Statement$|^Program$|^SwitchCase$|^CatchClause$|^VariableDeclaration$|^TSModule|^Export/.test(value.type)) return
   if (value.type === 'VariableDeclaration' && text(value, 'kind') === 'var') for (const name of declared(value)) declare(low, name, 'var')
   for (const field of nestedStatements) hoistVars(low, value[field])
 }

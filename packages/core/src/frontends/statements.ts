@@ -1,9 +1,10 @@
 import type { Loop, LoopId, TermId } from '../facts.js'
+import { lowerClass } from './classes.js'
 import { lowerExpression } from './expressions.js'
-import { lowerClass, lowerFunction } from './functions.js'
+import { lowerFunction } from './functions.js'
 import { addEffect, addTerm, inScope, underGuard, type Lowering } from './lowering.js'
 import { lowerDefaultExport, lowerExportAll, lowerImport, lowerImportEquals, lowerNamedExport } from './modules.js'
-import { child, children, flag, nameOf, namesIn, plain, spanOf, type Node } from './nodes.js'
+import { child, children, flag, nameOf, namesIn, namespaceBody, plain, spanOf, undecorated, type Node } from './nodes.js'
 import { lowerAssignment, lowerPattern } from './patterns.js'
 import { declare, hoistBlock, lookUp } from './scopes.js'
 import { lowerEnum, lowerTypeDeclaration } from './types.js'
@@ -33,7 +34,7 @@ export function lowerStatement(low: Lowering, node: Node): void {
         )
       return
     case 'ClassDeclaration':
-      lowerNamed(low, node, () => addTerm(low, { k: 'class', class: lowerClass(low, node, nameOf(child(node, 'id')!)) }, node))
+      lowerClassDeclaration(low, undecorated(low.text, node))
       return
     case 'ReturnStatement': {
       const argument = child(node, 'argument')
@@ -59,8 +60,10 @@ export function lowerStatement(low: Lowering, node: Node): void {
     case 'WhileStatement':
     case 'DoWhileStatement':
       inLoop(low, { kind: node.type === 'WhileStatement' ? 'while' : 'do' }, node, (loop) => {
+        const isFirst = node.type === 'WhileStatement'
+        if (!isFirst) lowerBlock(low, child(node, 'body'), loop)
         low.loops[loop]!.test = lowerExpression(low, child(node, 'test')!)
-        lowerBlock(low, child(node, 'body'), loop)
+        if (isFirst) lowerBlock(low, child(node, 'body'), loop)
       })
       return
     case 'SwitchStatement':
@@ -68,6 +71,10 @@ export function lowerStatement(low: Lowering, node: Node): void {
       return
     case 'TryStatement':
       lowerTry(low, node)
+      return
+    case 'WithStatement':
+      lowerExpression(low, child(node, 'object')!)
+      lowerBlock(low, child(node, 'body'))
       return
     case 'LabeledStatement':
       lowerStatement(low, child(node, 'body')!)
@@ -101,11 +108,16 @@ function lowerModuleStatement(low: Lowering, node: Node): void {
       lowerNamed(low, node, () => lowerEnum(low, node))
       return
     case 'TSModuleDeclaration':
-      lowerStatements(low, children(child(node, 'body') ?? node, 'body'))
+      lowerStatements(low, namespaceBody(node))
       return
     default:
       lowerTypeDeclaration(low, node)
   }
+}
+
+function lowerClassDeclaration(low: Lowering, node: Node): void {
+  const id = child(node, 'id')
+  lowerNamed(low, node, () => addTerm(low, { k: 'class', class: lowerClass(low, node, id && nameOf(id)) }, node))
 }
 
 function lowerNamed(low: Lowering, node: Node, value: () => TermId): void {
@@ -126,7 +138,8 @@ function lowerDeclarator(low: Lowering, node: Node): void {
 
 /** A function or class without a name of its own takes the name it is given to. */
 export function nameFunction(low: Lowering, value: TermId, name: string): void {
-  const term = low.terms[value]!
+  let term = low.terms[value]!
+  while (term.k === 'cast') term = low.terms[term.of]!
   if (term.k === 'function') low.functions[term.function]!.name ??= name
   if (term.k === 'class') low.classes[term.class]!.name ??= name
 }
@@ -212,15 +225,16 @@ function lowerSwitch(low: Lowering, node: Node): void {
       low,
       cases.flatMap((one) => children(one, 'consequent')),
     )
+    let isEntered = false
     for (const one of cases) {
       const test = child(one, 'test')
+      const body = children(one, 'consequent')
       low.guards = guards
-      if (test)
-        low.guards = [
-          ...guards,
-          { test: addTerm(low, { k: 'binary', op: '===', left, right: lowerExpression(low, test) }, test), holds: true },
-        ]
-      lowerStatements(low, children(one, 'consequent'))
+      const is = test && addTerm(low, { k: 'binary', op: '===', left, right: lowerExpression(low, test) }, test)
+      // Where the case before runs on into this one, its test need not hold.
+      if (is !== undefined && !isEntered) low.guards = [...guards, { test: is, holds: true }]
+      isEntered = !body.some(leaves)
+      lowerStatements(low, body)
     }
   })
   low.guards = guards
