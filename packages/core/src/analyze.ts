@@ -1,5 +1,6 @@
 import type { Certainty, Finding, Report, Severity } from './finding.js'
 import { createWorld, viewFor } from './flow/world.js'
+import { directFindings, directiveRule } from './directives.js'
 import { fingerprintsOf } from './fingerprint.js'
 import type { EngineOptions, ProjectIndex } from './host.js'
 import { libraryOf } from './mail/library.js'
@@ -54,6 +55,7 @@ function shown(index: ProjectIndex, options: AnalyzeOptions, file: string): bool
   return options.includeTests === true || index.role(file) === 'source'
 }
 
+const ruleNames = allRules.map((rule) => rule.name)
 const barrelDepth = 4
 const reexport = /export\s*(?:\*|(?:type\s*)?\{[^}]*\}\s*from)|module\.exports|exports\./
 
@@ -89,23 +91,31 @@ function importers(index: ProjectIndex, seeds: readonly string[], names: readonl
   return found
 }
 
+type Bare = Omit<Finding, 'fingerprint'>
+
 function findingsOf(index: ProjectIndex, messages: readonly LinkedMessage[], options: AnalyzeOptions): Finding[] {
-  const least = certaintyRank[options.minCertainty ?? 'likely']
-  const found: Omit<Finding, 'fingerprint'>[] = []
+  const found: Bare[] = []
+  const checked: string[] = []
   for (const rule of allRules) {
     const level = options.rules?.[rule.name]
     if (level === 'off') continue
-    for (const report of rule.check({ messages, options })) {
-      if (certaintyRank[report.certainty] < least || !shown(index, options, report.file)) continue
-      if (options.targets && !options.targets.includes(report.file)) continue
-      found.push(complete(rule, report, level))
-    }
+    checked.push(rule.name)
+    for (const report of rule.check({ messages, options }))
+      if (shown(index, options, report.file)) found.push(complete(rule, report, level))
   }
-  return fingerprintsOf(index, unique(found))
+  const isShown = (file: string): boolean => shown(index, options, file)
+  // A directive also silences what is too uncertain to be shown, or it would be told to be of no use.
+  const { kept, reports } = directFindings(index, unique(found), isShown, ruleNames, checked)
+  const direct =
+    options.rules?.['directive'] === 'off' ? [] : reports.map((report) => complete(directiveRule, report, options.rules?.['directive']))
+  const least = certaintyRank[options.minCertainty ?? 'likely']
+  const all = unique([...kept.filter((finding) => certaintyRank[finding.certainty] >= least), ...direct])
+  return fingerprintsOf(index, options.targets ? all.filter((finding) => options.targets!.includes(finding.file)) : all)
 }
 
-function complete(rule: Rule, report: Report, level: 'warning' | 'error' | undefined): Omit<Finding, 'fingerprint'> {
-  const severity: Severity = level ?? (report.certainty === 'certain' ? 'error' : 'warning')
+function complete(rule: Pick<Rule, 'name' | 'meta'>, report: Report, level: 'warning' | 'error' | 'off' | undefined): Bare {
+  const severity: Severity =
+    level === 'warning' || level === 'error' ? level : (rule.meta.severity ?? (report.certainty === 'certain' ? 'error' : 'warning'))
   const message = (rule.meta.messages[report.messageId] ?? '').replaceAll(/\{\{(\w+)\}\}/g, (_, key: string) => report.data?.[key] ?? '')
   return {
     ...report,
@@ -120,8 +130,8 @@ function complete(rule: Rule, report: Report, level: 'warning' | 'error' | undef
 }
 
 /** One finding for each place and rule: the surest, then the one with the shortest trace. */
-function unique(findings: readonly Omit<Finding, 'fingerprint'>[]): Omit<Finding, 'fingerprint'>[] {
-  const best = new Map<string, Omit<Finding, 'fingerprint'>>()
+function unique(findings: readonly Bare[]): Bare[] {
+  const best = new Map<string, Bare>()
   for (const finding of findings) {
     const key = `${finding.file}:${finding.span[0]}:${finding.span[1]}:${finding.ruleId}`
     const known = best.get(key)

@@ -337,19 +337,22 @@ function reduced({ receiver, args, at, run, frame }: MethodCall, callback: Value
       'collected for each element',
     )
   }
-  if (once.k === 'text') {
-    const parts = once.parts.filter((part) => part !== start && part.k !== 'literal')
-    return stepped(
-      following({ k: 'text', parts: [listOf([], union(parts.length > 0 ? parts : [element]))] }, once),
-      at,
-      'joined into one string',
-    )
+  if (isText(once) || isText(start)) {
+    // `acc ? acc + ', ' + one : one`: each turn adds what isn't the start or a separator.
+    const parts = alternatives(once).flatMap((side) => (side.k === 'text' ? side.parts : [side]))
+    const added = parts.filter((part) => part !== start && part.k !== 'literal' && part.k !== 'none')
+    const list = listOf([], union(added.length > 0 ? added : [element]))
+    return stepped(following({ k: 'text', parts: [list] }, once), at, 'joined into one string')
   }
   return once
 }
 
 const libraryNames =
   /^(chunk|uniq|uniqBy|unique|uniqWith|flatten|flattenDeep|compact|shuffle|sortBy|orderBy|cloneDeep|clone|filter|reject|difference|without|concat|values|toArray|castArray|take|drop|slice|ensureArray|arrify|map|flatMap|mapLimit|mapSeries|pMap|default|join)$/
+
+function isText(value: Value): boolean {
+  return alternatives(value).some((side) => side.k === 'text' || (side.k === 'literal' && typeof side.value === 'string'))
+}
 
 /** Functions of packages and globals that give their argument back in another form. */
 export function libraryFunction(

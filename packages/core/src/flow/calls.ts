@@ -219,7 +219,7 @@ export function inlineCall(world: World, fn: ValueOf<'function'>, args: readonly
     effect.value === undefined ? [] : [evaluate(world, run, effect.value)],
   )
   const result = union(values)
-  return at && result.trail ? stepped(result, at, `given back by \`${fact.name ?? 'the function'}()\``) : result
+  return at && fact.name && result.trail ? stepped(result, at, `given back by \`${fact.name}()\``) : result
 }
 
 function running(frame: Frame, fn: ValueOf<'function'>): boolean {

@@ -290,7 +290,12 @@ export function listKind(value: Value): 'scalar' | 'list' | undefined {
     if (value.type && /\[\]$|^(Readonly)?Array</.test(value.type)) return /\|/.test(value.type) ? undefined : 'list'
     if (last?.startsWith('[')) return 'scalar'
     // A name for one thing is no list; `to` and its kin may be either.
-    if (last !== undefined && !isPlural(last) && !/^(to|cc|bcc|mailto|sendTo|recipient|receiver|target|address|data|value|input|payload)(\(\))?$/i.test(last)) return 'scalar'
+    if (
+      last !== undefined &&
+      !isPlural(last) &&
+      !/^(to|cc|bcc|mailto|sendTo|recipient|receiver|target|address|data|value|input|payload)(\(\))?$/i.test(last)
+    )
+      return 'scalar'
     if (value.type === 'string' && value.origin.o !== 'param') return 'scalar'
   }
   if (value.k === 'union') {
