@@ -144,6 +144,18 @@ describe('input bombs', () => {
     'vue elements': ['a.vue', '<i v-for="u in users">'.repeat(20_000) + '{{ u.email }}'],
     'mailchimp marks': ['a.html', '*|A'.repeat(200_000) + '*|EMAIL|*'],
     percents: ['a.html', '%EMAIL%' + '%A'.repeat(300_000)],
+    'conditional comments without an end': ['a.html', '<!--[if mso]>-->'.repeat(60_000)],
+    'raw blocks': ['a.hbs', Array.from({ length: 60_000 }, (_, at) => `{{{{r${at}}}}}`).join('') + '{{{{/z}}}}'],
+    'raw statements': ['a.liquid', '{% raw %}'.repeat(100_000) + '{% endcomment %}'],
+    'long comments': ['a.hbs', '{{!--'.repeat(180_000)],
+    'erb openers before one close': ['a.ejs', '<%'.repeat(400_000) + '%>'],
+    'script comments': ['a.ejs', '<%/*%>'.repeat(150_000)],
+    'unclosed for': ['a.ejs', `<% for(${';'.repeat(500_000)} %>`],
+    'conditions in one tag': ['a.ejs', `<%= ${'if '.repeat(300_000)} %>`],
+    'functions in one tag': ['a.ejs', `<%= ${'function '.repeat(100_000)} %>`],
+    'recipients of one link': ['a.hbs', `<a href="mailto:${'{{a}},'.repeat(50_000)}">x</a>`],
+    'pug attributes': ['a.pug', 'a(href="x" title=y)\n'.repeat(40_000)],
+    'names and includes': ['a.liquid', Array.from({ length: 15_000 }, (_, at) => `{% assign a${at} = b %}{% include 'x' %}`).join('')],
     'front matter': ['a.html', '---\n'.repeat(200_000)],
   }
 

@@ -23,12 +23,13 @@ function scan(text: string): Scan {
   const tags: Tag[] = []
   const events: ScanEvent[] = []
   const stack: BraceStack = { open: [] }
+  let close = -1
   for (let at = text.indexOf('<%'); at >= 0;) {
     if (text[at + 2] === '%') {
       at = text.indexOf('<%', at + 3)
       continue
     }
-    const close = text.indexOf('%>', at + 2)
+    if (close < at + 2) close = text.indexOf('%>', at + 2)
     if (close < 0) break
     const next = text.indexOf('<%', at + 2)
     if (next >= 0 && next < close) {

@@ -2,6 +2,7 @@ import { defineDialect, type Expression, type Scan, type ScanEvent } from '../di
 import type { Span } from '../source.js'
 import type { BlockKind, Tag, TagKind } from '../template.js'
 import { isPluralName } from '../people/template-lexicon.js'
+import { closersOf, type Closers } from './reading/closers.js'
 import { findClose, trimMarks, trimSpan } from './reading/delimiters.js'
 import { readHandlebarsAst } from './reading/handlebars-ast.js'
 import { expressionOf, nameOf, pathsOf, readMustache, type MustacheCall } from './reading/mustache.js'
@@ -21,30 +22,31 @@ export default defineDialect({
 const loops =
   /^(?:each|for|forEach|foreach|eachInMap|eachProperty|eachIndex|list|iterate|loop|paginate|withEach|eachItem|sortEach|withGroup)$/i
 const conditions = /^(?:if|unless|else|eq|ne|and|or|not|gt|lt|gte|lte|is|isnt|ifCond|compare|has|contains|any|all)\w*$/i
-const longComment = /--~?\}\}/g
 
 function scan(text: string): Scan {
   const tags: Tag[] = []
   const events: ScanEvent[] = []
+  const raws = closersOf(text, /\{\{\{\{\/([^\s}]*)/g)
+  const comments = closersOf(text, /--~?\}\}/g)
   let at = text.indexOf('{{')
   while (at >= 0) {
-    const tag = readTag(text, at)
+    const tag = readTag(text, at, comments)
     if (!tag) {
       at = text.indexOf('{{', at + 2)
       continue
     }
     tags.push(tag)
     if (tag.kind !== 'comment' && tag.kind !== 'raw') events.push(...eventsOf(text, tag))
-    at = text.indexOf('{{', tag.kind === 'raw' ? endOfRaw(text, tag) : tag.span[1])
+    at = text.indexOf('{{', tag.kind === 'raw' ? endOfRaw(tag, raws) : tag.span[1])
   }
   return { tags, events }
 }
 
-function readTag(text: string, at: number): Tag | undefined {
+function readTag(text: string, at: number, comments: Closers): Tag | undefined {
   if (text[at - 1] === '\\' && text[at - 2] !== '\\') return undefined
   if (text.startsWith('{{{{', at)) return readRaw(text, at)
   const mark = text[at + 2] === '~' ? at + 3 : at + 2
-  if (text[mark] === '!') return readComment(text, at, mark)
+  if (text[mark] === '!') return readComment(text, at, mark, comments)
   const triple = text[mark] === '{'
   const close = triple ? '}}}' : '}}'
   const from = triple ? mark + 1 : mark
@@ -64,16 +66,13 @@ function readRaw(text: string, at: number): Tag | undefined {
   return { span: [at, end + 4], body: [at + 4, end], kind: 'raw', dialect: 'handlebars', name }
 }
 
-function endOfRaw(text: string, tag: Tag): number {
-  const close = text.indexOf(`{{{{/${tag.name}`, tag.span[1])
-  return close < 0 ? tag.span[1] : close + 5 + tag.name!.length
+function endOfRaw(tag: Tag, closers: Closers): number {
+  return closers.next(tag.span[1], tag.name)?.[1] ?? tag.span[1]
 }
 
-function readComment(text: string, at: number, mark: number): Tag | undefined {
+function readComment(text: string, at: number, mark: number, comments: Closers): Tag | undefined {
   const long = text.startsWith('--', mark + 1)
-  longComment.lastIndex = mark + 3
-  const found = long ? longComment.exec(text) : null
-  const close = found ? found.index + found[0].length : findClose(text, mark + 1, '}}', '{{') + 2
+  const close = (long ? comments.next(mark + 3)?.[1] : undefined) ?? findClose(text, mark + 1, '}}', '{{') + 2
   if (close < mark) return undefined
   return { span: [at, close], body: [mark + 1, close - 2], kind: 'comment', dialect: 'handlebars' }
 }

@@ -95,7 +95,7 @@ function place(reading: Reading, head: Head): TemplateFacts {
   const told = toldPlaces(reading.events)
   const { contexts, mailtos } =
     head.markup === 'pug'
-      ? { contexts: points.map((point) => contextIn(told, point)), mailtos: told.filter(({ context }) => context.scheme === 'mailto') }
+      ? { contexts: contextsIn(told, points), mailtos: told.filter(({ context }) => context.scheme === 'mailto') }
       : placesOf(masked, points)
   const at = new Map<number, TemplateContext>()
   points.forEach((point, index) => at.set(point, contexts[index]!))
@@ -126,8 +126,14 @@ function toldPlaces(events: readonly DialectEvent[]): MailtoValue[] {
   return told
 }
 
-function contextIn(told: readonly MailtoValue[], offset: number): TemplateContext {
-  return told.find(({ span }) => span[0] <= offset && offset < span[1])?.context ?? { place: 'text' }
+/** Both are in source order. */
+function contextsIn(told: readonly MailtoValue[], points: readonly number[]): TemplateContext[] {
+  let at = 0
+  return points.map((point) => {
+    while (at < told.length && told[at]!.span[1] <= point) at++
+    const here = told[at]
+    return here && here.span[0] <= point ? here.context : { place: 'text' }
+  })
 }
 
 function mjml(head: Head, masked: string): IncludeFact[] {

@@ -165,9 +165,10 @@ const conditional = /^\s*\[if\s([^\]]*)\]>/i
 /** Outlook shows what stands in `<!--[if mso]>…<![endif]-->`: it is read as markup at its own place. */
 function readComment(walk: Walk, end: number, dataStart: number, dataEnd: number): void {
   const head = walk.condition === undefined ? conditional.exec(walk.text.slice(dataStart, Math.min(dataEnd, dataStart + 200))) : null
-  const tail = head ? walk.text.lastIndexOf('<![endif]', dataEnd) : -1
-  if (head && tail >= dataStart + head[0].length) {
-    const from = dataStart + head[0].length
+  const from = dataStart + (head?.[0].length ?? 0)
+  const ended = head ? walk.text.slice(from, dataEnd).lastIndexOf('<![endif]') : -1
+  if (head && ended >= 0) {
+    const tail = from + ended
     give(walk, from, () => ({ place: 'comment' }))
     walk.floor = walk.stack.length
     walk.condition = head[1]!.trim()

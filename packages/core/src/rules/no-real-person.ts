@@ -50,7 +50,8 @@ function certaintyOf(
   { kind, value, context }: LiteralFact,
   internal: readonly string[],
 ): Certainty | undefined {
-  if (kind === 'token') return 'likely'
+  // Storage services sign the urls of pictures: those are for everybody.
+  if (kind === 'token') return /^(?:src|srcset|background|poster|background-url)$/.test(context.attribute ?? '') ? undefined : 'likely'
   if (kind !== 'email') return 'possible'
   if (isOperatorAddress(value, hosts, internal)) return undefined
   // An author's comment names the author: it is mailed too, but seldom a customer's.

@@ -1,5 +1,6 @@
 import type { Certainty } from '../finding.js'
 import { isVeiled } from '../people/people-path.js'
+import { isOperatorPath } from '../people/real-address.js'
 import { fieldKind } from '../people/template-lexicon.js'
 import { blocksAround, defineTemplateRule, pathText, traceOf } from '../template-rule.js'
 import type { OutputFact, TemplateFacts } from '../template.js'
@@ -51,6 +52,7 @@ function personalCertainty({ reach, paths }: OutputFact): Certainty | undefined 
   if (reach === 'recipient' || reach === 'recipient-link') return 'likely'
   let name = false
   for (const { segments } of paths) {
+    if (isOperatorPath(segments)) continue
     const field = fieldKind(segments)
     if (field === 'contact' || /unsubscribe|preference_center|magic_?link|reset_?(?:link|url)/i.test(segments[segments.length - 1] ?? ''))
       return 'likely'

@@ -3,7 +3,7 @@ import type { Cursor, Draft } from './cursor.js'
 import { discard, readSequence } from './expression.js'
 
 /** Where a function begins: its parameters are the first group that took part. */
-export const callbackHead = /\s*(?:async\s+)?(?:function\b\s*[\w$]*\s*\(([^)]*)\)\s*|\(([^()]*)\)\s*=>\s*|([\w$]+)\s*=>\s*)/y
+export const callbackHead = /\s*(?:async\s+)?(?:function\b\s*[\w$]*\s*\(([^)]{0,300})\)\s*|\(([^()]{0,300})\)\s*=>\s*|([\w$]+)\s*=>\s*)/y
 
 /** The argument of `map` and its kin: a function of the element, or the name of a field. */
 export function readCallback(cursor: Cursor, drafts: Draft[]): Draft[] {

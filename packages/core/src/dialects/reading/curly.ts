@@ -1,4 +1,5 @@
 import type { Span } from '../../source.js'
+import { closersOf, type Closers } from './closers.js'
 import { findClose, trimMarks } from './delimiters.js'
 
 /** A tag of the `{{ }}`, `{% %}`, `{# #}` family, not yet understood. */
@@ -16,6 +17,7 @@ const untouched = new Set(['raw', 'verbatim', 'comment', 'doc', 'javascript', 's
 /** One pass over the text. What lies inside `{% raw %}`, `{% verbatim %}` and `{% comment %}` is not read. */
 export function scanCurly(text: string): CurlyTag[] {
   const tags: CurlyTag[] = []
+  const closers = closersOf(text, /\{%[-+~]?\s*end(\w+)\s*[-+~]?%\}/g)
   let at = text.indexOf('{')
   while (at >= 0 && at < text.length) {
     const tag = readTag(text, at)
@@ -24,7 +26,7 @@ export function scanCurly(text: string): CurlyTag[] {
       continue
     }
     tags.push(tag)
-    at = tag.kind === 'tag' && untouched.has(tag.name) ? endOfUntouched(text, tag) : text.indexOf('{', tag.span[1])
+    at = tag.kind === 'tag' && untouched.has(tag.name) ? endOfUntouched(text, tag, closers) : text.indexOf('{', tag.span[1])
   }
   return tags
 }
@@ -64,10 +66,8 @@ function readOutput(text: string, at: number, close: number): CurlyTag {
   return { kind: 'output', span: [at, end], body: trimMarks(text, at + 2, to, '-+~'), name: '' }
 }
 
-function endOfUntouched(text: string, tag: CurlyTag): number {
-  const close = new RegExp(`\\{%[-+~]?\\s*end${tag.name}\\s*[-+~]?%\\}`, 'g')
-  close.lastIndex = tag.span[1]
-  const found = close.exec(text)
+function endOfUntouched(text: string, tag: CurlyTag, closers: Closers): number {
+  const close = closers.next(tag.span[1], tag.name)
   // Without its end tag the opener is taken for broken, so that what follows is still read.
-  return text.indexOf('{', found ? found.index + found[0].length : tag.span[1])
+  return text.indexOf('{', close ? close[1] : tag.span[1])
 }

@@ -9,13 +9,15 @@ const literals = new Set('true false null undefined nil none None True False emp
 const ignored = new Set('new typeof await return const let var async yield not void throw delete'.split(' '))
 const comparing = new Set('is in instanceof contains matches'.split(' '))
 const deepest = 40
+/** Of an expression that is read: what is longer is no expression of a mail. */
+const longest = 20_000
 
 /**
  * Reads an expression of the JavaScript or the filter kind (`users.map((u) => u.email)`, `users | map: "email" | join`)
  * into the paths it prints. It knows which operands are only tested, and follows callbacks into the elements.
  */
 export function readExpression(text: string, span: Span, options: ReadOptions = {}): Expression {
-  const cursor = cursorOver(text, span, options)
+  const cursor = cursorOver(text, [span[0], Math.min(span[1], span[0] + longest)], options)
   readSequence(cursor, '')
   cursor.paths = cursor.paths.filter((path) => !measures.has(path.segments[path.segments.length - 1]!))
   return finish(cursor)
@@ -145,8 +147,8 @@ function skipRegex(cursor: Cursor): void {
 }
 
 function skipFunctionHead(cursor: Cursor): void {
-  const close = cursor.text.indexOf(')', cursor.at)
-  if (close >= 0 && close < cursor.end) cursor.at = close + 1
+  const close = cursor.text.slice(cursor.at, Math.min(cursor.end, cursor.at + 500)).indexOf(')')
+  if (close >= 0) cursor.at += close + 1
 }
 
 function readTemplateLiteral(cursor: Cursor): void {

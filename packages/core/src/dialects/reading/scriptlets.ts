@@ -28,8 +28,8 @@ export function readScriptlet(text: string, body: Span, tag: Span, stack: BraceS
       at = endOfString(text, at, body[1])
       continue
     }
-    if (text.startsWith('/*', at)) at = Math.min(indexOr(text.indexOf('*/', at), body[1]), body[1])
-    else if (text.startsWith('//', at)) at = Math.min(indexOr(text.indexOf('\n', at), body[1]), body[1])
+    if (text.startsWith('/*', at)) at = endOfComment(text, '*/', at, body[1])
+    else if (text.startsWith('//', at)) at = endOfComment(text, '\n', at, body[1])
     else if (char === '{' && isObject(text, from, at)) at = endOfObject(text, at, body[1])
     else if (char === '{') {
       openBrace(text, [from, at], tag, stack, events)
@@ -38,7 +38,7 @@ export function readScriptlet(text: string, body: Span, tag: Span, stack: BraceS
       readAssignment(text, [from, at], tag, events)
       if (stack.open.pop()) events.push({ k: 'close', span: tag })
       from = at + 1
-    } else if (char === ';' && !/\bfor\s*\([^)]*$/.test(text.slice(from, at))) {
+    } else if (char === ';' && !/\bfor\s*\([^)]*$/.test(text.slice(Math.max(from, at - 300), at))) {
       readAssignment(text, [from, at], tag, events)
       from = at + 1
     }
@@ -46,8 +46,9 @@ export function readScriptlet(text: string, body: Span, tag: Span, stack: BraceS
   readAssignment(text, [from, body[1]], tag, events)
 }
 
-function indexOr(index: number, otherwise: number): number {
-  return index < 0 ? otherwise : index + 1
+function endOfComment(text: string, close: string, at: number, end: number): number {
+  const found = text.slice(at, end).indexOf(close)
+  return found < 0 ? end : at + found + close.length - 1
 }
 
 function endOfString(text: string, at: number, end: number): number {

@@ -7,6 +7,8 @@ export const caps = {
   size: 1_000_000,
   tags: 20_000,
   nesting: 200,
+  /** Names that an include hands on of itself. */
+  names: 200,
   /** Segments of a path. */
   segments: 40,
 } as const

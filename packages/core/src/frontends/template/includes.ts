@@ -12,6 +12,7 @@ export interface Linked {
 
 const deepest = 8
 const mostOutputs = 5_000
+const mostIncludes = 2_000
 
 /**
  * What the templates included by this one print with what it hands them: their outputs with paths from here, at the
@@ -20,8 +21,10 @@ const mostOutputs = 5_000
 export function followIncludes(template: TemplateFacts, facts: ReadonlyMap<string, TemplateFacts>, resolve: ResolveInclude): Linked {
   const outputs: OutputFact[] = []
   const notes: TemplateNote[] = []
+  let steps = 0
   const walk = (at: TemplateFacts, bind: Bind, site: IncludeFact | undefined, trail: readonly string[]): void => {
     for (const include of at.includes) {
+      if (++steps > mostIncludes) return
       const here = site ?? include
       const to = resolve(at.file, include)
       if (!to || 'refused' in to) {

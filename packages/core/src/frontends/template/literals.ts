@@ -34,7 +34,7 @@ function addressesOf(text: string): RawLiteral[] {
   return found
 }
 
-const jwt = /\beyJ[\w-]{10,2000}\.[\w-]{10,4000}\.[\w-]{0,1000}/g
+const jwt = /\beyJ[\w-]{10,500}\.[\w-]{10,4000}\.[\w-]{0,1000}/g
 const parameter =
   /[?&;](?:\w{0,24}token|otp|magic|session|sessionid|sid|api_?key|secret|signature|auth|invite|confirmation|reset|activation|unsubscribe|e)=([\w.~%+-]{10,2000})/gi
 
@@ -62,6 +62,7 @@ function spanOf(match: RegExpExecArray | RegExpMatchArray, value: string): Span 
 function looksSecret(value: string): boolean {
   if (value.length < 16 || /x{4}|0000|1234567|abcdef|your|token|example|sample|test|demo|placeholder|[%.]{3}|(.)\1{4}/i.test(value))
     return false
+  if (/[_-]/.test(value) && value.split(/[_.-]/).every((word) => /^(?:[a-z]+|\d{1,4})$/i.test(word))) return false
   const digits = value.replace(/\D/g, '').length
   return digits >= 3 && digits < value.length && new Set(value).size >= 8 && !isTyped(value)
 }

@@ -23,9 +23,9 @@ export function linksOf(masked: string, mailtos: readonly MailtoValue[], found: 
 }
 
 function piecesOf(masked: string, [start, end]: Span): Span[] {
-  const from = masked.indexOf(':', start) + 1
-  const query = masked.indexOf('?', from)
-  const pathEnd = query < 0 || query >= end ? end : query
+  const from = start + masked.slice(start, end).indexOf(':') + 1
+  const query = masked.slice(from, end).indexOf('?')
+  const pathEnd = query < 0 ? end : from + query
   const pieces = split(masked, from, pathEnd)
   if (pathEnd === end) return pieces
   const parameter = /(?:^|[?&;])(?:to|cc|bcc)=([^&]*)/gi
@@ -48,9 +48,21 @@ function split(masked: string, from: number, to: number): Span[] {
   return pieces
 }
 
+/** Outputs are in source order: a mail to thousands must not take their square. */
+function firstFrom(outputs: Found['outputs'], start: number): number {
+  let low = 0
+  let high = outputs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (outputs[middle]!.span[0] < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 function personIn([start, end]: Span, { outputs, literals }: Found): LinkPerson | undefined {
-  const output = outputs.findIndex(({ span }) => start <= span[0] && span[1] <= end)
-  if (output >= 0) return { output, span: outputs[output]!.span }
+  const output = firstFrom(outputs, start)
+  if (output < outputs.length && outputs[output]!.span[1] <= end) return { output, span: outputs[output]!.span }
   const literal = literals.find(({ kind, span }) => kind === 'email' && start <= span[0] && span[1] <= end)
   return literal && { literal: literal.value, span: literal.span }
 }
@@ -59,8 +71,10 @@ function personIn([start, end]: Span, { outputs, literals }: Found): LinkPerson 
 export function builtLinksOf(text: string, outputs: readonly OutputFact[]): LinkFact[] {
   const links: LinkFact[] = []
   outputs.forEach(({ span, paths, context }, output) => {
-    const start = text.indexOf('mailto:', span[0])
-    if (start < 0 || start >= span[1] || paths.length < 2) return
+    if (paths.length < 2) return
+    const found = text.slice(...span).indexOf('mailto:')
+    if (found < 0) return
+    const start = span[0] + found
     const people: LinkPerson[] = []
     let from = start
     for (const path of paths) {

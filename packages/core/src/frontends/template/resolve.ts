@@ -130,7 +130,10 @@ function set(walk: Walk, name: string, value: Expression): void {
 function include(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: 'include' }>): void {
   const args = new Map<string, PathFact>()
   if (event.inherits) {
-    for (const [name, path] of walk.sets) args.set(name, path)
+    for (const [name, path] of walk.sets) {
+      if (args.size >= caps.names) break
+      args.set(name, path)
+    }
     for (const frame of walk.frames) for (const [name, path] of frame.vars) args.set(name, path)
   }
   for (const [name, value] of Object.entries(event.args ?? {})) {
