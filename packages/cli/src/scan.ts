@@ -1,7 +1,17 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { analyze, directiveRule, nearest, reporters, rules, type Analysis, type AnalyzeOptions, type Reporter } from '@undisclosed/core'
-import { loadConfig, openProject, type Opened } from '@undisclosed/project'
+import {
+  analyze,
+  directiveRule,
+  nearest,
+  reporters,
+  rules,
+  templateRules,
+  type Analysis,
+  type AnalyzeOptions,
+  type Reporter,
+} from '@undisclosed/core'
+import { loadConfig, loadTemplateParsers, openProject, type Opened } from '@undisclosed/project'
 import { UsageError, type ScanCommand } from './command.js'
 import { withProgress } from './progress.js'
 
@@ -9,7 +19,7 @@ import { withProgress } from './progress.js'
 export async function scan(command: ScanCommand): Promise<number> {
   const reporter = reporterNamed(command.format)
   const cwd = process.cwd()
-  const ruleNames = [...rules.map((rule) => rule.name), directiveRule.name]
+  const ruleNames = [...new Set([...rules, ...templateRules].map((rule) => rule.name)), directiveRule.name]
   const loaded = command.useConfig ? await loadConfig(cwd, ruleNames, command.config && resolve(cwd, command.config)) : { config: {} }
   const stdin = command.stdin ? { file: command.stdinFilename ?? '', text: readFileSync(0, 'utf8') } : undefined
   const opened = openProject({ cwd, patterns: command.patterns, loaded, ...(stdin ? { stdin } : {}) })
@@ -23,6 +33,7 @@ export async function scan(command: ScanCommand): Promise<number> {
     includeTests: command.includeTests || config.includeTests === true,
     targets: opened.targets,
     ...(minCertainty ? { minCertainty } : {}),
+    ...(opened.project.templates?.length ? { templateParsers: loadTemplateParsers() } : {}),
     ...(command.explain ? { onExplain: (line: string) => void explained.push(line) } : {}),
   }
   const analysis = withProgress(opened.project, (index) => analyze(index, options))

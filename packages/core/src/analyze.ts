@@ -1,6 +1,8 @@
 import type { Certainty, Finding, Report, Severity } from './finding.js'
 import { createWorld, viewFor } from './flow/world.js'
+import type { TemplateParsers } from './dialect.js'
 import { directFindings, directiveRule } from './directives.js'
+import { analyzeTemplates, type TemplateFinding } from './frontends/template/analyze.js'
 import { fingerprintsOf } from './fingerprint.js'
 import type { EngineOptions, ProjectIndex } from './host.js'
 import { libraryOf } from './mail/library.js'
@@ -9,6 +11,7 @@ import { sinksIn, tableOf, type SdkTable } from './mail/match.js'
 import type { LinkedMessage } from './message.js'
 import { certaintyRank, type Rule } from './rule.js'
 import { rules as allRules } from './rules/index.js'
+import { templateRules } from './template-rules.js'
 import { sdks } from './sdks/index.js'
 
 export interface AnalyzeOptions extends EngineOptions {
@@ -17,6 +20,8 @@ export interface AnalyzeOptions extends EngineOptions {
   readonly includeTests?: boolean
   /** Only findings in these files. */
   readonly targets?: readonly string[]
+  /** The template languages' own parsers, where the host has them. */
+  readonly templateParsers?: TemplateParsers
   /** Told, for each send, what its fields were found to hold. */
   readonly onExplain?: (line: string) => void
 }
@@ -55,7 +60,7 @@ function shown(index: ProjectIndex, options: AnalyzeOptions, file: string): bool
   return options.includeTests === true || index.role(file) === 'source'
 }
 
-const ruleNames = allRules.map((rule) => rule.name)
+const ruleNames = [...new Set([...allRules, ...templateRules].map((rule) => rule.name))]
 const barrelDepth = 4
 const reexport = /export\s*(?:\*|(?:type\s*)?\{[^}]*\}\s*from)|module\.exports|exports\./
 
@@ -104,6 +109,9 @@ function findingsOf(index: ProjectIndex, messages: readonly LinkedMessage[], opt
       if (shown(index, options, report.file)) found.push(complete(rule, report, level))
   }
   const isShown = (file: string): boolean => shown(index, options, file)
+  const templates = templateFindings(index, options)
+  found.push(...templates.map((finding) => ofTemplate(finding, options)))
+  for (const rule of templateRules) if (!checked.includes(rule.name) && options.rules?.[rule.name] !== 'off') checked.push(rule.name)
   // A directive also silences what is too uncertain to be shown, or it would be told to be of no use.
   const { kept, reports } = directFindings(index, unique(found), isShown, ruleNames, checked)
   const direct =
@@ -111,6 +119,27 @@ function findingsOf(index: ProjectIndex, messages: readonly LinkedMessage[], opt
   const least = certaintyRank[options.minCertainty ?? 'likely']
   const all = unique([...kept.filter((finding) => certaintyRank[finding.certainty] >= least), ...direct])
   return fingerprintsOf(index, options.targets ? all.filter((finding) => options.targets!.includes(finding.file)) : all)
+}
+
+function templateFindings(index: ProjectIndex, options: AnalyzeOptions): readonly TemplateFinding[] {
+  const files = (index.templates ?? []).filter((file) => shown(index, options, file))
+  if (files.length === 0) return []
+  const texts = files.map((file) => ({ file, text: index.text(file) }))
+  const chosen = templateRules.filter((rule) => options.rules?.[rule.name] !== 'off')
+  const parsers = options.templateParsers
+  return analyzeTemplates(texts, { ...options, rules: chosen, minimum: 'possible', ...(parsers && { parsers }) }).findings
+}
+
+function ofTemplate(finding: TemplateFinding, options: AnalyzeOptions): Bare {
+  const level = options.rules?.[finding.ruleId]
+  return {
+    ...finding,
+    severity: level === 'warning' || level === 'error' ? level : finding.severity,
+    groupId: `${finding.ruleId}:${finding.group ?? `${finding.file}:${finding.span[0]}`}`,
+    links: finding.links ?? 'import',
+    suggestions: finding.suggestions ?? [],
+    related: finding.related ?? [],
+  }
 }
 
 function complete(rule: Pick<Rule, 'name' | 'meta'>, report: Report, level: 'warning' | 'error' | 'off' | undefined): Bare {

@@ -11,6 +11,8 @@ export type FileRole = 'source' | 'test' | 'story' | 'seed' | 'example' | 'gener
 export interface ProjectIndex {
   /** Every code file, sorted. */
   readonly files: readonly string[]
+  /** Every e-mail template, sorted. Absent where the host reads code only. */
+  readonly templates?: readonly string[]
   /** Facts of one file, made at the first call and kept. Undefined where it cannot be read or parsed. */
   facts(file: string): FileFacts | undefined
   /** The text that the facts' spans point into. */

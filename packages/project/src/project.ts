@@ -9,7 +9,7 @@ import { createSettings } from './settings.js'
 import { scanSpecifiers, type Specifiers } from './specifiers.js'
 import { createTexts } from './texts.js'
 import { createVersions } from './versions.js'
-import { isCode, walk, type Listing } from './walk.js'
+import { isCode, isTemplate, walk, type Listing } from './walk.js'
 import { createWords, type FilesWithWord } from './words.js'
 
 export interface ProjectNote {
@@ -85,7 +85,8 @@ export function createProject(options: ProjectOptions): Project {
   return {
     root,
     files,
-    targets: files.filter((file) => targets.some((target) => isWithin(file, target))),
+    templates: listing.templates,
+    targets: [...files, ...listing.templates].filter((file) => targets.some((target) => isWithin(file, target))),
     facts(file) {
       if (!facts.has(file)) facts.set(file, known.has(file) ? read(file) : undefined)
       return facts.get(file)
@@ -117,11 +118,17 @@ export function createProject(options: ProjectOptions): Project {
 function listed(options: ProjectOptions, targets: readonly string[], noted: (file: string, message: string) => void): Listing {
   const base = walk(options.root, noted)
   const files = new Set(base.files)
+  const templates = new Set(base.templates)
   for (const target of targets) {
     // Who names an ignored folder or file wants it read.
     if (target === '' || base.files.some((file) => isWithin(file, target))) continue
     if (isCode(target)) files.add(target)
-    else for (const file of walk(options.root, noted, `${target}/`, false).files) files.add(file)
+    else if (isTemplate(target)) templates.add(target)
+    else {
+      const inside = walk(options.root, noted, `${target}/`, false)
+      for (const file of inside.files) files.add(file)
+      for (const file of inside.templates) templates.add(file)
+    }
   }
   for (const file of Object.keys(options.overlay ?? {})) files.add(file)
   const settings = new Map([...base.settings].map(([name, folders]) => [name, [...folders]]))
@@ -131,7 +138,7 @@ function listed(options: ProjectOptions, targets: readonly string[], noted: (fil
     for (const [settingsName, folders] of inside.settings) settings.set(settingsName, [...(settings.get(settingsName) ?? []), ...folders])
   }
   const kept = options.leftOut ? [...files].filter((file) => !options.leftOut!(file)) : [...files]
-  return { files: kept.sort(), settings }
+  return { files: kept.sort(), templates: [...templates].filter((file) => !options.leftOut?.(file)).sort(), settings }
 }
 
 /** A file that is named itself is source; below a scanned folder the path from there decides, then the text. */

@@ -8,11 +8,16 @@ export type Noted = (file: string, message: string) => void
 export interface Listing {
   /** Code files, sorted, POSIX and relative to the root. */
   readonly files: string[]
+  /** E-mail templates, sorted. */
+  readonly templates: string[]
   /** Folders that hold a `package.json`, `tsconfig.json` or the like, by that file's name. */
   readonly settings: ReadonlyMap<string, readonly string[]>
 }
 
 const codeFile = /\.(?:[mc]?[jt]s|[jt]sx|vue|svelte|astro)$/
+const templateFile = /\.(?:mjml|hbs|handlebars|mustache|liquid|njk|nunjucks|j2|jinja2?|ejs|eta|pug|jade|tpl|ampscript|html?)$/i
+/** Folders and files that say they are mail; a page of a web application in the same language is none. */
+const mailPath = /mail|newsletter|mjml|digest|campaign/i
 const settingsFile = /^(?:package|tsconfig|jsconfig)\.json$/
 
 /** Folders that hold no source of the application even where nothing ignores them. */
@@ -34,6 +39,7 @@ interface Layer {
 /** Lists code below `root/start`. Without `inherit` the folder was named: what ignores it, and built output in it, doesn't count. */
 export function walk(root: string, noted: Noted, start = '', inherit = true): Listing {
   const files: string[] = []
+  const templates: string[] = []
   const settings = new Map<string, string[]>()
   const visit = (folder: string, layers: readonly Layer[]): void => {
     let entries
@@ -54,15 +60,21 @@ export function walk(root: string, noted: Noted, start = '', inherit = true): Li
         continue
       }
       if (settingsFile.test(name)) push(settings, name, folder)
-      else if (!codeFile.test(name)) continue
+      else if (!codeFile.test(name) && !isTemplate(path)) continue
       else if (ignored(inside, path, false)) continue
       else if (entry.isSymbolicLink() && !leadsOutside(root, path, noted)) continue
-      else files.push(path)
+      else if (codeFile.test(name)) files.push(path)
+      else templates.push(path)
     }
   }
   visit(start, inherit ? layersAbove(root) : [])
   for (const folders of settings.values()) folders.sort()
-  return { files: files.sort(), settings }
+  return { files: files.sort(), templates: templates.sort(), settings }
+}
+
+/** Whether a path is an e-mail template by its name. */
+export function isTemplate(path: string): boolean {
+  return templateFile.test(path) && (mailPath.test(path) || path.endsWith('.mjml'))
 }
 
 /** Whether a path is a code file by its name. */
