@@ -20,5 +20,5 @@ export function lowerProgram(program: unknown, text: string): FileFacts {
   hoistBlock(low, body)
   lowerStatements(low, body)
   const { terms, bindings, functions, classes, loops, effects, exports, specifiers, types } = low
-  return { version: 1, terms, bindings, functions, classes, loops, effects, exports, specifiers, types }
+  return { version: 1, terms, bindings, functions, classes, loops, effects, exports, specifiers: [...specifiers], types }
 }

@@ -1,8 +1,9 @@
 import type { Argument, ArrayItem, ObjectEntry, TermId } from '../facts.js'
+import { lowerChain, lowerDynamicImport } from './chains.js'
 import { lowerClass } from './classes.js'
 import { lowerFunction } from './functions.js'
 import { lowerJsx } from './jsx.js'
-import { addEffect, addSpecifier, addTerm, inScope, typeText, underGuard, type Lowering } from './lowering.js'
+import { addEffect, addTerm, inScope, typeText, underGuard, type Lowering } from './lowering.js'
 import { child, children, flag, keyOf, nameOf, partsOf, plain, slots, spanOf, text, undecorated, type Node } from './nodes.js'
 import { lowerAssignment } from './patterns.js'
 import { declare, lookUp } from './scopes.js'
@@ -34,10 +35,9 @@ export function lowerExpression(low: Lowering, given: Node): TermId {
       return addTerm(low, { k: 'array', items }, node)
     }
     case 'MemberExpression':
-      return lowerMember(low, node)
     case 'CallExpression':
     case 'NewExpression':
-      return lowerCall(low, node)
+      return lowerChain(low, node)
     case 'ImportExpression':
       return lowerDynamicImport(low, node, child(node, 'source'))
     case 'TaggedTemplateExpression': {
@@ -138,58 +138,8 @@ export function lowerEntries(low: Lowering, properties: readonly Node[]): Object
   })
 }
 
-function lowerArgument(low: Lowering, node: Node): Argument {
+export function lowerArgument(low: Lowering, node: Node): Argument {
   return node.type === 'SpreadElement' ? { spread: lowerExpression(low, child(node, 'argument')!) } : { item: lowerExpression(low, node) }
-}
-
-function lowerMember(low: Lowering, node: Node): TermId {
-  const of = lowerExpression(low, child(node, 'object')!)
-  const property = child(node, 'property')!
-  const name = keyOf(property, flag(node, 'computed'))
-  if (name !== undefined) return addTerm(low, { k: 'field', of, name, nameSpan: spanOf(property) }, node)
-  return addTerm(low, { k: 'index', of, at: lowerExpression(low, property) }, node)
-}
-
-function lowerCall(low: Lowering, node: Node): TermId {
-  const callee = plain(child(node, 'callee')!)
-  const given = children(node, 'arguments')
-  if (callee.type === 'Import') return lowerDynamicImport(low, node, given[0])
-  const first = given[0]
-  if (
-    callee.type === 'Identifier' &&
-    nameOf(callee) === 'require' &&
-    first?.type === 'Literal' &&
-    typeof first['value'] === 'string' &&
-    lookUp(low, 'require') === undefined
-  ) {
-    addSpecifier(low, first['value'])
-    return addTerm(low, { k: 'import', source: first['value'], name: '*', via: 'require' }, node)
-  }
-  const target = lowerExpression(low, callee)
-  const args = given.map((argument) => lowerArgument(low, argument))
-  const types = typeText(low, child(node, 'typeArguments') ?? child(node, 'typeParameters'))
-  const id = addTerm(
-    low,
-    {
-      k: 'call',
-      callee: target,
-      args,
-      ...(node.type === 'NewExpression' && { construct: true as const }),
-      ...(types !== undefined && { types }),
-    },
-    node,
-  )
-  addEffect(low, { k: 'call', term: id }, node)
-  return id
-}
-
-function lowerDynamicImport(low: Lowering, node: Node, source: Node | undefined): TermId {
-  if (source?.type === 'Literal' && typeof source['value'] === 'string') {
-    addSpecifier(low, source['value'])
-    return addTerm(low, { k: 'import', source: source['value'], name: '*', via: 'dynamic' }, node)
-  }
-  if (source) lowerExpression(low, source)
-  return addTerm(low, { k: 'unknown' }, node)
 }
 
 function lowerConditional(low: Lowering, node: Node): TermId {

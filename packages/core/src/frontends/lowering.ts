@@ -38,7 +38,7 @@ export interface Lowering {
   readonly loops: Draft<Loop>[]
   readonly effects: Effect[]
   readonly exports: ExportFact[]
-  readonly specifiers: string[]
+  readonly specifiers: Set<string>
   readonly types: TypeFact[]
   scope: Scope
   fn: FunctionId
@@ -57,7 +57,7 @@ export function startLowering(program: Node, text: string): Lowering {
     loops: [],
     effects: [],
     exports: [],
-    specifiers: [],
+    specifiers: new Set(),
     types: [],
     scope: { names: new Map(), parent: undefined, fn: 0, isFunction: true, loop: undefined },
     fn: 0,
@@ -70,16 +70,16 @@ type TermBody = Term extends infer T ? (T extends Term ? Omit<T, 'span'> : never
 type EffectBody = Effect extends infer E ? (E extends Effect ? Omit<E, 'function' | 'loops' | 'guards' | 'span'> : never) : never
 
 export function addTerm(low: Lowering, term: TermBody, at: Node | Span): TermId {
-  low.terms.push({ ...term, span: 'type' in at ? spanOf(at) : at } as Term)
-  return low.terms.length - 1
+  // Every caller makes the body on the spot, so it is completed in place, which spares a copy of each.
+  return low.terms.push(Object.assign(term, { span: 'type' in at ? spanOf(at) : at }) as Term) - 1
 }
 
 export function addEffect(low: Lowering, effect: EffectBody, at: Node): void {
-  low.effects.push({ ...effect, function: low.fn, loops: low.around, guards: low.guards, span: spanOf(at) } as Effect)
+  low.effects.push(Object.assign(effect, { function: low.fn, loops: low.around, guards: low.guards, span: spanOf(at) }) as Effect)
 }
 
 export function addSpecifier(low: Lowering, source: string): void {
-  if (!low.specifiers.includes(source)) low.specifiers.push(source)
+  low.specifiers.add(source)
 }
 
 /** A type annotation as text, comments and white space removed, so that every parser gives the same. */

@@ -49,7 +49,12 @@ export function spanOf(node: Node): Span {
 /** Wrappers that say nothing about the value: parentheses, `x!`, optional chains, type arguments. */
 export function plain(node: Node): Node {
   let at = node
-  while (/^(TSNonNullExpression|ParenthesizedExpression|ChainExpression|TSInstantiationExpression)$/.test(at.type))
+  while (
+    at.type === 'TSNonNullExpression' ||
+    at.type === 'ChainExpression' ||
+    at.type === 'ParenthesizedExpression' ||
+    at.type === 'TSInstantiationExpression'
+  )
     at = child(at, 'expression') ?? at
   return at
 }

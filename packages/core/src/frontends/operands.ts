@@ -45,8 +45,10 @@ export function lowerBinary(low: Lowering, node: Node): TermId {
         stack.push(plain(child(next, 'right')!), plain(child(next, 'left')!))
       else operands.push(next)
     }
-    if (!operands.every(isNumeric))
-      return addTerm(low, { k: 'text', parts: operands.map((operand) => lowerExpression(low, operand)) }, node)
+    const lowered = operands.map((operand) => lowerExpression(low, operand))
+    if (!operands.every(isNumeric)) return addTerm(low, { k: 'text', parts: lowered }, node)
+    const [start] = spanOf(node)
+    return lowered.reduce((left, right, index) => addTerm(low, { k: 'binary', op, left, right }, [start, spanOf(operands[index]!)[1]]))
   }
   const written = child(node, 'left')!
   const left =
