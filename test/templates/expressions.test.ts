@@ -44,6 +44,7 @@ describe('expressions', () => {
     ["x.y if users else ''", ['x.y']],
     ['user.first | append: user.email', ['user.first', 'user.email']],
     ['user.name | default: "there" | upcase', ['user.name']],
+    ['photo | image_url: width: 400, alt: user.email | tag', ['photo', 'user.email']],
   ])('%s', (text, expected) => {
     expect(pathsIn(text, true)).toEqual(expected)
   })

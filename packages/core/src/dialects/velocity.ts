@@ -79,7 +79,7 @@ function readDirective(text: string, at: number, events: ScanEvent[]): Tag | und
 
 function closing(text: string, from: number): number {
   let depth = 0
-  for (let at = from; at < Math.min(text.length, from + 500); at++) {
+  for (let at = from; at < Math.min(text.length, from + 300); at++) {
     if (text[at] === '(') depth++
     else if (text[at] === ')' && depth-- === 0) return at
   }

@@ -24,6 +24,8 @@ export interface Cursor {
   readonly scope: Map<string, readonly string[]>
   readonly filters: boolean
   readonly dashes: boolean
+  /** Among a filter's arguments, where `width: 100` has a name. */
+  named: boolean
 }
 
 export interface ReadOptions {
@@ -45,6 +47,7 @@ export function cursorOver(text: string, span: Span, options: ReadOptions = {}):
     scope: new Map(),
     filters: options.filters ?? false,
     dashes: options.dashes ?? false,
+    named: false,
   }
 }
 

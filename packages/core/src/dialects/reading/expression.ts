@@ -128,6 +128,7 @@ function readOperand(cursor: Cursor, char: string): Word {
     cursor.at++
     return undefined
   }
+  if (cursor.named && cursor.text[cursor.at] === ':') return undefined
   if (name === 'and') return 'and'
   if (name === 'if' || name === 'unless') return 'if'
   if (name === 'else') return 'else'

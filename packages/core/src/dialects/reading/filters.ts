@@ -45,5 +45,8 @@ function readFilterArguments(cursor: Cursor, drafts: Draft[], step: Step | undef
   skipSpace(cursor)
   if (cursor.text[cursor.at] !== ':') return { paths: [], bound: false }
   cursor.at++
-  return { paths: capture(cursor, '|'), bound: false }
+  cursor.named = true
+  const paths = capture(cursor, '|')
+  cursor.named = false
+  return { paths, bound: false }
 }

@@ -84,10 +84,9 @@ function readValue(reading: PugReading, element: string, attribute: string, valu
   const plain = /^(?:"[^"]*"|'[^']*')$/.test(text.slice(...value))
   if (plain) {
     reading.events.push({ k: 'literal', span: [value[0] + 1, value[1] - 1], context })
-    const inner = /#\{([^{}]*)\}/g
-    inner.lastIndex = value[0]
-    for (let found = inner.exec(text); found && found.index < value[1]; found = inner.exec(text)) {
-      output(reading, [found.index, found.index + found[0].length], [found.index + 2, found.index + found[0].length - 1], context)
+    for (const found of text.slice(...value).matchAll(/#\{([^{}]*)\}/g)) {
+      const at = value[0] + found.index
+      output(reading, [at, at + found[0].length], [at + 2, at + found[0].length - 1], context)
     }
     return
   }

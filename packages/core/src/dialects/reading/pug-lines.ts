@@ -146,14 +146,14 @@ const interpolation = /(\\?)([#!])\{/g
 
 function readText(reading: PugReading, [start, end]: Span): void {
   const { text } = reading
-  interpolation.lastIndex = start
-  for (let found = interpolation.exec(text); found && found.index < end; found = interpolation.exec(text)) {
-    const at = found.index + found[1]!.length
+  let from = start
+  for (const found of text.slice(start, end).matchAll(interpolation)) {
+    const at = start + found.index + found[1]!.length
+    if (at < from) continue
     const close = closing(text, at + 2, end)
     if (close < 0) break
-    interpolation.lastIndex = close + 1
-    if (found[1]) continue
-    output(reading, [at, close + 1], [at + 2, close], textContext(reading), found[2] === '!')
+    from = close + 1
+    if (!found[1]) output(reading, [at, close + 1], [at + 2, close], textContext(reading), found[2] === '!')
   }
 }
 
