@@ -1,0 +1,1 @@
+@Injectable() export default class Service { @Get() all(@Req() req: Request) { return req.user } }

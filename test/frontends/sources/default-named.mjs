@@ -1,0 +1,2 @@
+use(named)
+export default function named() { return named }

@@ -1,0 +1,2 @@
+class Mailer { constructor(private a = 1) {} }
+export = Mailer
