@@ -4,7 +4,7 @@ import type { Span } from './source.js'
  * What one file says, free of any other file: readonly JSON, cacheable by content hash, byte-equal from every parser.
  *
  * The heart is a small term language. Every expression that could carry people, addresses or content is one entry of
- * `terms`, and points at others by index. Order and mutation live in `effects`, which are listed in source order.
+ * `terms`, and points at others by index. Order and mutation live in `effects`, which are listed in the order they would run.
  * Syntax ends here: nothing after this layer sees an AST, and nothing in this layer knows what a mail is.
  */
 export interface FileFacts {
@@ -15,7 +15,7 @@ export interface FileFacts {
   readonly functions: readonly FunctionFact[]
   readonly classes: readonly ClassFact[]
   readonly loops: readonly Loop[]
-  /** In source order. */
+  /** In the order they would run: the functions a block declares come before its other statements. */
   readonly effects: readonly Effect[]
   readonly exports: readonly ExportFact[]
   /** Every module specifier the file names, in source order, once each; `import type` included. */
@@ -32,7 +32,7 @@ export type FunctionId = number
 export type ClassId = number
 export type LoopId = number
 
-/** A type annotation as written, comments dropped and white space removed: `string[]`, `Promise<User[]>`. Evidence, never proof. */
+/** A type annotation as written, without comments and without white space outside quotes: `string[]`, `'a b'`. Evidence, never proof. */
 export type TypeText = string
 
 interface TermBase {
