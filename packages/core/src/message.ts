@@ -40,6 +40,17 @@ export interface Recipients {
   readonly open?: true
 }
 
+/** State that outlives one recipient and reaches another's message. */
+export interface SharedState {
+  /** `overwritten`: a shared message written per request and sent later. `captured`: a lasting handler with one request's values. */
+  readonly kind: 'overwritten' | 'captured'
+  readonly field: string
+  readonly place: Place
+  readonly trace: readonly TraceStep[]
+  readonly symbol: string
+  readonly links: 'import' | 'project'
+}
+
 /** A message as it leaves, linked across files. The only thing that rules see of code. */
 export interface LinkedMessage {
   readonly sdk: string
@@ -48,6 +59,7 @@ export interface LinkedMessage {
   /** An account or dashboard decides the delivery. */
   readonly depends?: string
   readonly recipients: readonly Recipients[]
+  readonly shared?: readonly SharedState[]
   readonly place: Place
   readonly confidence: Certainty
 }

@@ -42,7 +42,7 @@ function applySet(world: World, frame: Frame, value: Value, effect: Extract<Effe
   // `list[i] = x` fills a list; `record[key] = x` fills a record. Either way its values are as many as the turns.
   const computed = effect.computed === undefined ? undefined : evaluate(world, frame, effect.computed)
   if (computed?.k === 'literal') return withField(value, [...keys, String(computed.value)], () => set, at)
-  return withField(value, keys, (before) => append(before, [set], true), at)
+  return withField(value, keys, (before) => stepped(append(before, [set], true), at, 'the list is filled here', 'source'), at)
 }
 
 const appenders: Readonly<Record<string, 'each' | 'value'>> = { push: 'each', unshift: 'each', add: 'each', append: 'value', set: 'value' }

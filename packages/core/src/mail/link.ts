@@ -9,12 +9,13 @@ import { evaluate, homed } from '../flow/evaluate.js'
 import type { Context, Frame } from '../flow/frame.js'
 import { alternatives, none, trailOf, type ExternalCall, type Value } from '../flow/value.js'
 import { assume, symbolicFrame, viewFor, type World } from '../flow/world.js'
-import type { LinkedMessage, Recipients } from '../message.js'
+import type { LinkedMessage, Recipients, SharedState } from '../message.js'
 import type { Place, Span } from '../source.js'
 import type { Sink } from './match.js'
 import { readAddresses, type AddressReading, type OpenParam } from './recipients.js'
 import { outgoing, type Outgoing, type OutgoingField } from './units.js'
 import { describePath } from './relation.js'
+import { firstValues, sharedMessages } from './shared.js'
 import { symbolAt } from './symbols.js'
 import { isRelay } from './relay.js'
 
@@ -37,6 +38,8 @@ export function linkSink(world: World, sink: Sink): LinkedMessage[] {
     first = false
     if (++contexts > contextLimit) break
     const linked = linkUnder(world, sink, context)
+    const captured = firstValues(world, sink, context)
+    if (captured.length > 0) messages.push(sharedOnly(sink, captured))
     const next = linked.open.length > 0 && (context?.depth ?? 0) < depthLimit ? callContexts(world, linked.open, context) : []
     // Once callers are known, they are judged, not the open parameter.
     if (next.length === 0) messages.push(...linked.messages)
@@ -45,7 +48,15 @@ export function linkSink(world: World, sink: Sink): LinkedMessage[] {
       queue.push(...next)
     }
   }
-  return messages.filter((message) => message.recipients.length > 0)
+  world.steps = stepLimit
+  const shared = sharedMessages(world, sink)
+  if (shared.length > 0) messages.push(sharedOnly(sink, shared))
+  return messages.filter((message) => message.recipients.length > 0 || (message.shared?.length ?? 0) > 0)
+}
+
+function sharedOnly(sink: Sink, shared: readonly SharedState[]): LinkedMessage {
+  const place = { file: sink.view.file, span: sink.effect.span }
+  return { sdk: sink.sdk.name, sdkTitle: sink.sdk.title, delivery: 'unknown', recipients: [], shared, place, confidence: 'likely' }
 }
 
 function callContexts(world: World, open: readonly OpenParam[], context: Context | undefined): Context[] {

@@ -1,0 +1,3 @@
+const { model, Schema } = require('mongoose')
+
+module.exports = model('User', new Schema({ email: String }))
