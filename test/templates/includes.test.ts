@@ -56,6 +56,26 @@ describe('includes', () => {
       ['no-people-list a.pug include row → row.pug = u.email'],
     ],
     [
+      'a Go define',
+      { 'a.gohtml': '{{ define "row" }}{{ .Email }}{{ end }}{{ range .Users }}{{ template "row" . }}{{ end }}' },
+      ['no-people-list a.gohtml {{ template "row" . }} → a.gohtml {{ .Email }}'],
+    ],
+    [
+      'a Pug mixin',
+      { 'a.pug': 'mixin row(u, x)\n  td= u.email\neach one in users\n  +row(one, 1)\n+row(user)' },
+      ['no-people-list a.pug +row(one, 1) → a.pug = u.email'],
+    ],
+    [
+      'a macro',
+      { 'a.njk': '{% macro row(u) %}{{ u.email }}{% endmacro %}{% for one in users %}{{ row(one) }}{% endfor %}{{ row(user) }}' },
+      ['no-people-list a.njk {{ row(one) }} → a.njk {{ u.email }}'],
+    ],
+    [
+      'an inline partial',
+      { 'a.hbs': '{{#*inline "row"}}{{email}}{{/inline}}{{#each users}}{{> row}}{{/each}}' },
+      ['no-people-list a.hbs {{> row}} → a.hbs {{email}}'],
+    ],
+    [
       'the same partial for one person is quiet',
       { 'a.hbs': '{{> card user}}{{> card person=user}}', 'card.hbs': '{{email}} {{person.email}}' },
       [],

@@ -1,4 +1,4 @@
-import type { BlockKind, DialectName, MergeReach, Tag, TemplateContext } from './template.js'
+import type { BlockKind, DialectName, FragmentFact, MergeReach, Tag, TemplateContext } from './template.js'
 import type { Span } from './source.js'
 
 /**
@@ -45,6 +45,7 @@ export type ScanEvent =
       readonly vars: readonly string[]
       /** Bare names inside mean fields of the subject. */
       readonly implicit?: true
+      readonly fragment?: FragmentFact
     }
   /** `{{else}}`: what follows no longer runs over the subject. */
   | { readonly k: 'middle'; readonly span: Span }

@@ -123,6 +123,15 @@ export interface BlockFact {
   readonly vars: readonly string[]
   /** Index of the block around it. */
   readonly parent?: number
+  /** A part that is printed where it is called: a macro, a mixin, an inline partial, a `define`. */
+  readonly fragment?: FragmentFact
+}
+
+export interface FragmentFact {
+  /** As its calls have it in `IncludeFact.target`. */
+  readonly name: string
+  /** Names of its arguments, in order. Calls hand them on as `0`, `1`, … */
+  readonly params: readonly string[]
 }
 
 export interface IncludeFact {

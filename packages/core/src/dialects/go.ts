@@ -72,7 +72,19 @@ function included(text: string, span: Span, body: Span): ScanEvent {
 
 function opened(text: string, span: Span, words: Span, name: string): ScanEvent[] {
   const block = opens[name]!
-  if (block === 'block') return [{ k: 'open', span, block, name: 'end', vars: [] }]
+  if (block === 'block') {
+    const fragment = /"([^"]+)"/.exec(text.slice(...words))?.[1]
+    return [
+      {
+        k: 'open',
+        span,
+        block,
+        name: 'end',
+        vars: [],
+        ...(name === 'define' && fragment !== undefined && { fragment: { name: fragment, params: [] } }),
+      },
+    ]
+  }
   const set = declared.exec(text.slice(...words))
   const names = set ? set[1]!.split(',').map((part) => part.trim()) : []
   const subject = read(text, [words[0] + (set?.[0].length ?? 0), words[1]])

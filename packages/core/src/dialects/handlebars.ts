@@ -144,7 +144,8 @@ function openOf(text: string, tag: Tag, call: MustacheCall): ScanEvent {
   const older = block === 'loop' && call.params.length === 3 && nameOf(call.params[1]!) === 'in' ? [nameOf(call.params[0]!)] : undefined
   const vars = older ?? call.vars.slice(0, 1)
   const over = older ? { paths: pathsOf(call.params[2]!), calls: [], strings: [] } : subject
-  return { k: 'open', span, block, name, vars, subject: over, ...(implicit && { implicit: true as const }) }
+  const fragment = decorator && call.params[0] ? { name: nameOf(call.params[0]), params: [] } : undefined
+  return { k: 'open', span, block, name, vars, subject: over, ...(implicit && { implicit: true as const }), ...(fragment && { fragment }) }
 }
 
 function subjectPaths(call: MustacheCall): Expression['paths'] {

@@ -2,6 +2,7 @@ import type { Scan, ScanEvent } from '../../dialect.js'
 import type { Span } from '../../source.js'
 import type { PlaceKind, Tag, TagKind, TemplateContext } from '../../template.js'
 import { trimSpan } from './delimiters.js'
+import { readArguments } from './arguments.js'
 import { readExpression } from './expression.js'
 import { attributesEnd, readAttributes } from './pug-attributes.js'
 import { readScriptlet, type BraceStack } from './scriptlets.js'
@@ -134,12 +135,18 @@ function readStatement(reading: PugReading, line: Span, indent: number, name: st
   enter(reading, { indent, block: true })
   tag(reading, line, body, 'open')
   if (name !== 'each' && name !== 'for') {
-    events.push({ k: 'open', span: line, block: name === 'mixin' ? 'block' : 'condition', name: 'indent', vars: [] })
+    const mixin = name === 'mixin' ? /^([\w-]+)\s*(?:\(([^)]*)\))?/.exec(text.slice(...body)) : null
+    const fragment = mixin && { name: `+${mixin[1]}`, params: namesIn(mixin[2] ?? '') }
+    events.push({ k: 'open', span: line, block: mixin ? 'block' : 'condition', name: 'indent', vars: [], ...(fragment && { fragment }) })
     return
   }
   const head = eachHead.exec(text.slice(...body))
   const subject = readExpression(text, [body[0] + (head?.[0].length ?? 0), body[1]])
   events.push({ k: 'open', span: line, block: 'loop', name: 'indent', vars: head ? [head[1]!] : [], subject })
+}
+
+function namesIn(params: string): string[] {
+  return params.split(',').map((param) => param.replace(/=.*$/s, '').trim())
 }
 
 const interpolation = /(\\?)([#!])\{/g
@@ -226,8 +233,16 @@ function readTag(reading: PugReading, line: Span, indent: number): number {
   const block = text[end - 1] === '.' && end - 1 === at
   enter(reading, { indent, element: name, hidden, preheader, text: block })
   if (attributes && !mixin) readAttributes(reading, name, attributes)
+  if (mixin) readCall(reading, [line[0], at], name, attributes)
   readRest(reading, at, end, indent)
   return Math.max(end, line[1])
+}
+
+/** `+row(user)`: what the mixin prints is printed here. */
+function readCall(reading: PugReading, span: Span, name: string, params: Span | undefined): void {
+  const args = params ? readArguments(reading.text, params) : {}
+  reading.events.push({ k: 'include', span, target: `+${name}`, args, inherits: true })
+  tag(reading, span, span, 'include')
 }
 
 function lineEnd(text: string, from: number): number {

@@ -2,6 +2,7 @@ import type { DialectName, Tag, TagKind, BlockKind } from '../../template.js'
 import type { Expression, Scan, ScanEvent } from '../../dialect.js'
 import type { Span } from '../../source.js'
 import { scanCurly, type CurlyTag } from './curly.js'
+import { readArguments } from './arguments.js'
 import { trimSpan } from './delimiters.js'
 import { readExpression } from './expression.js'
 
@@ -65,9 +66,18 @@ function readOutput(text: string, tag: CurlyTag, flavour: StatementFlavour, even
     events.push({ k: 'include', span, target: called[1]!, inherits: true })
     return
   }
+  const macro = macroCall.exec(text.slice(...tag.body))
+  if (macro) {
+    const end = tag.body[0] + macro.index + macro[0].length
+    const args = readArguments(text, [end, text.slice(end, tag.body[1]).lastIndexOf(')') + end])
+    events.push({ k: 'include', span, target: `${macro[1]}()`, args, inherits: false })
+  }
   const expression = body.text === undefined ? readExpression(text, body.span, options(flavour)) : rebrace(body.text, body.span, flavour)
   events.push({ k: 'output', span, expression, ...(/\|\s*(?:safe|raw)\b/.test(text.slice(...tag.body)) && { unescaped: true as const }) })
 }
+
+/** `{{ row(user) }}`, `{{ forms.row(user) }}`: perhaps a macro of this file. */
+const macroCall = /^\s*(?:\w+\.)?(\w+)\s*\((?=[^]*\))/
 
 /** Braze attribute names stand in `${}`: they are read as plain names, of the same length. */
 function unbrace(text: string, span: Span): { span: Span; text?: string } {
@@ -133,7 +143,9 @@ function readBlock(text: string, span: Span, words: Span, name: string, read: (p
   const body = text.slice(...words)
   if (block !== 'loop') {
     const subject = block === 'condition' ? read(words) : undefined
-    events.push({ k: 'open', span, block, name, vars: [], ...(subject && { subject }) })
+    const macro = name === 'macro' ? /^(\w+)\s*\(([^)]*)\)/.exec(body) : null
+    const fragment = macro && { name: `${macro[1]}()`, params: macro[2]!.split(',').map((param) => param.replace(/=.*$/s, '').trim()) }
+    events.push({ k: 'open', span, block, name, vars: [], ...(subject && { subject }), ...(fragment && { fragment }) })
     if (name === 'with' || name.startsWith('blocktrans')) readBindings(body, span, words, read, events)
     return
   }

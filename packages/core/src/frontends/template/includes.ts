@@ -21,11 +21,26 @@ const mostIncludes = 2_000
 export function followIncludes(template: TemplateFacts, facts: ReadonlyMap<string, TemplateFacts>, resolve: ResolveInclude): Linked {
   const outputs: OutputFact[] = []
   const notes: TemplateNote[] = []
+  const fragments: Fragments = new Map()
   let steps = 0
+  const enter = (next: TemplateFacts, include: IncludeFact, bind: Bind, here: IncludeFact, trail: readonly string[]): void => {
+    const inner = bindingOf(include, bind)
+    for (const output of next.outputs) {
+      const linked = outputs.length < mostOutputs ? linkedOutput(output, inner, here, next.file) : undefined
+      if (linked) outputs.push(linked)
+    }
+    walk(next, inner, here, trail)
+  }
   const walk = (at: TemplateFacts, bind: Bind, site: IncludeFact | undefined, trail: readonly string[]): void => {
     for (const include of at.includes) {
       if (++steps > mostIncludes) return
       const here = site ?? include
+      const fragment = fragmentOf(at, include, fragments)
+      if (fragment) {
+        const key = `${at.file}#${include.target}`
+        if (!trail.includes(key) && trail.length < deepest) enter(fragment.view, fragment.call, bind, here, [...trail, key])
+        continue
+      }
       const to = resolve(at.file, include)
       if (!to || 'refused' in to) {
         if (to && !site) notes.push({ span: include.span, message: `Include not followed: ${to.refused}.` })
@@ -37,16 +52,43 @@ export function followIncludes(template: TemplateFacts, facts: ReadonlyMap<strin
       }
       const next = facts.get(to.file)
       if (!next || trail.length >= deepest || outputs.length >= mostOutputs) continue
-      const inner = bindingOf(include, bind)
-      for (const output of next.outputs) {
-        const linked = linkedOutput(output, inner, here, next.file)
-        if (linked) outputs.push(linked)
-      }
-      walk(next, inner, here, [...trail, to.file])
+      enter(next, include, bind, here, [...trail, to.file])
     }
   }
   walk(template, (path) => path, undefined, [template.file])
   return { outputs, notes }
+}
+
+type Fragments = Map<TemplateFacts, Map<string, TemplateFacts>>
+
+/** A macro, mixin or inline partial of the same file, as a template of its own, and the call with its arguments named. */
+function fragmentOf(
+  template: TemplateFacts,
+  include: IncludeFact,
+  known: Fragments,
+): { view: TemplateFacts; call: IncludeFact } | undefined {
+  const { target } = include
+  const index = target === undefined ? -1 : template.blocks.findIndex(({ fragment }) => fragment?.name === target)
+  if (target === undefined || index < 0) return undefined
+  const views = known.get(template) ?? new Map<string, TemplateFacts>()
+  known.set(template, views)
+  const view = views.get(target) ?? viewOf(template, index)
+  views.set(target, view)
+  const args: Record<string, PathFact> = { ...include.args }
+  template.blocks[index]!.fragment!.params.forEach((param, position) => {
+    const value = include.args[String(position)]
+    if (value) args[param] = value
+  })
+  return { view, call: { ...include, args } }
+}
+
+function viewOf(template: TemplateFacts, index: number): TemplateFacts {
+  const { blocks } = template
+  const inside = ({ block }: { readonly block?: number }): boolean => {
+    for (let at = block; at !== undefined; at = blocks[at]!.parent) if (at === index) return true
+    return false
+  }
+  return { ...template, outputs: template.outputs.filter(inside), includes: template.includes.filter(inside) }
 }
 
 type Bind = (path: PathFact) => PathFact | undefined

@@ -94,7 +94,16 @@ function open(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: '
   for (const variable of vars) bound.set(variable, base ? { ...base, element: variable } : { segments: ['?'], span })
   const parent = walk.frames[walk.frames.length - 1]
   walk.frames.push({ block: walk.blocks.length, name, dialect, base, implicit: event.implicit === true && base !== undefined, vars: bound })
-  walk.blocks.push({ kind, name, open: span, end: walk.end, vars, ...(subject && { subject }), ...(parent && { parent: parent.block }) })
+  walk.blocks.push({
+    kind,
+    name,
+    open: span,
+    end: walk.end,
+    vars,
+    ...(subject && { subject }),
+    ...(parent && { parent: parent.block }),
+    ...(event.fragment && { fragment: event.fragment }),
+  })
 }
 
 /** In the `else` of a loop or section nothing is known of its elements. */
