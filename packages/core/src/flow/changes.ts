@@ -70,7 +70,10 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
     return withField(
       value,
       keys,
-      (before) => (before.k === 'external' || before.k === 'instance' ? before : append(before, flattenSpreads(added, term.args), many)),
+      (before) =>
+        before.k === 'external' || before.k === 'instance'
+          ? before
+          : stepped(append(before, flattenSpreads(added, term.args), many), at, 'the list is filled here', 'source'),
       at,
     )
   // Map.set(key, value), FormData.append(name, value): the last argument is the content.

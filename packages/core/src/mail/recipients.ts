@@ -62,7 +62,9 @@ export function readAddresses(world: World, value: Value, accepts: SdkAccepts | 
 
 function collect(world: World, value: Value, accepts: SdkAccepts | undefined, leaves: Leaf[], many: boolean, depth: number): void {
   if (depth > 12 || leaves.length > readLimit) return
-  const next = (inner: Value, more = many): void => collect(world, following(inner, value), accepts, leaves, more, depth + 1)
+  // What happened to the list came after what happened to its elements.
+  const next = (inner: Value, more = many): void =>
+    collect(world, following({ ...inner, ...newest(value) }, value), accepts, leaves, more, depth + 1)
   switch (value.k) {
     case 'literal': {
       const addresses = String(value.value)
@@ -114,6 +116,10 @@ function collect(world: World, value: Value, accepts: SdkAccepts | undefined, le
     default:
       return
   }
+}
+
+function newest({ trail, entry }: Value): Pick<Value, 'trail' | 'entry'> {
+  return { ...(trail && { trail }), ...(entry && { entry }) }
 }
 
 function addressOf(world: World, value: Value, accepts: SdkAccepts | undefined): Value | undefined {
