@@ -225,8 +225,8 @@ export function holds(predicate: SdkPredicate, context: CallContext): boolean {
 
 /** A field that somebody wrote, as against one that an opaque message may or may not have. */
 function isWritten(value: Value): boolean {
-  if (value.k === 'list' && (value.items.length > 0 || value.each))
-    return value.items.some(isWritten) || (value.each !== undefined && alternatives(value.each).some(isWritten))
+  if (value.k === 'list' && value.home === undefined)
+    return value.items.some(isWritten) || (value.each !== undefined && isWritten(value.each))
   return value.k !== 'none' && (value.k !== 'path' || value.home !== undefined)
 }
 

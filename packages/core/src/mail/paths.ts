@@ -45,12 +45,11 @@ function follow(world: World, value: Value, segments: readonly Segment[]): Value
   if (value.k === 'encoded') return follow(world, value.of, segments)
   if (value.k === 'union') return following(union(alternatives(value).map((part) => follow(world, part, segments))), value)
   if ('key' in segment) {
-    if (value.k === 'list' && !/^\d+$/.test(segment.key))
-      return follow(
-        world,
-        eachOf(value, (item) => follow(world, item, [segment])),
-        rest,
-      )
+    if (value.k === 'list' && !/^\d+$/.test(segment.key)) {
+      // The list was put there, its elements' fields were not.
+      const { home: _, ...fields } = eachOf(value, (item) => follow(world, item, [segment]))
+      return follow(world, fields, rest)
+    }
     // A package's object says nothing of fields that nobody set on it.
     if (value.k === 'external' && !value.fields?.has(segment.key)) return none
     return follow(world, memberOf(world, value, segment.key), rest)
