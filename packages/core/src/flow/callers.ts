@@ -3,7 +3,7 @@ import { evaluate } from './evaluate.js'
 import { calleeValue } from './calls.js'
 import { symbolicFrame, viewFor, type World } from './world.js'
 import type { CallSite, Context } from './frame.js'
-import { implementersOf, particular } from './implementers.js'
+import { classesNaming, implementersOf, particular } from './implementers.js'
 import { constructorOf, parentClass } from './objects.js'
 import { alternatives, type Value } from './value.js'
 import { calleeName, type FileView } from './view.js'
@@ -25,6 +25,15 @@ export function callersOf(world: World, view: FileView, fn: FunctionId, context:
   if (names.local.size === 0 && names.exported.size === 0) return [...sites.values()]
   const isMethod = fact.class !== undefined && fact.kind !== 'arrow'
   const isConstructor = fact.kind === 'constructor'
+  const heirs = isConstructor ? heirsOf(world, view, fn) : []
+  for (const { name, file } of heirs) {
+    for (const user of new Set([file, ...world.index.filesWithWord(name)])) {
+      const other = world.index.role(user) === 'source' ? viewFor(world, user) : undefined
+      for (const effect of other?.callsByName.get(name) ?? []) {
+        if (reaches(world, other!, effect.function, effect.term, view, fn, context, true)) add({ view: other!, term: effect.term, within: effect.function, guess: false })
+      }
+    }
+  }
   for (const file of candidateFiles(world, view, fn, names, isMethod || names.member)) {
     // Under a default export's many names nothing can be told from the text; else a caller holds one of ours.
     const anyName = names.exported.has('default') || names.exported.has('=')
@@ -49,6 +58,22 @@ export function callersOf(world: World, view: FileView, fn: FunctionId, context:
     if (sites.size > siteLimit) break
   }
   return [...sites.values()]
+}
+
+/** Classes that inherit a constructor: `new LaunchEmail(list)` runs the one of `BaseEmail`. */
+function heirsOf(world: World, view: FileView, fn: FunctionId): { readonly name: string; readonly file: string }[] {
+  const found = new Map<string, { readonly name: string; readonly file: string }>()
+  const cls = view.facts.functions[fn]!.class
+  const queue = [cls === undefined ? undefined : view.facts.classes[cls]!.name]
+  for (let name = queue.shift(); name !== undefined && found.size < 40; name = queue.shift()) {
+    for (const { file, cls: heir } of classesNaming(world, name)) {
+      const heirName = viewFor(world, file)?.facts.classes[heir]?.name
+      if (heirName === undefined || found.has(`${file}#${heirName}`)) continue
+      found.set(`${file}#${heirName}`, { name: heirName, file })
+      queue.push(heirName)
+    }
+  }
+  return [...found.values()]
 }
 
 function mentions(world: World, file: string, names: Names): boolean {

@@ -34,7 +34,7 @@ function applySet(world: World, frame: Frame, value: Value, effect: Extract<Effe
         effect.op === '+='
           ? following({ k: 'text', parts: [before, many ? listOf([], set) : set] }, set)
           : effect.guards.length > 0 && !many
-            ? union([set, before])
+            ? { ...union([set, before]), ...(set.home && { home: set.home }) }
             : set,
       at,
     )

@@ -32,7 +32,7 @@ const builtinTypes =
   /^(string|number|boolean|object|any|unknown|never|void|Date|Promise|Array|Record|Map|Set|Partial|Readonly|Pick|Omit|Function|Error|RegExp|Buffer|Request|Response|NextRequest|NextApiRequest)$/
 
 /** Classes whose `implements` or `extends` names the type. */
-function classesNaming(world: World, type: string): readonly Found[] {
+export function classesNaming(world: World, type: string): readonly Found[] {
   const known = world.implementers.get(type)
   if (known) return known
   const found: Found[] = []

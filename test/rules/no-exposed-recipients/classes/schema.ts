@@ -1,0 +1,3 @@
+import { boolean, pgTable, text } from 'drizzle-orm/pg-core'
+
+export const subscribers = pgTable('subscribers', { email: text('email').notNull(), confirmed: boolean('confirmed') })

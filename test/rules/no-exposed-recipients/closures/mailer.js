@@ -1,0 +1,10 @@
+const nodemailer = require('nodemailer')
+
+let cached
+
+function getTransporter() {
+  if (!cached) cached = nodemailer.createTransport(process.env.SMTP)
+  return cached
+}
+
+module.exports = { transporter: getTransporter() }
