@@ -30,7 +30,8 @@ export function callersOf(world: World, view: FileView, fn: FunctionId, context:
     for (const user of new Set([file, ...world.index.filesWithWord(name)])) {
       const other = world.index.role(user) === 'source' ? viewFor(world, user) : undefined
       for (const effect of other?.callsByName.get(name) ?? []) {
-        if (reaches(world, other!, effect.function, effect.term, view, fn, context, true)) add({ view: other!, term: effect.term, within: effect.function, guess: false })
+        if (reaches(world, other!, effect.function, effect.term, view, fn, context, true))
+          add({ view: other!, term: effect.term, within: effect.function, guess: false })
       }
     }
   }

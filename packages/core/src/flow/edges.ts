@@ -1,8 +1,10 @@
 import type { FunctionId, TermId } from '../facts.js'
+import { evaluate } from './evaluate.js'
 import { textOfTerm } from './text.js'
 import type { CallSite } from './frame.js'
 import { calleeName, type FileView } from './view.js'
-import { viewFor, type World } from './world.js'
+import { alternatives } from './value.js'
+import { symbolicFrame, viewFor, type World } from './world.js'
 
 /**
  * Code that is reached by a literal name instead of an import: what registers a handler, what sends to it, and where in
@@ -11,7 +13,9 @@ import { viewFor, type World } from './world.js'
 interface NamedEdge {
   /** Callee of the registration and the argument that holds the name; `key` where handlers are an object's properties. */
   readonly register: readonly string[]
-  readonly nameAt: number | 'key' | 'none'
+  readonly nameAt: number | 'key' | 'receiver'
+  /** `new Worker('mail', handler)`. */
+  readonly construct?: true
   readonly send: readonly string[]
   readonly sendNameAt: number | 'receiver'
   /** Handler parameter → argument of the sender; `wrap` is the field of the parameter that holds it. */
@@ -41,6 +45,10 @@ const edges: readonly NamedEdge[] = [
   },
   // inngest.createFunction({ id }, { event: 'mail/send' }, ({ event }) => event.data) … inngest.send({ name: 'mail/send', data })
   { register: ['createFunction'], nameAt: 1, send: ['send', 'sendEvent'], sendNameAt: 0, payloadAt: 0, wrap: ['event'] },
+  // new Worker('mail', (job) => job.data) … new Queue('mail').add('welcome', data): the queue's name, not the job's
+  { register: ['Worker'], construct: true, nameAt: 0, send: ['add', 'addBulk'], sendNameAt: 'receiver', payloadAt: 1, wrap: ['data'] },
+  // new Queue('mail').process((job) => job.data) … new Queue('mail').add(data)
+  { register: ['process'], nameAt: 'receiver', send: ['add', 'createJob'], sendNameAt: 'receiver', payloadAt: 0, wrap: ['data'] },
 ]
 
 /** Senders whose literal name is the one under which this function is registered. */
@@ -53,36 +61,60 @@ export function namedEdges(world: World, view: FileView, fn: FunctionId): CallSi
   const register = calleeName(facts, registration.callee)
   const sites: CallSite[] = []
   for (const edge of edges) {
-    if (!register || !edge.register.includes(register)) continue
-    const name = edge.nameAt === 'key' ? use.keys.at(-1) : edge.nameAt === 'none' ? undefined : nameIn(view, registration.args[edge.nameAt])
-    if (name === undefined || name.length < 3) continue
-    const word = /[A-Za-z_$][\w$]*/.exec(name)?.[0]
-    if (!word) continue
-    for (const file of world.index.filesWithWord(word)) {
-      const other = world.index.role(file) === 'source' ? viewFor(world, file) : undefined
-      if (!other) continue
-      for (const sender of edge.send) {
-        for (const effect of other.callsByName.get(sender) ?? []) {
-          const call = other.facts.terms[effect.term]!
-          if (
-            call.k !== 'call' ||
-            effect.term === use.call ||
-            nameIn(other, call.args[edge.sendNameAt === 'receiver' ? 0 : edge.sendNameAt]) !== name
-          )
-            continue
-          sites.push({
-            view: other,
-            term: effect.term,
-            within: effect.function,
-            guess: false,
-            shift: edge.payloadAt,
-            ...(edge.wrap && { wrap: edge.wrap }),
-          })
-        }
+    if (!register || !edge.register.includes(register) || (edge.construct ?? false) !== (registration.construct ?? false)) continue
+    const name =
+      edge.nameAt === 'key'
+        ? use.keys.at(-1)
+        : edge.nameAt === 'receiver'
+          ? queueOf(world, view, use.call)
+          : nameIn(view, registration.args[edge.nameAt])
+    if (name === undefined || name.length < 3 || (edge.nameAt === 'receiver' && use.index !== 0)) continue
+    sites.push(...sendersOf(world, edge, name, use.call))
+  }
+  return sites
+}
+
+function sendersOf(world: World, edge: NamedEdge, name: string, registration: TermId): CallSite[] {
+  const sites: CallSite[] = []
+  const word = /[A-Za-z_$][\w$]*/.exec(name)?.[0]
+  if (!word) return sites
+  const files = new Set(world.index.filesWithWord(word))
+  // The queue may be made in one file and used in those that import it.
+  if (edge.sendNameAt === 'receiver')
+    for (const file of [...files]) for (const importer of world.index.importersOf(file)) files.add(importer)
+  for (const file of [...files].sort()) {
+    const other = world.index.role(file) === 'source' ? viewFor(world, file) : undefined
+    for (const sender of other ? edge.send : []) {
+      for (const effect of other!.callsByName.get(sender) ?? []) {
+        const call = other!.facts.terms[effect.term]!
+        if (call.k !== 'call' || effect.term === registration) continue
+        const sent = edge.sendNameAt === 'receiver' ? queueOf(world, other!, effect.term) : nameIn(other!, call.args[edge.sendNameAt])
+        if (sent !== name) continue
+        sites.push({
+          view: other!,
+          term: effect.term,
+          within: effect.function,
+          guess: false,
+          shift: edge.payloadAt,
+          ...(edge.wrap && { wrap: edge.wrap }),
+        })
       }
     }
   }
   return sites
+}
+
+/** The name that the queue of a call was made with: `new Queue('mail')`. */
+function queueOf(world: World, view: FileView, term: TermId): string | undefined {
+  const call = view.facts.terms[term]!
+  const callee = call.k === 'call' ? view.facts.terms[call.callee]! : undefined
+  const effect = view.callEffect.get(term)
+  if (callee?.k !== 'field' || !effect) return undefined
+  for (const side of alternatives(evaluate(world, symbolicFrame(world, view, effect.function, undefined), callee.of))) {
+    const first = side.k === 'external' ? side.calls.find((one) => one.name === 'new' || /queue/i.test(one.name))?.args[0] : undefined
+    if (first?.k === 'literal') return String(first.value)
+  }
+  return undefined
 }
 
 /** A name by literal, or the `name`, `event` or `id` of an object. */

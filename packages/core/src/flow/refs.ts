@@ -6,7 +6,7 @@ import type { Frame } from './frame.js'
 import { isPlural, namesPeople } from '../people/lexicon.js'
 import { asPath, indexOf } from './members.js'
 import { typedValue } from './params.js'
-import { following, none, union, unknown, type Value } from './value.js'
+import { following, listOf, none, union, unknown, type Value } from './value.js'
 import { frameFor, type World } from './world.js'
 
 type Write = Extract<Effect, { k: 'write' }>
@@ -26,7 +26,8 @@ export function refValue(world: World, frame: Frame, id: TermId, binding: Bindin
     if (later.length > 0) value = changed(world, owner, binding, value, later)
   }
   value = named(world, value, fact.name)
-  if (narrowings.some((narrow) => narrow.binding === binding && narrow.span[0] <= use && use < narrow.span[1])) value = indexOf(value, 0)
+  if (narrowings.some((narrow) => narrow.binding === binding && narrow.span[0] <= use && use < narrow.span[1]))
+    value = value.k === 'text' ? value : listOf([indexOf(value, 0)])
   return value
 }
 

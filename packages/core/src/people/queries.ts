@@ -1,5 +1,5 @@
 import type { Place } from '../source.js'
-import { stepped, type Filter, type Value } from '../flow/value.js'
+import { listOf, stepped, type Filter, type Value } from '../flow/value.js'
 import { wordsOf } from './lexicon.js'
 
 /** Methods of database clients that give many rows, and those that give one; `list`-like names need a model-like receiver. */
@@ -42,7 +42,8 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
   const from = tableOf(receiver, name, args)
   const limit = args[0]?.k === 'object' ? (args[0].fields.get('take') ?? args[0].fields.get('limit')) : undefined
   const single = limit?.k === 'literal' && limit.value === 1
-  return rows(from ?? modelOf(receiver, names), !single, [...earlierFilters(receiver), ...filtersOf(args)], at, names)
+  const found = rows(from ?? modelOf(receiver, names), !single, [...earlierFilters(receiver), ...filtersOf(args)], at, names)
+  return single ? listOf([found]) : found
 }
 
 function rows(model: string, many: boolean, filters: readonly Filter[], at: Place, names: readonly string[]): Value {

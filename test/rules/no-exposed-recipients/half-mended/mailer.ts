@@ -1,0 +1,6 @@
+import Email from 'email-templates'
+
+export const mailer = new Email({
+  message: { from: 'office@school.example' },
+  transport: { jsonTransport: true },
+})
