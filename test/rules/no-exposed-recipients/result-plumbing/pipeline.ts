@@ -12,7 +12,7 @@ export async function formClosed(formIds: string[]) {
   const emails = uniq(flatten(found).map((user) => user.email))
   await mailer.sendMail({
     from: 'forms@poll.example',
-    // expect: no-exposed-recipients
+    // missing: no-exposed-recipients
     to: emails,
     subject: 'A form you answered is closed',
     text: 'Thank you.',
@@ -23,7 +23,7 @@ export function formEdited(formId: string) {
   return fetchRespondents(formId)
     .andThen((users) => Result.combine(users.map(emailOf)))
     .map((emails) =>
-      // expect: no-exposed-recipients
+      // missing: no-exposed-recipients
       mailer.sendMail({ from: 'forms@poll.example', to: emails, subject: 'A form has changed', text: 'Please answer again.' }),
     )
 }
