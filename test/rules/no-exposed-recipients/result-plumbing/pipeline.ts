@@ -12,7 +12,7 @@ export async function formClosed(formIds: string[]) {
   const emails = uniq(flatten(found).map((user) => user.email))
   await mailer.sendMail({
     from: 'forms@poll.example',
-    // missing: no-exposed-recipients
+    // expect: no-exposed-recipients
     to: emails,
     subject: 'A form you answered is closed',
     text: 'Thank you.',

@@ -1,0 +1,61 @@
+import express from 'express'
+import { createTransport } from 'nodemailer'
+
+const router = express.Router()
+const transport = createTransport(process.env.SMTP_URL)
+
+/** The user writes a mail and picks who gets it. */
+router.post('/compose', async (req, res) => {
+  const { to, cc, subject, body } = req.body
+  await transport.sendMail({ from: req.user.email, to, cc, subject, html: body })
+  res.sendStatus(202)
+})
+
+router.post('/relay', async (req, res) => {
+  await transport.sendMail({
+    from: 'relay@inbox.example',
+    to: req.body.recipients,
+    subject: req.body.subject,
+    text: req.body.text,
+  })
+  res.sendStatus(202)
+})
+
+/** Invitees don't know each other; the text is ours. */
+router.post('/invitations', async (req, res) => {
+  await transport.sendMail({
+    from: 'hello@inbox.example',
+    // expect: no-exposed-recipients
+    to: req.body.emails,
+    subject: `${req.user.name} invites you`,
+    text: 'Sign up here.',
+  })
+  res.sendStatus(202)
+})
+
+router.post('/share', async (req, res) => {
+  const { emails, link } = req.body
+  const recipients = emails.map((email: string) => email.trim().toLowerCase())
+  await transport.sendMail({
+    from: 'hello@inbox.example',
+    // expect: no-exposed-recipients
+    to: recipients.join(', '),
+    subject: 'Shared with you',
+    text: link,
+  })
+  res.sendStatus(202)
+})
+
+router.post('/invitations/each', async (req, res) => {
+  for (const email of req.body.emails) {
+    await transport.sendMail({ from: 'hello@inbox.example', to: email, subject: `${req.user.name} invites you`, text: 'Sign up here.' })
+  }
+  res.sendStatus(202)
+})
+
+router.post('/password', async (req, res) => {
+  await transport.sendMail({ from: 'hello@inbox.example', to: req.body.email, subject: 'A new password', text: 'Click.' })
+  res.sendStatus(202)
+})
+
+export default router
