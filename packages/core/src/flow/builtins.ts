@@ -317,7 +317,7 @@ function concatenated(receiver: Value, args: readonly Value[]): Value {
   for (const arg of args) {
     for (const side of alternatives(arg)) {
       const parts = side.k === 'list' ? listParts(side) : undefined
-      if (parts) list = append(list, [...parts.items, ...(parts.each ? [following(listOf([], parts.each), side)] : [])], false)
+      if (parts) list = following(append(list, parts.items, false, parts.each ? [parts.each] : []), side)
       else list = append(list, [side], false)
     }
   }

@@ -184,8 +184,17 @@ export function callValue(
 function opaque(receiver: Value | undefined, name: string, at: Place): Value {
   const base = receiver && (receiver.k === 'path' || receiver.k === 'external') ? asPath(receiver) : undefined
   const site = `${at.file}:${at.span[0]}`
+  if (base && isRequest(base) && /^(json|formData|text|valid|parseBody|readBody)$/.test(name)) {
+    return following({ k: 'path', origin: { o: 'request', name: `${name}()`, site }, segments: [] }, base)
+  }
   if (base && base.origin.o !== 'unknown') return following({ ...base, segments: [...base.segments, `${name}()`], type: '' }, base)
   return { k: 'path', origin: { o: 'call', name: `${name}()`, site }, segments: [] }
+}
+
+/** `request.json()` of a fetch-style handler, `c.req.json()` of others. */
+function isRequest({ origin, segments }: ValueOf<'path'>): boolean {
+  if (origin.o !== 'param') return false
+  return /^(req|request)$/i.test(segments.at(-1) ?? origin.name)
 }
 
 /** Runs a project function on values: what it may return, joined. */
@@ -320,12 +329,33 @@ function externalCall(world: World, frame: Frame, callee: ValueOf<'external'>, a
   const known = libraryFunction(callee.chain, args, at, run, frame, world)
   if (known) return known
   if (callee.chain === 'util.promisify' || callee.chain === 'node:util.promisify') return args[0] ?? none
+  const checked = validated(callee.chain, args, at)
+  if (checked) return checked
   const wrapped = wrappedFunction(callee.chain, args)
   if (wrapped) return wrapped
   const call: ExternalCall = { name: callee.chain.split('.').at(-1)!, args }
   const chain = `${callee.chain}()`
   const fields = world.library.fromArgument.has(chain) && args[0]?.k === 'object' ? args[0].fields : undefined
   return { k: 'external', chain, calls: [...callee.calls, call], at, ...(fields && { fields }) }
+}
+
+/** A schema gives back what it checked: `z.object({ … }).parse(input)`. */
+function validated(chain: string, args: readonly Value[], at: Place): Value | undefined {
+  const name = /^(?:zod|yup|joi|superstruct|valibot|ajv|arktype|@hapi\/joi|@sinclair\/typebox)\b.*\.(\w+)$/.exec(chain)?.[1]
+  const first = args[0]
+  if (!name || !first) return undefined
+  if (/^(parse|parseAsync|validateSync|cast|assert|attempt|create|mask)$/.test(name)) return first
+  return /^(safeParse|safeParseAsync|validate)$/.test(name)
+    ? {
+        k: 'object',
+        fields: new Map([
+          ['data', first],
+          ['value', first],
+        ]),
+        open: [first],
+        at,
+      }
+    : undefined
 }
 
 /** Higher-order functions of packages that give the function back in another dress: `useCallback`, `cache`, `memoize`, `withRetry`. */

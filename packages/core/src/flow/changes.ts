@@ -60,11 +60,14 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
   if (filling && keys.length === 0) return fill(world, frame, value, filling, term.args, many, placeOf(frame, id))
   const how = appenders[callee.name]
   if (!how) return value
-  const added = term.args.flatMap((argument): Value[] => {
-    const given = evaluate(world, frame, 'item' in argument ? argument.item : argument.spread)
-    if ('item' in argument) return [given]
-    return alternatives(given).map((side) => ({ ...listOf([], elementOf(side, `spread ${id}`)), ...(side.trail && { trail: side.trail }) }))
-  })
+  const added: Value[] = []
+  const spread: Value[] = []
+  for (const argument of term.args) {
+    if ('item' in argument) added.push(evaluate(world, frame, argument.item))
+    else
+      for (const side of alternatives(evaluate(world, frame, argument.spread)))
+        spread.push(following(elementOf(side, `spread ${id}`), side))
+  }
   const at = placeOf(frame, id)
   if (how === 'each')
     return withField(
@@ -73,7 +76,7 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
       (before) =>
         before.k === 'external' || before.k === 'instance'
           ? before
-          : stepped(append(before, flattenSpreads(added, term.args), many), at, 'the list is filled here', 'source'),
+          : stepped(append(before, added, many, spread), at, 'the list is filled here', 'source'),
       at,
     )
   // Map.set(key, value), FormData.append(name, value): the last argument is the content.
@@ -90,25 +93,15 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
   return callee.name === 'set' ? withField(value, keys, (before) => append(before, [last], many), at) : value
 }
 
-function flattenSpreads(values: readonly Value[], args: readonly ({ item: TermId } | { spread: TermId })[]): readonly Value[] {
-  return args.some((argument) => 'spread' in argument)
-    ? values.map((value) => (value.k === 'list' && value.each && value.items.length === 0 ? { ...value } : value))
-    : values
-}
-
-/** Adds values to a list; an empty start is a list too. Spread lists join it element by element. */
-export function append(before: Value, added: readonly Value[], many: boolean): Value {
+/** Adds values to a list; an empty start is a list too. `spread` holds elements of lists that join it whole. */
+export function append(before: Value, added: readonly Value[], many: boolean, spread: readonly Value[] = []): Value {
   const base = before.k === 'list' ? before : undefined
   const items = [...(base?.items ?? [])]
   const rest: Value[] = base?.each ? [base.each] : before.k === 'path' || before.k === 'union' ? [elementOf(before, 'any')] : []
-  for (const value of added) {
-    const parts = value.k === 'list' && value.items.length === 0 && value.each ? listParts(value) : undefined
-    if (parts?.each) rest.push(parts.each)
-    else if (many) rest.push(value)
-    else items.push(value)
-  }
+  rest.push(...spread, ...(many ? added : []))
+  if (!many) items.push(...added)
   const list = listOf(items, rest.length > 0 ? union(rest) : undefined)
-  const past = added.find((value) => value.trail) ?? before
+  const past = [...added, ...spread].find((value) => value.trail) ?? before
   return following(list, past)
 }
 
@@ -203,11 +196,8 @@ export function fillWith(
     (before) => {
       if (filling.effect === 'replace') return added
       const items = added.k === 'list' ? added : undefined
-      const filled = append(
-        before.k === 'none' ? listOf([]) : before,
-        items ? [...items.items, ...(items.each ? [listOf([], items.each)] : [])] : [added],
-        many,
-      )
+      const start = before.k === 'none' ? listOf([]) : before
+      const filled = items ? append(start, items.items, many, items.each ? [items.each] : []) : append(start, [added], many)
       return following(given.home ? { ...filled, home: given.home } : filled, given)
     },
     at,

@@ -8,6 +8,7 @@ import { asPath, dataField, elementOf, indexOf, listParts } from './members.js'
 import { importValue } from './modules.js'
 import { memberOf } from './objects.js'
 import { isPlural } from '../people/lexicon.js'
+import { queryCall } from '../people/queries.js'
 import { paramValue } from './params.js'
 import { refValue } from './refs.js'
 import { stateValue } from './state.js'
@@ -67,7 +68,7 @@ function compute(world: World, frame: Frame, id: TermId): Value {
     case 'call':
       return evaluateCall(world, frame, id, term)
     case 'tagged':
-      return of(term.quasi)
+      return queryCall(of(term.tag), 'query', [of(term.quasi)], placeOf(frame, id)) ?? of(term.quasi)
     case 'function':
       return { k: 'function', file: frame.view.file, fn: term.function, frame }
     case 'class':

@@ -7,15 +7,18 @@ import { changed } from '../flow/changes.js'
 import { callersOf } from '../flow/callers.js'
 import { evaluate, homed } from '../flow/evaluate.js'
 import type { Context, Frame } from '../flow/frame.js'
+import { isUnreachable } from '../flow/truth.js'
 import { alternatives, none, trailOf, type ExternalCall, type Value } from '../flow/value.js'
 import { assume, symbolicFrame, viewFor, type World } from '../flow/world.js'
 import type { LinkedMessage, Recipients, SharedState } from '../message.js'
+import type { SdkAccepts } from '../sdk.js'
 import type { Place, Span } from '../source.js'
 import type { Sink } from './match.js'
 import { readAddresses, type AddressReading, type OpenParam } from './recipients.js'
 import { outgoing, type Outgoing, type OutgoingField } from './units.js'
 import { describePath } from './relation.js'
 import { firstValues, sharedMessages } from './shared.js'
+import { storedValues } from './stored.js'
 import { symbolAt } from './symbols.js'
 import { isRelay } from './relay.js'
 
@@ -76,6 +79,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined): Link
   world.steps = stepLimit
   world.exhausted = false
   const frame = symbolicFrame(world, view, effect.function, context)
+  if (context && isUnreachable(world, frame, effect.guards)) return { messages: [], open: [] }
   const { args, calls, self, span } = handed(world, frame, sink)
   const filled = sink.call.fills ? filledArguments(world, frame, sink, args) : args
 
@@ -163,17 +167,30 @@ function builtBinding(world: World, run: Frame, binding: number): Value {
 }
 
 function recipientsOf(world: World, sink: Sink, out: Outgoing, field: OutgoingField, open: Map<string, OpenParam>): Recipients[] {
-  const readings = readAddresses(
-    world,
-    field.value,
-    field.splitsOn === undefined ? sink.sdk.accepts : { ...sink.sdk.accepts, splitsOn: field.splitsOn },
-  )
+  const accepts = field.splitsOn === undefined ? sink.sdk.accepts : { ...sink.sdk.accepts, splitsOn: field.splitsOn }
+  const readings = readAddresses(world, field.value, accepts)
   world.explain?.(
     `  ${out.delivery} ${field.field} = ${describeValue(field.value)} → ${readings.map((one) => `${one.count} ${one.relation} [${one.evidence.join(' ')}]${one.weak ? ' weak' : ''}${one.open.length > 0 ? ' open' : ''}`).join(' | ')}`,
   )
   for (const reading of readings) for (const param of reading.open) open.set(param.key, param)
   const many = readings.filter((reading) => reading.count === 'many' && reading.value.k === 'path')
-  return many.map((reading) => linkedRecipients(world, sink, out, field, reading))
+  const stored = storedRecipients(world, readings, accepts)
+  return [
+    ...many.map((reading) => linkedRecipients(world, sink, out, field, reading)),
+    ...stored.map(({ value, reading }) => linkedRecipients(world, sink, out, { ...field, value }, reading)),
+  ]
+}
+
+/** Lists that the application stored in the field which this message's row is read from. */
+function storedRecipients(
+  world: World,
+  readings: readonly AddressReading[],
+  accepts: SdkAccepts | undefined,
+): { value: Value; reading: AddressReading }[] {
+  return readings
+    .flatMap((reading) => storedValues(world, reading.value))
+    .flatMap((value) => readAddresses(world, value, accepts).map((reading) => ({ value, reading })))
+    .filter(({ reading }) => reading.count === 'many' && reading.value.k === 'path')
 }
 
 function linkedRecipients(world: World, sink: Sink, out: Outgoing, field: OutgoingField, reading: AddressReading): Recipients {
@@ -201,7 +218,8 @@ function linkedRecipients(world: World, sink: Sink, out: Outgoing, field: Outgoi
 function placeFor(value: Value, reading: AddressReading, send: Place): Place {
   const entry = reading.value.entry ?? value.entry
   const home = value.home ?? reading.value.home
-  if (entry && home && home.frame === entry.frame) return home.place
+  // What was handed to a function and came back is where it was put, not where it was handed over.
+  if (entry && home && encloses(entry.frame, home.frame)) return home.place
   return entry?.place ?? home?.place ?? value.via ?? reading.value.via ?? send
 }
 
@@ -211,6 +229,12 @@ function suggestionsAt(world: World, sink: Sink, out: Outgoing, place: Place): S
   const safeForm = out.delivery === 'individual' ? undefined : sdk.safeForm
   if (place.file !== view.file) return [{ description: `Send one copy each where ${sdk.title} is called, in ${view.file}`, edits: [] }]
   return suggestionsFor({ view, text: world.index.text(view.file), call: term, safeForm, sdkTitle: sdk.title, value: place.span })
+}
+
+function encloses(outer: Frame, inner: Frame): boolean {
+  for (let at: Frame | undefined = inner; at; at = at.closure)
+    if (at === outer || (at.fn === outer.fn && at.view === outer.view && at.fn !== 0)) return true
+  return false
 }
 
 function traceOf(sink: Sink, field: OutgoingField, reading: AddressReading, place: Place, send: Place): TraceStep[] {

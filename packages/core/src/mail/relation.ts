@@ -7,6 +7,7 @@ import {
   isSettingsName,
   isTenantKey,
   namesPeople,
+  onlyWithinTenant,
   relationOfWords,
   singular,
   wordsOf,
@@ -76,7 +77,9 @@ function queryReading(
 ): PeopleReading {
   evidence.push('query')
   const named = namedRelation(words, staffNames)
-  if (named === 'colleagues') return { relation: 'colleagues', evidence, weak: false }
+  const bound = filters.some((filter) => filter.op !== 'other' && filter.value === undefined)
+  if (named === 'colleagues' && (bound || !onlyWithinTenant(words) || !isRows(path)))
+    return { relation: 'colleagues', evidence, weak: false }
   for (const filter of filters) {
     // A role given by a parameter says nothing: it may be “volunteer”.
     if (isRoleKey(filter.field) && filter.op === 'is' && filter.value !== undefined) {
@@ -89,7 +92,12 @@ function queryReading(
     const ids = filter.names ? relationOfWords(filter.names.flatMap(wordsOf), staffNames) : undefined
     if (filter.op === 'in' && ids === 'colleagues') return { relation: 'colleagues', evidence, weak: false }
   }
-  return { relation: named ?? 'unknown', evidence, weak: false }
+  return { relation: named === 'colleagues' ? 'strangers' : (named ?? 'unknown'), evidence, weak: false }
+}
+
+/** Elements of a query over many rows, as against a list inside one row. */
+function isRows({ origin, segments }: ValueOf<'path'>): boolean {
+  return origin.o === 'query' && origin.many && (segments[0]?.startsWith('[') ?? true)
 }
 
 function originNames(path: ValueOf<'path'>): string[] {

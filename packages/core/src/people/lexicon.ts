@@ -32,6 +32,11 @@ const colleagues = new Set(
   ),
 )
 
+/** Of these, the ones who know each other only within one tenant: all members of all clubs are strangers. */
+const tenantPeople = new Set(
+  'member membership owner organizer organiser host agent coordinator instructor teacher employee user role'.split(' '),
+)
+
 /** Settings the operator wrote. */
 const settings = new Set(
   'env config configuration setting settings option options conf process constant constants default defaults secret secrets environment parameter'.split(
@@ -93,6 +98,11 @@ export function relationOfWords(words: readonly string[], staffNames: readonly s
     if (strangers.has(one)) found ??= 'strangers'
   }
   return found
+}
+
+/** Whether only tenant words make these people colleagues: a query over all of them finds strangers. */
+export function onlyWithinTenant(words: readonly string[]): boolean {
+  return words.every((word) => !colleagues.has(singular(word)) || tenantPeople.has(singular(word)))
 }
 
 export function isPeopleWord(word: string): boolean {

@@ -54,6 +54,11 @@ function rows(model: string, many: boolean, filters: readonly Filter[], at: Plac
   return stepped(value, at, what, 'source')
 }
 
+/** The model that a receiver stands for, as a query on it would name it. */
+export function modelNamed(receiver: Value): string {
+  return modelOf(receiver, namesOf(receiver))
+}
+
 /** Names on the chain of a receiver, outermost last: `prisma.user` → prisma, user. */
 function namesOf(value: Value): string[] {
   if (value.k === 'external') {

@@ -9,6 +9,6 @@ export async function overdue() {
 
 export async function summerHours() {
   const readers = await sql`SELECT name, email FROM readers`
-  // missing: no-exposed-recipients
+  // expect: no-exposed-recipients
   await notify(readers, { subject: 'Summer hours', text: 'we close at noon.', personal: false })
 }

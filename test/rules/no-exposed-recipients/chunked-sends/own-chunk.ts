@@ -18,7 +18,7 @@ export async function survey(html: string) {
         new SendEmailCommand({
           Source: 'survey@bank.example',
           Destination: {
-            // missing: no-exposed-recipients
+            // expect: no-exposed-recipients
             ToAddresses: batch,
           },
           Message: { Subject: { Data: 'How are we doing?' }, Body: { Html: { Data: html } } },

@@ -10,7 +10,7 @@ export async function POST(request: Request) {
   const { emails, workspace } = schema.parse(await request.json())
   const { error } = await resend.emails.send({
     from: 'invite@inbox.example',
-    // missing: no-exposed-recipients
+    // expect: no-exposed-recipients
     to: emails,
     subject: `Join ${workspace}`,
     text: 'Click here.',

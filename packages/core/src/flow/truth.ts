@@ -1,0 +1,36 @@
+import type { Guard, TermId } from '../facts.js'
+import { evaluate } from './evaluate.js'
+import type { Frame } from './frame.js'
+import { alternatives, type Value } from './value.js'
+import type { World } from './world.js'
+
+/** Whether a test is known to hold or to fail in this run; undefined where it may do either. */
+export function testHolds(world: World, frame: Frame, test: TermId): boolean | undefined {
+  const term = frame.view.facts.terms[test]!
+  if (term.k === 'unary' && term.op === '!') {
+    const inner = testHolds(world, frame, term.of)
+    return inner === undefined ? undefined : !inner
+  }
+  if (term.k === 'either' && term.op === '&&') {
+    const sides = term.of.map((side) => testHolds(world, frame, side))
+    return sides.includes(false) ? false : sides.every((side) => side === true) ? true : undefined
+  }
+  if (term.k === 'binary' && /^[!=]==?$/.test(term.op)) {
+    const [left, right] = [evaluate(world, frame, term.left), evaluate(world, frame, term.right)]
+    if (left.k !== 'literal' || right.k !== 'literal') return undefined
+    return (left.value === right.value) === term.op.startsWith('=')
+  }
+  const known = new Set(alternatives(evaluate(world, frame, test)).map(truth))
+  return known.size === 1 ? [...known][0] : undefined
+}
+
+function truth(value: Value): boolean | undefined {
+  if (value.k === 'literal') return Boolean(value.value)
+  if (value.k === 'none') return false
+  return undefined
+}
+
+/** Whether a place cannot be reached in this run: a guard around it is known to fail. */
+export function isUnreachable(world: World, frame: Frame, guards: readonly Guard[]): boolean {
+  return guards.some(({ test, holds }) => testHolds(world, frame, test) === !holds)
+}
