@@ -1,7 +1,7 @@
 import type { BindingId, Effect, TermId } from '../facts.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
-import { elementOf, listParts, withField } from './members.js'
+import { elementOf, withField } from './members.js'
 import { repeats } from './refs.js'
 import { alternatives, following, listOf, none, stepped, union, type Value } from './value.js'
 import { frameFor, viewFor, type World } from './world.js'
