@@ -12,7 +12,7 @@ export async function shiftOpen() {
   // expect: no-exposed-recipients
   await maybeResend?.emails.send({ from, to, subject: 'A shift is open', text: '…' })
   const client = await lazily()
-  // missing: no-exposed-recipients
+  // expect: no-exposed-recipients
   await client.emails.send({ from, to, subject: 'A shift is open', text: '…' })
 }
 

@@ -17,7 +17,7 @@ agenda.define('send receipt', async (job) => {
 export async function subscriptionEnds() {
   const ending = await readers({ ends: new Date() })
   await agenda.schedule('tomorrow at noon', 'send reminder', {
-    // missing: no-exposed-recipients
+    // expect: no-exposed-recipients
     addresses: ending.map((reader) => reader.email),
     text: 'Your subscription ends.',
   })

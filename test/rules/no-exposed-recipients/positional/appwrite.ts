@@ -16,3 +16,10 @@ export async function hidden(subject: string, content: string) {
   const ids = users.map((user) => user.$id)
   await messaging.createEmail(ID.unique(), subject, content, [], [], [], [], ids)
 }
+
+/** Users are the fifth argument, hidden copies the eighth. */
+export async function shown(subject: string, content: string) {
+  const { users } = await new Users(client).list()
+  // expect: no-exposed-recipients
+  await messaging.createEmail(ID.unique(), subject, content, [], users.map((user) => user.$id))
+}

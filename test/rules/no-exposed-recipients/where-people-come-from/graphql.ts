@@ -11,7 +11,7 @@ export const resolvers = {
     async inviteGuests(_parent: unknown, { input }: InviteArgs, { user }: { user: { name: string } }) {
       await transport.sendMail({
         from: 'dance@hall.example',
-        // missing: no-exposed-recipients
+        // expect: no-exposed-recipients
         to: input.emails,
         subject: `${user.name} invites you`,
         text: 'Come and dance.',

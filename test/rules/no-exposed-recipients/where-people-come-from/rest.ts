@@ -22,7 +22,7 @@ export async function issue() {
 export async function summer() {
   const response = await fetch('https://crm.hall.example/customers')
   const { customers } = (await response.json()) as { customers: { email: string }[] }
-  // missing: no-exposed-recipients
+  // expect: no-exposed-recipients
   await transport.sendMail({ from: 'dance@hall.example', to: customers.map((c) => c.email).join(), subject: 'Summer', text: '…' })
 }
 

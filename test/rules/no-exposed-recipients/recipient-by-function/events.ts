@@ -1,0 +1,3 @@
+export interface OrderEvent {
+  order: { id: string; customer: { emailAddress: string } }
+}
