@@ -168,7 +168,7 @@ export function builtinMethod(call: MethodCall): Value | undefined {
   if (
     receiver.k === 'external' &&
     /^(map|flatMap|filter|forEach|join|reduce|slice|concat|find|split|sort)$/.test(name) &&
-    !receiver.chain.startsWith('global:')
+    (!receiver.chain.startsWith('global:') || receiver.chain.includes('()'))
   )
     return builtinMethod({ ...call, receiver: asPath(receiver) })
   if (receiver.k !== 'list' && receiver.k !== 'path' && receiver.k !== 'object') return undefined

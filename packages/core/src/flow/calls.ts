@@ -47,6 +47,8 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
   if (known.length === 0 && receiver) {
     const own = receiver.k === 'instance' ? packageInstance(world, receiver, name) : undefined
     if (own) return own
+    // `.then(callback)` of anything gives what the callback gives.
+    if (name === 'then' && args[0]?.k === 'function') return callValue(world, frame, args[0], [receiver], at, '')
     const filled = filledReceiver(world, frame, receiver, call, name, args, at)
     if (filled) return filled
     const rows = queryCall(receiver, name, args, at)

@@ -1,5 +1,5 @@
 import type { BindingId, Effect, TermId } from '../facts.js'
-import { evaluate, homed, placeOf } from './evaluate.js'
+import { evaluate, homed, listKind, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { elementOf, withField } from './members.js'
 import { repeats } from './refs.js'
@@ -95,9 +95,11 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
 
 /** Adds values to a list; an empty start is a list too. `spread` holds elements of lists that join it whole. */
 export function append(before: Value, added: readonly Value[], many: boolean, spread: readonly Value[] = []): Value {
-  const base = before.k === 'list' ? before : undefined
+  // One address that others join is one element, not a list.
+  const base =
+    before.k === 'list' ? before : before.k === 'path' && listKind(before) === 'scalar' ? { items: [before], each: undefined } : undefined
   const items = [...(base?.items ?? [])]
-  const rest: Value[] = base?.each ? [base.each] : before.k === 'path' || before.k === 'union' ? [elementOf(before, 'any')] : []
+  const rest: Value[] = base?.each ? [base.each] : !base && (before.k === 'path' || before.k === 'union') ? [elementOf(before, 'any')] : []
   rest.push(...spread, ...(many ? added : []))
   if (!many) items.push(...added)
   const list = listOf(items, rest.length > 0 ? union(rest) : undefined)

@@ -43,6 +43,8 @@ const edges: readonly NamedEdge[] = [
     payloadAt: 1,
     wrap: ['data', 'attrs.data'],
   },
+  // agenda.define('mail', (job) => job.attrs.data) … agenda.schedule('tomorrow', 'mail', data)
+  { register: ['define'], nameAt: 0, send: ['schedule', 'every'], sendNameAt: 1, payloadAt: 2, wrap: ['data', 'attrs.data'] },
   // inngest.createFunction({ id }, { event: 'mail/send' }, ({ event }) => event.data) … inngest.send({ name: 'mail/send', data })
   { register: ['createFunction'], nameAt: 1, send: ['send', 'sendEvent'], sendNameAt: 0, payloadAt: 0, wrap: ['event'] },
   // new Worker('mail', (job) => job.data) … new Queue('mail').add('welcome', data): the queue's name, not the job's

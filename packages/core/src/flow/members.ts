@@ -141,7 +141,7 @@ function pathField(path: ValueOf<'path'>, name: string): Value {
     origin.o === 'param' &&
     segments.length === 0 &&
     /^(req|request|ctx|context|event)$/i.test(origin.name) &&
-    /^(body|query|params|payload)$/.test(name)
+    /^(body|query|params|payload|input|parsedInput|args)$/.test(name)
   ) {
     return {
       ...path,

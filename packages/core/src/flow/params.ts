@@ -6,6 +6,7 @@ import type { Place } from '../source.js'
 import { elementOf, withField } from './members.js'
 import { exportValue, importValue } from './modules.js'
 import { following, listOf, none, stepped, tagged, unknown, type Value } from './value.js'
+import { calleeName } from './view.js'
 import { fnKey, symbolicFrame, type World } from './world.js'
 
 type ParamTerm = Extract<Term, { k: 'param' }>
@@ -39,12 +40,21 @@ function typedIfOpen(world: World, file: string, type: TypeText, value: Value): 
 
 function openParam(run: Frame, term: ParamTerm): Value {
   const { view } = run
-  const name = paramName(run, term)
+  const name = isHandler(run, term) ? 'request' : paramName(run, term)
   return {
     k: 'path',
     origin: { o: 'param', file: view.file, fn: term.function, index: term.index, name, ...(term.type && { type: term.type }) },
     segments: [],
   }
+}
+
+/** The input of a procedure or action that a client calls: tRPC's `.mutation(({ input }) => …)`, a GraphQL resolver's arguments. */
+function isHandler({ view }: Frame, term: ParamTerm): boolean {
+  const use = view.uses.get(term.function)
+  const call = use && view.facts.terms[use.call]!
+  const name = call?.k === 'call' ? calleeName(view.facts, call.callee) : undefined
+  if (term.index === 0 && name !== undefined && /^(mutation|action|handler|inputHandler|procedure)$/.test(name)) return true
+  return term.index === 1 && view.members.get(term.function)?.at(-2) === 'Mutation'
 }
 
 function paramName(run: Frame, term: ParamTerm): string {

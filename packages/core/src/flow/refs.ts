@@ -33,9 +33,19 @@ export function refValue(world: World, frame: Frame, id: TermId, binding: Bindin
 
 /** What an opaque call gave is what its variable is called: `const subscribers = sheet.getValues()`. */
 function named(world: World, value: Value, name: string): Value {
-  if (value.k !== 'external' && !(value.k === 'path' && value.origin.o === 'call' && !value.of)) return value
-  if (value.k === 'external' && (!value.chain.endsWith('()') || isClient(world, value.chain))) return value
-  return namesPeople(name) && isPlural(name) ? { ...asPath(value), of: name } : value
+  if (!namesPeople(name) || !isPlural(name)) return value
+  if (value.k === 'list' && value.each?.k === 'path' && isOpaque(value.each)) return { ...value, each: { ...value.each, of: name } }
+  if (value.k === 'path') return isOpaque(value) ? { ...value, of: name } : value
+  if (value.k !== 'external' || !value.chain.endsWith('()') || isClient(world, value.chain)) return value
+  return { ...asPath(value), of: name }
+}
+
+/** Seen from outside only, and without a name of its own that says who the people are. */
+function isOpaque({ origin, of, segments }: Extract<Value, { k: 'path' }>): boolean {
+  if (of !== undefined || segments.some(namesPeople)) return false
+  if (origin.o === 'param')
+    return segments.every((segment) => segment.startsWith('[') || segment === segments.at(-1)) && segments.length < 2
+  return origin.o === 'unknown' || (origin.o === 'call' && !namesPeople(origin.name))
 }
 
 function isClient(world: World, chain: string): boolean {

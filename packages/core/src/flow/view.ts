@@ -34,6 +34,8 @@ export interface FileView {
   readonly callEffect: ReadonlyMap<TermId, EffectOf<'call'>>
   readonly uses: ReadonlyMap<FunctionId, Use>
   readonly narrowings: readonly Narrowing[]
+  /** Keys on the way to a function that is a property of an object: Mutation, inviteGuests. */
+  readonly members: ReadonlyMap<FunctionId, readonly string[]>
 }
 
 const views = new WeakMap<FileFacts, FileView>()
@@ -100,7 +102,21 @@ function build(file: string, facts: FileFacts): FileView {
         break
     }
   }
-  return { file, facts, writes, changes, selfWrites, returns, yields, calls, callsByName, callEffect, uses: usesOf(facts), narrowings }
+  return {
+    file,
+    facts,
+    writes,
+    changes,
+    selfWrites,
+    returns,
+    yields,
+    calls,
+    callsByName,
+    callEffect,
+    uses: usesOf(facts),
+    members: membersOf(facts),
+    narrowings,
+  }
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -129,6 +145,24 @@ export function calleeName(facts: FileFacts, callee: TermId): string | undefined
   if (term.k === 'global') return term.name
   if (term.k === 'cast') return calleeName(facts, term.of)
   return undefined
+}
+
+function membersOf(facts: FileFacts): Map<FunctionId, readonly string[]> {
+  const keys = new Map<TermId, readonly string[]>()
+  const members = new Map<FunctionId, readonly string[]>()
+  // Terms stand before the objects that hold them, so objects are walked from the last to the first.
+  for (let id = facts.terms.length - 1; id >= 0; id--) {
+    const term = facts.terms[id]!
+    if (term.k !== 'object') continue
+    for (const entry of term.entries) {
+      if (!('key' in entry)) continue
+      const path = [...(keys.get(id) ?? []), entry.key]
+      const value = facts.terms[entry.value]!
+      if (value.k === 'object') keys.set(entry.value, path)
+      if (value.k === 'function') members.set(value.function, path)
+    }
+  }
+  return members
 }
 
 function usesOf(facts: FileFacts): Map<FunctionId, Use> {
