@@ -160,8 +160,9 @@ export interface MethodCall {
 export function builtinMethod(call: MethodCall): Value | undefined {
   const { receiver, name } = call
   if (receiver.k === 'union') {
-    const parts = alternatives(receiver).map((part) => builtinMethod({ ...call, receiver: part }) ?? unknown(`.${name}()`))
-    return following(union(parts), receiver)
+    const parts = alternatives(receiver).map((part) => builtinMethod({ ...call, receiver: part }))
+    if (parts.every((part) => part === undefined)) return undefined
+    return following(union(parts.map((part) => part ?? unknown(`.${name}()`))), receiver)
   }
   if (receiver.k === 'text' || receiver.k === 'literal') return textMethod(call)
   if (receiver.k === 'encoded') return name === 'toString' ? receiver : undefined

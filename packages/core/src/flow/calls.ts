@@ -33,6 +33,13 @@ const inlineDepth = 14
 /** Arguments that a spread of unknown length may fill. */
 const spreadArguments = [0, 1, 2, 3, 4, 5]
 
+/** Behind `this` and behind a declared type any subclass may stand: its overrides are called as well. */
+function withOverrides(world: World, frame: Frame, callee: Value, receiver: Value | undefined, name: string): Value {
+  if (receiver?.k !== 'instance' || receiver.exact || callee.k !== 'function') return callee
+  const overrides = implementersOf(world, frame.view.file, receiver, name).filter((one) => one.file !== callee.file || one.fn !== callee.fn)
+  return overrides.length > 0 ? union([callee, ...overrides.map((one) => tagged(one, { project: true }))]) : callee
+}
+
 export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallTerm): Value {
   const callee = calleeValue(world, frame, call.callee)
   const at = placeOf(frame, id)
@@ -43,7 +50,8 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
 
   const field = calleeTerm.k === 'field' ? calleeTerm : undefined
   const receiver = field ? moduleValue(world, evaluate(world, frame, field.of)) : undefined
-  const known = alternatives(callee).filter((side) => side.k === 'function' || side.k === 'class')
+  const reached = withOverrides(world, frame, callee, receiver, name)
+  const known = alternatives(reached).filter((side) => side.k === 'function' || side.k === 'class')
   if (known.length === 0 && receiver) {
     const own = receiver.k === 'instance' ? packageInstance(world, receiver, name) : undefined
     if (own) return own
@@ -62,7 +70,7 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
     return argument && 'item' in argument && known.length > 0 ? passed(args[index]!, frame, argument.item, name) : args[index]!
   })
   if (call.construct) return constructed(world, frame, callee, entered, at)
-  return returned(callValue(world, frame, callee, entered, at, name, receiver), frame)
+  return returned(callValue(world, frame, reached, entered, at, name, receiver), frame)
 }
 
 /** The callee; a module namespace that is called stands for what CommonJS exports. */
@@ -248,7 +256,7 @@ export function constructed(world: World, frame: Frame, callee: Value, args: rea
   if (callee.k === 'class') {
     const target = constructorOf(world, callee)
     const view = target && viewFor(world, target.ref.file)
-    const instance: Value = { k: 'instance', file: callee.file, cls: callee.cls, frame: callee.frame }
+    const instance: Value = { k: 'instance', file: callee.file, cls: callee.cls, frame: callee.frame, exact: true }
     if (!target || !view) return viaPackageClass(world, callee, args, at) ?? instance
     const run: Frame = {
       view,

@@ -1,5 +1,6 @@
 import type { BindingId, Effect, TermId } from '../facts.js'
 import { evaluate, homed, listKind, placeOf } from './evaluate.js'
+import { iterates } from './builtins.js'
 import type { Frame } from './frame.js'
 import { elementOf, withField } from './members.js'
 import { repeats } from './refs.js'
@@ -91,6 +92,36 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
       at,
     )
   return callee.name === 'set' ? withField(value, keys, (before) => append(before, [last], many), at) : value
+}
+
+function addedBy(
+  world: World,
+  frame: Frame,
+  id: TermId,
+  args: readonly ({ item: TermId } | { spread: TermId })[],
+): { added: Value[]; spread: Value[] } {
+  const added: Value[] = []
+  const spread: Value[] = []
+  for (const argument of args) {
+    if ('item' in argument) added.push(evaluate(world, frame, argument.item))
+    else
+      for (const side of alternatives(evaluate(world, frame, argument.spread)))
+        spread.push(following(elementOf(side, `spread ${id}`), side))
+  }
+  return { added, spread }
+}
+
+/** What a push into a field of `this` adds to it; it may happen any number of times while the object lives. */
+export function pushedInto(world: World, frame: Frame, before: Value, id: TermId): Value {
+  const term = frame.view.facts.terms[id]!
+  const callee = term.k === 'call' ? frame.view.facts.terms[term.callee]! : undefined
+  if (term.k !== 'call' || callee?.k !== 'field' || appenders[callee.name] !== 'each') return before
+  const { added, spread } = addedBy(world, frame, id, term.args)
+  const at = placeOf(frame, id)
+  const looped = frame.view.callEffect.get(id)?.loops.length ?? 0
+  const inCallback = frame.view.uses.get(frame.fn)
+  const many = looped > 0 || (inCallback !== undefined && iterates(frame.view.facts, inCallback))
+  return stepped(append(before, added, many, spread), at, 'the list is filled here', 'source')
 }
 
 /** Adds values to a list; an empty start is a list too. `spread` holds elements of lists that join it whole. */

@@ -1,4 +1,5 @@
 import type { ClassId } from '../facts.js'
+import { pushedInto } from './changes.js'
 import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { dataField } from './members.js'
@@ -106,7 +107,7 @@ function instanceMember(world: World, instance: ValueOf<'instance'>, name: strin
   const typed = fact.members.find((member) => member.name === name && member.type)?.type
   const known = [...found, ...written].filter((value) => !(value.k === 'path' && value.origin.o === 'unknown' && written.length > 0))
   if (known.length > 0) {
-    const value = union(known)
+    const value = pushed(world, instance, from, name, union(known))
     if (typed && value.k === 'path') return typedValue(world, from.file, typed, value)
     return value
   }
@@ -114,6 +115,16 @@ function instanceMember(world: World, instance: ValueOf<'instance'>, name: strin
   if (parent?.k === 'class') return instanceMember(world, instance, name, parent, depth + 1)
   if (parent?.k === 'external') return { k: 'external', chain: `${parent.chain}#.${name}`, calls: [] }
   return none
+}
+
+function pushed(world: World, instance: ValueOf<'instance'>, from: ClassRef, name: string, start: Value): Value {
+  const view = viewFor(world, from.file)!
+  let value = start
+  for (const effect of view.selfChanges.get(name) ?? []) {
+    if (classAround(view.facts, effect.function) === from.cls)
+      value = pushedInto(world, methodFrame(world, instance, from, effect.function), value, effect.term)
+  }
+  return value
 }
 
 /** Fields that the constructor or any method writes to `this`. */

@@ -95,6 +95,8 @@ export type Value = ValueBase &
         readonly frame: Frame
         readonly args?: Frame
         readonly typed?: true
+        /** Made by `new`: no subclass can stand behind it. */
+        readonly exact?: true
       }
     | { readonly k: 'namespace'; readonly file: string }
     /** A value of a package: `nodemailer.createTransport()`; `calls` are the arguments of the calls on its chain, in order. */

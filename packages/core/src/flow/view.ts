@@ -26,6 +26,8 @@ export interface FileView {
   readonly changes: ReadonlyMap<BindingId, readonly Effect[]>
   /** Writes to `this.field`, by field. */
   readonly selfWrites: ReadonlyMap<string, readonly EffectOf<'set'>[]>
+  /** Method calls on `this.field`, by field: `this.list.push(x)`. */
+  readonly selfChanges: ReadonlyMap<string, readonly EffectOf<'call'>[]>
   readonly returns: ReadonlyMap<FunctionId, readonly EffectOf<'return'>[]>
   readonly yields: ReadonlyMap<FunctionId, readonly EffectOf<'yield'>[]>
   readonly calls: readonly EffectOf<'call'>[]
@@ -52,6 +54,7 @@ function build(file: string, facts: FileFacts): FileView {
   const writes = new Map<BindingId, EffectOf<'write'>[]>()
   const changes = new Map<BindingId, Effect[]>()
   const selfWrites = new Map<string, EffectOf<'set'>[]>()
+  const selfChanges = new Map<string, EffectOf<'call'>[]>()
   const returns = new Map<FunctionId, EffectOf<'return'>[]>()
   const yields = new Map<FunctionId, EffectOf<'yield'>[]>()
   const calls: EffectOf<'call'>[] = []
@@ -91,6 +94,8 @@ function build(file: string, facts: FileFacts): FileView {
         if (callee.k === 'field') {
           const root = rootOf(facts, callee.of)
           if (root.binding !== undefined) push(changes, root.binding, effect)
+          const of = facts.terms[callee.of]!
+          if (of.k === 'field' && facts.terms[of.of]!.k === 'this') push(selfChanges, of.name, effect)
         }
         for (const argument of call.args) {
           const term = 'item' in argument ? facts.terms[argument.item]! : undefined
@@ -108,6 +113,7 @@ function build(file: string, facts: FileFacts): FileView {
     writes,
     changes,
     selfWrites,
+    selfChanges,
     returns,
     yields,
     calls,

@@ -75,7 +75,8 @@ function queryReading(
   evidence: string[],
   staffNames: readonly string[],
 ): PeopleReading {
-  evidence.push('query')
+  // A list inside one row is as good as its names; rows are many by themselves.
+  if (isRows(path)) evidence.push('query')
   const named = namedRelation(words, staffNames)
   const bound = filters.some((filter) => filter.op !== 'other' && filter.value === undefined)
   if (named === 'colleagues' && (bound || !onlyWithinTenant(words) || !isRows(path)))

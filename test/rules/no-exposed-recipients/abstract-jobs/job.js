@@ -13,7 +13,7 @@ class Job {
   async run() {
     const to = await this.recipients()
     if (!to.length) return
-    // missing: no-exposed-recipients
+    // expect: no-exposed-recipients
     await this.mailer.messages().send({ from: 'farm@farm.example', to, subject: this.subject, text: this.text() })
   }
 

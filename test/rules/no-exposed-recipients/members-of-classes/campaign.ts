@@ -18,14 +18,14 @@ export class Campaign {
   }
 
   async send(subject: string) {
-    // missing: no-exposed-recipients
+    // expect: no-exposed-recipients
     await this.#deliver(this.recipients, subject)
   }
 
   async sendLine(subject: string) {
     await this.#transport.sendMail({
       from: Campaign.sender,
-      // missing: no-exposed-recipients
+      // expect: no-exposed-recipients
       to: this.to,
       subject,
       text: 'Thank you.',
