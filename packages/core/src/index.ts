@@ -21,7 +21,7 @@ export { certaintyRank, defineRule, type Rule, type RuleContext, type RuleMeta }
 export { rules } from './rules/index.js'
 export * from './sdk.js'
 export { sdks } from './sdks/index.js'
-export { plainSpecifier } from './sdks/specifier.js'
+export { plainSpecifier } from './specifier.js'
 export { lineStartsOf, positionAt, type Place, type Position, type Span } from './source.js'
 export type { TemplateFacts } from './template.js'
 export { templateRules } from './template-rules.js'

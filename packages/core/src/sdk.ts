@@ -7,7 +7,7 @@
  * `p` or `p.x`. `()` is what a call gave, `#` an instance: of `new X()`, or of whatever is annotated with type `X`.
  * A chain without package begins with `global:` (`global:fetch`, `global:MailApp`).
  * `await` leaves no trace. The package name may hold dots and slashes; it is matched as a whole, after `npm:` and CDN
- * addresses were reduced to it (`sdks/specifier.ts`).
+ * addresses were reduced to it (`specifier.ts`).
  * `named:` begins a chain that holds by its written form alone (`named:env.EMAIL`: the variable or parameter `env`,
  * whatever made it), where the platform hands the client over untyped. Use it only with a `when` on the message.
  *

@@ -1,5 +1,5 @@
 import type { ExportFact, TermId } from '../facts.js'
-import { plainSpecifier } from '../sdks/specifier.js'
+import { plainSpecifier } from '../specifier.js'
 import { evaluate } from './evaluate.js'
 import { memberOf } from './objects.js'
 import { none, union, unknown, type Value } from './value.js'

@@ -1,0 +1,163 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { packageNames, sources, type Source } from './sources.harness.js'
+
+interface Layer {
+  readonly may: readonly string[]
+  readonly because: string
+}
+
+const contracts = ['source', 'finding', 'message', 'facts', 'host', 'rule']
+const inTemplates = ['source', 'template', 'dialect']
+
+/**
+ * What each file or folder of `packages/core/src` may import beside itself. The row with the longest name that fits a file
+ * speaks for it.
+ */
+const layers: Readonly<Record<string, Layer>> = {
+  source: { may: [], because: 'spans and lines mean the same to everybody' },
+  finding: { may: ['source'], because: 'a finding is a place and what is told of it' },
+  message: { may: ['source', 'finding'], because: 'rules see messages, so a message can hold nothing that rules may not see' },
+  facts: { may: ['source'], because: 'facts say what a file says, and nothing of mail or of other files' },
+  template: { may: ['source'], because: 'the same for templates' },
+  host: { may: ['facts'], because: 'a host hands over facts and texts, and knows no engine' },
+  rule: { may: ['finding', 'message', 'host'], because: 'a rule reads linked messages and yields reports' },
+  'template-rule': { may: ['finding', 'host', 'rule', 'template'], because: 'a rule of templates reads what they print' },
+  sdk: { may: [], because: 'rows are data that a reviewer reads without the engine' },
+  dialect: { may: ['source', 'template'], because: 'a dialect gives tags with their places' },
+  reporter: { may: ['finding'], because: 'a reporter sees findings and texts' },
+  specifier: { may: [], because: 'hosts and engine must name packages alike' },
+  nearest: { may: [], because: 'words only' },
+  comments: { may: ['source'], because: 'places in a text' },
+
+  sdks: { may: ['sdk'], because: 'data' },
+  people: { may: ['message', 'finding', 'template', 'source'], because: 'words and calls that tell of people, as data' },
+  'people/queries': {
+    may: ['people', 'flow/value', 'message', 'source'],
+    because: 'a query gives a value; how values flow is not its affair',
+  },
+  flow: {
+    may: ['facts', 'source', 'host', 'specifier', 'people', 'flow', 'finding', 'message'],
+    because: 'the engine knows expressions and never mail; of messages it takes the word for a count, of findings the step of a trace',
+  },
+  mail: {
+    may: ['facts', 'source', 'finding', 'message', 'sdk', 'people', 'flow', 'frontends/rewrite'],
+    because: 'the only place where values, rows and people meet',
+  },
+  frontends: { may: ['facts', 'source'], because: 'syntax ends here; no rule, no mail, no project' },
+  'frontends/rewrite': {
+    may: ['facts', 'source', 'finding', 'sdk', 'flow/view', 'frontends'],
+    because: 'the way back from facts to edits; it alone reads an API’s safe form',
+  },
+  'frontends/template': {
+    may: [...inTemplates, 'frontends', 'markup', 'dialects', 'finding', 'host', 'rule', 'template-rule'],
+    because: 'joins dialect and markup, and runs the template rules without a project',
+  },
+  markup: { may: ['source', 'template'], because: 'places in HTML and MJML, whatever the dialect' },
+  dialects: {
+    may: [...inTemplates, 'dialects', 'people', 'markup'],
+    because: 'a dialect reads tags; whether they name people is not its affair',
+  },
+  rules: {
+    may: ['finding', 'message', 'people', 'rule', 'template', 'template-rule'],
+    because: 'rules see facts: no syntax, no engine, no file, no host',
+  },
+  'rules/index': { may: ['rule', 'rules'], because: 'a list' },
+  reporters: { may: ['finding', 'source', 'reporter'], because: 'reporters turn findings into text and decide nothing' },
+
+  directives: { may: ['comments', ...contracts, 'nearest'], because: 'comments silence findings, whoever made them' },
+  fingerprint: { may: ['finding', 'host'], because: 'the same finding has the same fingerprint in every host' },
+  'template-rules': { may: ['rules', 'template-rule'], because: 'a list' },
+  analyze: {
+    may: [...contracts, 'dialect', 'directives', 'fingerprint', 'flow', 'frontends', 'mail', 'rules', 'sdks', 'template-rules'],
+    because: 'the pipeline on one screen',
+  },
+  index: { may: ['*'], because: 'the public surface and nothing else' },
+}
+
+const stem = (path: string): string => path.replace(/\.[jt]sx?$/, '')
+const isWithin = (name: string, layer: string): boolean => layer === '*' || name === layer || name.startsWith(`${layer}/`)
+
+function layerOf(name: string): string | undefined {
+  return Object.keys(layers)
+    .filter((layer) => isWithin(name, layer))
+    .sort((a, b) => b.length - a.length)[0]
+}
+
+/** Names below `src/` that a file of core imports. */
+function importsOf({ path, specifiers }: Source): string[] {
+  return specifiers.filter((one) => one.startsWith('.')).map((one) => stem(posix.join(posix.dirname(path), one)))
+}
+
+const core = sources.filter((source) => source.package === 'core')
+
+describe('core', () => {
+  test.each(core.map((source) => [source.path, source] as const))('%s imports what its layer may', (path, source) => {
+    const layer = layerOf(stem(path))
+    expect(layer, `packages/core/src/${path} has no row in this file: say what it may import, and why`).toBeDefined()
+    const { may, because } = layers[layer!]!
+    const astray = importsOf(source).filter((name) => !isWithin(name, layer!) && !may.some((allowed) => isWithin(name, allowed)))
+    expect(astray, `${layer} may import ${may.join(', ') || 'nothing'}: ${because}`).toEqual([])
+  })
+
+  test('imports no package, not even of Node', () => {
+    expect(
+      core.flatMap(({ path, specifiers }) => specifiers.filter((one) => !one.startsWith('.')).map((one) => `${path}: ${one}`)),
+    ).toEqual([])
+  })
+
+  test('has no row without files', () => {
+    expect(Object.keys(layers).filter((layer) => !core.some(({ path }) => isWithin(stem(path), layer)))).toEqual([])
+  })
+})
+
+interface Manifest {
+  readonly name: string
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly optionalDependencies?: Readonly<Record<string, string>>
+  readonly peerDependencies?: Readonly<Record<string, string>>
+  readonly exports?: Readonly<Record<string, unknown>>
+}
+
+const manifests = new Map(
+  packageNames.map((name) => {
+    const text = readFileSync(new URL(`../../packages/${name}/package.json`, import.meta.url), 'utf8')
+    return [name, JSON.parse(text) as Manifest]
+  }),
+)
+const ours = new Map([...manifests].map(([folder, { name }]) => [name, folder]))
+const packageOf = (specifier: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)![0]
+
+describe.each(packageNames)('package %s', (name) => {
+  const own = sources.filter((source) => source.package === name)
+
+  test('reaches into no other package’s files', () => {
+    const out = own.flatMap((source) => importsOf(source).map((at) => `${source.path} → ${at}`))
+    expect(out.filter((line) => line.includes('→ ..'))).toEqual([])
+  })
+
+  test('uses core and project by what they export, and no other host', () => {
+    const used = own.flatMap(({ specifiers }) => specifiers.filter((one) => ours.has(packageOf(one))))
+    const allowed = name === 'core' ? [] : name === 'project' ? ['core'] : ['core', 'project']
+    expect([...new Set(used.map((one) => ours.get(packageOf(one))!))].filter((one) => !allowed.includes(one))).toEqual([])
+    const hidden = used.filter((one) => {
+      const { exports = {} } = manifests.get(ours.get(packageOf(one))!)!
+      return !(one.replace(packageOf(one), '.') in exports)
+    })
+    expect(hidden).toEqual([])
+  })
+
+  test('declares every package it imports', () => {
+    const { dependencies, optionalDependencies, peerDependencies } = manifests.get(name)!
+    const declared = new Set(Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies }))
+    const bare = own.flatMap(({ specifiers }) => specifiers.filter((one) => !/^(?:\.|node:)/.test(one)).map(packageOf))
+    expect([...new Set(bare)].filter((one) => !declared.has(one) && one !== manifests.get(name)!.name)).toEqual([])
+  })
+
+  test('has a licence, a place in the project and no scripts that run at install', () => {
+    expect(existsSync(new URL(`../../packages/${name}/tsconfig.json`, import.meta.url))).toBe(true)
+    expect(manifests.get(name)).toMatchObject({ license: 'MIT', type: 'module' })
+    expect(Object.keys((manifests.get(name) as { scripts?: object }).scripts ?? {}).filter((script) => /install/.test(script))).toEqual([])
+  })
+})

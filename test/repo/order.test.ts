@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, test, vi } from 'vitest'
+import { analyze, reporters } from '@undisclosed/core'
+import { openProject } from '@undisclosed/project'
+
+const disk = vi.hoisted(() => ({ shuffle: <T>(entries: T[]): T[] => entries }))
+
+vi.mock('node:fs', async (importOriginal) => {
+  const fs = await importOriginal<typeof import('node:fs')>()
+  const readdirSync = (...args: Parameters<typeof fs.readdirSync>): unknown[] => disk.shuffle(fs.readdirSync(...args) as unknown[])
+  return { ...fs, readdirSync, default: { ...fs, readdirSync } }
+})
+
+afterEach(() => {
+  disk.shuffle = (entries) => entries
+})
+
+const here = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+/** The output contract of one scan, everything that lies on disk read anew. */
+function scan(patterns: readonly string[]): string {
+  const { project, targets } = openProject({ cwd: here('.'), patterns, loaded: { config: {} } })
+  const { findings, notes, stats } = analyze(project, { minCertainty: 'possible', targets, includeTests: true })
+  const json = reporters.find(({ name }) => name === 'json')!
+  const text = (file: string): string => project.text(file)
+  return json.format({ findings, stats, notes: [...project.notes(), ...notes], text, color: false, explain: false })
+}
+
+/** Another order for each seed, the same for the same seed. */
+function shuffled(seed: number): <T>(entries: T[]) => T[] {
+  let state = seed
+  const next = (): number => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648)
+  return (entries) =>
+    entries
+      .map((entry) => ({ entry, at: next() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ entry }) => entry)
+}
+
+const folders = ['docs/examples/exchange', 'test/rules', 'test/sdks']
+
+test.each(folders)('%s: the same bytes in whatever order the disk lists it', (folder) => {
+  const plain = scan([here(folder)])
+  expect((JSON.parse(plain) as { findings: unknown[] }).findings.length).toBeGreaterThan(3)
+  for (const seed of [1, 2]) {
+    disk.shuffle = shuffled(seed)
+    expect(scan([here(folder)]) === plain, `seed ${seed}`).toBe(true)
+  }
+  disk.shuffle = (entries) => entries.reverse()
+  expect(scan([here(folder)]) === plain, 'backwards').toBe(true)
+})
+
+test('the same bytes in whatever order paths are named', () => {
+  const paths = ['docs/examples/exchange/jobs', 'docs/examples/exchange/packages/notifier', 'docs/examples/exchange/packages/mail']
+  expect(scan([...paths].reverse())).toBe(scan(paths))
+})
