@@ -2,6 +2,7 @@ import type { FileFacts } from '../facts.js'
 import type { Place } from '../source.js'
 import { append } from './changes.js'
 import type { Frame } from './frame.js'
+import { isOneAddress, listKind } from './kinds.js'
 import { asPath, elementOf, indexOf, listParts } from './members.js'
 import { alternatives, following, listOf, literal, none, stepped, union, unknown, type Value } from './value.js'
 import { calleeName, type Use } from './view.js'
@@ -218,7 +219,7 @@ function listMethod(call: MethodCall): Value | undefined {
     case 'join':
     case 'toString': {
       if (name === 'toString' && receiver.k !== 'list') return receiver
-      const list = receiver.k === 'list' ? receiver : listOf([], one())
+      const list = receiver.k === 'list' ? receiver : isOneAddress(receiver) ? listOf([receiver]) : listOf([], one())
       const separator = args[0]?.k === 'literal' ? String(args[0].value) : ','
       return stepped(following({ k: 'text', parts: [list], ...(separator && {}) }, receiver), at, `joined into one string`)
     }
@@ -289,6 +290,7 @@ function mapped({ receiver, at }: MethodCall, each: (element: Value) => Value): 
     const rest = parts.each && each(following(parts.each, receiver))
     return stepped(following(listOf(items, rest, receiver.count), rest ?? receiver), at, 'one value for each element')
   }
+  if (isOneAddress(receiver)) return listOf([each(receiver)])
   const result = each(elementOf(receiver, pick))
   return stepped(following(listOf([], result), result.trail ? result : receiver), at, 'one value for each element')
 }
@@ -401,7 +403,7 @@ export function libraryFunction(
   ) {
     if (name === 'concat') return concatenated(first, args.slice(1))
     if (name === 'castArray' || name === 'arrify' || name === 'ensureArray')
-      return first.k === 'list' ? first : union([first, listOf([first])])
+      return listKind(first) === 'list' ? first : listKind(first) === 'scalar' ? listOf([first]) : union([first, listOf([first])])
     if (name === 'flatten' || name === 'flattenDeep') return first.k === 'list' ? flattened(first) : first
     return first
   }

@@ -89,7 +89,16 @@ function moduleValue(world: World, value: Value): Value {
 /** The receiver of a call: `users` in `users.find()`. */
 export function receiverOf(world: World, frame: Frame, callee: TermId): Value {
   const term = frame.view.facts.terms[callee]!
-  return term.k === 'field' ? moduleValue(world, evaluate(world, frame, term.of)) : none
+  return term.k === 'field' ? seenByName(frame, term.of, moduleValue(world, evaluate(world, frame, term.of))) : none
+}
+
+/** What cannot be looked into is what the code calls it: `User.findAll()` where `User` comes out of a generated registry. */
+function seenByName(frame: Frame, id: TermId, value: Value): Value {
+  const opaque = value.k === 'none' || (value.k === 'path' && value.origin.o === 'unknown' && value.segments.length === 0)
+  const term = frame.view.facts.terms[id]!
+  const name = term.k === 'ref' ? frame.view.facts.bindings[term.binding]!.name : term.k === 'field' ? term.name : undefined
+  if (!opaque || name === undefined) return value
+  return { ...(value.k === 'none' ? unknown(name) : value), origin: { o: 'name', name } } as Value
 }
 
 export function argumentsOf(world: World, frame: Frame, call: CallTerm): readonly Value[] {

@@ -1,10 +1,12 @@
 import type { BindingId, Effect, TermId } from '../facts.js'
-import { evaluate, homed, listKind, placeOf } from './evaluate.js'
+import { evaluate, homed, placeOf } from './evaluate.js'
 import { iterates } from './builtins.js'
 import type { Frame } from './frame.js'
+import { listKind } from './kinds.js'
 import { elementOf, withField } from './members.js'
 import { repeats } from './refs.js'
 import { alternatives, following, listOf, none, stepped, union, type Value } from './value.js'
+import { rootOf } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
 import type { Filling } from './world.js'
 
@@ -54,7 +56,9 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
   const callee = frame.view.facts.terms[term.callee]!
   const assigned = callee.k === 'field' && callee.name === 'assign' ? assignedTo(world, frame, binding, term) : undefined
   if (assigned) return withAll(value, assigned)
-  const keys = callee.k === 'field' ? keysTo(frame, callee.of) : undefined
+  // `sent.push(email)` changes `sent`; for `email` it is a call that is handed the value.
+  const changesThis = callee.k === 'field' && rootOf(frame.view.facts, callee.of).binding === binding
+  const keys = changesThis ? keysTo(frame, callee.of) : undefined
   if (callee.k !== 'field' || !keys) return throughCallee(world, frame, binding, value, id)
 
   const filling = fillingOf(world, value, callee.name)

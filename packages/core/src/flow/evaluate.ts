@@ -4,10 +4,10 @@ import { awaitedOf } from './builtins.js'
 import { evaluateCall } from './calls.js'
 import type { Frame } from './frame.js'
 import { cell, cellsOf, lazyFields, type Cell } from './lazy.js'
+import { arrayTest, listKind, withoutKind } from './kinds.js'
 import { asPath, dataField, elementOf, indexOf, listParts } from './members.js'
 import { importValue } from './modules.js'
 import { memberOf } from './objects.js'
-import { isPlural } from '../people/lexicon.js'
 import { queryCall } from '../people/queries.js'
 import { paramValue } from './params.js'
 import { refValue } from './refs.js'
@@ -235,75 +235,14 @@ function eitherValue(world: World, frame: Frame, op: '?:' | '||' | '??' | '&&', 
     if (left.k === 'object' || left.k === 'list' || left.k === 'function' || left.k === 'instance') return left
     return union([left, right])
   }
-  const tested = sides.length === 2 ? arrayTest(world, frame, test) : undefined
+  const tested = sides.length === 2 ? arrayTest(frame.view.facts, test) : undefined
   if (!tested) return union(sides)
   // `Array.isArray(to) ? to.join() : to`: a value that is surely no list takes the other side.
-  const [ifList, otherwise] = tested.listFirst ? [sides[0]!, sides[1]!] : [sides[1]!, sides[0]!]
-  const kind = listKind(tested.subject)
+  const [ifList, otherwise] = tested.holdsForLists ? [sides[0]!, sides[1]!] : [sides[1]!, sides[0]!]
+  const kind = listKind(evaluate(world, frame, tested.subject))
   if (kind === 'list') return ifList
   if (kind === 'scalar') return otherwise
   return union([withoutKind(ifList, 'scalar'), withoutKind(otherwise, 'list')])
-}
-
-/** Drops the alternatives that a test has ruled out, also inside a list of one: `[to]` is written where `to` is no list. */
-function withoutKind(value: Value, kind: 'scalar' | 'list'): Value {
-  if (value.k === 'list' && kind === 'list' && value.items.length === 1 && !value.each) {
-    return { ...value, items: [withoutKind(value.items[0]!, kind)] }
-  }
-  const rest = alternatives(value).filter((one) => !(one.k === 'list' || one.k === 'text' || one.k === 'literal') || listKind(one) !== kind)
-  return rest.length === 0 ? none : union(rest)
-}
-
-interface ArrayTest {
-  readonly subject: Value
-  /** The first side is the one for lists. */
-  readonly listFirst: boolean
-}
-
-/** `Array.isArray(x)` and `typeof x === 'string'`. */
-function arrayTest(world: World, frame: Frame, test: TermId): ArrayTest | undefined {
-  const { terms } = frame.view.facts
-  const call = terms[test]!
-  if (call.k === 'unary' && call.op === '!') {
-    const inner = arrayTest(world, frame, call.of)
-    return inner && { ...inner, listFirst: !inner.listFirst }
-  }
-  if (call.k === 'binary' && (call.op === '===' || call.op === '==')) {
-    const typeofTerm = terms[call.left]!
-    const text = terms[call.right]!
-    if (typeofTerm.k !== 'unary' || typeofTerm.op !== 'typeof' || text.k !== 'literal') return undefined
-    if (text.value === 'string') return { subject: evaluate(world, frame, typeofTerm.of), listFirst: false }
-    return text.value === 'object' ? { subject: evaluate(world, frame, typeofTerm.of), listFirst: true } : undefined
-  }
-  if (call.k !== 'call') return undefined
-  const callee = terms[call.callee]!
-  const first = call.args[0]
-  if (callee.k !== 'field' || callee.name !== 'isArray' || !first || !('item' in first)) return undefined
-  return { subject: evaluate(world, frame, first.item), listFirst: true }
-}
-
-/** Whether a value is surely a list or surely a single thing. */
-export function listKind(value: Value): 'scalar' | 'list' | undefined {
-  if (value.k === 'list') return 'list'
-  if (value.k === 'text' || value.k === 'literal' || value.k === 'object') return 'scalar'
-  if (value.k === 'path') {
-    const last = value.segments.at(-1)
-    if (value.type && /\[\]$|^(Readonly)?Array</.test(value.type)) return /\|/.test(value.type) ? undefined : 'list'
-    if (last?.startsWith('[')) return 'scalar'
-    // A name for one thing is no list; `to` and its kin may be either.
-    if (
-      last !== undefined &&
-      !isPlural(last) &&
-      !/^(to|cc|bcc|mailto|sendTo|recipient|receiver|target|address|data|value|input|payload)(\(\))?$/i.test(last)
-    )
-      return 'scalar'
-    if (value.type === 'string' && value.origin.o !== 'param') return 'scalar'
-  }
-  if (value.k === 'union') {
-    const kinds = new Set(value.of.filter((one) => one.k !== 'none').map(listKind))
-    return kinds.size === 1 ? [...kinds][0] : undefined
-  }
-  return undefined
 }
 
 function restValue(value: Value, omit: readonly string[] | undefined, from: number | undefined): Value {

@@ -1,4 +1,5 @@
 import type { Place } from '../source.js'
+import { isOneAddress } from './kinds.js'
 import { cell, cellsOf, lazyFields } from './lazy.js'
 import { following, listOf, none, union, unknown, type Value, type ValueOf } from './value.js'
 
@@ -45,6 +46,7 @@ export function elementOf(value: Value, pick: string): Value {
     case 'list':
       return following(union([...value.items, ...(value.each ? [value.each] : [])]), value)
     case 'path':
+      if (isOneAddress(value)) return value
       return { ...inner(value), segments: [...value.segments, `[${pick}]`], ...(value.type && elementType(value.type)) }
     case 'union':
       return following(union(value.of.map((part) => elementOf(part, pick))), value)
@@ -55,7 +57,7 @@ export function elementOf(value: Value, pick: string): Value {
     case 'encoded':
       return elementOf(value.of, pick)
     case 'external':
-      return elementOf(asPath(value), pick)
+      return isOneAddress(value) ? value : elementOf(asPath(value), pick)
     case 'text':
     case 'literal':
       return following(unknown('a character'), value)

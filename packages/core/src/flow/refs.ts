@@ -4,6 +4,7 @@ import { iterates } from './builtins.js'
 import { changed } from './changes.js'
 import type { Frame } from './frame.js'
 import { isPlural, namesPeople } from '../people/lexicon.js'
+import { arrayTest, withoutKind } from './kinds.js'
 import { asPath, indexOf } from './members.js'
 import { typedValue } from './params.js'
 import { following, listOf, none, union, unknown, type Value } from './value.js'
@@ -87,10 +88,26 @@ function writtenValue(world: World, owner: Frame, binding: BindingId, writes: re
       const added = repeats(world, owner, binding, write) ? following({ k: 'list', items: [], each: value, count: 'many' }, value) : value
       text ??= [union(values)]
       text.push(added)
-    } else values.push(value)
+    } else {
+      // `if (!Array.isArray(to)) to = [to]`: from here on what was written before is a list, and what is written now was none.
+      const tested = testedKind(owner, binding, write)
+      if (tested) for (const [at, before] of values.entries()) values[at] = withoutKind(before, tested)
+      values.push(tested ? withoutKind(value, tested === 'list' ? 'scalar' : 'list') : value)
+    }
   }
   if (text) return inherit({ k: 'text', parts: text }, text.slice().reverse())
   return values.length === 0 ? none : union(values)
+}
+
+/** The kind that the binding surely had where a write under `Array.isArray(binding)` or its opposite replaced it. */
+function testedKind(owner: Frame, binding: BindingId, write: Write): 'scalar' | 'list' | undefined {
+  const { facts } = owner.view
+  for (const { test, holds } of write.guards) {
+    const tested = arrayTest(facts, test)
+    const subject = tested && facts.terms[tested.subject]!
+    if (subject?.k === 'ref' && subject.binding === binding) return tested!.holdsForLists === holds ? 'list' : 'scalar'
+  }
+  return undefined
 }
 
 /** Whether an effect on a binding may happen several times while the binding lives: in a loop, or in a callback of one. */

@@ -118,7 +118,7 @@ function tableNameIn(receiver: Value): string | undefined {
       first?.k === 'literal' &&
       typeof first.value === 'string' &&
       /^[A-Za-z_][\w.-]*$/.test(first.value) &&
-      /^(collection|from|table|into|model|getRepository|knex|db|default|collectionGroup)(\(\))?$|\(\)$|knex/.test(call.name)
+      /^(collection|from|table|into|model|getRepository|define|knex|db|default|collectionGroup)(\(\))?$|\(\)$|knex/.test(call.name)
     )
       return first.value
     if (
