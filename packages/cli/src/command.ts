@@ -19,8 +19,24 @@ export interface ScanCommand {
   readonly color?: boolean
 }
 
+export interface ReviewCommand {
+  readonly name: 'review'
+  readonly base: string
+  readonly head?: string
+  readonly paths: readonly string[]
+  readonly format: string
+  readonly config?: string
+  readonly useConfig: boolean
+  readonly minCertainty?: Certainty
+  readonly includeTests: boolean
+  readonly quiet: boolean
+  readonly maxWarnings?: number
+  readonly output?: string
+  readonly color?: boolean
+}
+
 export type Command =
-  ScanCommand | { readonly name: 'help' } | { readonly name: 'version' } | { readonly name: 'facts'; readonly file: string }
+  ScanCommand | ReviewCommand | { readonly name: 'help' } | { readonly name: 'version' } | { readonly name: 'facts'; readonly file: string }
 
 /** A mistake in the arguments. The message names the argument and the way out. */
 export class UsageError extends Error {
@@ -29,6 +45,8 @@ export class UsageError extends Error {
 
 const options = {
   format: { type: 'string', short: 'f' },
+  base: { type: 'string' },
+  head: { type: 'string' },
   config: { type: 'string', short: 'c' },
   'no-config': { type: 'boolean' },
   'min-certainty': { type: 'string' },
@@ -58,13 +76,21 @@ export async function parseCommand(argv: readonly string[]): Promise<Command> {
     if (file === undefined || more.length > 0) throw new UsageError('facts takes one file: undisclosed facts FILE')
     return { name: 'facts', file }
   }
-  const minCertainty = values['min-certainty']
-  if (minCertainty !== undefined && !isCertainty(minCertainty)) {
-    throw new UsageError(`--min-certainty ${minCertainty}: it takes ${certainties.join(', ')}`)
+  const shared = sharedOf(values)
+  if (positionals[0] === 'review') {
+    if (values.base === undefined) throw new UsageError('review needs --base REF, what the change is compared with, such as origin/main')
+    if (values.stdin || values.explain) throw new UsageError(`--${values.stdin ? 'stdin' : 'explain'} does not go with review`)
+    return {
+      name: 'review',
+      base: values.base,
+      paths: positionals.slice(1),
+      ...shared,
+      ...(values.head === undefined ? {} : { head: values.head }),
+    }
   }
-  const maxWarnings = values['max-warnings']
-  if (maxWarnings !== undefined && !/^\d+$/.test(maxWarnings))
-    throw new UsageError(`--max-warnings ${maxWarnings}: it takes a number, 0 or more`)
+  if (values.base !== undefined || values.head !== undefined) {
+    throw new UsageError(`--${values.base === undefined ? 'head' : 'base'} belongs to review: undisclosed review --base REF`)
+  }
   if (values.stdin && values['stdin-filename'] === undefined) {
     throw new UsageError('--stdin needs --stdin-filename PATH, which says what the text is and what its imports mean')
   }
@@ -72,18 +98,34 @@ export async function parseCommand(argv: readonly string[]): Promise<Command> {
   return {
     name: 'scan',
     patterns: positionals.length === 0 ? ['.'] : positionals,
+    ...shared,
+    explain: values.explain === true,
+    stdin: values.stdin === true,
+    errorOnUnmatched: values['no-error-on-unmatched-pattern'] !== true,
+    ...(values['stdin-filename'] === undefined ? {} : { stdinFilename: values['stdin-filename'] }),
+  }
+}
+
+type Values = Awaited<ReturnType<typeof read>>['values']
+
+/** What scan and review take alike. */
+function sharedOf(values: Values) {
+  const minCertainty = values['min-certainty']
+  if (minCertainty !== undefined && !isCertainty(minCertainty)) {
+    throw new UsageError(`--min-certainty ${minCertainty}: it takes ${certainties.join(', ')}`)
+  }
+  const maxWarnings = values['max-warnings']
+  if (maxWarnings !== undefined && !/^\d+$/.test(maxWarnings))
+    throw new UsageError(`--max-warnings ${maxWarnings}: it takes a number, 0 or more`)
+  return {
     format: values.format ?? 'stylish',
     useConfig: values['no-config'] !== true,
     includeTests: values['include-tests'] === true,
-    explain: values.explain === true,
     quiet: values.quiet === true,
-    stdin: values.stdin === true,
-    errorOnUnmatched: values['no-error-on-unmatched-pattern'] !== true,
     ...(values.config === undefined ? {} : { config: values.config }),
     ...(minCertainty === undefined ? {} : { minCertainty }),
     ...(maxWarnings === undefined ? {} : { maxWarnings: Number(maxWarnings) }),
     ...(values.output === undefined ? {} : { output: values.output }),
-    ...(values['stdin-filename'] === undefined ? {} : { stdinFilename: values['stdin-filename'] }),
     ...(values['no-color'] ? { color: false } : values.color ? { color: true } : {}),
   }
 }

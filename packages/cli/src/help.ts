@@ -1,4 +1,5 @@
 export const help = `undisclosed [options] [PATH...]     find people who can read each other's addresses in one e-mail
+undisclosed review --base REF [PATH...]   what a change introduces, compared with where it left REF
 undisclosed facts FILE              print what a file says, as JSON
 
 PATH is a file, a folder or a glob; the working directory by default.
@@ -14,6 +15,7 @@ PATH is a file, a folder or a glob; the working directory by default.
       --max-warnings N              more warnings than this fail the run
       --stdin --stdin-filename FILE read one text from standard input, as if it were FILE
       --no-error-on-unmatched-pattern
+      --base REF, --head REF        for review: branches, tags or commits; the head is HEAD by default
       --color, --no-color
   -h, --help
   -v, --version

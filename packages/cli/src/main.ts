@@ -12,6 +12,8 @@ export async function main(argv: readonly string[]): Promise<number> {
         return print(await (await import('./help.js')).version())
       case 'facts':
         return await (await import('./facts.js')).printFacts(command.file)
+      case 'review':
+        return await (await import('./review.js')).review(command)
       case 'scan':
         return await (await import('./scan.js')).scan(command)
     }

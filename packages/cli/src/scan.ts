@@ -9,6 +9,7 @@ import {
   templateRules,
   type Analysis,
   type AnalyzeOptions,
+  type Finding,
   type Reporter,
 } from '@undisclosed/core'
 import { loadConfig, loadTemplateParsers, openProject, type Opened } from '@undisclosed/project'
@@ -37,12 +38,13 @@ export async function scan(command: ScanCommand): Promise<number> {
     ...(command.explain ? { onExplain: (line: string) => void explained.push(line) } : {}),
   }
   const analysis = withProgress(opened.project, (index) => analyze(index, options))
-  write(command, reporter, opened, analysis)
+  report(command, reporter, opened, analysis)
   if (explained.length > 0) process.stderr.write(`${explained.join('\n')}\n`)
-  return exitCode(command, analysis)
+  return exitCode(command, analysis.findings)
 }
 
-function reporterNamed(name: string): Reporter {
+/** The reporter that `--format` names. */
+export function reporterNamed(name: string): Reporter {
   const reporter = reporters.find((candidate) => candidate.name === name)
   if (reporter) return reporter
   const known = reporters.map((candidate) => candidate.name)
@@ -55,25 +57,35 @@ function failUnmatched(command: ScanCommand, { unmatched }: Opened): void {
   throw new UsageError(`${unmatched.join(', ')}: no code file there. Check the path, or allow it with --no-error-on-unmatched-pattern`)
 }
 
-function write(command: ScanCommand, reporter: Reporter, { project, targets }: Opened, analysis: Analysis): void {
-  const report = reporter.format({
+function report(command: ScanCommand, reporter: Reporter, { project, targets }: Opened, analysis: Analysis): void {
+  const text = reporter.format({
     findings: command.quiet ? analysis.findings.filter((finding) => finding.severity === 'error') : analysis.findings,
     stats: { ...analysis.stats, files: targets.length, parsed: project.parsed() },
     notes: [...project.notes(), ...analysis.notes],
     text: (file) => project.text(file),
-    color: command.color ?? (command.output === undefined && wantsColor()),
+    color: isColored(command),
     explain: command.explain,
   })
-  if (command.output === undefined) {
-    process.stdout.write(report)
+  put(text, command.output)
+}
+
+/** Writes a report to standard output, or to the file that `--output` names. */
+export function put(text: string, output: string | undefined): void {
+  if (output === undefined) {
+    process.stdout.write(text)
     return
   }
   try {
-    mkdirSync(dirname(resolve(command.output)), { recursive: true })
-    writeFileSync(command.output, report)
+    mkdirSync(dirname(resolve(output)), { recursive: true })
+    writeFileSync(output, text)
   } catch (error) {
-    throw new UsageError(`-o ${command.output} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
+    throw new UsageError(`-o ${output} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
   }
+}
+
+/** As the user asked; else on a terminal, and never in a file. */
+export function isColored({ color, output }: Pick<ScanCommand, 'color' | 'output'>): boolean {
+  return color ?? (output === undefined && wantsColor())
 }
 
 function wantsColor(): boolean {
@@ -83,8 +95,9 @@ function wantsColor(): boolean {
   return process.stdout.isTTY
 }
 
-function exitCode(command: ScanCommand, { findings }: Analysis): number {
+/** 1 for an error, or for more warnings than are allowed. */
+export function exitCode({ maxWarnings }: Pick<ScanCommand, 'maxWarnings'>, findings: readonly Finding[]): number {
   const errors = findings.filter((finding) => finding.severity === 'error').length
   const warnings = findings.length - errors
-  return errors > 0 || (command.maxWarnings !== undefined && warnings > command.maxWarnings) ? 1 : 0
+  return errors > 0 || (maxWarnings !== undefined && warnings > maxWarnings) ? 1 : 0
 }

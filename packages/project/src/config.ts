@@ -30,7 +30,8 @@ export interface LoadedConfig {
   readonly path?: string
 }
 
-const configNames = ['js', 'mjs', 'ts', 'mts', 'json'].map((ending) => `undisclosed.config.${ending}`)
+/** Names of config files, first wins in one folder. */
+export const configNames = ['js', 'mjs', 'ts', 'mts', 'json'].map((ending) => `undisclosed.config.${ending}`)
 
 /** A typed config: `export default defineConfig({ … })`. */
 export function defineConfig(config: Config): Config {

@@ -51,19 +51,13 @@ export function openProject({ cwd, patterns, loaded, stdin }: OpenOptions): Open
     configFolder,
   )
   const place = (path: string): string => relative(root, path).split(sep).join('/')
-  const fromConfig = (globs: readonly string[] | undefined): Matches | undefined => {
-    const matches = matcherOf(globs)
-    if (!matches || configFolder === undefined || configFolder === root) return matches
-    return (file) => matches(relative(configFolder, join(root, file)).split(sep).join('/'))
-  }
-  const leftOut = fromConfig(config.exclude)
-  const included = fromConfig(config.include)
+  const { leftOut, included, roleOf } = scopeOf(config, root, configFolder)
   const project = createProject({
     root,
     targets: named.map(({ base }) => place(base)),
     ...(stdin ? { overlay: { [place(named[0]!.base)]: stdin.text } } : {}),
     ...(leftOut ? { leftOut } : {}),
-    roleOf: rolesOf(config.roles, fromConfig),
+    roleOf,
     readPackages: config.resolve?.packages ?? [],
   })
   const fits = named.map(({ pattern, base, glob }) => {
@@ -77,6 +71,24 @@ export function openProject({ cwd, patterns, loaded, stdin }: OpenOptions): Open
   const unmatched = fits.filter(({ holds }) => !project.targets.some(holds)).map(({ pattern }) => pattern)
   const targets = project.targets.filter((file) => fits.some(({ holds }) => holds(file)) && (included?.(file) ?? true))
   return { project, targets, unmatched: [...missing, ...unmatched] }
+}
+
+/** What a config's globs say of files. They are relative to its folder, the files to the root; both are absolute. */
+export interface Scope {
+  readonly leftOut?: Matches
+  readonly included?: Matches
+  roleOf(file: string): FileRole | undefined
+}
+
+export function scopeOf(config: LoadedConfig['config'], root: string, configFolder: string | undefined): Scope {
+  const fromConfig = (globs: readonly string[] | undefined): Matches | undefined => {
+    const matches = matcherOf(globs)
+    if (!matches || configFolder === undefined || configFolder === root) return matches
+    return (file) => matches(relative(configFolder, join(root, file)).split(sep).join('/'))
+  }
+  const leftOut = fromConfig(config.exclude)
+  const included = fromConfig(config.include)
+  return { ...(leftOut && { leftOut }), ...(included && { included }), roleOf: rolesOf(config.roles, fromConfig) }
 }
 
 function argumentOf(cwd: string, pattern: string): Argument {

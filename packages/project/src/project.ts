@@ -1,5 +1,5 @@
 import type { FileFacts, FileRole, ProjectIndex } from '@undisclosed/core'
-import { factsOf } from './facts.js'
+import { factsOf, type ReadFacts } from './facts.js'
 import { createImporters } from './importers.js'
 import { createPackages } from './packages.js'
 import type { ParserName } from './parse.js'
@@ -18,9 +18,22 @@ export interface ProjectNote {
   readonly line?: number
 }
 
+/** Files that do not lie on disk, such as a commit's. */
+export interface FileTree {
+  readonly listing: Listing
+  /** The bytes of a file, one a character (latin1). Undefined where there is none. */
+  read(path: string): string | undefined
+  /** Names the bytes: equal for equal bytes. */
+  id(path: string): string | undefined
+  /** Facts that trees share, by `id` and path. */
+  readonly facts: Map<string, ReadFacts>
+}
+
 export interface ProjectOptions {
   /** Absolute; all names are relative to it. */
   readonly root: string
+  /** In place of the disk, of which nothing is read then. */
+  readonly tree?: FileTree
   /** What is scanned, relative to the root, `''` for all of it. Roles are judged from here. */
   readonly targets?: readonly string[]
   /** Texts that stand for files, as an editor or standard input gives them. */
@@ -57,9 +70,10 @@ export function createProject(options: ProjectOptions): Project {
   const listing = listed(options, targets, noted)
   const files = listing.files
   const known = new Set(files)
-  const texts = createTexts(root, noted)
+  const { tree } = options
+  const texts = createTexts(root, noted, tree?.read)
   for (const [file, text] of Object.entries(options.overlay ?? {})) texts.overlay(file, text)
-  const settings = createSettings(root, listing, noted)
+  const settings = createSettings(root, listing, noted, tree?.read)
   const resolve = createResolve((file) => known.has(file), settings, createPackages(settings))
   const facts = new Map<string, FileFacts | undefined>()
   const roles = new Map<string, FileRole>()
@@ -72,8 +86,13 @@ export function createProject(options: ProjectOptions): Project {
   const read = (file: string): FileFacts | undefined => {
     const text = texts.text(file)
     if (text === '' || roleOf(file) === 'minified') return undefined
-    const result = factsOf(file, text, options.parser)
-    parsed++
+    const key = `${tree?.id(file) ?? ''}:${file}`
+    const known = tree?.facts.get(key)
+    const result = known ?? factsOf(file, text, options.parser)
+    if (!known) {
+      parsed++
+      tree?.facts.set(key, result)
+    }
     if (result.problem) noted(file, `does not parse: ${result.problem.message}`, result.problem.line)
     return result.facts
   }
@@ -100,7 +119,7 @@ export function createProject(options: ProjectOptions): Project {
         .map((index) => files[index]!),
     filesWithWord: (word) => (words ??= createWords(files, texts.latin1))(word),
     importersOf: (file) => (importers ??= createImporters(files, scanned(), resolve, settings))(file),
-    versionOf: createVersions(root, settings),
+    versionOf: createVersions(tree ? undefined : root, settings),
     notes: () =>
       [...notes.values()].sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message)),
     parsed: () => parsed,
@@ -116,12 +135,12 @@ export function createProject(options: ProjectOptions): Project {
 }
 
 function listed(options: ProjectOptions, targets: readonly string[], noted: (file: string, message: string) => void): Listing {
-  const base = walk(options.root, noted)
+  const base = options.tree?.listing ?? walk(options.root, noted)
   const files = new Set(base.files)
   const templates = new Set(base.templates)
   for (const target of targets) {
     // Who names an ignored folder or file wants it read.
-    if (target === '' || base.files.some((file) => isWithin(file, target))) continue
+    if (target === '' || options.tree || base.files.some((file) => isWithin(file, target))) continue
     if (isCode(target)) files.add(target)
     else if (isTemplate(target)) templates.add(target)
     else {
@@ -132,7 +151,7 @@ function listed(options: ProjectOptions, targets: readonly string[], noted: (fil
   }
   for (const file of Object.keys(options.overlay ?? {})) files.add(file)
   const settings = new Map([...base.settings].map(([name, folders]) => [name, [...folders]]))
-  for (const name of options.readPackages ?? []) {
+  for (const name of options.tree ? [] : (options.readPackages ?? [])) {
     const inside = walk(options.root, noted, `node_modules/${name}/`, false)
     for (const file of inside.files) files.add(file)
     for (const [settingsName, folders] of inside.settings) settings.set(settingsName, [...(settings.get(settingsName) ?? []), ...folders])

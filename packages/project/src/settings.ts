@@ -15,12 +15,14 @@ export interface Settings {
   folders(name: string): readonly string[]
 }
 
-export function createSettings(root: string, listing: Listing, noted: Noted): Settings {
+export function createSettings(root: string, listing: Listing, noted: Noted, stored?: (path: string) => string | undefined): Settings {
   const read = new Map<string, Json | undefined>()
   const present = new Map([...listing.settings].map(([name, folders]) => [name, new Set(folders)]))
   const json = (path: string): Json | undefined => {
     if (read.has(path)) return read.get(path)
-    const value = load(root, path, noted)
+    const bytes = stored?.(path)
+    const text = stored ? bytes && Buffer.from(bytes, 'latin1').toString('utf8') : onDisk(root, path, noted)
+    const value = text === undefined ? undefined : parsed(path, text, noted)
     read.set(path, value)
     return value
   }
@@ -55,14 +57,16 @@ export function joined(folder: string, path: string): string | undefined {
   return bare === '.' ? '' : bare
 }
 
-function load(root: string, path: string, noted: Noted): Json | undefined {
-  let text: string
+function onDisk(root: string, path: string, noted: Noted): string | undefined {
   try {
-    text = readFileSync(`${root}/${path}`, 'utf8')
+    return readFileSync(`${root}/${path}`, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') noted(path, `cannot be read: ${reason(error)}`)
     return undefined
   }
+}
+
+function parsed(path: string, text: string, noted: Noted): Json | undefined {
   try {
     const value = objectOf(parseJsonc(text))
     if (!value) noted(path, 'does not hold an object and was left out')

@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { reason, type Noted } from './walk.js'
 
-const sizeCap = 1_500_000
+/** Bytes; nothing larger is read. */
+export const sizeCap = 1_500_000
 /** Texts kept for further words; a tree past this is read again where somebody asks. */
 const keptCap = 64_000_000
 
@@ -17,7 +18,7 @@ export interface Texts {
   overlay(file: string, text: string | undefined): void
 }
 
-export function createTexts(root: string, noted: Noted): Texts {
+export function createTexts(root: string, noted: Noted, stored?: (file: string) => string | undefined): Texts {
   const kept = new Map<string, string | undefined>()
   const overlays = new Map<string, string>()
   const plain = new Set<string>()
@@ -26,7 +27,12 @@ export function createTexts(root: string, noted: Noted): Texts {
   const latin1 = (file: string): string | undefined => {
     if (kept.has(file)) return kept.get(file)
     const overlaid = overlays.get(file)
-    const text = overlaid === undefined ? read(root, file, noted) : Buffer.from(overlaid).toString('latin1')
+    const text =
+      overlaid === undefined
+        ? stored
+          ? textual(file, stored(file), noted)
+          : read(root, file, noted)
+        : Buffer.from(overlaid).toString('latin1')
     if (text === undefined || keptSize + text.length <= keptCap) {
       kept.set(file, text)
       keptSize += text?.length ?? 0
@@ -77,11 +83,13 @@ function read(root: string, file: string, noted: Noted): string | undefined {
     noted(file, `is larger than ${sizeCap / 1_000_000} MB and was left out`)
     return undefined
   }
-  // As git has it: a zero byte near the start. Later ones may stand in a string.
-  const zero = buffer.subarray(0, Math.min(size, 8_000)).indexOf(0)
-  if (zero >= 0) {
-    noted(file, 'is binary and was left out')
-    return undefined
-  }
-  return buffer.toString('latin1', 0, size)
+  return textual(file, buffer.toString('latin1', 0, size), noted)
+}
+
+/** As git has it: a zero byte near the start makes a file binary. Later ones may stand in a string. */
+function textual(file: string, bytes: string | undefined, noted: Noted): string | undefined {
+  const zero = bytes?.indexOf('\0') ?? -1
+  if (zero < 0 || zero >= 8_000) return bytes
+  noted(file, 'is binary and was left out')
+  return undefined
 }

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { objectOf, parseJsonc } from './jsonc.js'
 import { folderOf, parentOf, type Settings } from './settings.js'
 
-/** The installed version of a package as a file sees it; where nothing is installed, the lowest the range allows. */
-export function createVersions(root: string, settings: Settings): (from: string, packageName: string) => string | undefined {
+/** The installed version of a package as a file sees it; where nothing is installed or there is no disk, the lowest the range allows. */
+export function createVersions(root: string | undefined, settings: Settings): (from: string, packageName: string) => string | undefined {
   const known = new Map<string, string | undefined>()
   const search = (from: string, name: string): string | undefined => {
     for (let at: string | undefined = from; at !== undefined; at = parentOf(at)) {
-      const version = installed(`${root}/${at}node_modules/${name}/package.json`) ?? ranged(settings, at, name)
+      const onDisk = root === undefined ? undefined : installed(`${root}/${at}node_modules/${name}/package.json`)
+      const version = onDisk ?? ranged(settings, at, name)
       if (version !== undefined) return version
     }
     return undefined

@@ -72,6 +72,37 @@ export function walk(root: string, noted: Noted, start = '', inherit = true): Li
   return { files: files.sort(), templates: templates.sort(), settings }
 }
 
+/** Lists a tree whose paths are known, as a commit's are. What is tracked is source, whatever an ignore file says of it. */
+export function listingOf(paths: readonly string[]): Listing {
+  const settings = new Map<string, string[]>()
+  for (const path of paths) {
+    const at = path.lastIndexOf('/') + 1
+    if (settingsFile.test(path.slice(at)) && !inFolder(path, skipped)) push(settings, path.slice(at), path.slice(0, at))
+  }
+  for (const folders of settings.values()) folders.sort()
+  const packages = new Set(settings.get('package.json'))
+  const isOutput = (path: string): boolean => {
+    for (let at = path.indexOf('/'), last = 0; at >= 0; last = at + 1, at = path.indexOf('/', last)) {
+      if (outputs.has(path.slice(last, at)) && packages.has(path.slice(0, last))) return true
+    }
+    return false
+  }
+  const kept = paths.filter((path) => (isCode(path) || isTemplate(path)) && !inFolder(path, skipped) && !isOutput(path)).sort()
+  return { files: kept.filter(isCode), templates: kept.filter((path) => !isCode(path)), settings }
+}
+
+/** Whether a path is read for what it says of the tree, such as a `package.json`. */
+export function isSettings(path: string): boolean {
+  return settingsFile.test(path.slice(path.lastIndexOf('/') + 1))
+}
+
+function inFolder(path: string, names: ReadonlySet<string>): boolean {
+  return path
+    .split('/')
+    .slice(0, -1)
+    .some((name) => names.has(name))
+}
+
 /** Whether a path is an e-mail template by its name. */
 export function isTemplate(path: string): boolean {
   return templateFile.test(path) && (mailPath.test(path) || path.endsWith('.mjml'))

@@ -21,13 +21,18 @@ export default defineReporter({
     for (const found of input.findings) {
       if (told.has(found.groupId)) continue
       told.add(found.groupId)
-      if (found.file !== file) blocks.push(paint('underline', (file = found.file)))
+      if (found.file !== file) blocks.push(paint('underline', harmless((file = found.file))))
       blocks.push(blockOf(input, paint, rangeOf, found, (groups.get(found.groupId) ?? []).slice(1)))
     }
     const noted = notesOf(input, paint)
     return `${[...blocks, ...(noted === '' ? [] : [noted]), summaryOf(input, paint)].join('\n\n')}\n`
   },
 })
+
+/** What a file holds must not steer a terminal: control and direction marks become one replacement character each, so that columns stay. */
+function harmless(text: string): string {
+  return text.replace(/[\p{Cc}\p{Bidi_C}]/gu, '\ufffd')
+}
 
 function grouped(findings: readonly Finding[]): Map<string, Finding[]> {
   const groups = new Map<string, Finding[]>()
@@ -43,24 +48,26 @@ function blockOf(
   others: readonly Finding[],
 ): string {
   const range = rangeOf(found.file, found.span)
-  const place = `${found.file}:${range.line}:${range.column}`
+  const place = `${harmless(found.file)}:${range.line}:${range.column}`
   const colour = found.severity === 'error' ? 'red' : 'yellow'
   const lines = [
-    `  ${paint('dim', place)}  ${paint(colour, found.severity)}  ${paint('bold', found.message)}  ${paint('dim', `${found.ruleId} (${found.certainty})`)}`,
+    `  ${paint('dim', place)}  ${paint(colour, found.severity)}  ${paint('bold', harmless(found.message))}  ${paint('dim', `${found.ruleId} (${found.certainty})`)}`,
     ...frameOf(input.text(found.file), range, paint, colour).map((line) => `  ${line}`),
   ]
   found.trace.forEach((step, at) => {
     const { line } = rangeOf(step.file, step.span)
-    lines.push(`    ${at + 1}. ${step.message}  ${paint('dim', `${step.file}:${line}`)}`)
+    lines.push(`    ${at + 1}. ${harmless(step.message)}  ${paint('dim', `${harmless(step.file)}:${line}`)}`)
   })
   if (input.explain) {
     for (const step of found.related)
-      lines.push(`    ${paint('dim', 'also:')} ${step.message}  ${paint('dim', `${step.file}:${rangeOf(step.file, step.span).line}`)}`)
+      lines.push(
+        `    ${paint('dim', 'also:')} ${harmless(step.message)}  ${paint('dim', `${harmless(step.file)}:${rangeOf(step.file, step.span).line}`)}`,
+      )
   }
   for (const { description, edits } of found.suggestions)
-    lines.push(`    ${paint('cyan', edits.length > 0 ? 'fix:' : 'way out:')} ${description}`)
+    lines.push(`    ${paint('cyan', edits.length > 0 ? 'fix:' : 'way out:')} ${harmless(description)}`)
   if (others.length > 0) {
-    const places = others.slice(0, 5).map((other) => `${other.file}:${rangeOf(other.file, other.span).line}`)
+    const places = others.slice(0, 5).map((other) => `${harmless(other.file)}:${rangeOf(other.file, other.span).line}`)
     const rest = others.length > places.length ? ', …' : ''
     const count = others.length === 1 ? '1 more send shares' : `${others.length} more sends share`
     lines.push(`    and ${count} this list: ${paint('dim', places.join(', ') + rest)}`)
@@ -86,7 +93,7 @@ function frameOf(text: string, range: Range, paint: Paint, colour: 'red' | 'yell
     const to = line === range.endLine ? range.endColumn - 1 : whole.trimEnd().length
     const cut = Math.max(0, Math.min(from - 40, whole.length - frameWidth))
     const shown = (cut > 0 ? '…' : '') + whole.slice(cut === 0 ? 0 : cut + 1, cut + frameWidth)
-    out.push(`${paint('dim', `${String(line).padStart(wide)} |`)} ${shown.replaceAll('\t', ' ')}`)
+    out.push(`${paint('dim', `${String(line).padStart(wide)} |`)} ${harmless(shown.replaceAll('\t', ' '))}`)
     const length = Math.max(1, Math.min(to, cut + frameWidth) - from)
     out.push(`${paint('dim', `${' '.repeat(wide)} |`)} ${' '.repeat(from - cut)}${paint(colour, '^'.repeat(length))}`)
   }
@@ -94,7 +101,7 @@ function frameOf(text: string, range: Range, paint: Paint, colour: 'red' | 'yell
 }
 
 function notesOf(input: ReportInput, paint: Paint): string {
-  return input.notes.map(({ file, message }) => paint('dim', `note: ${file} ${message}`)).join('\n')
+  return input.notes.map(({ file, message }) => paint('dim', harmless(`note: ${file} ${message}`))).join('\n')
 }
 
 function summaryOf(input: ReportInput, paint: Paint): string {

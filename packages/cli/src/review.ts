@@ -1,0 +1,35 @@
+import { reviewChange, type Review } from '@undisclosed/project'
+import type { ReviewCommand } from './command.js'
+import { exitCode, isColored, put, reporterNamed } from './scan.js'
+
+/** Reports what a change introduces, and answers with the exit code. */
+export async function review(command: ReviewCommand): Promise<number> {
+  const reporter = reporterNamed(command.format)
+  const { base, head, paths, minCertainty, includeTests } = command
+  const found = await reviewChange({
+    cwd: process.cwd(),
+    base,
+    paths,
+    includeTests,
+    ...(head === undefined ? {} : { head }),
+    ...(minCertainty ? { minCertainty } : {}),
+    ...(command.useConfig ? (command.config === undefined ? {} : { config: command.config }) : { config: false }),
+  })
+  const findings = found.introduced.map(({ told }) => told)
+  const text = reporter.format({
+    findings: command.quiet ? findings.filter(({ severity }) => severity === 'error') : findings,
+    stats: { ...found.stats, findings: findings.length, present: found.present, fixed: found.fixed.length },
+    notes: found.notes,
+    text: found.text,
+    color: isColored(command),
+    explain: false,
+  })
+  put(text, command.output)
+  process.stderr.write(`${summaryOf(found)}\n`)
+  return exitCode(command, findings)
+}
+
+function summaryOf({ base, head, introduced, present, fixed }: Review): string {
+  const told = [`${introduced.length} introduced`, ...(fixed.length > 0 ? [`${fixed.length} fixed`] : []), `${present} there before`]
+  return `${base.slice(0, 10)}..${head.slice(0, 10)}: ${told.join(', ')}.`
+}

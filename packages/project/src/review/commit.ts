@@ -1,0 +1,114 @@
+import { ConfigError } from '../errors.js'
+import type { ReadFacts } from '../facts.js'
+import type { FileTree } from '../project.js'
+import { configNames } from '../config.js'
+import { sizeCap } from '../texts.js'
+import { isCode, isSettings, isTemplate, listingOf, type Noted } from '../walk.js'
+import { askGit, zeroParts } from './git.js'
+
+/** Bytes of all files of one commit that are read; what is listed after that is left out. */
+const treeCap = 400_000_000
+const filesCap = 200_000
+
+/** What commits share: a blob is read once and its facts are made once, in however many commits it stands. */
+export interface Objects {
+  /** Blob id → its bytes, one a character. */
+  readonly blobs: Map<string, string>
+  /** As `FileTree.facts`. */
+  readonly facts: Map<string, ReadFacts>
+}
+
+export function createObjects(): Objects {
+  return { blobs: new Map(), facts: new Map() }
+}
+
+interface Entry {
+  readonly path: string
+  readonly id: string
+}
+
+/** The files of a commit that a review reads. Nothing is checked out: links are not followed, and no filter runs. */
+export async function treeOf(commit: string, cwd: string, objects: Objects, noted: Noted): Promise<FileTree> {
+  const entries = await entriesOf(commit, cwd, noted)
+  const ids = new Map(entries.map(({ path, id }) => [path, id]))
+  await load(
+    [...new Set(ids.values())].filter((id) => !objects.blobs.has(id)),
+    cwd,
+    objects,
+  )
+  return {
+    listing: listingOf([...ids.keys()]),
+    facts: objects.facts,
+    id: (path) => ids.get(path),
+    read: (path) => objects.blobs.get(ids.get(path) ?? ''),
+  }
+}
+
+async function entriesOf(commit: string, cwd: string, noted: Noted): Promise<Entry[]> {
+  const { code, output, complaint } = await askGit(['ls-tree', '-r', '-z', '--long', '--full-tree', commit], { cwd })
+  if (code !== 0) throw new ConfigError(`the files of ${commit} cannot be listed: ${complaint}`)
+  const entries: Entry[] = []
+  let total = 0
+  for (const part of zeroParts(output)) {
+    const [, mode = '', id = '', length = '', path = ''] = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t([\s\S]*)$/.exec(part) ?? []
+    if (!isRead(path)) continue
+    if (mode === '120000') {
+      noted(path, 'is a link, which a review does not follow')
+      continue
+    }
+    if (!mode.startsWith('100')) continue
+    if (!isPlainPath(path)) {
+      noted(path, 'climbs out of the repository and was left out')
+      continue
+    }
+    const size = Number(length)
+    if (size > sizeCap) {
+      noted(path, `is larger than ${sizeCap / 1_000_000} MB and was left out`)
+      continue
+    }
+    total += size
+    if (total > treeCap || entries.length >= filesCap) {
+      noted(path, `and what follows it was left out: a review reads ${filesCap} files and ${treeCap / 1_000_000} MB of a commit`)
+      break
+    }
+    entries.push({ path, id })
+  }
+  return entries
+}
+
+function isRead(path: string): boolean {
+  return isCode(path) || isTemplate(path) || isSettings(path) || configNames.includes(path.slice(path.lastIndexOf('/') + 1))
+}
+
+/** Git refuses other paths when it checks out, but a commit made by hand can hold them. */
+function isPlainPath(path: string): boolean {
+  return !path.split(/[/\\]/).some((part) => part === '' || part === '.' || part === '..' || part.toLowerCase() === '.git')
+}
+
+async function load(ids: readonly string[], cwd: string, { blobs }: Objects): Promise<void> {
+  if (ids.length === 0) return
+  let rest: Buffer = Buffer.alloc(0)
+  const missing: string[] = []
+  const onOutput = (chunk: Buffer): void => {
+    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    for (;;) {
+      const end = rest.indexOf(10)
+      if (end < 0) return
+      const [id = '', kind = '', size = ''] = rest.toString('latin1', 0, end).split(' ')
+      if (kind !== 'blob') {
+        missing.push(id)
+        rest = rest.subarray(end + 1)
+        continue
+      }
+      const next = end + 1 + Number(size)
+      if (rest.length <= next) return
+      blobs.set(id, rest.toString('latin1', end + 1, next))
+      rest = rest.subarray(next + 1)
+    }
+  }
+  const { code, complaint } = await askGit(['cat-file', '--batch'], { cwd, input: `${ids.join('\n')}\n`, onOutput })
+  if (code !== 0) throw new ConfigError(`git cat-file failed: ${complaint}`)
+  if (missing.length > 0) {
+    throw new ConfigError(`${missing.length} files of the commits are not in this clone, such as ${missing[0]!}. Clone without --filter`)
+  }
+}

@@ -1,0 +1,133 @@
+import { analyze, directiveRule, rules, templateRules, type AnalyzeOptions, type Certainty, type Finding } from '@undisclosed/core'
+import type { Config } from '../config.js'
+import { ConfigError } from '../errors.js'
+import { scopeOf, type Scope } from '../open.js'
+import { createProject, type FileTree, type Project, type ProjectNote } from '../project.js'
+import { joined } from '../settings.js'
+import { loadTemplateParsers } from '../template-parsers.js'
+import { changesBetween, type FileChange } from './changes.js'
+import { createObjects, treeOf, type Objects } from './commit.js'
+import { compareFindings } from './introduced.js'
+import { createLines, type LineRange } from './lines.js'
+import { placeInChange, toldAt, type ChangedPlace } from './placing.js'
+import { checkoutAt, commitOf, partingOf } from './refs.js'
+import { committedConfig, type CommittedConfig } from './static-config.js'
+
+export interface ReviewOptions {
+  /** Any folder of the checkout. */
+  readonly cwd: string
+  /** Branch, tag or commit. The head is compared with the commit where both parted. */
+  readonly base: string
+  /** `HEAD` by default. */
+  readonly head?: string
+  /** Files and folders whose findings are wanted, relative to `cwd`; all by default. */
+  readonly paths?: readonly string[]
+  /** A config of the base, relative to `cwd`, or false for none; by default the nearest of the base. */
+  readonly config?: string | false
+  readonly minCertainty?: Certainty
+  readonly includeTests?: boolean
+  /** What earlier reviews of the same repository read. */
+  readonly objects?: Objects
+}
+
+/** A finding of the head that the base has not. */
+export interface Introduced {
+  readonly finding: Finding
+  /** 1-based lines of the finding itself, as git counts them. */
+  readonly lines: LineRange
+  /** Where it is told: changed lines. Absent where no changed line leads to it. */
+  readonly place?: ChangedPlace
+  /** The finding as it is told there, naming its own place. */
+  readonly told: Finding
+}
+
+export interface Review {
+  /** Commit ids: what was compared. `base` is where the branches parted. */
+  readonly base: string
+  readonly head: string
+  readonly changes: readonly FileChange[]
+  readonly introduced: readonly Introduced[]
+  /** Findings that were there before. */
+  readonly present: number
+  readonly fixed: readonly Finding[]
+  readonly notes: readonly ProjectNote[]
+  readonly stats: Readonly<Record<string, number>>
+  /** Texts of the head. */
+  text(file: string): string
+}
+
+/** Compares two commits of a git checkout. Reads objects only: nothing is checked out, and nothing of either is run. */
+export async function reviewChange(options: ReviewOptions): Promise<Review> {
+  const { cwd } = options
+  const { root, prefix } = await checkoutAt(cwd)
+  const tip = await commitOf(options.base, '--base', cwd)
+  const head = await commitOf(options.head ?? 'HEAD', '--head', cwd)
+  const base = await partingOf(tip, head, cwd)
+  const changes = await changesBetween(base, head, cwd)
+  const objects = options.objects ?? createObjects()
+  const links = new Map<string, ProjectNote>()
+  const noted = (file: string, message: string): void => void links.set(`${file}\0${message}`, { file, message })
+  const trees = { base: await treeOf(base, cwd, objects, () => undefined), head: await treeOf(head, cwd, objects, noted) }
+  const committed = configOf(trees.base, prefix, options)
+  const scope = scopeOf(committed.config, root, committed.folder === '' ? root : `${root}/${committed.folder.slice(0, -1)}`)
+  const before = sideOf(root, trees.base, scope, committed.config, options)
+  const after = sideOf(root, trees.head, scope, committed.config, options)
+  const lines = createLines(changes, after.text)
+  const compared = compareFindings(before, after, changes, lines)
+  const isWanted = wantedIn(prefix, options.paths ?? [], [before.project, after.project], scope)
+  const introduced = compared.introduced.flatMap((finding): Introduced[] => {
+    const place = placeInChange(finding, lines)
+    if (!isWanted(finding.file) && !(place && isWanted(place.file))) return []
+    return [{ finding, lines: lines.rangeOf(finding), told: toldAt(finding, place, lines), ...(place && { place }) }]
+  })
+  return {
+    base,
+    head,
+    changes,
+    introduced,
+    present: compared.present,
+    fixed: compared.fixed.filter(({ file }) => isWanted(file)),
+    notes: [...links.values(), ...after.project.notes()],
+    stats: { files: after.project.files.length, changed: changes.length, parsed: before.project.parsed() + after.project.parsed() },
+    text: after.text,
+  }
+}
+
+function configOf(tree: FileTree, prefix: string, { config }: ReviewOptions): CommittedConfig {
+  if (config === false) return { config: {}, folder: '' }
+  const ruleNames = [...new Set([...rules, ...templateRules].map((rule) => rule.name)), directiveRule.name]
+  return committedConfig(tree, prefix, config === undefined ? undefined : inCheckout(prefix, config), ruleNames)
+}
+
+function sideOf(root: string, tree: FileTree, scope: Scope, config: Config, options: ReviewOptions) {
+  const { leftOut, roleOf } = scope
+  const project: Project = createProject({ root, tree, roleOf, ...(leftOut && { leftOut }) })
+  const minCertainty = options.minCertainty ?? config.minCertainty
+  const asked: AnalyzeOptions = {
+    ...config,
+    includeTests: options.includeTests === true || config.includeTests === true,
+    ...(minCertainty && { minCertainty }),
+    ...(project.templates?.length ? { templateParsers: loadTemplateParsers() } : {}),
+  }
+  return { project, findings: analyze(project, asked).findings, text: project.text }
+}
+
+function wantedIn(prefix: string, paths: readonly string[], sides: readonly Project[], { included }: Scope): (file: string) => boolean {
+  const wanted = paths.map((path) => {
+    const place = inCheckout(prefix, path)
+    if (sides.some(({ targets }) => targets.some((file) => isWithin(file, place)))) return place
+    throw new ConfigError(`${path}: no code file there, in the base or in the head`)
+  })
+  return (file) => (wanted.length === 0 || wanted.some((path) => isWithin(file, path))) && (included?.(file) ?? true)
+}
+
+function isWithin(file: string, path: string): boolean {
+  return path === '' || file === path || file.startsWith(`${path}/`)
+}
+
+/** A path as the user gave it, from the root of the checkout. */
+function inCheckout(prefix: string, path: string): string {
+  const place = path.startsWith('/') ? undefined : joined(prefix, path)
+  if (place === undefined) throw new ConfigError(`${path} lies outside of the checkout. Give a path below it`)
+  return place
+}

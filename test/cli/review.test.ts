@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { repository } from '../review/repository.harness.js'
+import { announce, announceEach, db } from '../review/sources.harness.js'
+
+const bin = fileURLToPath(new URL('../../packages/cli/bin/undisclosed.js', import.meta.url))
+const repo = repository({ 'package.json': '{}', 'src/db.ts': db, 'src/old.ts': announce })
+repo.git('switch', '--quiet', '-c', 'topic')
+repo.commit({ 'src/announce.ts': announce })
+
+function run(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'review', ...args], {
+    cwd: repo.root,
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '', NO_COLOR: '1' },
+  })
+  return { status, stdout, stderr }
+}
+
+test('what a change introduces fails the run, what was there does not', () => {
+  const { status, stdout, stderr } = run('--base', 'main')
+  expect(stderr).toMatch(/^[0-9a-f]{10}\.\.[0-9a-f]{10}: 1 introduced, 1 there before\.\n$/)
+  expect(stdout).toContain('src/announce.ts:7:9  error  Everyone in “To” can read the other addresses.')
+  expect(stdout).not.toContain('src/old.ts')
+  expect(status).toBe(1)
+  expect(run('--base', 'HEAD')).toMatchObject({ status: 0 })
+})
+
+test('any two commits, whatever is checked out', () => {
+  expect(run('--base', 'main', '--head', 'topic').status).toBe(1)
+  expect(run('--base', 'main', '--head', 'main').status).toBe(0)
+})
+
+test('the same output contract as a scan', () => {
+  const report = JSON.parse(run('--base', 'main', '-f', 'json').stdout) as Record<string, unknown>
+  expect(report).toMatchObject({
+    version: 1,
+    findings: [{ file: 'src/announce.ts', line: 7 }],
+    stats: { findings: 1, present: 1, fixed: 0, changed: 1 },
+  })
+})
+
+test('mistakes in the arguments', () => {
+  expect(run()).toMatchObject({ status: 2, stderr: expect.stringContaining('review needs --base REF') as string })
+  expect(run('--base', 'nowhere')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('--base nowhere: there is no such commit') as string,
+  })
+  expect(run('--base=--help')).toMatchObject({ status: 2, stderr: expect.stringContaining('--base “--help”') as string })
+  expect(run('--base', 'main', '--stdin')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('--stdin does not go with review') as string,
+  })
+  expect(spawnSync(process.execPath, [bin, '--base', 'main'], { encoding: 'utf8' })).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('--base belongs to review') as string,
+  })
+})
+
+test('names and code with control characters do not reach the terminal', () => {
+  repo.git('switch', '--quiet', '-c', 'hostile', 'main')
+  repo.commit({
+    'src/\u001b[2J\u001b]0;owned\u0007.ts': announce
+      .replace("'Hello'", "'Hello' /* \u001b[31m */")
+      .replace('to: ', 'to: /*\u001b[2J\u202e*/ '),
+  })
+  const { stdout, stderr } = run('--base', 'main')
+  expect(stdout).toContain('error  Everyone in “To”')
+  expect((stdout + stderr).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_C}]/u)
+  repo.git('switch', '--quiet', 'topic')
+})
+
+test('a fixed leak is told', () => {
+  repo.commit({ 'src/old.ts': announceEach, 'src/announce.ts': null })
+  const { status, stderr } = run('--base', 'main')
+  expect(stderr).toContain('0 introduced, 1 fixed, 0 there before.')
+  expect(status).toBe(0)
+})

@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { tree } from '../project/tree.harness.js'
+
+/** A file's text, a link to somewhere, or null to take the path away. */
+export type Content = string | { readonly link: string } | null
+
+export interface Repository {
+  readonly root: string
+  git(...args: readonly string[]): string
+  /** As `git`, with a text on standard input. */
+  feed(input: string, ...args: readonly string[]): string
+  /** Writes the files, commits all, and answers with the commit's id. */
+  commit(files: Readonly<Record<string, Content>>): string
+}
+
+const who = {
+  GIT_AUTHOR_NAME: 'Ada',
+  GIT_AUTHOR_EMAIL: 'ada@shop.example',
+  GIT_COMMITTER_NAME: 'Ada',
+  GIT_COMMITTER_EMAIL: 'ada@shop.example',
+}
+
+/** A git repository in a temporary folder, with one commit; gone after the tests of the file. */
+export function repository(files: Readonly<Record<string, Content>> = {}): Repository {
+  const root = tree({})
+  const feed = (input: string, ...args: readonly string[]): string =>
+    execFileSync('git', args, {
+      cwd: root,
+      encoding: 'utf8',
+      input,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ...who, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
+    }).trim()
+  const git = (...args: readonly string[]): string => feed('', ...args)
+  const commit = (changed: Readonly<Record<string, Content>>): string => {
+    for (const [path, content] of Object.entries(changed)) {
+      const place = join(root, path)
+      rmSync(place, { recursive: true, force: true })
+      if (content === null) continue
+      mkdirSync(dirname(place), { recursive: true })
+      if (typeof content === 'string') writeFileSync(place, content)
+      else symlinkSync(content.link, place)
+    }
+    git('add', '--all')
+    git('commit', '--quiet', '--allow-empty', '-m', 'A change')
+    return git('rev-parse', 'HEAD')
+  }
+  git('init', '--quiet', '--initial-branch=main')
+  commit(files)
+  return { root, git, feed, commit }
+}
