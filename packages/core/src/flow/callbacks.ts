@@ -57,10 +57,9 @@ function fromProjectFunction(world: World, around: Frame, use: Use, index: numbe
     if (!view || call.k !== 'call') continue
     const param = view.facts.functions[side.fn]!.params[use.index]
     if (param === undefined || around.depth > 8) continue
-    const args = call.args.map((given) => {
-      const id = 'item' in given ? given.item : given.spread
-      return around.view.facts.terms[id]!.k === 'function' ? none : evaluate(world, around, id)
-    })
+    const args = call.args.map((given, at) =>
+      at === use.index ? none : evaluate(world, around, 'item' in given ? given.item : given.spread),
+    )
     const inner: Frame = {
       view,
       fn: side.fn,

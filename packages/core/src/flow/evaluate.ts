@@ -198,7 +198,22 @@ function arrayValue(world: World, frame: Frame, id: TermId): Value {
 export function indexValue(world: World, of: Value, at: Value, place: string): Value {
   if (at.k === 'literal' && typeof at.value === 'number') return indexOf(of, at.value)
   if (at.k === 'literal' && typeof at.value === 'string') return memberOf(world, of, at.value)
-  return elementOf(of, `index ${place}`)
+  const found = elementOf(of, `index ${place}`)
+  const ids = listName(at)
+  if (found.k !== 'path' || ids === undefined) return found
+  return { ...found, of: found.of === undefined ? ids : `${found.of} ${ids}` }
+}
+
+/** Names that hold a list without saying whose it is. */
+const holders = /^(?:props|this|state|args|params|data|context|options)$/
+
+/** People looked up by ids are who the list of ids says they are: `usersById[member]` for each of `team.members`. */
+function listName(id: Value): string | undefined {
+  if (id.k !== 'path' || !id.segments.at(-1)?.startsWith('[')) return undefined
+  const root = id.origin.o === 'call' || id.origin.o === 'param' ? id.origin.name.split(/[.#()]+/) : []
+  const [owner, list] = [...root, ...id.segments.slice(0, -1)].slice(-2)
+  if (owner === undefined || list === undefined || holders.test(owner) || owner.startsWith('[') || list.startsWith('[')) return undefined
+  return `${owner}.${list}`
 }
 
 function thisValue(world: World, frame: Frame): Value {

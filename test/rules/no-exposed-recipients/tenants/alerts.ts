@@ -35,3 +35,13 @@ export async function bothAddresses(userId: string, newEmail: string) {
   const user = await prisma.user.findUniqueOrThrow({ where: { id: userId } })
   await resend.emails.send({ from: 'a@example.com', to: [user.email, user.previousEmail], subject: 'Your address changed', html: newEmail })
 }
+
+export async function quoteAdded(project: { members: string[] }, usersById: Record<string, { email: string }>) {
+  // expect-possible: no-exposed-recipients
+  await resend.emails.send({ from: 'a@example.com', to: project.members.map((id) => usersById[id].email), subject: 'New quote', html: '' })
+}
+
+export async function sold(order: { buyers: string[] }, usersById: Record<string, { email: string }>) {
+  // expect: no-exposed-recipients
+  await resend.emails.send({ from: 'a@example.com', to: order.buyers.map((id) => usersById[id].email), subject: 'Sold out', html: '' })
+}
