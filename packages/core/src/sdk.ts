@@ -181,5 +181,5 @@ export type SafeForm =
   | { readonly kind: 'batch'; readonly from: string; readonly to: string; readonly limit?: number }
   /** Add a sibling field: `preserve_recipients: false`. `{list}` in `value` stands for the text of the list of addresses. */
   | { readonly kind: 'field'; readonly at: SdkPath; readonly key: string; readonly value: string }
-  /** No isolated form: send in a loop, one person each. */
-  | { readonly kind: 'loop' }
+  /** No isolated form: send in a loop, one person each. `sync`: the call gives no promise. */
+  | { readonly kind: 'loop'; readonly sync?: true }

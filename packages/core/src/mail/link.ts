@@ -209,7 +209,7 @@ function linkedRecipients(world: World, sink: Sink, out: Outgoing, field: Outgoi
     links: reading.project || place.file !== sink.view.file ? 'project' : 'import',
     group: groupOf(trace, reading),
     symbol: symbolAt(world, place),
-    suggestions: suggestionsAt(world, sink, out, place),
+    suggestions: suggestionsAt(world, sink, out, field.value, place),
     ...(reading.value.k === 'path' && reading.value.origin.o === 'param' && { open: true as const }),
   }
 }
@@ -224,11 +224,26 @@ function placeFor(value: Value, reading: AddressReading, send: Place): Place {
 }
 
 /** Edits where the list stands in the message of this very call; the description alone where it came from elsewhere. */
-function suggestionsAt(world: World, sink: Sink, out: Outgoing, place: Place): Suggestion[] {
+function suggestionsAt(world: World, sink: Sink, out: Outgoing, value: Value, place: Place): Suggestion[] {
   const { view, term, sdk } = sink
   const safeForm = out.delivery === 'individual' ? undefined : sdk.safeForm
   if (place.file !== view.file) return [{ description: `Send one copy each where ${sdk.title} is called, in ${view.file}`, edits: [] }]
-  return suggestionsFor({ view, text: world.index.text(view.file), call: term, safeForm, sdkTitle: sdk.title, value: place.span })
+  const text = world.index.text(view.file)
+  return suggestionsFor({
+    view,
+    text,
+    call: term,
+    safeForm,
+    accepts: sdk.accepts,
+    sdkTitle: sdk.title,
+    value: place.span,
+    isArray: isArray(value),
+  })
+}
+
+/** Known to be an array: a string of addresses, or what a request says is one, cannot be mapped. */
+function isArray(value: Value): boolean {
+  return alternatives(value).every((side) => side.k === 'list' || (side.k === 'path' && /\[\]$|^(?:Readonly)?Array</.test(side.type ?? '')))
 }
 
 function encloses(outer: Frame, inner: Frame): boolean {

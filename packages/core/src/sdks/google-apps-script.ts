@@ -27,5 +27,5 @@ export default {
     text: ['0.body', '2'],
     attachments: ['0.attachments', '3.attachments'],
   },
-  safeForm: { kind: 'loop' },
+  safeForm: { kind: 'loop', sync: true },
 } as const satisfies SdkModel

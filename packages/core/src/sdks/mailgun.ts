@@ -49,5 +49,10 @@ export default {
     headers: ['1["h:*"]'],
     raw: ['1.message'],
   },
-  safeForm: { kind: 'field', at: '1', key: 'recipient-variables', value: 'Object.fromEntries({list}.map((address) => [address, {}]))' },
+  safeForm: {
+    kind: 'field',
+    at: '1',
+    key: 'recipient-variables',
+    value: 'JSON.stringify(Object.fromEntries({list}.map((address) => [address, {}])))',
+  },
 } as const satisfies SdkModel

@@ -1,0 +1,1 @@
+export const render = async (name: string) => `<p>${name}</p>`
