@@ -6,6 +6,7 @@ const source = (path: string) => fileURLToPath(new URL(`packages/${path}`, impor
 export default defineConfig({
   resolve: {
     alias: {
+      '@undisclosed/core/rehype': source('core/src/rehype.ts'),
       '@undisclosed/core': source('core/src/index.ts'),
       '@undisclosed/project': source('project/src/index.ts'),
     },

@@ -73,6 +73,10 @@ const layers: Readonly<Record<string, Layer>> = {
     may: [...contracts, 'dialect', 'directives', 'fingerprint', 'flow', 'frontends', 'mail', 'rules', 'sdks', 'template-rules'],
     because: 'the pipeline on one screen',
   },
+  rehype: {
+    may: ['dialect', 'finding', 'frontends/template', 'host', 'source', 'template', 'template-rules'],
+    because: 'a host within unified: it shows what the template rules find, and reads no tree',
+  },
   index: { may: ['*'], because: 'the public surface and nothing else' },
 }
 

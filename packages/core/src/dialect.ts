@@ -91,12 +91,10 @@ export interface TemplateParsers {
   readonly handlebars?: (text: string) => unknown
   /** `toLiquidAST` of `@shopify/liquid-html-parser`, tolerant. */
   readonly liquid?: (text: string) => unknown
-  /** `parseExpression` of `@babel/parser`: EJS, Pug and Vue check their expressions by it. */
+  /** `parseExpression` of `@babel/parser`: EJS and Vue check their expressions by it. */
   readonly javascript?: (expression: string) => unknown
   /** The default export of `pug-lexer`. */
   readonly pug?: (text: string) => unknown
-  /** `parse` of `@vue/compiler-sfc`. */
-  readonly vue?: (text: string) => unknown
 }
 
 export function defineDialect(dialect: Dialect): Dialect {

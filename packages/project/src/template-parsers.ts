@@ -7,10 +7,10 @@ type Parse = (text: string) => unknown
 /**
  * The template languages' own parsers, where they are installed beside us. They are found by package name from here and
  * never from the folder being read, whose code must not run, and loaded at first use: a run without templates does not
- * pay for them.
+ * pay for them. `beside` is the file (path or URL) from which they are looked up.
  */
-export function loadTemplateParsers(): TemplateParsers {
-  const require = createRequire(import.meta.url)
+export function loadTemplateParsers(beside: string = import.meta.url): TemplateParsers {
+  const require = createRequire(beside)
   const parsers: { -readonly [K in keyof TemplateParsers]: TemplateParsers[K] } = {}
   for (const language of Object.keys(rows) as (keyof TemplateParsers)[]) {
     const { package: name, parse } = rows[language]
@@ -45,7 +45,6 @@ const rows: Readonly<Record<keyof TemplateParsers, ParserRow>> = {
       called(loaded, 'parseExpression')(text, { sourceType: 'script', errorRecovery: false, plugins: ['typescript'] }),
   },
   pug: { package: 'pug-lexer', parse: (loaded) => called({ default: loaded, ...loaded }, 'default') },
-  vue: { package: '@vue/compiler-sfc', parse: (loaded) => called(loaded, 'parse') },
 }
 
 function called(loaded: Loaded, name: string): (text: string, options?: object) => unknown {

@@ -1,8 +1,9 @@
-import { defineDialect, type Expression, type Scan, type ScanEvent, type TemplateParsers } from '../dialect.js'
+import { defineDialect, type Expression, type Scan, type ScanEvent } from '../dialect.js'
 import type { Span } from '../source.js'
 import type { Tag, TagKind } from '../template.js'
 import { trimSpan } from './reading/delimiters.js'
 import { readExpression } from './reading/expression.js'
+import { checkedExpressions } from './reading/javascript.js'
 import { readScriptlet, type BraceStack } from './reading/scriptlets.js'
 
 /** EJS, Eta and lodash templates: JavaScript between `<%` and `%>`. */
@@ -14,7 +15,7 @@ export default defineDialect({
   extensions: ['ejs', 'eta', 'lodash', 'jst'],
   detect: (text) => /<%[=_~-]?\s*(?!asm_|body\s*%>|subject\s*%>|%)[\w$!("'`@[{/}]/.test(text),
   scan,
-  parse: (text, scanned, parsers) => (parsers.javascript ? checked(text, scanned, parsers.javascript) : undefined),
+  parse: (text, scanned, parsers) => (parsers.javascript ? checkedExpressions(text, scanned, parsers.javascript) : undefined),
 })
 
 const legacy = /^\s*(?:asm_\w+|body|subject)\s*$/
@@ -97,21 +98,4 @@ function argumentsOf(text: string, body: Span, from: number): Record<string, Exp
     args[found[1]!] = withoutRoot(readExpression(text, [start, start + value.trimEnd().length]))
   }
   return args
-}
-
-/** The scanner's reading stands only where every output is an expression; one that is none is noted by the caller. */
-function checked(text: string, scanned: Scan, parse: NonNullable<TemplateParsers['javascript']>): Scan | undefined {
-  for (const tag of scanned.tags) {
-    if (tag.kind !== 'output') continue
-    const source = text
-      .slice(...tag.body)
-      .trim()
-      .replace(/;$/, '')
-    try {
-      parse(source)
-    } catch {
-      return undefined
-    }
-  }
-  return scanned
 }

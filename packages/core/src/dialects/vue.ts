@@ -1,4 +1,5 @@
 import { defineDialect } from '../dialect.js'
+import { checkedExpressions } from './reading/javascript.js'
 import { scanVue } from './reading/vue-template.js'
 
 /** Vue single-file components: Maizzle 6, vue-email. */
@@ -10,13 +11,5 @@ export default defineDialect({
   extensions: ['vue'],
   detect: () => false,
   scan: scanVue,
-  parse(text, scan, parsers) {
-    if (!parsers.vue) return undefined
-    try {
-      parsers.vue(text)
-      return scan
-    } catch {
-      return undefined
-    }
-  },
+  parse: (text, scanned, parsers) => (parsers.javascript ? checkedExpressions(text, scanned, parsers.javascript) : undefined),
 })

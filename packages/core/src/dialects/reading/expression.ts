@@ -128,7 +128,7 @@ function readOperand(cursor: Cursor, char: string): Word {
     cursor.at++
     return undefined
   }
-  if (cursor.named && cursor.text[cursor.at] === ':') return undefined
+  if (cursor.named && isArgumentName(cursor)) return undefined
   if (name === 'and') return 'and'
   if (name === 'if' || name === 'unless') return 'if'
   if (name === 'else') return 'else'
@@ -138,6 +138,13 @@ function readOperand(cursor: Cursor, char: string): Word {
   const bound = cursor.scope.get(name)
   readChain(cursor, [{ segments: bound ? [...bound] : [name], start, end: cursor.at }])
   return undefined
+}
+
+/** `| truncate: length : 9`: white space may stand before the colon. */
+function isArgumentName({ text, at, end }: Cursor): boolean {
+  let colon = at
+  while (colon < end && /\s/.test(text[colon]!)) colon++
+  return colon < end && text[colon] === ':'
 }
 
 function skipRegex(cursor: Cursor): void {

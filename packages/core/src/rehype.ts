@@ -1,0 +1,80 @@
+import type { TemplateParsers } from './dialect.js'
+import type { Certainty, Severity } from './finding.js'
+import { analyzeTemplates, type TemplateFinding } from './frontends/template/analyze.js'
+import type { EngineOptions } from './host.js'
+import { lineStartsOf, positionAt, type Span } from './source.js'
+import type { DialectName } from './template.js'
+import { templateRules } from './template-rules.js'
+
+export interface RehypeUndisclosedOptions extends EngineOptions {
+  readonly rules?: Readonly<Record<string, 'off' | Severity>>
+  /** What is less certain is left out. Default `likely`. */
+  readonly minCertainty?: Certainty
+  /** Settles the template language where the file’s extension and its markers don’t. */
+  readonly dialect?: DialectName
+  /** The template languages’ own parsers, where the host has them. */
+  readonly parsers?: TemplateParsers
+  /** Where a rule is explained. By default the page of the weakness it finds. */
+  readonly urlOf?: (ruleId: string) => string | undefined
+}
+
+/** Lines and columns are 1-based, offsets 0-based, all in UTF-16 code units, as in unist. */
+interface Point {
+  readonly line: number
+  readonly column: number
+  readonly offset: number
+}
+
+/** What is needed of a `VFile`, so that core depends on no package of unified. */
+interface MessageFile {
+  readonly path?: string | undefined
+  /** The text of the file, whatever it was read into. */
+  toString(): string
+  message(
+    reason: string,
+    options: { readonly place: { readonly start: Point; readonly end: Point }; readonly ruleId: string; readonly source: string },
+  ): { fatal?: boolean | null | undefined; url?: string | undefined; note?: string | undefined; actual?: string | undefined }
+}
+
+/**
+ * `rehype-undisclosed`: judges the text of each file, as it stands in the file and whatever its template language, and
+ * leaves a message for each finding. The tree is not read and stays as it is: an HTML tree has lost where tags stood.
+ */
+export default function rehypeUndisclosed(options: RehypeUndisclosedOptions = {}): (tree: unknown, file: MessageFile) => undefined {
+  const rules = templateRules.filter(({ name }) => options.rules?.[name] !== 'off')
+  return (_tree, file) => {
+    const text = String(file)
+    const name = (file.path ?? 'template.html').replaceAll('\\', '/')
+    const { findings } = analyzeTemplates([{ file: name, text, ...(options.dialect && { dialect: options.dialect }) }], {
+      ...options,
+      rules,
+      minimum: options.minCertainty ?? 'likely',
+    })
+    const starts = lineStartsOf(text)
+    for (const finding of findings) {
+      const told = file.message(finding.message, { place: placeOf(starts, finding.span), ruleId: finding.ruleId, source: 'undisclosed' })
+      told.fatal = (options.rules?.[finding.ruleId] ?? finding.severity) === 'error'
+      told.actual = text.slice(...finding.span)
+      told.note = noteOf(finding, starts)
+      const url = options.urlOf ? options.urlOf(finding.ruleId) : weaknessUrl(finding.ruleId)
+      if (url !== undefined) told.url = url
+    }
+    return undefined
+  }
+}
+
+function placeOf(starts: readonly number[], [start, end]: Span): { start: Point; end: Point } {
+  const point = (offset: number): Point => ({ ...positionAt(starts, offset), offset })
+  return { start: point(start), end: point(end) }
+}
+
+/** The way of the datum, and how sure we are. */
+function noteOf({ trace, certainty, suggestions }: TemplateFinding, starts: readonly number[]): string {
+  const steps = trace.map(({ message, span }, index) => `${index + 1}. line ${positionAt(starts, span[0]).line}: ${message}`)
+  return [`Certainty: ${certainty}`, ...steps, ...(suggestions ?? []).map(({ description }) => description)].join('\n')
+}
+
+function weaknessUrl(ruleId: string): string | undefined {
+  const weakness = templateRules.find(({ name }) => name === ruleId)?.meta.cwe?.[0]
+  return weakness && `https://cwe.mitre.org/data/definitions/${weakness.replace('CWE-', '')}.html`
+}

@@ -1,0 +1,58 @@
+// Text to findings against the parsers one would use instead, on the same files in one run:
+//   node test/bench/templates.mjs --mirrors DIR [--mjml FOLDER]
+// DIR holds git copies named owner+name/repo or owner+name; FOLDER is where the package mjml is installed, if it is.
+// Run `pnpm build` first. Each row is the best of five rounds over all files, after one to warm up.
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { analyzeTemplates, templateRules } from '@undisclosed/core'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
+import { templatesIn } from '../templates/repositories.mjs'
+
+const { values } = parseArgs({ options: { mirrors: { type: 'string', default: '.' }, mjml: { type: 'string' } } })
+const files = [...templatesIn(values.mirrors)].map(({ path, text }) => ({ file: path, text }))
+const html = unified().use(rehypeParse, { verbose: true })
+
+async function best(run) {
+  await run()
+  let least = Infinity
+  for (let round = 0; round < 5; round++) {
+    const start = process.hrtime.bigint()
+    await run()
+    least = Math.min(least, Number(process.hrtime.bigint() - start) / 1e6)
+  }
+  return least
+}
+
+const each = (some, run) => () => some.forEach(run)
+const findings = (one) => analyzeTemplates([one], { rules: templateRules })
+const rows = []
+const compare = async (name, some, other, run) => {
+  const ours = await best(each(some, findings))
+  const theirs = await best(run)
+  const size = some.reduce((sum, { text }) => sum + text.length, 0) / 1e6
+  rows.push([name, some.length, size.toFixed(1), ours.toFixed(0), other, theirs.toFixed(0), (ours / theirs).toFixed(3)])
+}
+
+const pages = files.filter(({ file }) => !/\.(?:pug|jade|mjml|ampscript)$/.test(file))
+await compare(
+  'HTML, all dialects',
+  pages,
+  'rehype-parse',
+  each(pages, ({ text }) => html.parse(text)),
+)
+
+const mails = files.filter(({ file, text }) => file.endsWith('.mjml') && text.includes('<mjml'))
+if (values.mjml) {
+  // Set before it is loaded: mjml otherwise runs what a .mjmlconfig in the working directory names.
+  process.env.MJML_BROWSER = '1'
+  const loaded = createRequire(join(resolve(values.mjml), 'x.js'))('mjml')
+  const mjml2html = loaded.default ?? loaded
+  await compare('MJML', mails, 'mjml2html', async () => {
+    for (const { text } of mails) await mjml2html(text, { validationLevel: 'skip' })
+  })
+}
+
+process.stdout.write('| files | number | MB | ours, ms | against | theirs, ms | ratio |\n| --- | --: | --: | --: | --- | --: | --: |\n')
+for (const row of rows) process.stdout.write(`| ${row.join(' | ')} |\n`)

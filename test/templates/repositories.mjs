@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A folder limits large applications to their mails. */
+const repositories = {
+  'ActiveCampaign/postmark-templates': '',
+  'ColorlibHQ/email-templates': '',
+  'FreeFeed/freefeed-server': 'app/',
+  'NodeBB/NodeBB': 'src/views/emails/',
+  'SalesforceLabs/ampscript-core': '',
+  'Shopify/theme-tools': '',
+  'foundation/foundation-emails': '',
+  'linkwarden/linkwarden': 'apps/',
+  'mailchimp/email-blueprints': '',
+  'maizzle/framework': '',
+  'makeplane/plane': '',
+  'mjmlio/email-templates': '',
+  'north-catch/notification-templates': '',
+  'opencollective/opencollective-api': 'templates/',
+  'opengovsg/FormSG': 'src/app/views/templates/',
+  'pagopa/io-app-email-templates': '',
+  'sct/overseerr': 'server/templates/',
+  'sendgrid/email-templates': '',
+  'toyflish/shopify-email-templates': '',
+  'vendure-ecommerce/vendure': 'packages/email-plugin/',
+}
+const extensions = /\.(?:html?|mjml|hbs|handlebars|mustache|liquid|ejs|eta|tpl|pug|jade|vue|njk|twig|j2|ampscript)$/
+
+/** Template files of the repositories that are there, as `{ path, text }`; the others are named on standard error. */
+export function* templatesIn(mirrors) {
+  for (const [repository, folder] of Object.entries(repositories)) {
+    const name = join(mirrors, repository.replace('/', '+'))
+    const git = existsSync(join(name, 'repo')) ? join(name, 'repo') : name
+    if (!existsSync(git)) {
+      process.stderr.write(`missing: ${repository}\n`)
+      continue
+    }
+    const run = (...args) => execFileSync('git', ['-C', git, ...args], { maxBuffer: 1e9, encoding: 'utf8' })
+    for (const path of run('ls-tree', '-r', '--name-only', 'HEAD').split('\n')) {
+      if (path.startsWith(folder) && extensions.test(path)) yield { path, text: run('show', `HEAD:${path}`) }
+    }
+  }
+}
