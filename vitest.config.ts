@@ -8,6 +8,7 @@ export default defineConfig({
     alias: {
       '@undisclosed/core/rehype': source('core/src/rehype.ts'),
       '@undisclosed/core': source('core/src/index.ts'),
+      'eslint-plugin-undisclosed': source('eslint-plugin/src/index.ts'),
       '@undisclosed/project': source('project/src/index.ts'),
     },
   },

@@ -20,6 +20,8 @@ export interface AnalyzeOptions extends EngineOptions {
   readonly includeTests?: boolean
   /** Only findings in these files. */
   readonly targets?: readonly string[]
+  /** `false` where the host applies `eslint-disable` comments itself. */
+  readonly eslintDirectives?: boolean
   /** The template languages' own parsers, where the host has them. */
   readonly templateParsers?: TemplateParsers
   /** Told, for each send, what its fields were found to hold. */
@@ -113,7 +115,9 @@ function findingsOf(index: ProjectIndex, messages: readonly LinkedMessage[], opt
   found.push(...templates.map((finding) => ofTemplate(finding, options)))
   for (const rule of templateRules) if (!checked.includes(rule.name) && options.rules?.[rule.name] !== 'off') checked.push(rule.name)
   // A directive also silences what is too uncertain to be shown, or it would be told to be of no use.
-  const { kept, reports } = directFindings(index, unique(found), isShown, ruleNames, checked)
+  const { kept, reports } = directFindings(index, unique(found), isShown, ruleNames, checked, {
+    eslint: options.eslintDirectives !== false,
+  })
   const direct =
     options.rules?.['directive'] === 'off' ? [] : reports.map((report) => complete(directiveRule, report, options.rules?.['directive']))
   const least = certaintyRank[options.minCertainty ?? 'likely']

@@ -80,6 +80,11 @@ export function readDirectives(file: string, text: string, knownRules: readonly 
   return { directives, problems }
 }
 
+export interface DirectiveOptions {
+  /** Whether `eslint-disable` comments silence as well. ESLint itself applies them, and calls unused what silences nothing. */
+  readonly eslint?: boolean
+}
+
 /**
  * Drops what directives silence, and reports the malformed and the unused ones. `checked` are the rules that ran: a
  * comment for a rule that is off is not called unused.
@@ -90,8 +95,10 @@ export function applyDirectives<T extends { readonly ruleId: string; readonly sp
   found: readonly T[],
   knownRules: readonly string[],
   checked: readonly string[] = knownRules,
+  { eslint = true }: DirectiveOptions = {},
 ): { readonly kept: readonly T[]; readonly problems: readonly Report[] } {
-  const { directives, problems } = readDirectives(file, text, knownRules)
+  const { directives: all, problems } = readDirectives(file, text, knownRules)
+  const directives = eslint ? all : all.filter(({ own }) => own)
   if (directives.length === 0) return { kept: found, problems }
   const lines = lineStartsOf(text)
   const used = new Set<Span>()
@@ -129,13 +136,14 @@ export function directFindings<T extends { readonly ruleId: string; readonly fil
   isShown: (file: string) => boolean,
   knownRules: readonly string[],
   checked: readonly string[] = knownRules,
+  options: DirectiveOptions = {},
 ): { readonly kept: readonly T[]; readonly reports: readonly Report[] } {
   let kept = found
   const reports: Report[] = []
   for (const file of index.filesWithWord('undisclosed')) {
     if (!isShown(file)) continue
     const own = kept.filter((finding) => finding.file === file)
-    const answer = applyDirectives(file, index.text(file), own, knownRules, checked)
+    const answer = applyDirectives(file, index.text(file), own, knownRules, checked, options)
     reports.push(...answer.problems)
     if (answer.kept.length < own.length) kept = kept.filter((finding) => finding.file !== file || answer.kept.includes(finding))
   }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Certainty, EngineOptions, FileRole } from '@undisclosed/core'
@@ -53,29 +54,66 @@ export async function loadConfig(cwd: string, ruleNames: readonly string[], path
   return { config: checkConfig(await load(path), path, ruleNames), path }
 }
 
+/** The same for hosts that cannot wait. A config that awaits at its top level cannot be loaded so. */
+export function loadConfigSync(cwd: string, ruleNames: readonly string[], path = findConfig(cwd)): LoadedConfig {
+  if (path === undefined) return { config: {} }
+  let value: unknown
+  try {
+    value = path.endsWith('.json') ? parseJsonc(readFileSync(path, 'utf8')) : defaultOf(requireModule(path))
+  } catch (error) {
+    throw unloadable(path, error)
+  }
+  return { config: checkConfig(value, path, ruleNames), path }
+}
+
 async function load(path: string): Promise<unknown> {
   try {
     if (path.endsWith('.json')) return parseJsonc(readFileSync(path, 'utf8'))
-    const module = (await (/\.[mc]?ts$/.test(path) ? importTypeScript(path) : import(pathToFileURL(path).href))) as {
-      readonly default?: unknown
-    }
-    if (!('default' in module)) throw new ConfigError('exports no default. Write “export default { … }”')
-    return module.default
+    return defaultOf((await (isTypeScript(path) ? importTypeScript(path) : import(pathToFileURL(path).href))) as object)
   } catch (error) {
-    throw new ConfigError(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw unloadable(path, error)
   }
+}
+
+function defaultOf(module: object): unknown {
+  if (!('default' in module)) throw new ConfigError('exports no default. Write “export default { … }”')
+  return module.default
+}
+
+function unloadable(path: string, error: unknown): ConfigError {
+  return new ConfigError(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+}
+
+function isTypeScript(path: string): boolean {
+  return /\.[mc]?ts$/.test(path)
+}
+
+const readsTypeScript = Boolean((process.features as { readonly typescript?: unknown }).typescript)
+
+function noTypeScript(cause: unknown): ConfigError {
+  return new ConfigError('this Node reads no TypeScript. Install jiti, use Node 22.18, or name the file undisclosed.config.js', { cause })
+}
+
+function requireModule(path: string): object {
+  const require = createRequire(import.meta.url)
+  if (!isTypeScript(path) || readsTypeScript) return require(path) as object
+  let jiti: typeof import('jiti')
+  try {
+    jiti = require('jiti') as typeof import('jiti')
+  } catch (error) {
+    throw noTypeScript(error)
+  }
+  return jiti.createJiti(import.meta.url)(path) as object
 }
 
 /** Node reads TypeScript by itself from 22.18; before, jiti does where it is installed. */
 async function importTypeScript(path: string): Promise<object> {
-  if ((process.features as { readonly typescript?: unknown }).typescript) return (await import(pathToFileURL(path).href)) as object
+  if (readsTypeScript) return (await import(pathToFileURL(path).href)) as object
   let jiti: typeof import('jiti')
   try {
     jiti = await import('jiti')
   } catch (error) {
-    throw new ConfigError('this Node reads no TypeScript. Install jiti, use Node 22.18, or name the file undisclosed.config.js', {
-      cause: error,
-    })
+    throw noTypeScript(error)
   }
   return { default: await jiti.createJiti(import.meta.url).import(path, { default: true }) }
 }

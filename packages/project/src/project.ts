@@ -34,6 +34,10 @@ export interface ProjectOptions {
   readonly root: string
   /** In place of the disk, of which nothing is read then. */
   readonly tree?: FileTree
+  /** What `walk` found on the disk, where the host has listed it already. */
+  readonly listing?: Listing
+  /** Facts that outlive the project, by path; they count while the text is the same. */
+  readonly remembered?: Map<string, { readonly text: string; readonly read: ReadFacts }>
   /** What is scanned, relative to the root, `''` for all of it. Roles are judged from here. */
   readonly targets?: readonly string[]
   /** Texts that stand for files, as an editor or standard input gives them. */
@@ -58,6 +62,8 @@ export interface Project extends ProjectIndex {
   parsed(): number
   /** Puts a text in place of a file's; undefined gives the file back. */
   overlay(file: string, text: string | undefined): void
+  /** The role a file would have with this text (latin1 is enough). */
+  roleWith(file: string, text: string): FileRole
 }
 
 export function createProject(options: ProjectOptions): Project {
@@ -87,18 +93,21 @@ export function createProject(options: ProjectOptions): Project {
     const text = texts.text(file)
     if (text === '' || roleOf(file) === 'minified') return undefined
     const key = `${tree?.id(file) ?? ''}:${file}`
-    const known = tree?.facts.get(key)
+    const remembered = options.remembered?.get(file)
+    const known = tree?.facts.get(key) ?? (remembered?.text === text ? remembered.read : undefined)
     const result = known ?? factsOf(file, text, options.parser)
     if (!known) {
       parsed++
       tree?.facts.set(key, result)
+      options.remembered?.set(file, { text, read: result })
     }
     if (result.problem) noted(file, `does not parse: ${result.problem.message}`, result.problem.line)
     return result.facts
   }
+  const roleBy = (file: string, text: () => string): FileRole => options.roleOf?.(file) ?? judged(file, targets, text)
   const roleOf = (file: string): FileRole => {
     let role = roles.get(file)
-    if (!role) roles.set(file, (role = options.roleOf?.(file) ?? judged(file, targets, () => texts.latin1(file) ?? '')))
+    if (!role) roles.set(file, (role = roleBy(file, () => texts.latin1(file) ?? '')))
     return role
   }
   return {
@@ -131,11 +140,12 @@ export function createProject(options: ProjectOptions): Project {
       specifiers = undefined
       importers = undefined
     },
+    roleWith: (file, text) => roleBy(file, () => text),
   }
 }
 
 function listed(options: ProjectOptions, targets: readonly string[], noted: (file: string, message: string) => void): Listing {
-  const base = options.tree?.listing ?? walk(options.root, noted)
+  const base = options.tree?.listing ?? options.listing ?? walk(options.root, noted)
   const files = new Set(base.files)
   const templates = new Set(base.templates)
   for (const target of targets) {

@@ -35,7 +35,8 @@ function together(files: readonly string[], latin1: (file: string) => string | u
   return found
 }
 
-function hasWord(text: string, word: string): boolean {
+/** Whether a text holds a word whole. */
+export function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) if (isWhole(text, at, word.length)) return true
   return false
 }

@@ -1,0 +1,156 @@
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { analyze, type AnalyzeOptions, type Finding, type ProjectIndex } from '@undisclosed/core'
+import type { LoadedConfig } from '../config.js'
+import { scopeOf } from '../open.js'
+import { createProject, type Project, type ProjectOptions } from '../project.js'
+import { isBelow, realPath, rootOf } from '../root.js'
+import { isCode, walk, type Listing } from '../walk.js'
+import { answersAlike, recorded, type Asked } from './asked.js'
+import { withBuffer, type Buffer } from './buffer.js'
+import { createStamps } from './stamps.js'
+
+export interface LiveOptions {
+  /** Where the host runs; roles are judged from here. */
+  readonly cwd: string
+  readonly loaded: LoadedConfig
+  /** What the config does not say. */
+  readonly analyze?: AnalyzeOptions
+}
+
+/** A project that stays in memory while files change, for hosts that ask file by file. */
+export interface Live {
+  readonly root: string
+  /** Whether a path (absolute) lies below the root. */
+  holds(path: string): boolean
+  /** Findings of all certainties in one file (absolute), as the buffer has it. Nothing of the buffer stays. */
+  findingsIn(file: string, buffer: Buffer): readonly Finding[]
+  /** The text that spans of a trace step (`file` relative to the root) point into, but for the file asked last. */
+  text(file: string): string
+}
+
+interface Base {
+  readonly findings: ReadonlyMap<string, readonly Finding[]>
+  readonly asked: Asked
+}
+
+/** A look at the disk may take a twentieth of the time at most. */
+const patience = 20
+
+export function openLive({ cwd, loaded, analyze: more }: LiveOptions): Live {
+  const { config } = loaded
+  const folder = realPath(cwd)
+  const configFolder = loaded.path === undefined ? undefined : realPath(dirname(loaded.path))
+  const root = rootOf([folder], configFolder)
+  const scope = scopeOf(config, root, configFolder)
+  const remembered: NonNullable<ProjectOptions['remembered']> = new Map()
+  const options: AnalyzeOptions = { ...config, ...more, minCertainty: 'possible' }
+  const disk = createDisk(root, (listing) =>
+    createProject({
+      root,
+      listing,
+      remembered,
+      targets: isBelow(folder, root) ? [placeOf(root, folder)] : [''],
+      ...(scope.leftOut ? { leftOut: scope.leftOut } : {}),
+      roleOf: scope.roleOf,
+      readPackages: config.resolve?.packages ?? [],
+    }),
+  )
+  let last: { readonly file: string; readonly text: string; readonly base: Base; readonly findings: readonly Finding[] } | undefined
+
+  const findingsIn = (path: string, buffer: Buffer): readonly Finding[] => {
+    const file = placeOf(root, join(realPath(dirname(path)), basename(path)))
+    if (scope.leftOut?.(file) || scope.included?.(file) === false) return []
+    const project = disk.project(file)
+    const base = disk.base(() => run(project, options))
+    const isKnown = project.files.includes(file) || project.templates?.includes(file) === true
+    if (isKnown && project.text(file) === buffer.text) return base.findings.get(file) ?? []
+    if (last?.base === base && last.file === file && last.text === buffer.text) return last.findings
+    const changed = withBuffer(project, file, buffer)
+    const alike = isCode(file) && answersAlike(base.asked, changed, file)
+    const findings = alike ? [] : (run(changed, options).findings.get(file) ?? [])
+    last = { file, text: buffer.text, base, findings }
+    return findings
+  }
+  return { root, holds: (path) => isBelow(realPath(dirname(path)), root), findingsIn, text: (file) => disk.project(file).text(file) }
+}
+
+function run(index: ProjectIndex, options: AnalyzeOptions): Base {
+  const { index: watched, asked } = recorded(index)
+  const findings = new Map<string, Finding[]>()
+  for (const finding of analyze(watched, options).findings) {
+    const list = findings.get(finding.file)
+    if (list) list.push(finding)
+    else findings.set(finding.file, [finding])
+  }
+  return { findings, asked }
+}
+
+interface Disk {
+  /** The project as the disk has it, looked at again where a new run of the host has begun. */
+  project(file: string): Project
+  /** The analysis of it, made again where it could have changed. */
+  base(make: () => Base): Base
+}
+
+/**
+ * What lies on the disk. A host tells us of no run's begin, so a file that is asked a second time begins one: then all that
+ * the analysis read is looked at. Everything else is looked at where that costs a twentieth of the time or less.
+ */
+function createDisk(root: string, open: (listing: Listing) => Project): Disk {
+  const stamps = createStamps(root)
+  const seen = new Set<string>()
+  let project: Project | undefined
+  let base: Base | undefined
+  let shape = ''
+  const whole = rarely(() => {
+    const listing = walk(root, () => undefined)
+    const settings = [...listing.settings].flatMap(([name, folders]) => folders.map((folder) => folder + name))
+    const settingsChanged = stamps.changed(settings).length > 0
+    const shapeNow = [...listing.files, ...listing.templates, ...settings].join('\n')
+    const changed = stamps.changed([...listing.files, ...listing.templates])
+    if (!project || settingsChanged || shapeNow !== shape) {
+      project = open(listing)
+      base = undefined
+      shape = shapeNow
+      return
+    }
+    reread(changed)
+  })
+  const read = rarely(() => {
+    if (base) reread(stamps.changed([...base.asked.files]))
+  })
+  const reread = (changed: readonly string[]): void => {
+    for (const file of changed) {
+      project!.overlay(file, undefined)
+      if (base && !answersAlike(base.asked, project!, file)) base = undefined
+    }
+  }
+  return {
+    project(file) {
+      const begins = seen.has(file)
+      if (begins) seen.clear()
+      seen.add(file)
+      if (project) read(begins)
+      whole(!project)
+      return project!
+    },
+    base: (make) => (base ??= make()),
+  }
+}
+
+/** Does something at once where it must, and else where its last run is long ago by its own measure. */
+function rarely(run: () => void): (must: boolean) => void {
+  let cost = 0
+  let ended = -Infinity
+  return (must) => {
+    const now = performance.now()
+    if (!must && now - ended < cost * patience) return
+    run()
+    ended = performance.now()
+    cost = ended - now
+  }
+}
+
+function placeOf(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/')
+}

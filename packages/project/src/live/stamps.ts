@@ -1,0 +1,28 @@
+import { statSync } from 'node:fs'
+
+/** Tells which files are not what they were. */
+export interface Stamps {
+  /** Those that changed, came or went since they were last asked for; all of them the first time. */
+  changed(files: readonly string[]): readonly string[]
+}
+
+export function createStamps(root: string): Stamps {
+  const known = new Map<string, string>()
+  return {
+    changed(files) {
+      const found: string[] = []
+      for (const file of files) {
+        const stamp = stampOf(`${root}/${file}`)
+        if (known.get(file) === stamp) continue
+        known.set(file, stamp)
+        found.push(file)
+      }
+      return found
+    },
+  }
+}
+
+function stampOf(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  return stat ? `${stat.mtimeMs} ${stat.ctimeMs} ${stat.size}` : ''
+}
