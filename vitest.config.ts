@@ -10,6 +10,7 @@ export default defineConfig({
       '@undisclosed/core': source('core/src/index.ts'),
       'eslint-plugin-undisclosed': source('eslint-plugin/src/index.ts'),
       '@undisclosed/project': source('project/src/index.ts'),
+      '@undisclosed/review': source('review/src/index.ts'),
     },
   },
   test: { include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', 'test/rules/**', 'test/sdks/**'], testTimeout: 60_000 },

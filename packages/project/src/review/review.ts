@@ -39,6 +39,14 @@ export interface Introduced {
   readonly place?: ChangedPlace
   /** The finding as it is told there, naming its own place. */
   readonly told: Finding
+  readonly steps: readonly ReviewStep[]
+}
+
+/** A step of the trace, with its 1-based line of the head. */
+export interface ReviewStep {
+  readonly file: string
+  readonly line: number
+  readonly message: string
 }
 
 export interface Review {
@@ -78,7 +86,8 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const introduced = compared.introduced.flatMap((finding): Introduced[] => {
     const place = placeInChange(finding, lines)
     if (!isWanted(finding.file) && !(place && isWanted(place.file))) return []
-    return [{ finding, lines: lines.rangeOf(finding), told: toldAt(finding, place, lines), ...(place && { place }) }]
+    const steps = finding.trace.map((step) => ({ file: step.file, line: lines.lineOf(step), message: step.message }))
+    return [{ finding, lines: lines.rangeOf(finding), told: toldAt(finding, place, lines), steps, ...(place && { place }) }]
   })
   return {
     base,

@@ -1,0 +1,94 @@
+import type { LineRange } from '@undisclosed/project'
+import { bodyOf, goneBody, summaryBody } from '../bodies.js'
+import { withoutMarker } from '../marker.js'
+import type { Remark } from '../remarks.js'
+import { shownPart, type ShownLines } from './diff.js'
+import type { Said, Thread } from './state.js'
+
+/** More comments than this nobody reads; the rest goes into the summary. */
+export const commentCap = 50
+
+export interface NewComment extends LineRange {
+  readonly path: string
+  readonly body: string
+  readonly remark: Remark
+}
+
+/** What has to be done so that a pull request says what there is to say, once. Empty where it does. */
+export interface Plan {
+  readonly comments: readonly NewComment[]
+  readonly updates: readonly { readonly commentId: string; readonly body: string }[]
+  readonly resolve: readonly string[]
+  readonly reopen: readonly string[]
+  /** What no comment can be made on. */
+  readonly outside: readonly Remark[]
+}
+
+export function planFor(remarks: readonly Remark[], said: Said, shown: ShownLines, head: string): Plan {
+  const rest = new Set(said.threads)
+  const comments: NewComment[] = []
+  const updates: { commentId: string; body: string }[] = []
+  const reopen: string[] = []
+  const resolve: string[] = []
+  const outside: Remark[] = []
+  for (const remark of remarks) {
+    const comment = commentOn(remark, shown)
+    const thread = threadFor(remark, rest)
+    if (!thread) {
+      if (comment && comments.length < commentCap) comments.push(comment)
+      else outside.push(remark)
+      continue
+    }
+    rest.delete(thread)
+    // Somebody closed it with the findings still there: they have been seen.
+    if (thread.marker.state === 'open' && thread.isResolved) continue
+    const body = comment?.body ?? bodyOf(remark, false)
+    if (isOther(thread.body, body)) updates.push({ commentId: thread.commentId, body })
+    if (thread.isResolved) reopen.push(thread.id)
+  }
+  for (const { marker, id, commentId, isResolved, body } of rest) {
+    if (marker.state !== 'open') continue
+    updates.push({ commentId, body: goneBody(body, head, marker.fingerprints) })
+    if (!isResolved) resolve.push(id)
+  }
+  return { comments, updates, resolve, reopen, outside }
+}
+
+function commentOn(remark: Remark, shown: ShownLines): NewComment | undefined {
+  const { replacement, file } = remark
+  // A suggestion replaces the lines that its comment stands at, all of which the diff has to show.
+  const whole = replacement && shownPart(shown, file, replacement)
+  const suggests = whole !== undefined && whole.line === replacement?.line && whole.endLine === replacement.endLine
+  const part = suggests ? whole : shownPart(shown, file, remark)
+  return part && { ...part, path: file, body: bodyOf(remark, suggests), remark }
+}
+
+/** The thread that tells of most of a remark's findings. One that is open goes before one that is gone. */
+function threadFor({ fingerprints }: Remark, threads: ReadonlySet<Thread>): Thread | undefined {
+  let best: Thread | undefined
+  let most = 0
+  for (const thread of threads) {
+    const common = thread.marker.fingerprints.filter((each) => fingerprints.includes(each)).length
+    const rank = common === 0 ? 0 : common * 2 + (thread.marker.state === 'open' ? 1 : 0)
+    if (rank > most) [best, most] = [thread, rank]
+  }
+  return best
+}
+
+/** A new body for the summary, or undefined where it says this already, or needs none. */
+export function summaryFor(outside: readonly Remark[], { summary }: Said, head: string): string | undefined {
+  if (outside.length === 0 && !summary) return undefined
+  const body = summaryBody(outside, head)
+  return summary && !isOther(withoutHead(summary.body), withoutHead(body)) ? undefined : body
+}
+
+/** A summary that only names another commit is not news. */
+function withoutHead(body: string): string {
+  return withoutMarker(body).replace(/<sub>[0-9a-f]+<\/sub>$/, '')
+}
+
+/** GitHub gives line ends back as it likes. */
+function isOther(a: string, b: string): boolean {
+  const plain = (body: string): string => body.replaceAll('\r\n', '\n').trimEnd()
+  return plain(a) !== plain(b)
+}

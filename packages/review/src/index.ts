@@ -1,0 +1,7 @@
+export { type AttemptOptions } from './attempts.js'
+export { conclusionOf, syncCheckRun, type Conclusion } from './github/check-run.js'
+export { createClient, type ClientOptions } from './github/client.js'
+export { type PullRequest } from './github/diff.js'
+export { syncPullRequest, type Synced } from './github/sync.js'
+export { code, fenced, prose } from './markdown.js'
+export { remarksOf, type Remark, type Replacement } from './remarks.js'
