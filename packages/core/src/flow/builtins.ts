@@ -3,8 +3,8 @@ import type { Place } from '../source.js'
 import { append } from './changes.js'
 import type { Frame } from './frame.js'
 import { isOneAddress, listKind } from './kinds.js'
-import { asPath, elementOf, indexOf, listParts } from './members.js'
-import { alternatives, following, listOf, literal, none, stepped, union, unknown, type Value } from './value.js'
+import { asPath, elementOf, indexOf, iterated, listParts, withoutKeys } from './members.js'
+import { alternatives, following, listOf, literal, none, stepped, union, unknown, type Value, type ValueOf } from './value.js'
 import { calleeName, type Use } from './view.js'
 import type { World } from './world.js'
 
@@ -122,7 +122,7 @@ export function iterates(facts: FileFacts, use: Use): boolean {
 }
 
 /** `cursor.on('data', row => …)`, `query.on('row', …)`: once per row. */
-function rowEvent(facts: FileFacts, argument: { item: number } | { spread: number } | undefined): boolean {
+export function rowEvent(facts: FileFacts, argument: { item: number } | { spread: number } | undefined): boolean {
   const term = argument && 'item' in argument ? facts.terms[argument.item]! : undefined
   return term?.k === 'literal' && (term.value === 'data' || term.value === 'row' || term.value === 'result')
 }
@@ -234,8 +234,9 @@ function listMethod(call: MethodCall): Value | undefined {
     case 'split':
       return receiver.k === 'path' ? listOf([], { ...receiver, segments: [...receiver.segments, '[split]'] }) : undefined
     case 'entries':
-      return listOf([], listOf([unknown('a key'), one()]))
+      return listOf([], listOf([receiver.k === 'list' && receiver.keys ? elementOf(receiver.keys, pick) : unknown('a key'), one()]))
     case 'keys':
+      if (receiver.k === 'list' && receiver.keys) return receiver.keys
       return receiver.k === 'object' && receiver.chain === 'Map' ? one() : unknown('keys')
     case 'has':
     case 'includes':
@@ -258,13 +259,14 @@ function listMethod(call: MethodCall): Value | undefined {
   if (name === 'slice' && args[0]?.k === 'literal' && args[1]?.k === 'literal' && Number(args[1].value) - Number(args[0].value) === 1)
     return listOf([indexOf(receiver, Number(args[0].value))])
   if ((name === 'limit' || name === 'take') && args[0]?.k === 'literal' && args[0].value === 1) return listOf([indexOf(receiver, 0)])
+  if (name === 'get' && receiver.k === 'list' && receiver.keys) return elementOf(receiver, pick)
   if (name === 'get' && receiver.k === 'object') {
     const key = args[0]
     return key?.k === 'literal' && receiver.fields.has(String(key.value))
       ? receiver.fields.get(String(key.value))!
       : elementOf(receiver, 'get')
   }
-  if (keeping.has(name) && receiver.k === 'list') return receiver
+  if (keeping.has(name) && receiver.k === 'list') return name === 'values' ? withoutKeys(receiver) : receiver
   if (keeping.has(name) && receiver.k === 'path' && (isCollectionMethod(name) || receiver.origin.o === 'query'))
     return name === 'get' && receiver.origin.o !== 'query' ? undefined : receiver
   if (textual.has(name) && receiver.k === 'path') return receiver
@@ -377,21 +379,28 @@ export function libraryFunction(
     )
   ) {
     if (name === 'from' && args[1])
-      return mapped({ receiver: first, name, args, at, run, frame, world }, (element) => run(args[1]!, [element]))
+      return mapped({ receiver: iterated(first), name, args, at, run, frame, world }, (element) => run(args[1]!, [element]))
+    if (name === 'fromEntries') return mapOf(first)
     if (name === 'of') return listOf(args)
     if (name === 'values')
       return first.k === 'object'
         ? listOf([...first.fields.values()])
         : first.k === 'list' || first.k === 'path'
-          ? first
+          ? withoutKeys(first)
           : listOf([], elementOf(first, 'values'))
+    if (name === 'from') return iterated(first)
     if (name === 'assign') return assigned(args)
     if (name === 'String') return first.k === 'list' ? { k: 'text', parts: [first] } : first
     return first
   }
   if (isGlobal && /^global:(JSON\.stringify|encodeURIComponent|encodeURI|Buffer\.from|btoa|URLSearchParams)$/.test(chain))
     return following({ k: 'encoded', of: first, as: name }, first)
-  if (isGlobal && chain === 'global:Object.entries') return listOf([], listOf([unknown('a key'), elementOf(first, 'values')]))
+  if (isGlobal && chain === 'global:Object.entries')
+    return listOf(
+      [],
+      listOf([first.k === 'list' && first.keys ? elementOf(first.keys, 'keys') : unknown('a key'), elementOf(first, 'values')]),
+    )
+  if (isGlobal && chain === 'global:Object.keys') return first.k === 'list' && first.keys ? first.keys : undefined
   if (isGlobal && chain === 'global:JSON.parse') return first.k === 'encoded' ? first.of : first
   if (isGlobal) return undefined
   if (name === 'chunk') return stepped(following(listOf([], first), first), at, 'cut into batches')
@@ -416,6 +425,18 @@ export function libraryFunction(
   }
   if (name === 'join' && first.k !== 'literal') return { k: 'text', parts: [first] }
   return undefined
+}
+
+/** What pairs of key and value make: `new Map(pairs)`, `Object.fromEntries(pairs)`. */
+export function mapOf(pairs: Value): Value {
+  if (pairs.k !== 'list') return pairs
+  const half = (pair: Value, at: number): Value => following(indexOf(pair, at), pair)
+  const split = (at: number): Value =>
+    listOf(
+      pairs.items.map((pair) => half(pair, at)),
+      pairs.each && half(pairs.each, at),
+    )
+  return following({ ...(split(1) as ValueOf<'list'>), keys: following(split(0), pairs) }, pairs)
 }
 
 function assigned(args: readonly Value[]): Value {

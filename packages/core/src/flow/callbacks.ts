@@ -1,4 +1,4 @@
-import { awaitedOf, callbackRole } from './builtins.js'
+import { awaitedOf, callbackRole, rowEvent } from './builtins.js'
 import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { elementOf } from './members.js'
@@ -35,6 +35,8 @@ export function callbackArgument(world: World, outer: Frame, use: Use, index: nu
       if (given === undefined && role.over === 'receiver') return undefined
     }
   }
+  // `stream.on('data', (row) => …)`: one row at a time.
+  if (name === 'on' && index === 0 && receiver && rowEvent(facts, call.args[0])) return elementOf(receiver, id)
   // Node style: `User.find({}, (err, users) => …)`.
   if (index >= 1 && name) {
     const others = call.args.flatMap((given) =>

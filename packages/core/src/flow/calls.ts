@@ -1,16 +1,16 @@
 import type { Term, TermId } from '../facts.js'
 import type { Place } from '../source.js'
 import { queryCall } from '../people/queries.js'
-import { builtinMethod, libraryFunction } from './builtins.js'
+import { builtinMethod, libraryFunction, mapOf } from './builtins.js'
 import { fill, fillingOf, fillWith } from './changes.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { lazyList } from './lazy.js'
-import { asPath, indexOf } from './members.js'
+import { asPath } from './members.js'
 import { exportValue, namespaceAsValue } from './modules.js'
 import { classAround, constructorOf, methodFrame, parentClass } from './objects.js'
 import { implementersOf } from './implementers.js'
-import { passed } from './params.js'
+import { passed, spreadOver } from './params.js'
 import {
   alternatives,
   following,
@@ -30,9 +30,6 @@ import { frameFor, viewFor, type World } from './world.js'
 type CallTerm = Extract<Term, { k: 'call' }>
 
 const inlineDepth = 14
-/** Arguments that a spread of unknown length may fill. */
-const spreadArguments = [0, 1, 2, 3, 4, 5]
-
 /** Behind `this` and behind a declared type any subclass may stand: its overrides are called as well. */
 function withOverrides(world: World, frame: Frame, callee: Value, receiver: Value | undefined, name: string): Value {
   if (receiver?.k !== 'instance' || receiver.exact || callee.k !== 'function') return callee
@@ -46,12 +43,11 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
   const calleeTerm = frame.view.facts.terms[call.callee]!
   const name = calleeName(frame.view.facts, call.callee) ?? ''
   if (calleeTerm.k === 'super') return none
-  const args = argumentsOf(world, frame, call)
-
   const field = calleeTerm.k === 'field' ? calleeTerm : undefined
-  const receiver = field ? moduleValue(world, evaluate(world, frame, field.of)) : undefined
+  const receiver = field ? seenByName(frame, field.of, moduleValue(world, evaluate(world, frame, field.of))) : undefined
   const reached = withOverrides(world, frame, callee, receiver, name)
   const known = alternatives(reached).filter((side) => side.k === 'function' || side.k === 'class')
+  const args = argumentsOf(world, frame, call, known.length > 0 ? name : undefined)
   if (known.length === 0 && receiver) {
     const own = receiver.k === 'instance' ? packageInstance(world, receiver, name) : undefined
     if (own) return own
@@ -59,18 +55,17 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
     if (name === 'then' && args[0]?.k === 'function') return callValue(world, frame, args[0], [receiver], at, '')
     const filled = filledReceiver(world, frame, receiver, call, name, args, at)
     if (filled) return filled
+    // `container.resolve(MailService)`, `moduleRef.get(MailService)`: a container gives the class's one instance.
+    const asked = /^(resolve|get|inject|resolveAsync|getInstance)$/.test(name) && args[0]?.k === 'class' ? args[0] : undefined
+    if (asked) return { k: 'instance', file: asked.file, cls: asked.cls, frame: asked.frame, typed: true }
     const rows = queryCall(receiver, name, args, at)
     if (rows) return rows
     const run = (callback: Value, given: readonly Value[]): Value => callValue(world, frame, callback, given, at, '')
     const result = builtinMethod({ world, frame, receiver, name, args, at, run })
     if (result) return result
   }
-  const entered = lazyList(args.length, (index) => {
-    const argument = call.args[index]
-    return argument && 'item' in argument && known.length > 0 ? passed(args[index]!, frame, argument.item, name) : args[index]!
-  })
-  if (call.construct) return constructed(world, frame, callee, entered, at)
-  return returned(callValue(world, frame, reached, entered, at, name, receiver), frame)
+  if (call.construct) return constructed(world, frame, callee, args, at)
+  return returned(callValue(world, frame, reached, args, at, name, receiver), frame)
 }
 
 /** The callee; a module namespace that is called stands for what CommonJS exports. */
@@ -94,22 +89,26 @@ export function receiverOf(world: World, frame: Frame, callee: TermId): Value {
 
 /** What cannot be looked into is what the code calls it: `User.findAll()` where `User` comes out of a generated registry. */
 function seenByName(frame: Frame, id: TermId, value: Value): Value {
-  const opaque = value.k === 'none' || (value.k === 'path' && value.origin.o === 'unknown' && value.segments.length === 0)
+  const opaque = value.k === 'path' && value.origin.o === 'unknown' && value.segments.length === 0
   const term = frame.view.facts.terms[id]!
   const name = term.k === 'ref' ? frame.view.facts.bindings[term.binding]!.name : term.k === 'field' ? term.name : undefined
-  if (!opaque || name === undefined) return value
-  return { ...(value.k === 'none' ? unknown(name) : value), origin: { o: 'name', name } } as Value
+  return opaque && name !== undefined ? { ...value, origin: { o: 'name', name } } : value
 }
 
-export function argumentsOf(world: World, frame: Frame, call: CallTerm): readonly Value[] {
+/** The arguments of a call; handed to a function of ours (`callee`), they keep the place at which they went in. */
+export function argumentsOf(world: World, frame: Frame, call: CallTerm, callee?: string): readonly Value[] {
   const { args } = call
-  if (args.every((argument) => 'item' in argument))
-    return lazyList(args.length, (index) => evaluate(world, frame, (args[index] as { item: TermId }).item))
+  const given = (id: TermId): Value => {
+    const value = evaluate(world, frame, id)
+    return callee === undefined ? value : passed(value, frame, id, callee)
+  }
+  if (args.every((argument) => 'item' in argument)) return lazyList(args.length, (index) => given((args[index] as { item: TermId }).item))
   return args.flatMap((argument) => {
-    if ('item' in argument) return [evaluate(world, frame, argument.item)]
+    if ('item' in argument) return [given(argument.item)]
+    // `deliver(...args)` in a function that wraps another hands on what its own caller gave: that place stays.
     const spread = evaluate(world, frame, argument.spread)
-    if (spread.k === 'list') return spread.each ? [...spread.items, ...spreadArguments.map(() => spread.each!)] : spread.items
-    return spreadArguments.map((index) => indexOf(spread, index))
+    const whole = spread.k === 'list' && spread.items.length === 0 && spread.each !== undefined
+    return spreadOver(whole && callee !== undefined ? passed(spread, frame, argument.spread, callee) : spread)
   })
 }
 
@@ -288,6 +287,7 @@ export function constructed(world: World, frame: Frame, callee: Value, args: rea
   const first = args[0]
   if (/(^|[:.])[Pp]romise$|^bluebird$/.test(callee.chain) && first?.k === 'function') return resolvedWith(world, frame, first)
   if (/^global:(Set|Array|Promise)$/.test(callee.chain)) return first && callee.chain !== 'global:Promise' ? first : listOf([])
+  if (callee.chain === 'global:Map' && first?.k === 'list') return mapOf(first)
   if (
     callee.chain === 'global:Map' ||
     callee.chain === 'global:FormData' ||

@@ -5,7 +5,7 @@ import type { Frame } from './frame.js'
 import { listKind } from './kinds.js'
 import { elementOf, withField } from './members.js'
 import { repeats } from './refs.js'
-import { alternatives, following, listOf, none, stepped, union, type Value } from './value.js'
+import { alternatives, following, isItself, listOf, none, stepped, union, type Value } from './value.js'
 import { rootOf } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
 import type { Filling } from './world.js'
@@ -45,7 +45,12 @@ function applySet(world: World, frame: Frame, value: Value, effect: Extract<Effe
   // `list[i] = x` fills a list; `record[key] = x` fills a record. Either way its values are as many as the turns.
   const computed = effect.computed === undefined ? undefined : evaluate(world, frame, effect.computed)
   if (computed?.k === 'literal') return withField(value, [...keys, String(computed.value)], () => set, at)
-  return withField(value, keys, (before) => stepped(append(before, [set], true), at, 'the list is filled here', 'source'), at)
+  const fill = (before: Value): Value => {
+    const filled = append(before, [set], true)
+    const keyed = computed ? withKeys(filled, append(keysOf(before), [computed], true)) : filled
+    return stepped(keyed, at, 'the list is filled here', 'source')
+  }
+  return withField(value, keys, fill, at)
 }
 
 const appenders: Readonly<Record<string, 'each' | 'value'>> = { push: 'each', unshift: 'each', add: 'each', append: 'value', set: 'value' }
@@ -58,6 +63,10 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
   if (assigned) return withAll(value, assigned)
   // `sent.push(email)` changes `sent`; for `email` it is a call that is handed the value.
   const changesThis = callee.k === 'field' && rootOf(frame.view.facts, callee.of).binding === binding
+  if (changesThis && appenders[callee.name] === 'each') {
+    const grouped = intoGroup(world, frame, binding, value, id, callee.of)
+    if (grouped) return grouped
+  }
   const keys = changesThis ? keysTo(frame, callee.of) : undefined
   if (callee.k !== 'field' || !keys) return throughCallee(world, frame, binding, value, id)
 
@@ -95,7 +104,32 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
       (before) => (callee.name === 'append' && before.k !== 'none' ? append(before, [last], many) : many ? listOf([], last) : last),
       at,
     )
-  return callee.name === 'set' ? withField(value, keys, (before) => append(before, [last], many), at) : value
+  if (callee.name !== 'set') return value
+  return withField(value, keys, (before) => withKeys(append(before, [last], many), append(keysOf(before), [first!], many)), at)
+}
+
+/** `groups[user.team].push(user.email)`: every list of the record gets it. */
+function intoGroup(world: World, frame: Frame, binding: BindingId, value: Value, id: TermId, target: TermId): Value | undefined {
+  const { terms } = frame.view.facts
+  const index = terms[target]!
+  const record = index.k === 'index' ? terms[index.of]! : undefined
+  const call = terms[id]!
+  if (index.k !== 'index' || record?.k !== 'ref' || record.binding !== binding || call.k !== 'call') return undefined
+  const key = evaluate(world, frame, index.at)
+  if (key.k === 'literal') return undefined
+  const { added, spread } = addedBy(world, frame, id, call.args)
+  const before = value.k === 'list' ? alternatives(elementOf(value, 'any')).find((side) => side.k === 'list') : undefined
+  const group = stepped(append(before ?? listOf([]), added, true, spread), placeOf(frame, id), 'the list is filled here', 'source')
+  return following(withKeys(listOf([], group), listOf([], key)), value)
+}
+
+function withKeys(value: Value, keys: Value): Value {
+  return value.k === 'list' ? { ...value, keys } : value
+}
+
+/** The keys of a map; of one that was just made there are none. */
+function keysOf(value: Value): Value {
+  return value.k === 'list' && value.keys ? value.keys : listOf([])
 }
 
 function addedBy(
@@ -129,12 +163,17 @@ export function pushedInto(world: World, frame: Frame, before: Value, id: TermId
 }
 
 /** Adds values to a list; an empty start is a list too. `spread` holds elements of lists that join it whole. */
-export function append(before: Value, added: readonly Value[], many: boolean, spread: readonly Value[] = []): Value {
+export function append(before: Value, added: readonly Value[], repeatedly: boolean, spread: readonly Value[] = []): Value {
+  const many = repeatedly || (before.k === 'list' && before.again === true)
   // One address that others join is one element, not a list.
   const base =
     before.k === 'list' ? before : before.k === 'path' && listKind(before) === 'scalar' ? { items: [before], each: undefined } : undefined
   const items = [...(base?.items ?? [])]
-  const rest: Value[] = base?.each ? [base.each] : !base && (before.k === 'path' || before.k === 'union') ? [elementOf(before, 'any')] : []
+  const rest: Value[] = base?.each
+    ? [base.each]
+    : !base && !isItself(before) && (before.k === 'path' || before.k === 'union')
+      ? [elementOf(before, 'any')]
+      : []
   rest.push(...spread, ...(many ? added : []))
   if (!many) items.push(...added)
   const list = listOf(items, rest.length > 0 ? union(rest) : undefined)

@@ -2,17 +2,18 @@ import type { ClassId, ObjectEntry, TermId } from '../facts.js'
 import type { Place } from '../source.js'
 import { awaitedOf } from './builtins.js'
 import { evaluateCall } from './calls.js'
+import { pushedInto } from './changes.js'
 import type { Frame } from './frame.js'
 import { cell, cellsOf, lazyFields, type Cell } from './lazy.js'
 import { arrayTest, listKind, withoutKind } from './kinds.js'
-import { asPath, dataField, elementOf, indexOf, listParts } from './members.js'
+import { asPath, dataField, elementOf, indexOf, iterated, listParts } from './members.js'
 import { importValue } from './modules.js'
 import { memberOf } from './objects.js'
 import { queryCall } from '../people/queries.js'
 import { paramValue } from './params.js'
 import { refValue } from './refs.js'
 import { stateValue } from './state.js'
-import { alternatives, following, listOf, literal, none, union, unknown, type Value } from './value.js'
+import { alternatives, following, itself, listOf, literal, none, union, unknown, type Value } from './value.js'
 import { frameFor, type World } from './world.js'
 
 export function placeOf(frame: Frame, id: TermId): Place {
@@ -25,7 +26,7 @@ const depthLimit = 250
 export function evaluate(world: World, frame: Frame, id: TermId): Value {
   const known = frame.memo.get(id)
   if (known) return known
-  if (frame.busy.has(id)) return unknown('itself')
+  if (frame.busy.has(id)) return itself
   if (world.steps-- <= 0) {
     world.exhausted = true
     return unknown('the step limit')
@@ -89,7 +90,9 @@ function compute(world: World, frame: Frame, id: TermId): Value {
       const loop = frame.view.facts.loops[term.loop]!
       if (loop.over === undefined) return unknown('a loop')
       const over = evaluate(world, frameFor(world, frame, loop.function), loop.over)
-      return loop.kind === 'for-in' ? unknown('a key') : elementOf(awaitedOf(over), `loop ${frame.view.file}:${loop.span[0]}`)
+      if (loop.kind === 'for-in')
+        return over.k === 'list' && over.keys ? elementOf(over.keys, `loop ${frame.view.file}:${loop.span[0]}`) : unknown('a key')
+      return elementOf(iterated(awaitedOf(over)), `loop ${frame.view.file}:${loop.span[0]}`)
     }
     case 'rest':
       return restValue(of(term.of), term.omit, term.from)
@@ -182,7 +185,7 @@ function arrayValue(world: World, frame: Frame, id: TermId): Value {
   for (const item of term.items) {
     if ('item' in item) items.push(homed(evaluate(world, frame, item.item), frame, item.item))
     if (!('spread' in item)) continue
-    const spread = evaluate(world, frame, item.spread)
+    const spread = iterated(evaluate(world, frame, item.spread))
     for (const side of alternatives(spread)) {
       const parts = listParts(side)
       if (parts) {
@@ -192,7 +195,9 @@ function arrayValue(world: World, frame: Frame, id: TermId): Value {
     }
   }
   const list = listOf(items, rest.length > 0 ? union(rest) : undefined)
-  return inherit(list, [...rest, ...items])
+  const value = inherit(list, [...rest, ...items])
+  // `(groups[key] ??= []).push(email)`: pushed into the very list that is written here.
+  return (frame.view.pushes.get(id) ?? []).reduce((filled, call) => pushedInto(world, frame, filled, call), value)
 }
 
 export function indexValue(world: World, of: Value, at: Value, place: string): Value {

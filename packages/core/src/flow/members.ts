@@ -1,7 +1,7 @@
 import type { Place } from '../source.js'
 import { isOneAddress } from './kinds.js'
 import { cell, cellsOf, lazyFields } from './lazy.js'
-import { following, listOf, none, union, unknown, type Value, type ValueOf } from './value.js'
+import { following, isItself, listOf, none, union, unknown, type Value, type ValueOf } from './value.js'
 
 /** Fields of a query's answer that hold the rows themselves. */
 const rowFields = new Set([
@@ -46,7 +46,7 @@ export function elementOf(value: Value, pick: string): Value {
     case 'list':
       return following(union([...value.items, ...(value.each ? [value.each] : [])]), value)
     case 'path':
-      if (isOneAddress(value)) return value
+      if (isOneAddress(value) || isItself(value)) return value
       return { ...inner(value), segments: [...value.segments, `[${pick}]`], ...(value.type && elementType(value.type)) }
     case 'union':
       return following(union(value.of.map((part) => elementOf(part, pick))), value)
@@ -64,6 +64,21 @@ export function elementOf(value: Value, pick: string): Value {
     default:
       return unknown('an element')
   }
+}
+
+/** What `for…of`, spread and `Array.from` see: pairs where the value is a map. */
+export function iterated(value: Value): Value {
+  if (value.k === 'union') return following(union(value.of.map(iterated)), value)
+  if (value.k !== 'list' || !value.keys) return value
+  const pair = listOf([elementOf(value.keys, 'key'), elementOf(withoutKeys(value), 'value')])
+  return following(listOf([], pair), value)
+}
+
+/** The values of a map or record, as a list of their own. */
+export function withoutKeys(value: Value): Value {
+  if (value.k !== 'list' || !value.keys) return value
+  const { keys: _, ...list } = value
+  return list
 }
 
 /** A part of a value stands where nobody has put it yet. */
@@ -111,8 +126,9 @@ export function dataField(value: Value, name: string): Value {
       return pathField(value, name)
     case 'external': {
       const own = value.fields?.get(name)
+      // `new Email({ send: true })` is an option of that name, and no method of it.
       return (
-        own ??
+        (own?.k === 'literal' && typeof own.value === 'boolean' ? undefined : own) ??
         following(
           {
             k: 'external',

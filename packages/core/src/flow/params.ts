@@ -3,9 +3,9 @@ import { callbackArgument } from './callbacks.js'
 import { evaluate, placeOf } from './evaluate.js'
 import { assumedCall, type CallSite, type Frame } from './frame.js'
 import type { Place } from '../source.js'
-import { elementOf, withField } from './members.js'
+import { elementOf, indexOf, withField } from './members.js'
 import { exportValue, importValue } from './modules.js'
-import { following, listOf, none, stepped, tagged, unknown, type Value } from './value.js'
+import { following, listOf, none, stepped, tagged, union, unknown, type Value } from './value.js'
 import { calleeName } from './view.js'
 import { fnKey, symbolicFrame, type World } from './world.js'
 
@@ -31,6 +31,8 @@ export function paramValue(world: World, frame: Frame, term: ParamTerm): Value {
     if (value) return term.type ? typedIfOpen(world, view.file, term.type, value) : value
   }
   const open = openParam(run, term)
+  // What a client sent is no instance of the class that describes it.
+  if (open.k === 'path' && open.origin.o === 'request') return open
   return term.type ? typedValue(world, view.file, term.type, open) : open
 }
 
@@ -40,12 +42,30 @@ function typedIfOpen(world: World, file: string, type: TypeText, value: Value): 
 
 function openParam(run: Frame, term: ParamTerm): Value {
   const { view } = run
+  const sent = bodyOfRoute(run, term)
+  if (sent) return sent
   const name = isHandler(run, term) ? 'request' : paramName(run, term)
   return {
     k: 'path',
     origin: { o: 'param', file: view.file, fn: term.function, index: term.index, name, ...(term.type && { type: term.type }) },
     segments: [],
   }
+}
+
+const routes = /^(Post|Put|Patch|All|Mutation|MessagePattern|EventPattern|SubscribeMessage)$/
+const notTheBody = /^(_?req|_?request|_?res|_?response|_?next|.*user|ctx|context|session|headers?|ip|id|.*Id|file|files)$/i
+
+/** A controller's method gets what a client sent: `@Post() create(@Body() dto: InviteDto)`. */
+function bodyOfRoute(run: Frame, term: ParamTerm): Value | undefined {
+  const { facts } = run.view
+  const named = (facts.functions[term.function]!.decorators ?? []).some((id) => {
+    const call = facts.terms[id]!
+    return call.k === 'call' && routes.test(calleeName(facts, call.callee) ?? '')
+  })
+  const name = named ? paramName(run, term) : undefined
+  if (name === undefined || notTheBody.test(name)) return undefined
+  const site = `${run.view.file}#${term.function}.${term.index}`
+  return { k: 'path', origin: { o: 'request', name, site }, segments: [] }
 }
 
 /** The input of a procedure or action that a client calls: tRPC's `.mutation(({ input }) => …)`, a GraphQL resolver's arguments. */
@@ -79,8 +99,14 @@ function fromSite(world: World, run: Frame, site: CallSite, term: ParamTerm): Va
       { project: true, guess: site.guess },
     )
   const index = term.index + (site.shift ?? 0)
-  if (term.rest)
-    return listFrom(call.args.slice(index).map((argument) => evaluate(world, caller, 'item' in argument ? argument.item : argument.spread)))
+  if (term.rest) {
+    const callee = run.view.facts.functions[run.fn]!.name
+    const given = (id: number): Value => passed(evaluate(world, caller, id), caller, id, callee, site)
+    const spread = (id: number): readonly Value[] =>
+      spreadOver(evaluate(world, caller, id).k === 'path' ? evaluate(world, caller, id) : given(id))
+    const list = call.args.slice(index).map((argument) => ('item' in argument ? [given(argument.item)] : spread(argument.spread)))
+    return listFrom(list.flat())
+  }
   const spread = call.args.findIndex((argument) => 'spread' in argument)
   if (spread >= 0 && spread <= index)
     return elementOf(evaluate(world, caller, (call.args[spread] as { spread: number }).spread), String(index - spread))
@@ -106,8 +132,31 @@ export function passed(value: Value, caller: Frame, argument: number, callee: st
   return site ? tagged(entered, { project: true, guess: site.guess }) : entered
 }
 
+/** Arguments that a spread of unknown length may fill. */
+const spreadLength = 6
+
+/** The arguments that `...list` stands for: those known one by one, then the same one for all the others. */
+export function spreadOver(spread: Value): readonly Value[] {
+  if (spread.k === 'list') {
+    const items = spread.items.map((item) => following(item, spread))
+    if (!spread.each) return items
+    const each = following(spread.each, spread)
+    return [...items, ...Array.from({ length: spreadLength }, () => each)]
+  }
+  const each = elementOf(spread, 'spread')
+  return [indexOf(spread, 0), indexOf(spread, 1), ...Array.from({ length: spreadLength - 2 }, () => each)]
+}
+
+/** What a rest parameter collects; a value that repeats itself stands for the elements of a spread list. */
 function listFrom(args: readonly Value[]): Value {
-  return listOf(args)
+  const repeated = args.filter((value, at) => value === args[at + 1] || value === args[at - 1])
+  if (repeated.length === 0) return listOf(args)
+  const each = union(repeated)
+  const list = listOf(
+    args.filter((value) => !repeated.includes(value)),
+    each,
+  )
+  return following(list, each)
 }
 
 /** A value known by its annotation alone: an instance of a class of the project, or of a package's type. */

@@ -77,8 +77,18 @@ export type Value = ValueBase &
         readonly at: Place
         readonly chain?: string
       }
-    /** `items` are known one by one; `each` stands for as many more as the data holds. */
-    | { readonly k: 'list'; readonly items: readonly Value[]; readonly each?: Value; readonly count: Count }
+    /**
+     * `items` are known one by one; `each` stands for as many more as the data holds. `keys` are those of a map's entries.
+     * `again`: it comes back to itself (`all.get(key) || []`, put back into `all`), so what is added is added on each round.
+     */
+    | {
+        readonly k: 'list'
+        readonly items: readonly Value[]
+        readonly each?: Value
+        readonly count: Count
+        readonly keys?: Value
+        readonly again?: true
+      }
     | {
         readonly k: 'function'
         readonly file: string
@@ -123,6 +133,13 @@ export const none: Value = { k: 'none' }
 
 export function unknown(why: string): Value {
   return { k: 'path', origin: { o: 'unknown', why }, segments: [] }
+}
+
+/** A value while it is being worked out: nothing yet, in the sense of a fixed point. */
+export const itself: Value = { k: 'path', origin: { o: 'unknown', why: 'itself' }, segments: [] }
+
+export function isItself(value: Value): boolean {
+  return value.k === 'path' && value.origin === (itself as ValueOf<'path'>).origin
 }
 
 export function literal(value: string | number | boolean): Value {
@@ -175,6 +192,8 @@ export function union(values: readonly Value[]): Value {
       if (!flat.some((other) => same(other, one))) flat.push(one)
     }
   }
+  if (flat.length > 1 && flat.some(isItself))
+    return union(flat.filter((value) => !isItself(value)).map((value) => (value.k === 'list' ? { ...value, again: true } : value)))
   if (flat.length === 0) return none
   if (flat.length === 1) return flat[0]!
   return { k: 'union', of: flat.length > unionLimit ? flat.slice(0, unionLimit) : flat }

@@ -34,6 +34,8 @@ export interface FileView {
   /** Calls by the last name of the callee: `a.b.send()` and `send()` are both under `send`. */
   readonly callsByName: ReadonlyMap<string, readonly EffectOf<'call'>[]>
   readonly callEffect: ReadonlyMap<TermId, EffectOf<'call'>>
+  /** Calls on an array where it is written: `(groups[key] ??= []).push(x)`, by the array's term. */
+  readonly pushes: ReadonlyMap<TermId, readonly TermId[]>
   readonly uses: ReadonlyMap<FunctionId, Use>
   readonly narrowings: readonly Narrowing[]
   /** Keys on the way to a function that is a property of an object: Mutation, inviteGuests. */
@@ -61,6 +63,7 @@ function build(file: string, facts: FileFacts): FileView {
   const callsByName = new Map<string, EffectOf<'call'>[]>()
   const callEffect = new Map<TermId, EffectOf<'call'>>()
   const narrowings: Narrowing[] = []
+  const pushes = new Map<TermId, TermId[]>()
 
   for (const effect of facts.effects) {
     for (const { test, holds } of effect.guards) {
@@ -95,6 +98,7 @@ function build(file: string, facts: FileFacts): FileView {
           const root = rootOf(facts, callee.of)
           if (root.binding !== undefined) push(changes, root.binding, effect)
           const of = facts.terms[callee.of]!
+          if (of.k === 'array') push(pushes, callee.of, effect.term)
           if (of.k === 'field' && facts.terms[of.of]!.k === 'this') push(selfChanges, of.name, effect)
         }
         for (const argument of call.args) {
@@ -119,6 +123,7 @@ function build(file: string, facts: FileFacts): FileView {
     calls,
     callsByName,
     callEffect,
+    pushes,
     uses: usesOf(facts),
     members: membersOf(facts),
     narrowings,

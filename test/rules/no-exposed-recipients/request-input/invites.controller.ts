@@ -8,7 +8,7 @@ export class InvitesController {
 
   @Post()
   async create(@Body() dto: CreateInvitesDto) {
-    // missing: no-exposed-recipients
+    // expect: no-exposed-recipients
     await this.mailer.sendMail({ to: dto.emails, subject: 'Come along', template: 'invite', context: { note: dto.note } })
   }
 

@@ -15,7 +15,7 @@ export async function results() {
   for (const runner of await runners()) byEmail.set(runner.email, runner)
   await transport.sendMail({
     from,
-    // missing: no-exposed-recipients
+    // expect: no-exposed-recipients
     to: Array.from(byEmail.keys()),
     subject: 'Results',
     text: '…',
@@ -46,7 +46,7 @@ export async function grouped() {
   const byRace: Record<string, string[]> = {}
   for (const runner of await runners()) (byRace[runner.race] ??= []).push(runner.email)
   for (const emails of Object.values(byRace)) {
-    // missing: no-exposed-recipients
+    // expect: no-exposed-recipients
     await transport.sendMail({ from, to: emails, subject: 'Your race', text: '…' })
   }
 }
@@ -54,6 +54,6 @@ export async function grouped() {
 export async function keyed() {
   const byEmail = Object.fromEntries((await runners()).map((runner) => [runner.email, runner.time]))
   for (const [to, time] of Object.entries(byEmail)) await transport.sendMail({ from, to, subject: 'Your time', text: time })
-  // missing: no-exposed-recipients
+  // expect: no-exposed-recipients
   await transport.sendMail({ from, to: Object.keys(byEmail).join(), subject: 'Thank you', text: '…' })
 }

@@ -7,7 +7,6 @@ const send = ({ to, cc = [], subject, ...rest }) => transport.sendMail({ from: '
 
 const sendTo = ({ recipients: { to, hidden } }, { subject, text }) => transport.sendMail({ from: 'zoo@zoo.example', to, bcc: hidden, subject, text })
 
-// noisy: no-exposed-recipients
 const sendRest = (subject, ...addresses) => transport.sendMail({ from: 'zoo@zoo.example', to: addresses, subject, text: '…' })
 
 async function newborn() {
@@ -19,7 +18,7 @@ async function newborn() {
   // expect: no-exposed-recipients
   await sendTo({ recipients: { to: emails } }, { subject: 'A newborn', text: '…' })
   await sendTo({ recipients: { to: 'zoo@zoo.example', hidden: emails } }, { subject: 'A newborn', text: '…' })
-  // missing: no-exposed-recipients
+  // expect: no-exposed-recipients
   await sendRest('A newborn', ...emails)
   await sendRest('A newborn', emails[0])
 }

@@ -10,7 +10,7 @@ export function importGuests(path) {
     .pipe(csv())
     .on('data', (row) => guests.push(row))
     .on('end', () => {
-      // missing: no-exposed-recipients
+      // expect: no-exposed-recipients
       transport.sendMail({ from: 'dance@hall.example', to: guests.map((guest) => guest.email), subject: 'The ball', text: '…' })
     })
 }

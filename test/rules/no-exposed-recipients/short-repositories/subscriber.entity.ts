@@ -1,0 +1,2 @@
+import { Entity, Column } from 'typeorm'
+@Entity() export class Subscriber { @Column() email: string }
