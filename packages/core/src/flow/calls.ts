@@ -1,7 +1,8 @@
 import type { Term, TermId } from '../facts.js'
 import type { Place } from '../source.js'
 import { queryCall } from '../people/queries.js'
-import { builtinMethod, libraryFunction, mapOf } from './builtins.js'
+import { builtinMethod } from './builtins.js'
+import { libraryFunction, mapOf } from './libraries.js'
 import { fill, fillingOf, fillWith } from './changes.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
@@ -11,6 +12,7 @@ import { exportValue, namespaceAsValue } from './modules.js'
 import { classAround, constructorOf, methodFrame, parentClass } from './objects.js'
 import { implementersOf } from './implementers.js'
 import { passed, spreadOver } from './params.js'
+import { isRuledOut } from './truth.js'
 import {
   alternatives,
   following,
@@ -243,7 +245,7 @@ export function inlineCall(world: World, fn: ValueOf<'function'>, args: readonly
     return following(listOf([], each), each)
   }
   const values = (view.returns.get(fn.fn) ?? []).flatMap((effect) =>
-    effect.value === undefined ? [] : [evaluate(world, run, effect.value)],
+    effect.value === undefined || isRuledOut(world, run, effect.guards) ? [] : [evaluate(world, run, effect.value)],
   )
   const result = union(values)
   return at && fact.name && result.trail ? stepped(result, at, `given back by \`${fact.name}()\``) : result

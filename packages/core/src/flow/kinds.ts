@@ -33,7 +33,12 @@ export function isOneAddress(value: Value): boolean {
     const last = /\.([\w$]+)$/.exec(value.chain)?.[1]
     return last !== undefined && isEmailField(last) && !isPlural(last) && !value.chain.startsWith('global:')
   }
-  if (value.k !== 'path' || value.origin.o === 'request') return false
+  return value.k === 'path' && value.origin.o !== 'request' && namesOneAddress(value)
+}
+
+/** A path that ends in a name for one address. */
+export function namesOneAddress(value: Value): boolean {
+  if (value.k !== 'path') return false
   const last = value.segments.at(-1)
   return last !== undefined && !last.startsWith('[') && isEmailField(last) && listKind(value) === 'scalar'
 }

@@ -36,9 +36,14 @@ export function refValue(world: World, frame: Frame, id: TermId, binding: Bindin
 function named(world: World, value: Value, name: string): Value {
   if (!namesPeople(name) || !isPlural(name)) return value
   if (value.k === 'list' && value.each?.k === 'path' && isOpaque(value.each)) return { ...value, each: { ...value.each, of: name } }
-  if (value.k === 'path') return isOpaque(value) ? { ...value, of: name } : value
+  if (value.k === 'path') return isOpaque(value) || areRows(value) ? { ...value, of: name } : value
   if (value.k !== 'external' || !value.chain.endsWith('()') || isClient(world, value.chain)) return value
   return { ...asPath(value), of: name }
+}
+
+/** Rows of a table that says nothing of people: `const owners = await db.select().from(memberships)`. */
+function areRows({ origin, segments, of }: Extract<Value, { k: 'path' }>): boolean {
+  return of === undefined && origin.o === 'query' && origin.many && segments.length === 0 && !namesPeople(origin.model)
 }
 
 /** Seen from outside only, and without a name of its own that says who the people are. */

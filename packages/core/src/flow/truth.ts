@@ -1,6 +1,7 @@
 import type { Guard, TermId } from '../facts.js'
 import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
+import { arrayTest, listKind } from './kinds.js'
 import { alternatives, type Value } from './value.js'
 import type { World } from './world.js'
 
@@ -14,6 +15,11 @@ export function testHolds(world: World, frame: Frame, test: TermId): boolean | u
   if (term.k === 'either' && term.op === '&&') {
     const sides = term.of.map((side) => testHolds(world, frame, side))
     return sides.includes(false) ? false : sides.every((side) => side === true) ? true : undefined
+  }
+  const array = arrayTest(frame.view.facts, test)
+  if (array) {
+    const kind = listKind(evaluate(world, frame, array.subject))
+    return kind && (kind === 'list') === array.holdsForLists
   }
   if (term.k === 'binary' && /^[!=]==?$/.test(term.op)) {
     const [left, right] = [evaluate(world, frame, term.left), evaluate(world, frame, term.right)]
@@ -33,4 +39,9 @@ function truth(value: Value): boolean | undefined {
 /** Whether a place cannot be reached in this run: a guard around it is known to fail. */
 export function isUnreachable(world: World, frame: Frame, guards: readonly Guard[]): boolean {
   return guards.some(({ test, holds }) => testHolds(world, frame, test) === !holds)
+}
+
+/** Whether what is returned there is for another kind of argument: `if (Array.isArray(to)) return to.join()`. */
+export function isRuledOut(world: World, frame: Frame, guards: readonly Guard[]): boolean {
+  return guards.some(({ test, holds }) => arrayTest(frame.view.facts, test) && testHolds(world, frame, test) === !holds)
 }

@@ -55,7 +55,9 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[]): 
     return { relation: relationOfWords(words, staffNames) === 'colleagues' ? 'colleagues' : 'strangers', evidence, weak: false }
   }
   const named = namedRelation(words, staffNames)
-  if (names.some((name) => isSettingsName(name)) && !listNames.some(namesPeople)) return { relation: 'operator', evidence, weak: true }
+  // `block.options.recipients` is what somebody set up; `options.customers` are customers all the same.
+  const people = listNames.filter((name) => namesPeople(name) && !isAddressName(name))
+  if (names.some((name) => isSettingsName(name)) && people.length === 0) return { relation: 'operator', evidence, weak: true }
   return { relation: named ?? 'unknown', evidence, weak: true }
 }
 

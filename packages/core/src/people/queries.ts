@@ -1,5 +1,5 @@
 import type { Place } from '../source.js'
-import { listOf, stepped, type Filter, type Value } from '../flow/value.js'
+import { listOf, stepped, type Filter, type Origin, type Value, type ValueOf } from '../flow/value.js'
 import { wordsOf } from './lexicon.js'
 
 /** Methods of database clients that give many rows, and those that give one; `list`-like names need a model-like receiver. */
@@ -27,7 +27,7 @@ const mayQuery =
 export function queryCall(receiver: Value, name: string, args: readonly Value[], at: Place): Value | undefined {
   if (receiver.k === 'list' || receiver.k === 'text' || receiver.k === 'literal' || receiver.k === 'instance' || receiver.k === 'object')
     return undefined
-  if (receiver.k === 'path' && receiver.origin.o === 'query') return undefined
+  if (receiver.k === 'path' && receiver.origin.o === 'query') return refined(receiver, receiver.origin, name, args)
   if (!mayQuery.test(name)) return undefined
   if (args[0]?.k === 'function') return undefined
   const names = namesOf(receiver)
@@ -144,6 +144,23 @@ function earlierFilters(receiver: Value): Filter[] {
   return receiver.calls.flatMap((call) =>
     /^(where|eq|filter|andWhere|equalTo|match|in|equals)/.test(call.name) ? whereCall(call.args) : [],
   )
+}
+
+/** A query that goes on after its first call: `ctx.db.select().from(members).innerJoin(user, …).where(eq(members.teamId, id))`. */
+function refined(
+  receiver: ValueOf<'path'>,
+  origin: Extract<Origin, { o: 'query' }>,
+  name: string,
+  args: readonly Value[],
+): Value | undefined {
+  if (receiver.segments.length > 0) return undefined
+  if (/^(from|into)$/.test(name) && args[0]) {
+    const model = args[0].k === 'literal' ? String(args[0].value) : namesOf(args[0]).at(-1)
+    return model ? { ...receiver, origin: { ...origin, model } } : receiver
+  }
+  if (/^(where|andWhere|eq|match|in)$/.test(name))
+    return { ...receiver, origin: { ...origin, filters: [...origin.filters, ...whereCall(args)] } }
+  return /[jJ]oin$|^(on|using|groupBy|having|distinctOn|\$dynamic)$/.test(name) ? receiver : undefined
 }
 
 /** `.where('teamId', '==', id)`, `.eq('team_id', id)`, `.where({ teamId })`, `.where(eq(users.teamId, id))`. */

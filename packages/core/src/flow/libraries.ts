@@ -1,0 +1,103 @@
+import type { Place } from '../source.js'
+import { asField, concatenated, flattened, mapped, type MethodCall } from './builtins.js'
+import type { Frame } from './frame.js'
+import { listKind } from './kinds.js'
+import { elementOf, indexOf, iterated, withoutKeys } from './members.js'
+import { following, listOf, none, stepped, union, unknown, type Value, type ValueOf } from './value.js'
+import type { World } from './world.js'
+
+const libraryNames =
+  /^(chunk|uniq|uniqBy|unique|uniqWith|flatten|flattenDeep|compact|shuffle|sortBy|orderBy|cloneDeep|clone|filter|reject|difference|without|concat|values|toArray|castArray|take|drop|slice|ensureArray|arrify|map|flatMap|mapLimit|mapSeries|pMap|default|join)$/
+
+/** Functions of packages and globals that give their argument back in another form. */
+export function libraryFunction(
+  chain: string,
+  args: readonly Value[],
+  at: Place,
+  run: MethodCall['run'],
+  frame: Frame,
+  world: World,
+): Value | undefined {
+  const name = /(?:^|[.:/])([A-Za-z_$]+)$/.exec(chain)?.[1]
+  if (!name || args.length === 0 || !(chain.startsWith('global:') || libraryNames.test(name) || /p-map$/.test(chain))) return undefined
+  const first = args[0]!
+  const isGlobal = chain.startsWith('global:')
+  if (
+    isGlobal &&
+    /^global:(Promise\.(all|allSettled|resolve|any|race)|Array\.from|Array\.of|Object\.(values|freeze|assign)|String|structuredClone|Object\.fromEntries)$/.test(
+      chain,
+    )
+  ) {
+    if (name === 'from' && args[1])
+      return mapped({ receiver: iterated(first), name, args, at, run, frame, world }, (element) => run(args[1]!, [element]))
+    if (name === 'fromEntries') return mapOf(first)
+    if (name === 'of') return listOf(args)
+    if (name === 'values')
+      return first.k === 'object'
+        ? listOf([...first.fields.values()])
+        : first.k === 'list' || first.k === 'path'
+          ? withoutKeys(first)
+          : listOf([], elementOf(first, 'values'))
+    if (name === 'from') return iterated(first)
+    if (name === 'assign') return assigned(args)
+    if (name === 'String') return first.k === 'list' ? { k: 'text', parts: [first] } : first
+    return first
+  }
+  if (isGlobal && /^global:(JSON\.stringify|encodeURIComponent|encodeURI|Buffer\.from|btoa|URLSearchParams)$/.test(chain))
+    return following({ k: 'encoded', of: first, as: name }, first)
+  if (isGlobal && chain === 'global:Object.entries')
+    return listOf(
+      [],
+      listOf([first.k === 'list' && first.keys ? elementOf(first.keys, 'keys') : unknown('a key'), elementOf(first, 'values')]),
+    )
+  if (isGlobal && chain === 'global:Object.keys') return first.k === 'list' && first.keys ? first.keys : undefined
+  if (isGlobal && chain === 'global:JSON.parse') return first.k === 'encoded' ? first.of : first
+  if (isGlobal) return undefined
+  if (name === 'chunk') return stepped(following(listOf([], first), first), at, 'cut into batches')
+  if (
+    /^(uniq|uniqBy|unique|uniqWith|flatten|flattenDeep|compact|shuffle|sortBy|orderBy|cloneDeep|clone|filter|reject|difference|without|concat|values|toArray|castArray|take|drop|slice|ensureArray|arrify)$/.test(
+      name,
+    ) &&
+    /lodash|underscore|ramda|remeda|radash|rambda|es-toolkit|arrify|array|uniq|flat/.test(chain)
+  ) {
+    if (name === 'concat') return concatenated(first, args.slice(1))
+    if (name === 'castArray' || name === 'arrify' || name === 'ensureArray')
+      return listKind(first) === 'list' ? first : listKind(first) === 'scalar' ? listOf([first]) : union([first, listOf([first])])
+    if (name === 'flatten' || name === 'flattenDeep') return first.k === 'list' ? flattened(first) : first
+    return first
+  }
+  const mapper = args.find((arg) => arg.k === 'function')
+  if (/^(map|flatMap|mapLimit|mapSeries|pMap|default)$/.test(name) || /p-map$|^p-map/.test(chain)) {
+    const list = first.k === 'function' ? args[1] : first
+    const path = args[1]?.k === 'literal' && typeof args[1].value === 'string' ? args[1].value : undefined
+    if (list && path) return mapped({ receiver: list, name, args, at, run, frame, world }, (element) => asField(element, path))
+    if (list && mapper) return mapped({ receiver: list, name, args, at, run, frame, world }, (element) => run(mapper, [element]))
+  }
+  if (name === 'join' && first.k !== 'literal') return { k: 'text', parts: [first] }
+  return undefined
+}
+
+/** What pairs of key and value make: `new Map(pairs)`, `Object.fromEntries(pairs)`. */
+export function mapOf(pairs: Value): Value {
+  if (pairs.k !== 'list') return pairs
+  const half = (pair: Value, at: number): Value => following(indexOf(pair, at), pair)
+  const split = (at: number): Value =>
+    listOf(
+      pairs.items.map((pair) => half(pair, at)),
+      pairs.each && half(pairs.each, at),
+    )
+  return following({ ...(split(1) as ValueOf<'list'>), keys: following(split(0), pairs) }, pairs)
+}
+
+function assigned(args: readonly Value[]): Value {
+  const fields = new Map<string, Value>()
+  const open: Value[] = []
+  for (const arg of args) {
+    if (arg.k === 'object') {
+      for (const [key, value] of arg.fields) fields.set(key, value)
+      open.push(...arg.open)
+    } else if (arg.k === 'path') open.push(arg)
+  }
+  const at = args.find((arg) => arg.k === 'object')
+  return at?.k === 'object' ? { ...at, fields, open } : (args[0] ?? none)
+}
