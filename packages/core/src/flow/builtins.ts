@@ -356,4 +356,3 @@ function reduced({ receiver, args, at, run, frame }: MethodCall, callback: Value
 function isText(value: Value): boolean {
   return alternatives(value).some((side) => side.k === 'text' || (side.k === 'literal' && typeof side.value === 'string'))
 }
-
