@@ -7,7 +7,7 @@ import { following, listOf, none, stepped, union, unknown, type Value, type Valu
 import type { World } from './world.js'
 
 const libraryNames =
-  /^(chunk|uniq|uniqBy|unique|uniqWith|flatten|flattenDeep|compact|shuffle|sortBy|orderBy|cloneDeep|clone|filter|reject|difference|without|concat|values|toArray|castArray|take|drop|slice|ensureArray|arrify|map|flatMap|mapLimit|mapSeries|pMap|default|join)$/
+  /^(chunk|uniq|uniqBy|unique|uniqWith|flatten|flattenDeep|compact|shuffle|sortBy|orderBy|cloneDeep|clone|filter|reject|difference|without|concat|values|toArray|castArray|take|drop|slice|ensureArray|arrify|map|flatMap|mapLimit|mapSeries|pMap|default|join|unmarshall|camelcaseKeys|snakecaseKeys|camelizeKeys|instanceToPlain|plainToInstance|plainToClass)$/
 
 /** Functions of packages and globals that give their argument back in another form. */
 export function libraryFunction(
@@ -66,6 +66,9 @@ export function libraryFunction(
     if (name === 'flatten' || name === 'flattenDeep') return first.k === 'list' ? flattened(first) : first
     return first
   }
+  // The same rows in another form: DynamoDB's attribute values, keys in another case, class instances.
+  if (/^(unmarshall|camelcaseKeys|snakecaseKeys|camelizeKeys|instanceToPlain)$/.test(name)) return first
+  if (/^plainTo(Instance|Class)$/.test(name)) return args[1]
   const mapper = args.find((arg) => arg.k === 'function')
   if (/^(map|flatMap|mapLimit|mapSeries|pMap|default)$/.test(name) || /p-map$|^p-map/.test(chain)) {
     const list = first.k === 'function' ? args[1] : first

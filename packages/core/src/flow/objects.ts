@@ -6,6 +6,7 @@ import { dataField } from './members.js'
 import { namespaceAsValue, namespaceMember } from './modules.js'
 import { typedValue } from './params.js'
 import { alternatives, following, none, union, unknown, type Value, type ValueOf } from './value.js'
+import type { FileView } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
 import { inlineCall } from './calls.js'
 
@@ -208,6 +209,17 @@ function superRun(world: World, instance: ValueOf<'instance'>, run: Frame, fn: n
   return undefined
 }
 
+function staticWrites(world: World, view: FileView, cls: ClassRef & { readonly name: string }, field: string): Value[] {
+  const { facts } = view
+  return facts.effects.flatMap((effect) => {
+    if (effect.k !== 'set' || effect.key !== field || effect.value === undefined) return []
+    const target = facts.terms[effect.of]!
+    const own = target.k === 'this' && facts.functions[effect.function]!.static && classAround(facts, effect.function) === cls.cls
+    if (!own && !(target.k === 'ref' && facts.bindings[target.binding]!.name === cls.name)) return []
+    return [evaluate(world, frameFor(world, cls.frame, effect.function), effect.value)]
+  })
+}
+
 function classMember(world: World, value: ValueOf<'class'>, name: string, depth = 0): Value {
   const view = viewFor(world, value.file)
   const fact = view?.facts.classes[value.cls]
@@ -219,6 +231,9 @@ function classMember(world: World, value: ValueOf<'class'>, name: string, depth 
       return { k: 'function', file: value.file, fn: member.function, frame: outer, self: value }
     if (member.value !== undefined) return evaluate(world, { ...outer, self: value, memo: new Map(), busy: new Set() }, member.value)
   }
+  // `Mailer.instance = new Mailer()`: a singleton keeps itself in a static field.
+  const written = staticWrites(world, view, { ...value, name: fact.name ?? '' }, name)
+  if (written.length > 0) return union(written)
   if (name === 'prototype') return { k: 'instance', file: value.file, cls: value.cls, frame: value.frame }
   // `Mailer.getInstance().send`, written as a field of the class later on.
   const parent = parentClass(world, value)

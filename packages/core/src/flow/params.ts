@@ -55,26 +55,26 @@ function openParam(run: Frame, term: ParamTerm): Value {
 const routes = /^(Post|Put|Patch|All|Mutation|MessagePattern|EventPattern|SubscribeMessage)$/
 const notTheBody = /^(_?req|_?request|_?res|_?response|_?next|.*user|ctx|context|session|headers?|ip|id|.*Id|file|files)$/i
 
-/** A controller's method gets what a client sent: `@Post() create(@Body() dto: InviteDto)`. */
+/** What a client sent: `@Post() create(@Body() dto: InviteDto)` of a controller, the arguments of a GraphQL mutation. */
 function bodyOfRoute(run: Frame, term: ParamTerm): Value | undefined {
   const { facts } = run.view
   const named = (facts.functions[term.function]!.decorators ?? []).some((id) => {
     const call = facts.terms[id]!
     return call.k === 'call' && routes.test(calleeName(facts, call.callee) ?? '')
   })
-  const name = named ? paramName(run, term) : undefined
+  const isResolver = term.index === 1 && run.view.members.get(term.function)?.at(-2) === 'Mutation'
+  const name = isResolver ? 'args' : named ? paramName(run, term) : undefined
   if (name === undefined || notTheBody.test(name)) return undefined
   const site = `${run.view.file}#${term.function}.${term.index}`
   return { k: 'path', origin: { o: 'request', name, site }, segments: [] }
 }
 
-/** The input of a procedure or action that a client calls: tRPC's `.mutation(({ input }) => …)`, a GraphQL resolver's arguments. */
+/** The input of a procedure or action that a client calls: tRPC's `.mutation(({ input }) => …)`. */
 function isHandler({ view }: Frame, term: ParamTerm): boolean {
   const use = view.uses.get(term.function)
   const call = use && view.facts.terms[use.call]!
   const name = call?.k === 'call' ? calleeName(view.facts, call.callee) : undefined
-  if (term.index === 0 && name !== undefined && /^(mutation|action|handler|inputHandler|procedure)$/.test(name)) return true
-  return term.index === 1 && view.members.get(term.function)?.at(-2) === 'Mutation'
+  return term.index === 0 && name !== undefined && /^(mutation|action|handler|inputHandler|procedure)$/.test(name)
 }
 
 function paramName(run: Frame, term: ParamTerm): string {

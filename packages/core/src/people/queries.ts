@@ -21,7 +21,7 @@ const oneRow = new Set(
 
 /** A cheap look at the name before anything is worked out. */
 const mayQuery =
-  /^(?:find|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe)/
+  /^(?:find|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|once|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe)/
 
 /** A database call on a receiver: rows of a model. Undefined where the call does not look like one. */
 export function queryCall(receiver: Value, name: string, args: readonly Value[], at: Place): Value | undefined {
@@ -37,6 +37,7 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
     .find((text) => text !== undefined)
   if (sql) return sqlRows(sql, args, at, names)
   if (oneRow.has(name) && isModelLike(names, name)) return rows(modelOf(receiver, names), false, filtersOf(args), at, names)
+  if (name === 'once' || (name === 'get' && names.includes('ref'))) return realtimeRows(receiver, at, names)
   const many = manyRows.has(name) || (manyOfModel.has(name) && isModelLike(names, name))
   if (!many) return undefined
   const from = name === 'listUsers' ? 'users' : tableOf(receiver, name, args)
@@ -146,6 +147,15 @@ function earlierFilters(receiver: Value): Filter[] {
   )
 }
 
+/** `database().ref('subscribers').once('value')`: all children of a place in the tree; a place with an id in it is one of them. */
+function realtimeRows(receiver: Value, at: Place, names: readonly string[]): Value | undefined {
+  const ref = receiver.k === 'external' ? receiver.calls.findLast((call) => call.name === 'ref' || call.name === 'child') : undefined
+  const place = ref?.args[0]
+  if (!ref || !names.includes('database')) return undefined
+  const segments = place?.k === 'literal' ? String(place.value).split('/').filter(Boolean) : []
+  return rows(segments.at(-1) ?? '', place?.k === 'literal' && segments.length % 2 === 1, earlierFilters(receiver), at, names)
+}
+
 /** A query that goes on after its first call: `ctx.db.select().from(members).innerJoin(user, …).where(eq(members.teamId, id))`. */
 function refined(
   receiver: ValueOf<'path'>,
@@ -160,7 +170,9 @@ function refined(
   }
   if (/^(where|andWhere|eq|match|in)$/.test(name))
     return { ...receiver, origin: { ...origin, filters: [...origin.filters, ...whereCall(args)] } }
-  return /[jJ]oin$|^(on|using|groupBy|having|distinctOn|\$dynamic)$/.test(name) ? receiver : undefined
+  return /[jJ]oin$|^(on|using|groupBy|having|distinctOn|\$dynamic|project|projection|hint|batchSize|maxTimeMS|returning)$/.test(name)
+    ? receiver
+    : undefined
 }
 
 /** `.where('teamId', '==', id)`, `.eq('team_id', id)`, `.where({ teamId })`, `.where(eq(users.teamId, id))`. */
