@@ -32,12 +32,12 @@ const at = 'http://127.0.0.1/x'
 const when = '2026-01-02T03:04:05Z'
 
 /** The files of `git diff`, with the patches that GitHub cuts off where they are large. */
-export function filesOf(diff: string): File[] {
+export function filesOf(diff: string, names: readonly string[]): File[] {
   return diff
     .split(/^diff --git /m)
     .slice(1)
-    .map((section) => {
-      const filename = /^\+\+\+ b\/(.*?)\t?$/m.exec(section)?.[1] ?? /^--- a\/(.*?)\t?$/m.exec(section)?.[1] ?? ''
+    .map((section, index) => {
+      const filename = names[index]!
       const patch = section.slice(Math.max(0, section.indexOf('\n@@ ') + 1))
       const shown = [...patch.matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm)].map(
         ([, start, count = '1']) => [Number(start), Number(start) + Number(count) - 1] as const,

@@ -84,7 +84,8 @@ export class GitHub {
   /** The branch now ends in a commit of a repository. */
   push(repo: Repository, base: string, head: string): void {
     this.head = repo.git('rev-parse', head)
-    this.files = shapes.filesOf(repo.git('diff', '-U3', `${base}...${head}`))
+    const names = repo.git('diff', '-z', '--name-only', `${base}...${head}`).split('\0')
+    this.files = shapes.filesOf(repo.git('diff', '-U3', `${base}...${head}`), names)
   }
 
   /** Comments by us that are not closed. */

@@ -29,6 +29,7 @@ export function repository(files: Readonly<Record<string, Content>> = {}): Repos
     execFileSync('git', args, {
       cwd: root,
       encoding: 'utf8',
+      maxBuffer: 64_000_000,
       input,
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, ...who, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
@@ -43,7 +44,7 @@ export function repository(files: Readonly<Record<string, Content>> = {}): Repos
       if (typeof content === 'string') writeFileSync(place, content)
       else symlinkSync(content.link, place)
     }
-    git('add', '--all')
+    git('add', '--all', '--force')
     git('commit', '--quiet', '--allow-empty', '-m', 'A change')
     return git('rev-parse', 'HEAD')
   }

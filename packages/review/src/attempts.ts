@@ -50,7 +50,7 @@ function limitOf(error: unknown): number | undefined {
 }
 
 /** GraphQL tells its errors in an answer that went well. `octokit` throws them, but doesn't export their class. */
-function isGraphqlError(error: unknown): error is { readonly errors: readonly { readonly type?: string }[] } {
+export function isGraphqlError(error: unknown): error is { readonly errors: readonly { readonly type?: string }[] } {
   return error instanceof Error && error.name === 'GraphqlResponseError' && 'errors' in error && Array.isArray(error.errors)
 }
 

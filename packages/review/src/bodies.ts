@@ -40,19 +40,25 @@ export function reviewBody(remarks: readonly Remark[]): string {
 export function summaryBody(outside: readonly Remark[], head: string): string {
   const marker = { state: 'summary', fingerprints: [] } as const
   if (outside.length === 0) return withMarker('Nothing that this change brings lies outside of its diff any more.', marker)
-  const rows = outside.slice(0, summaryCap).map(({ file, line, findings }) => {
-    const { finding } = findings[0]!
-    const places = isOwnPlace(findings[0]!) ? '' : ` (people enter at ${listed(findings)})`
-    return `- ${code(`${file}:${line}`)} ${prose(finding.message)}${places}`
-  })
-  if (outside.length > summaryCap) rows.push(`- and ${outside.length - summaryCap} more`)
-  return withMarker(
-    `**This change also brings, outside of the lines shown in its diff:**\n\n${rows.join('\n')}\n\n<sub>${head.slice(0, 10)}</sub>`,
-    marker,
-  )
+  const text = `**This change also brings, outside of the lines shown in its diff:**\n\n${rowsOf(outside)}\n\n<sub>${head.slice(0, 10)}</sub>`
+  return withMarker(text, marker)
 }
 
-const summaryCap = 100
+/** All that a change brings, as a page of its own. */
+export function reportBody(remarks: readonly Remark[]): string {
+  return remarks.length === 0 ? 'Undisclosed: this change brings nothing.\n' : `${reviewBody(remarks)}\n\n${rowsOf(remarks)}\n`
+}
+
+const rowCap = 100
+
+function rowsOf(remarks: readonly Remark[]): string {
+  const rows = remarks.slice(0, rowCap).map(({ file, line, findings }) => {
+    const places = isOwnPlace(findings[0]!) ? '' : ` (people enter at ${listed(findings)})`
+    return `- ${code(`${file}:${line}`)} ${prose(findings[0]!.finding.message)}${places}`
+  })
+  if (remarks.length > rowCap) rows.push(`- and ${remarks.length - rowCap} more`)
+  return rows.join('\n')
+}
 
 function placesOf({ findings }: Remark): string[] {
   if (isOwnPlace(findings[0]!)) return []

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { RequestError, type Octokit } from 'octokit'
+import type { Octokit } from 'octokit'
 import { untilDone, type AttemptOptions } from '../attempts.js'
 import type { Introduced, Review } from '@undisclosed/project'
 import { oneLine } from '../markdown.js'
 import type { PullRequest } from './diff.js'
+import { isForbidden } from './sync.js'
 
 const name = 'undisclosed'
 /** As GitHub takes in one request. */
@@ -61,7 +62,7 @@ export async function syncCheckRun(
     await untilDone(options, attempt)
     return true
   } catch (error) {
-    if (error instanceof RequestError && (error.status === 403 || error.status === 404)) return false
+    if (isForbidden(error)) return false
     throw error
   }
 }

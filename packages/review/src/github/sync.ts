@@ -1,5 +1,5 @@
 import { RequestError, type Octokit } from 'octokit'
-import { untilDone, type AttemptOptions } from '../attempts.js'
+import { isGraphqlError, untilDone, type AttemptOptions } from '../attempts.js'
 import type { Review } from '@undisclosed/project'
 import { reviewBody } from '../bodies.js'
 import { remarksOf, type Remark } from '../remarks.js'
@@ -93,6 +93,12 @@ async function comment(octokit: Octokit, pull: PullRequest, head: string, commen
 function placed({ path, line, endLine, body }: NewComment) {
   const start = line < endLine ? { start_line: line, start_side: 'RIGHT' } : {}
   return { path, line: endLine, side: 'RIGHT', ...start, body }
+}
+
+/** Whether a token lacks a permission: told with a status by REST, in the answer by GraphQL. */
+export function isForbidden(error: unknown): boolean {
+  if (error instanceof RequestError) return error.status === 403 || error.status === 404
+  return isGraphqlError(error) && error.errors.some(({ type }) => type === 'FORBIDDEN' || type === 'NOT_FOUND')
 }
 
 function isRefused(error: unknown): boolean {

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { ConfigError } from '@undisclosed/project'
+
+/** The pull request that an event is about. */
+export interface PullEvent {
+  readonly owner: string
+  readonly repo: string
+  readonly number: number
+  /** Commit ids. */
+  readonly base: string
+  readonly head: string
+}
+
+/** Reads a `pull_request` or `pull_request_target` event. What a person could have written in it is not looked at. */
+export function readEvent(env: NodeJS.ProcessEnv): PullEvent {
+  const path = env['GITHUB_EVENT_PATH']
+  if (!path) throw new ConfigError('GITHUB_EVENT_PATH is not set: this runs as a GitHub Action')
+  const event = JSON.parse(readFileSync(path, 'utf8')) as {
+    readonly pull_request?: {
+      readonly number?: unknown
+      readonly base?: { readonly sha?: unknown }
+      readonly head?: { readonly sha?: unknown }
+    }
+  }
+  const pull = event.pull_request
+  if (!pull) throw new ConfigError(`the event “${env['GITHUB_EVENT_NAME'] ?? ''}” has no pull request. Run this on: pull_request`)
+  const [owner, repo, ...more] = (env['GITHUB_REPOSITORY'] ?? '').split('/')
+  if (!owner || !repo || more.length > 0) throw new ConfigError('GITHUB_REPOSITORY is not set to owner/name')
+  const { number, base, head } = pull
+  if (typeof number !== 'number' || !isCommit(base?.sha) || !isCommit(head?.sha))
+    throw new ConfigError('the event’s pull request lacks its number or its commits')
+  return { owner, repo, number, base: base.sha, head: head.sha }
+}
+
+function isCommit(sha: unknown): sha is string {
+  return typeof sha === 'string' && /^[0-9a-f]{40,64}$/.test(sha)
+}
