@@ -9,6 +9,8 @@ import type { Repository } from './repository.harness.js'
 
 export interface Thread {
   readonly id: string
+  /** Of the pull request. */
+  readonly number: number
   readonly path: string
   readonly line: number
   readonly startLine: number | undefined
@@ -19,6 +21,7 @@ export interface Thread {
 
 interface Comment {
   readonly id: string
+  readonly number: number
   body: string
   readonly isMine: boolean
 }
@@ -46,22 +49,24 @@ const described = await githubDescription([
   'get /repos/{owner}/{repo}/commits/{ref}/check-runs',
   'post /repos/{owner}/{repo}/check-runs',
   'patch /repos/{owner}/{repo}/check-runs/{check_run_id}',
+  'post /app/installations/{installation_id}/access_tokens',
 ])
 // GitHub's file defines two fields twice.
 const graph = buildASTSchema(parse(schema.idl), { assumeValid: true, assumeValidSDL: true })
 
 /**
- * GitHub on loopback, with one pull request. Requests and replies are held against GitHub's own descriptions; a request
+ * GitHub on loopback, with pull request 7 and any others that are pushed to. Requests and replies are held against GitHub's own descriptions; a request
  * or reply that breaks them is listed in `wrong`. What the descriptions don't say, such as which lines take comments, is here.
  */
 export class GitHub {
-  head = ''
-  files: shapes.File[] = []
+  readonly #pulls = new Map<number, { readonly base: string; readonly head: string; readonly files: shapes.File[] }>()
   readonly threads: Thread[] = []
   readonly comments: Comment[] = []
   readonly checkRuns: CheckRun[] = []
   readonly reviews: { readonly body: string; readonly comments: number }[] = []
   readonly calls: string[] = []
+  /** What each request said of who sends it. */
+  readonly authorizations = new Set<string>()
   readonly wrong: string[] = []
   faults: Fault[] = []
   #ids = 0
@@ -81,16 +86,19 @@ export class GitHub {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
   }
 
-  /** The branch now ends in a commit of a repository. */
-  push(repo: Repository, base: string, head: string): void {
-    this.head = repo.git('rev-parse', head)
-    const names = repo.git('diff', '-z', '--name-only', `${base}...${head}`).split('\0')
-    this.files = shapes.filesOf(repo.git('diff', '-U3', `${base}...${head}`), names)
+  get head(): string {
+    return this.#pulls.get(7)?.head ?? ''
   }
 
-  /** Comments by us that are not closed. */
-  get open(): readonly Thread[] {
-    return this.threads.filter(({ isResolved }) => !isResolved)
+  get files(): shapes.File[] {
+    return this.#pulls.get(7)?.files ?? []
+  }
+
+  /** The branch of a pull request now ends in a commit of a repository. */
+  push(repo: Repository, base: string, head: string, number = 7): void {
+    const names = repo.git('diff', '-z', '--name-only', `${base}...${head}`).split('\0')
+    const files = shapes.filesOf(repo.git('diff', '-U3', `${base}...${head}`), names)
+    this.#pulls.set(number, { base: repo.git('rev-parse', base), head: repo.git('rev-parse', head), files })
   }
 
   #id(): number {
@@ -116,6 +124,7 @@ export class GitHub {
     const operation = isGraph ? undefined : described.matchOperation(asked)
     const name = isGraph ? graphName((body as { query: string }).query) : (operation?.operationId ?? `${asked.method} ${asked.path}`)
     this.calls.push(name)
+    this.authorizations.add(request.headers.authorization ?? '')
     const fault = this.#faultFor(name)
     if (fault === 'lost before') return void response.destroy()
     if (fault === 'server error') return send(502, { message: 'Server Error' })
@@ -155,22 +164,25 @@ export class GitHub {
   #rest(name: string, url: URL, body: shapes.Bodies): Reply {
     switch (name) {
       case 'pulls/list-files': {
+        const { files } = this.#pulls.get(numberIn(url))!
         const page = Number(url.searchParams.get('page') ?? 1)
         const each = Number(url.searchParams.get('per_page') ?? 30)
         // GitHub lists no more than this.
-        const all = this.files.slice(0, 3_000)
+        const all = files.slice(0, 3_000)
         const next = new URL(url)
         next.searchParams.set('page', String(page + 1))
         const headers: Record<string, string> = page * each < all.length ? { link: `<${next.href}>; rel="next"` } : {}
         return { status: 200, json: all.slice((page - 1) * each, page * each), headers }
       }
       case 'pulls/create-review':
-        return this.#review(body)
+        return this.#review(body, numberIn(url))
       case 'issues/create-comment': {
         const id = this.#id()
-        this.comments.push({ id: `C${id}`, body: body.body!, isMine: true })
+        this.comments.push({ id: `C${id}`, number: numberIn(url), body: body.body!, isMine: true })
         return { status: 201, json: shapes.issueComment(id, body.body!) }
       }
+      case 'apps/create-installation-access-token':
+        return { status: 201, json: { token: 'installation-token', expires_at: '2099-01-01T00:00:00Z' } }
       case 'checks/list-for-ref': {
         const runs = this.checkRuns.filter(({ headSha }) => url.pathname.includes(headSha))
         return { status: 200, json: { total_count: runs.length, check_runs: runs.map(shapes.checkRun) } }
@@ -200,20 +212,21 @@ export class GitHub {
     }
   }
 
-  #review(body: shapes.Bodies): Reply {
+  #review(body: shapes.Bodies, number: number): Reply {
+    const { head, files } = this.#pulls.get(number)!
     const refused = (message: string): Reply => ({ status: 422, json: { message: 'Unprocessable Entity', errors: [message] } })
-    if (body.commit_id !== this.head) return refused('commit_id is not part of the pull request')
+    if (body.commit_id !== head) return refused('commit_id is not part of the pull request')
     for (const { path, line, start_line: start, body: text } of body.comments ?? []) {
-      const hunk = this.files.find(({ filename }) => filename === path)?.shown.find(([first, last]) => first <= line && line <= last)
+      const hunk = files.find(({ filename }) => filename === path)?.shown.find(([first, last]) => first <= line && line <= last)
       if (!hunk || (start !== undefined && (start < hunk[0] || start >= line)))
         return refused('Pull request review thread line must be part of the diff')
       if (text.length > 65_536) return refused('body is too long')
     }
     for (const { path, line, start_line: startLine, body: text } of body.comments ?? []) {
-      this.threads.push({ id: `T${this.#id()}`, path, line, startLine, body: text, isResolved: false, isMine: true })
+      this.threads.push({ id: `T${this.#id()}`, number, path, line, startLine, body: text, isResolved: false, isMine: true })
     }
     this.reviews.push({ body: body.body ?? '', comments: body.comments?.length ?? 0 })
-    return { status: 200, json: shapes.review(this.#id(), body.body ?? '', this.head) }
+    return { status: 200, json: shapes.review(this.#id(), body.body ?? '', head) }
   }
 
   async #graph({ query, variables }: GraphRequest): Promise<unknown> {
@@ -240,14 +253,18 @@ export class GitHub {
       variableValues: variables,
       rootValue: {
         repository: () => ({
-          pullRequest: () => ({
-            headRefOid: this.head,
-            reviewThreads: (args: object) => page(this.threads.map(thread), args),
-            comments: (args: object) =>
-              page(
-                this.comments.map(({ id, body, isMine }) => ({ id, body, viewerDidAuthor: isMine })),
+          pullRequest: ({ number }: { number: number }) => ({
+            state: 'OPEN',
+            baseRefOid: this.#pulls.get(number)?.base,
+            headRefOid: this.#pulls.get(number)?.head,
+            reviewThreads: (args: object) => page(this.threads.filter((each) => each.number === number).map(thread), args),
+            comments: (args: object) => {
+              const mine = this.comments.filter((each) => each.number === number)
+              return page(
+                mine.map(({ id, body, isMine }) => ({ id, body, viewerDidAuthor: isMine })),
                 args,
-              ),
+              )
+            },
           }),
         }),
         resolveReviewThread: setResolved(true),
@@ -278,7 +295,12 @@ interface Reply {
   readonly headers?: Record<string, string>
 }
 
+/** Of the pull request or issue that a path names. */
+function numberIn({ pathname }: URL): number {
+  return Number(/\/(?:pulls|issues)\/(\d+)/.exec(pathname)?.[1])
+}
+
 /** The field that a query or mutation asks for first. */
 function graphName(query: string): string {
-  return /(?:reviewThreads|comments(?=\(first: 100)|\w+(?=\(input))/.exec(query)?.[0] ?? 'graphql'
+  return /(?:reviewThreads|comments(?=\(first: 100)|state(?= baseRefOid)|\w+(?=\(input))/.exec(query)?.[0] ?? 'graphql'
 }

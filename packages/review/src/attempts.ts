@@ -1,5 +1,3 @@
-import { RequestError } from 'octokit'
-
 export interface AttemptOptions {
   /** Milliseconds before the state is read again after a failure whose effect is unknown; doubled each time. */
   readonly pause?: number
@@ -34,19 +32,29 @@ export async function untilDone<T>({ pause = 2_000, log }: AttemptOptions, step:
 
 /** A failure that says nothing of what was done: of the server, or of the way there. */
 function isPassing(error: unknown): boolean {
-  return error instanceof RequestError && (error.status >= 500 || error.status === 408)
+  return isHttpError(error) && (error.status >= 500 || error.status === 408)
 }
 
 /** Seconds to wait where the failure is a limit, as GitHub's best practices have it: its header, else until the reset, else a minute. */
 function limitOf(error: unknown): number | undefined {
   if (isGraphqlError(error)) return error.errors.some(({ type }) => type === 'RATE_LIMITED') ? 60 : undefined
-  if (!(error instanceof RequestError) || (error.status !== 403 && error.status !== 429)) return undefined
+  if (!isHttpError(error) || (error.status !== 403 && error.status !== 429)) return undefined
   const headers = error.response?.headers ?? {}
   const after = Number(headers['retry-after'])
   if (after > 0) return after
   const reset = Number(headers['x-ratelimit-reset'])
   if (headers['x-ratelimit-remaining'] === '0' && reset > 0) return Math.max(1, Math.ceil(reset - Date.now() / 1_000))
   return error.status === 429 || /secondary rate/i.test(error.message) ? 60 : undefined
+}
+
+/** An answer that is no success, as every host's client throws it; 500 where there was none. */
+export interface HttpError extends Error {
+  readonly status: number
+  readonly response?: { readonly headers: Readonly<Record<string, string | number | undefined>> }
+}
+
+export function isHttpError(error: unknown): error is HttpError {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number'
 }
 
 /** GraphQL tells its errors in an answer that went well. `octokit` throws them, but doesn't export their class. */

@@ -6,12 +6,13 @@ import { isOwnPlace, type Remark } from './remarks.js'
 const stepCap = 12
 const placeCap = 20
 
-/** The comment on a remark. `suggests` where its replacement covers exactly the lines that the comment stands at. */
-export function bodyOf(remark: Remark, suggests: boolean): string {
+/** The comment on a remark. With a fence's info string where its replacement covers exactly the lines that the comment stands at. */
+export function bodyOf(remark: Remark, fence?: string): string {
   const { findings, replacement, fingerprints } = remark
   const { finding } = findings[0]!
+  const suggests = fence !== undefined
   const parts = [`**${prose(finding.message)}**`, ...placesOf(remark), traceOf(findings[0]!)]
-  if (replacement && suggests) parts.push(`${prose(replacement.description)}:`, fenced('suggestion', replacement.text))
+  if (replacement && suggests) parts.push(`${prose(replacement.description)}:`, fenced(fence, replacement.text))
   for (const { description, edits } of finding.suggestions) {
     if (edits.length === 0 || !suggests) parts.push(`Way out: ${prose(description)}`)
   }
@@ -21,7 +22,7 @@ export function bodyOf(remark: Remark, suggests: boolean): string {
 
 /** What a thread says once its findings are gone. */
 export function goneBody(body: string, head: string, fingerprints: readonly string[]): string {
-  const old = withoutMarker(body).replace(/^(`{3,})suggestion$/gm, '$1')
+  const old = withoutMarker(body).replace(/^(`{3,})suggestion\S*$/gm, '$1')
   return withMarker(`No longer found as of ${head.slice(0, 10)}.\n\n<details><summary>What it was</summary>\n\n${old}\n\n</details>`, {
     state: 'gone',
     fingerprints,

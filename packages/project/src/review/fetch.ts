@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { ConfigError } from '../errors.js'
 import { askGit, lineOf } from './git.js'
 
@@ -20,6 +22,40 @@ export async function fetchHistory({ cwd, base, head, remote = 'origin' }: Fetch
   const { code, complaint } = await askGit(args, { cwd })
   if (code === 0 && (await isWhole(base, head, cwd))) return
   throw new ConfigError(`the commits ${base} and ${head} cannot be fetched from ${remote}: ${complaint || 'they have no common history'}`)
+}
+
+export interface MirrorOptions {
+  /** Absolute: a bare copy, made where there is none. */
+  readonly cwd: string
+  readonly url: string
+  readonly token: string
+  /** Commit ids. */
+  readonly base: string
+  readonly head: string
+}
+
+/** Brings two commits and their history into a bare copy of a repository, of which nothing is checked out. */
+export async function fetchMirror({ cwd, url, token, base, head }: MirrorOptions): Promise<void> {
+  for (const id of [base, head]) if (!/^[0-9a-f]{40,64}$/.test(id)) throw new ConfigError(`“${id}” is no commit id`)
+  if (!existsSync(join(cwd, 'HEAD'))) {
+    mkdirSync(cwd, { recursive: true })
+    await lineOf(['init', '--quiet', '--bare', '.'], cwd)
+  }
+  if (await isWhole(base, head, cwd)) return
+  const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
+  const env: Record<string, string> = {}
+  if (token !== '') {
+    env['GIT_CONFIG_COUNT'] = '1'
+    env['GIT_CONFIG_KEY_0'] = `http.${url}.extraHeader`
+    env['GIT_CONFIG_VALUE_0'] = `Authorization: Basic ${basic}`
+  }
+  // The names keep what was fetched, so that the next fetch asks for the rest only.
+  const wanted = [`+${base}:refs/kept/base`, `+${head}:refs/kept/head`]
+  const { code } = await askGit(['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', url, ...wanted], {
+    cwd,
+    env,
+  })
+  if (code !== 0 || !(await isWhole(base, head, cwd))) throw new ConfigError('the commits cannot be fetched')
 }
 
 async function isWhole(base: string, head: string, cwd: string): Promise<boolean> {

@@ -7,6 +7,8 @@ const outputCap = 256_000_000
 export interface GitOptions {
   readonly cwd: string
   readonly input?: string
+  /** More environment: what must not stand among arguments, which other users of the machine can read. */
+  readonly env?: Readonly<Record<string, string>>
   /** Given the output piece by piece, which is not kept then. */
   readonly onOutput?: (chunk: Buffer) => void
 }
@@ -22,9 +24,9 @@ export interface GitAnswer {
  * Asks git. Only plumbing is asked, which reads objects: no hook, filter, pager, external diff or file-system monitor of
  * the repository is run, and no argument goes through a shell.
  */
-export function askGit(args: readonly string[], { cwd, input, onOutput }: GitOptions): Promise<GitAnswer> {
+export function askGit(args: readonly string[], { cwd, input, env, onOutput }: GitOptions): Promise<GitAnswer> {
   return new Promise((resolve, reject) => {
-    const git = spawn('git', [...always, ...args], { cwd, env: { ...process.env, ...calm }, stdio: ['pipe', 'pipe', 'pipe'] })
+    const git = spawn('git', [...always, ...args], { cwd, env: { ...process.env, ...env, ...calm }, stdio: ['pipe', 'pipe', 'pipe'] })
     const kept: Buffer[] = []
     let size = 0
     let complaint = ''

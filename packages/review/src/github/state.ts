@@ -1,23 +1,7 @@
 import type { Octokit } from 'octokit'
-import { markerOf, type Marker } from '../marker.js'
+import { markerOf } from '../marker.js'
+import type { Said, Thread } from '../said.js'
 import type { PullRequest } from './diff.js'
-
-/** A thread that we began. */
-export interface Thread {
-  readonly id: string
-  readonly commentId: string
-  readonly isResolved: boolean
-  readonly body: string
-  readonly marker: Marker
-}
-
-/** What we have said on a pull request so far. */
-export interface Said {
-  /** Commit id of the branch now. */
-  readonly head: string
-  readonly threads: readonly Thread[]
-  readonly summary?: { readonly id: string; readonly body: string }
-}
 
 interface Comment {
   readonly id: string
@@ -79,4 +63,29 @@ export async function readSaid(octokit: Octokit, { owner, repo, number }: PullRe
     ({ viewerDidAuthor, body }) => viewerDidAuthor && markerOf(body)?.state === 'summary',
   )
   return { head: pullRequest.headRefOid, threads, ...(summary && { summary: { id: summary.id, body: summary.body } }) }
+}
+
+/** Where a pull request stands now. */
+export interface Tips {
+  readonly isOpen: boolean
+  /** Commit ids. */
+  readonly base: string
+  readonly head: string
+}
+
+const tipsQuery = `query ($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { state baseRefOid headRefOid } }
+}`
+
+export async function readTips(octokit: Octokit, { owner, repo, number }: PullRequest): Promise<Tips> {
+  const answer = await octokit.graphql<Answer<{ readonly state: string; readonly baseRefOid: string; readonly headRefOid: string }>>(
+    tipsQuery,
+    {
+      owner,
+      repo,
+      number,
+    },
+  )
+  const { state, baseRefOid, headRefOid } = answer.repository.pullRequest
+  return { isOpen: state === 'OPEN', base: baseRefOid, head: headRefOid }
 }

@@ -3,17 +3,12 @@ import { isGraphqlError, untilDone, type AttemptOptions } from '../attempts.js'
 import type { Review } from '@undisclosed/project'
 import { reviewBody } from '../bodies.js'
 import { remarksOf, type Remark } from '../remarks.js'
-import { shownLines, type PullRequest, type ShownLines } from './diff.js'
-import { planFor, summaryFor, type NewComment, type Plan } from './plan.js'
-import { readSaid, type Said } from './state.js'
-
-export interface Synced {
-  /** `superseded`: the branch moved on, and nothing was said. */
-  readonly outcome: 'said' | 'superseded'
-  readonly created: number
-  readonly updated: number
-  readonly resolved: number
-}
+import { planFor, summaryFor, type NewComment, type Plan } from '../plan.js'
+import type { Said } from '../said.js'
+import type { ShownLines } from '../shown.js'
+import type { Synced } from '../synced.js'
+import { shownLines, type PullRequest } from './diff.js'
+import { readSaid } from './state.js'
 
 /**
  * Makes a pull request say what a review found, once. Each attempt reads what is there and does what is missing, so that
@@ -26,7 +21,14 @@ export async function syncPullRequest(octokit: Octokit, pull: PullRequest, revie
     const said = await readSaid(octokit, pull)
     if (said.head !== review.head) return { outcome: 'superseded', ...total }
     const shown: ShownLines = remarks.length > 0 ? await shownLines(octokit, pull) : new Map()
-    await carryOut(octokit, pull, review.head, planFor(remarks, said, shown, review.head), said, total)
+    await carryOut(
+      octokit,
+      pull,
+      review.head,
+      planFor(remarks, said, shown, review.head, () => 'suggestion'),
+      said,
+      total,
+    )
     return { outcome: 'said', ...total }
   })
 }

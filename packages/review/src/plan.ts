@@ -1,9 +1,9 @@
 import type { LineRange } from '@undisclosed/project'
-import { bodyOf, goneBody, summaryBody } from '../bodies.js'
-import { withoutMarker } from '../marker.js'
-import type { Remark } from '../remarks.js'
-import { shownPart, type ShownLines } from './diff.js'
-import type { Said, Thread } from './state.js'
+import { bodyOf, goneBody, summaryBody } from './bodies.js'
+import { withoutMarker } from './marker.js'
+import type { Remark } from './remarks.js'
+import type { Said, Thread } from './said.js'
+import { shownPart, type ShownLines } from './shown.js'
 
 /** More comments than this nobody reads; the rest goes into the summary. */
 export const commentCap = 50
@@ -24,7 +24,10 @@ export interface Plan {
   readonly outside: readonly Remark[]
 }
 
-export function planFor(remarks: readonly Remark[], said: Said, shown: ShownLines, head: string): Plan {
+/** The info string of a fence that suggests other lines than those its comment stands at. */
+export type SuggestionFence = (lines: LineRange) => string
+
+export function planFor(remarks: readonly Remark[], said: Said, shown: ShownLines, head: string, fence: SuggestionFence): Plan {
   const rest = new Set(said.threads)
   const comments: NewComment[] = []
   const updates: { commentId: string; body: string }[] = []
@@ -32,7 +35,7 @@ export function planFor(remarks: readonly Remark[], said: Said, shown: ShownLine
   const resolve: string[] = []
   const outside: Remark[] = []
   for (const remark of remarks) {
-    const comment = commentOn(remark, shown)
+    const comment = commentOn(remark, shown, fence)
     const thread = threadFor(remark, rest)
     if (!thread) {
       if (comment && comments.length < commentCap) comments.push(comment)
@@ -42,7 +45,7 @@ export function planFor(remarks: readonly Remark[], said: Said, shown: ShownLine
     rest.delete(thread)
     // Somebody closed it with the findings still there: they have been seen.
     if (thread.marker.state === 'open' && thread.isResolved) continue
-    const body = comment?.body ?? bodyOf(remark, false)
+    const body = comment?.body ?? bodyOf(remark)
     if (isOther(thread.body, body)) updates.push({ commentId: thread.commentId, body })
     if (thread.isResolved) reopen.push(thread.id)
   }
@@ -54,13 +57,13 @@ export function planFor(remarks: readonly Remark[], said: Said, shown: ShownLine
   return { comments, updates, resolve, reopen, outside }
 }
 
-function commentOn(remark: Remark, shown: ShownLines): NewComment | undefined {
+function commentOn(remark: Remark, shown: ShownLines, fence: SuggestionFence): NewComment | undefined {
   const { replacement, file } = remark
   // A suggestion replaces the lines that its comment stands at, all of which the diff has to show.
   const whole = replacement && shownPart(shown, file, replacement)
   const suggests = whole !== undefined && whole.line === replacement?.line && whole.endLine === replacement.endLine
   const part = suggests ? whole : shownPart(shown, file, remark)
-  return part && { ...part, path: file, body: bodyOf(remark, suggests), remark }
+  return part && { ...part, path: file, body: suggests ? bodyOf(remark, fence(whole)) : bodyOf(remark), remark }
 }
 
 /** The thread that tells of most of a remark's findings. One that is open goes before one that is gone. */

@@ -1,0 +1,66 @@
+import type { HttpError } from '../attempts.js'
+
+/** An answer of GitLab that is no success. Its text may quote what was sent, and is not kept. */
+export class GitlabError extends Error implements HttpError {
+  override readonly name = 'GitlabError'
+  readonly status: number
+  readonly response?: { readonly headers: Record<string, string> }
+
+  constructor(status: number, headers?: Headers) {
+    super(`GitLab answered ${status}`)
+    this.status = status
+    if (headers) this.response = { headers: Object.fromEntries(headers) }
+  }
+}
+
+export interface GitlabOptions {
+  /** With the version: `https://gitlab.com/api/v4`. */
+  readonly apiUrl: string
+  readonly token: string
+  /** Milliseconds that one request may take. */
+  readonly timeout?: number
+}
+
+export interface Gitlab {
+  get(path: string): Promise<unknown>
+  /** All pages of a list. */
+  all(path: string): Promise<readonly unknown[]>
+  send(method: 'POST' | 'PUT', path: string, body: object): Promise<unknown>
+}
+
+/**
+ * GitLab's REST API with what we need of it. A library of its own would repeat posts whose answer was lost, which says
+ * things twice; here nothing is repeated, and what a lost post did is read.
+ */
+export function createGitlab({ apiUrl, token, timeout = 30_000 }: GitlabOptions): Gitlab {
+  const request = async (method: string, path: string, body?: object): Promise<Response> => {
+    let response: Response
+    try {
+      response = await fetch(apiUrl.replace(/\/+$/, '') + path, {
+        method,
+        headers: { 'private-token': token, ...(body ? { 'content-type': 'application/json' } : {}) },
+        signal: AbortSignal.timeout(timeout),
+        redirect: 'error',
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      })
+    } catch {
+      throw new GitlabError(500)
+    }
+    if (response.ok) return response
+    await response.body?.cancel()
+    throw new GitlabError(response.status, response.headers)
+  }
+  return {
+    get: async (path) => (await request('GET', path)).json(),
+    async all(path) {
+      const items: unknown[] = []
+      for (let page = '1'; page !== '';) {
+        const response = await request('GET', `${path}?per_page=100&page=${page}`)
+        items.push(...((await response.json()) as unknown[]))
+        page = response.headers.get('x-next-page') ?? ''
+      }
+      return items
+    },
+    send: async (method, path, body) => (await request(method, path, body)).json(),
+  }
+}

@@ -1,0 +1,63 @@
+import type { Review } from '@undisclosed/project'
+import { isHttpError, untilDone, type AttemptOptions } from '../attempts.js'
+import { planFor, summaryFor, type NewComment } from '../plan.js'
+import { remarksOf, type Remark } from '../remarks.js'
+import type { Synced } from '../synced.js'
+import type { Gitlab } from './client.js'
+import { pathOf, readSaid, readShown, type DiffRefs, type MergeRequest, type Shown } from './state.js'
+
+const nothing: Shown = { lines: new Map(), oldPaths: new Map(), oldLine: () => undefined }
+
+/** Makes a merge request say what a review found, once: as `syncPullRequest`, with a discussion for each remark. */
+export async function syncMergeRequest(gitlab: Gitlab, merge: MergeRequest, review: Review, options: AttemptOptions = {}): Promise<Synced> {
+  const remarks = remarksOf(review)
+  const total = { created: 0, updated: 0, resolved: 0 }
+  const path = pathOf(merge)
+  return untilDone(options, async () => {
+    const said = await readSaid(gitlab, merge)
+    if (said.head !== review.head) return { outcome: 'superseded', ...total }
+    const shown = remarks.length > 0 ? await readShown(gitlab, merge) : nothing
+    // GitLab counts the lines of a suggestion from the last one that its discussion stands at.
+    const plan = planFor(remarks, said, shown.lines, review.head, ({ line, endLine }) => `suggestion:-${endLine - line}+0`)
+    const refused: Remark[] = []
+    for (const comment of plan.comments) {
+      if (await discuss(gitlab, path, said.refs, shown, comment)) total.created++
+      else refused.push(comment.remark)
+    }
+    for (const id of plan.reopen) await gitlab.send('PUT', `${path}/discussions/${id}`, { resolved: false })
+    for (const id of plan.resolve) {
+      await gitlab.send('PUT', `${path}/discussions/${id}`, { resolved: true })
+      total.resolved++
+    }
+    // After the threads: cut off in between, the old text still says what has to be done.
+    for (const { commentId, body } of plan.updates) {
+      await gitlab.send('PUT', `${path}/discussions/${commentId}`, { body })
+      total.updated++
+    }
+    const summary = summaryFor([...plan.outside, ...refused], said, review.head)
+    if (summary !== undefined && said.summary) await gitlab.send('PUT', `${path}/notes/${said.summary.id}`, { body: summary })
+    else if (summary !== undefined) await gitlab.send('POST', `${path}/notes`, { body: summary })
+    return { outcome: 'said', ...total }
+  })
+}
+
+/** Answers false where GitLab takes no comment on the line. */
+async function discuss(gitlab: Gitlab, path: string, refs: DiffRefs, shown: Shown, comment: NewComment): Promise<boolean> {
+  const oldLine = shown.oldLine(comment.path, comment.endLine)
+  const position = {
+    position_type: 'text',
+    ...refs,
+    new_path: comment.path,
+    old_path: shown.oldPaths.get(comment.path) ?? comment.path,
+    new_line: comment.endLine,
+    // A line that did not change is named in both versions.
+    ...(oldLine === undefined ? {} : { old_line: oldLine }),
+  }
+  try {
+    await gitlab.send('POST', `${path}/discussions`, { body: comment.body, position })
+    return true
+  } catch (error) {
+    if (isHttpError(error) && error.status === 400) return false
+    throw error
+  }
+}

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ConfigError } from '@undisclosed/project'
+import { needed, parsed } from '../options.js'
+import { createLog } from './log.js'
+import { createPool } from './pool.js'
+import { createQueue } from './queue.js'
+import type { ReviewerSettings } from './reviewer.js'
+import { createWebhookServer } from './server.js'
+import { openSpool } from './spool.js'
+
+const options = {
+  host: { type: 'string' },
+  port: { type: 'string' },
+  folder: { type: 'string' },
+  concurrency: { type: 'string' },
+  capacity: { type: 'string' },
+  'api-url': { type: 'string' },
+  'git-url': { type: 'string' },
+  'check-run': { type: 'boolean' },
+  pace: { type: 'string' },
+  'retry-pause': { type: 'string' },
+} as const
+
+/** `undisclosed-review serve`: reviews pull requests as GitHub's webhook tells of them, until it is told to stop. */
+export async function runService(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const { values } = parsed(() => parseArgs({ args: [...args], options, strict: true }))
+  const secret = needed('the environment’s GITHUB_WEBHOOK_SECRET', env['GITHUB_WEBHOOK_SECRET'])
+  const folder = resolve(needed('--folder DIR', values.folder))
+  mkdirSync(folder, { recursive: true })
+  const pause = numberOf('--retry-pause', values['retry-pause'] ?? '5000')
+  const settings: ReviewerSettings = {
+    folder,
+    gitUrl: (values['git-url'] ?? 'https://github.com').replace(/\/+$/, ''),
+    checkRun: values['check-run'] === true,
+    pause,
+    ...credentials(env),
+    ...(values['api-url'] === undefined ? {} : { apiUrl: values['api-url'] }),
+    ...(values.pace === undefined ? {} : { pace: numberOf('--pace', values.pace) }),
+  }
+  const log = createLog((line) => void process.stdout.write(line))
+  const pool = createPool(settings)
+  const queue = createQueue({
+    spool: openSpool(join(folder, 'spool')),
+    log,
+    run: (job) => pool.run(job),
+    concurrency: numberOf('--concurrency', values.concurrency ?? '2'),
+    capacity: numberOf('--capacity', values.capacity ?? '1000'),
+    pause,
+  })
+  let isStopping = false
+  const server = createWebhookServer({ secret, queue, log, isStopping: () => isStopping })
+  await new Promise<void>((begun, failed) => {
+    server.once('error', failed).listen(numberOf('--port', values.port ?? '8080'), values.host ?? '0.0.0.0', begun)
+  })
+  log('listening', { port: (server.address() as AddressInfo).port })
+  await new Promise<void>((stopped) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stopped)
+  })
+  isStopping = true
+  log('stopping', queue.counts())
+  // Reviews that run are finished; who waits is in the spool, and comes first after the next start.
+  await queue.stop()
+  await pool.stop()
+  server.close()
+  server.closeAllConnections()
+  log('stopped')
+  return 0
+}
+
+function credentials(env: NodeJS.ProcessEnv): Pick<ReviewerSettings, 'token' | 'app'> {
+  const { GITHUB_TOKEN: token, GITHUB_APP_ID: id, GITHUB_APP_PRIVATE_KEY: privateKey } = env
+  if (id && privateKey) return { app: { id, privateKey: privateKey.replaceAll('\\n', '\n') } }
+  if (token) return { token }
+  throw new ConfigError('the environment has neither GITHUB_TOKEN nor GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY')
+}
+
+function numberOf(name: string, value: string): number {
+  if (/^\d{1,7}$/.test(value)) return Number(value)
+  throw new ConfigError(`${name} ${value}: it takes a number`)
+}

@@ -1,0 +1,122 @@
+import { keyOf, type Job } from './jobs.js'
+import type { Log } from './log.js'
+import { reasonOf } from './log.js'
+import type { Delivery, Spool } from './spool.js'
+
+export interface QueueOptions {
+  readonly spool: Spool
+  readonly log: Log
+  run(job: Job): Promise<Readonly<Record<string, string | number>>>
+  /** Pull requests that are reviewed at the same time. */
+  readonly concurrency: number
+  /** Pull requests that may wait. */
+  readonly capacity: number
+  readonly attempts?: number
+  /** Milliseconds before a second attempt, doubled for each after. */
+  readonly pause?: number
+}
+
+export type Accepted = 'queued' | 'known' | 'full'
+
+export interface Queue {
+  accept(delivery: Delivery): Accepted
+  counts(): Readonly<Record<'waiting' | 'running' | 'done' | 'failed', number>>
+  /** Starts nothing more, and waits for what runs. What waits stays in the spool. */
+  stop(): Promise<void>
+}
+
+interface Entry {
+  readonly job: Job
+  readonly ids: string[]
+  attempt: number
+}
+
+const remembered = 10_000
+
+/**
+ * Reviews pull requests, each by one run at a time. Deliveries on one that already waits join it: it is reviewed as it is
+ * when its turn comes, so that a burst of pushes costs one review, and every delivery ends in exactly one.
+ */
+export function createQueue({ spool, log, run, concurrency, capacity, attempts = 8, pause = 5_000 }: QueueOptions): Queue {
+  const waiting = new Map<string, Entry>()
+  /** By repository: two runs in one copy of it would be in each other's way. */
+  const running = new Map<string, Promise<void>>()
+  const timers = new Set<NodeJS.Timeout>()
+  const seen = new Set<string>()
+  const totals = { done: 0, failed: 0 }
+  let isStopping = false
+
+  const remember = (id: string): void => {
+    seen.add(id)
+    if (seen.size > remembered) seen.delete(seen.values().next().value!)
+  }
+  const put = (key: string, entry: Entry): void => {
+    const known = waiting.get(key)
+    if (known) known.ids.push(...entry.ids)
+    else waiting.set(key, entry)
+    start()
+  }
+  const end = ({ ids }: Entry, how: 'done' | 'failed'): void => {
+    for (const id of ids) spool.end(id, how)
+    totals[how] += ids.length
+  }
+  const runOne = async (key: string, entry: Entry): Promise<void> => {
+    const { owner, repo, number } = entry.job
+    const about = { repository: `${owner}/${repo}`, pull: number, deliveries: entry.ids.length }
+    const started = Date.now()
+    try {
+      const told = await run(entry.job)
+      end(entry, 'done')
+      log('reviewed', { ...about, ...told, milliseconds: Date.now() - started })
+    } catch (error) {
+      entry.attempt++
+      const isLast = entry.attempt >= attempts
+      log(isLast ? 'given up' : 'failed', { ...about, attempt: entry.attempt, reason: reasonOf(error) })
+      if (isLast) end(entry, 'failed')
+      else {
+        const timer = setTimeout(
+          () => {
+            timers.delete(timer)
+            put(key, entry)
+          },
+          pause * 2 ** (entry.attempt - 1),
+        )
+        timers.add(timer)
+      }
+    }
+  }
+  const start = (): void => {
+    for (const [key, entry] of waiting) {
+      if (isStopping || running.size >= concurrency) return
+      const repository = `${entry.job.owner}/${entry.job.repo}`
+      if (running.has(repository)) continue
+      waiting.delete(key)
+      const done = runOne(key, entry).finally(() => {
+        running.delete(repository)
+        start()
+      })
+      running.set(repository, done)
+    }
+  }
+  for (const { id, job } of spool.waiting()) {
+    remember(id)
+    put(keyOf(job), { job, ids: [id], attempt: 0 })
+  }
+  return {
+    accept(delivery) {
+      if (seen.has(delivery.id) || spool.has(delivery.id)) return 'known'
+      const key = keyOf(delivery.job)
+      if (isStopping || (!waiting.has(key) && waiting.size >= capacity)) return 'full'
+      spool.put(delivery)
+      remember(delivery.id)
+      put(key, { job: delivery.job, ids: [delivery.id], attempt: 0 })
+      return 'queued'
+    },
+    counts: () => ({ waiting: waiting.size + timers.size, running: running.size, ...totals }),
+    async stop() {
+      isStopping = true
+      for (const timer of timers) clearTimeout(timer)
+      await Promise.all(running.values())
+    },
+  }
+}

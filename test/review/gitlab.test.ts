@@ -1,0 +1,143 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { reviewChange } from '@undisclosed/project'
+import { createGitlab, syncMergeRequest, type Synced } from '@undisclosed/review'
+import { tree } from '../project/tree.harness.js'
+import { GitLab, type Fault } from './gitlab.harness.js'
+import { repository, type Content, type Repository } from './repository.harness.js'
+import { announce, announceEach, caller, db, wrapperAll, wrapperEach } from './sources.harness.js'
+
+const merge = { project: 'shop/web', number: 7 }
+
+let gitlab: GitLab
+let repo: Repository
+
+beforeEach(async () => {
+  gitlab = await GitLab.start()
+  repo = repository({ 'package.json': '{}', 'src/db.ts': db, 'src/notify.ts': wrapperEach, 'src/close.ts': caller })
+  repo.git('switch', '--quiet', '-c', 'topic')
+})
+
+async function push(files: Readonly<Record<string, Content>>, faults: readonly Fault[] = []): Promise<Synced> {
+  repo.commit(files)
+  gitlab.push(repo, 'main', 'topic')
+  gitlab.faults = [...faults]
+  const review = await reviewChange({ cwd: repo.root, base: 'main', head: 'topic' })
+  const synced = await syncMergeRequest(createGitlab({ apiUrl: gitlab.url, token: 'secret-token' }), merge, review, { pause: 1 })
+  expect(gitlab.wrong).toEqual([])
+  return synced
+}
+
+const said = () =>
+  gitlab.discussions.flatMap(({ position, notes }) =>
+    position ? [`${position.new_path}:${position.new_line}${notes[0]?.resolved ? ' resolved' : ''}`] : [],
+  )
+const summaries = () => gitlab.discussions.flatMap(({ individual_note: isAlone, notes }) => (isAlone ? [notes[0]!.body] : []))
+
+test('a leak is discussed once, resolved when fixed, reopened when back', async () => {
+  expect(await push({ 'src/announce.ts': announce })).toEqual({ outcome: 'said', created: 1, updated: 0, resolved: 0 })
+  expect(said()).toEqual(['src/announce.ts:7'])
+  const { body } = gitlab.discussions[0]!.notes[0]!
+  expect(body).toContain('**Everyone in “To” can read the other addresses. Send one copy each.**')
+  expect(body).toMatch(/\n```suggestion:-1\+0\n {2}await sgMail\.sendMultiple\(\{\n/)
+
+  expect(await push({ 'src/other.ts': 'export {}\n' })).toMatchObject({ created: 0, updated: 0 })
+  expect(await push({ 'src/announce.ts': announceEach })).toMatchObject({ created: 0, resolved: 1 })
+  expect(said()).toEqual(['src/announce.ts:7 resolved'])
+  expect(await push({ 'src/announce.ts': announce })).toMatchObject({ created: 0, updated: 1 })
+  expect(said()).toEqual(['src/announce.ts:7'])
+})
+
+test('a line that did not change is named in both versions', async () => {
+  repo.git('switch', '--quiet', 'main')
+  repo.commit({
+    'src/announce.ts': announce.replace('    to:', '    // undisclosed-disable-next-line no-exposed-recipients -- agreed by all\n    to:'),
+  })
+  repo.git('switch', '--quiet', '-C', 'topic')
+  await push({ 'src/announce.ts': announce })
+  expect(gitlab.discussions[0]?.position).toMatchObject({ new_path: 'src/announce.ts', new_line: 7, old_line: 8 })
+})
+
+test('a changed wrapper names its caller', async () => {
+  await push({ 'src/notify.ts': wrapperAll })
+  expect(said()).toEqual(['src/notify.ts:4'])
+  expect(gitlab.discussions[0]?.notes[0]?.body).toContain('the people who enter at `src/close.ts:7`')
+})
+
+test('what has no line stands in one summary, which says when it is over', async () => {
+  repo.git('switch', '--quiet', 'main')
+  repo.commit({ 'src/each.ts': wrapperEach, 'src/all.ts': wrapperAll, 'src/notify.ts': 'export { notify } from "./each"\n' })
+  repo.git('switch', '--quiet', '-C', 'topic')
+  await push({ 'src/notify.ts': 'export { notify } from "./all"\n' }, [{ operation: 'POST notes', kind: 'lost after' }])
+  expect(said()).toEqual([])
+  expect(summaries()).toEqual([expect.stringContaining('- `src/close.ts:7`')])
+  await push({ 'src/notify.ts': 'export { notify } from "./each"\n' })
+  expect(summaries()).toEqual([expect.stringMatching(/^Nothing that this change brings/)])
+})
+
+test('120 findings, page by page: 50 discussions, the rest in the summary', async () => {
+  const many = Array.from({ length: 120 }, (_, at) =>
+    announce.replaceAll('announce', `announce${at}`).replace(at === 0 ? '' : /^import.*\n/gm, ''),
+  )
+  await push({ 'src/announce.ts': many.join('\n') })
+  expect(said()).toHaveLength(50)
+  expect(summaries()).toHaveLength(1)
+  await push({ 'src/x.ts': 'export {}\n' })
+  await push({ 'src/x.ts': 'export const x = 1\n' })
+  expect(new Set(said()).size).toBe(120)
+  expect(summaries()).toEqual([expect.stringMatching(/^Nothing that this change brings/)])
+})
+
+describe('trouble', () => {
+  test.each<[string, Fault[]]>([
+    ['a limit', [{ operation: 'POST discussions', kind: 'limit' }]],
+    ['a server error', [{ operation: 'POST discussions', kind: 'server error' }]],
+    ['a connection lost before', [{ operation: 'POST discussions', kind: 'lost before' }]],
+    ['a connection lost after', [{ operation: 'POST discussions', kind: 'lost after' }]],
+    [
+      'reading that fails',
+      [
+        { operation: 'GET discussions', kind: 'server error' },
+        { operation: 'GET diffs', kind: 'lost before' },
+      ],
+    ],
+  ])('%s: the discussions are there, once', async (_, faults) => {
+    await push({ 'src/announce.ts': announce, 'src/notify.ts': wrapperAll }, faults)
+    expect(said()).toEqual(['src/announce.ts:7', 'src/notify.ts:4'])
+    expect(gitlab.faults).toEqual([])
+  })
+
+  test.each(['PUT discussions', 'PUT notes'])('cut off after %s: all is done in the end', async (operation) => {
+    await push({ 'src/announce.ts': announce })
+    await push({ 'src/announce.ts': announceEach }, [{ operation, kind: 'lost after' }])
+    expect(said()).toEqual(['src/announce.ts:7 resolved'])
+    await push({ 'src/announce.ts': announce }, [{ operation, kind: 'lost after' }])
+    expect(said()).toEqual(['src/announce.ts:7'])
+    expect(gitlab.discussions[0]?.notes[0]?.body).toMatch(/^\*\*Everyone/)
+  })
+})
+
+test('the command in a merge request pipeline, with a shallow clone', async () => {
+  repo.commit({ 'src/announce.ts': announce })
+  gitlab.push(repo, 'main', 'topic')
+  const clone = join(tree({}), 'web')
+  repo.git('clone', '--quiet', '--depth', '1', '--branch', 'topic', `file://${repo.root}`, clone)
+  const bin = fileURLToPath(new URL('../../packages/review/bin/undisclosed-review.js', import.meta.url))
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    CI_API_V4_URL: gitlab.url,
+    CI_PROJECT_ID: 'shop/web',
+    CI_MERGE_REQUEST_IID: '7',
+    CI_MERGE_REQUEST_DIFF_BASE_SHA: repo.git('rev-parse', 'main'),
+    CI_COMMIT_SHA: repo.git('rev-parse', 'topic'),
+    GITLAB_TOKEN: 'secret-token',
+  }
+  const child = spawn(process.execPath, [bin, 'gitlab'], { cwd: clone, env })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)))
+  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(1)
+  expect(text).toMatch(/^[0-9a-f]{10}\.\.[0-9a-f]{10}: 1 introduced, 0 fixed, 0 there before\.\n$/)
+  expect(said()).toEqual(['src/announce.ts:7'])
+})

@@ -1,0 +1,254 @@
+import { createHmac, generateKeyPairSync } from 'node:crypto'
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { tree } from '../project/tree.harness.js'
+import { GitHub } from './github.harness.js'
+import { repository, type Repository } from './repository.harness.js'
+import { announce, announceEach, db } from './sources.harness.js'
+
+const bin = fileURLToPath(new URL('../../packages/review/bin/undisclosed-review.js', import.meta.url))
+const secret = 'a webhook secret'
+
+let github: GitHub
+let origin: Repository
+let place: string
+const services: ChildProcessWithoutNullStreams[] = []
+
+beforeEach(async () => {
+  github = await GitHub.start()
+  place = tree({})
+  origin = repository({ 'package.json': '{}', 'src/db.ts': db })
+  origin.git('clone', '--quiet', '--bare', origin.root, join(place, 'git/shop/web.git'))
+})
+
+afterEach(() => {
+  for (const service of services.splice(0)) service.kill('SIGKILL')
+})
+
+interface Service {
+  readonly url: string
+  readonly process: ChildProcessWithoutNullStreams
+  /** What it logged so far. */
+  readonly log: Readonly<Record<string, unknown>>[]
+  text(): string
+  exit(): Promise<number | null>
+}
+
+async function serve(
+  env: Readonly<Record<string, string>> = { GITHUB_TOKEN: 'secret-token' },
+  ...more: readonly string[]
+): Promise<Service> {
+  const args = ['serve', '--folder', join(place, 'state'), '--host', '127.0.0.1', '--port', '0', '--api-url', github.url]
+  const quick = ['--git-url', `file://${join(place, 'git')}`, '--pace', '0', '--retry-pause', '20', ...more]
+  const process_ = spawn(process.execPath, [bin, ...args, ...quick], {
+    env: { PATH: process.env['PATH'] ?? '', GITHUB_WEBHOOK_SECRET: secret, ...env },
+  })
+  services.push(process_)
+  let text = ''
+  const log: Record<string, unknown>[] = []
+  let rest = ''
+  process_.stdout.on('data', (chunk) => {
+    text += String(chunk)
+    const lines = (rest + String(chunk)).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) log.push(JSON.parse(line) as Record<string, unknown>)
+  })
+  process_.stderr.on('data', (chunk) => (text += String(chunk)))
+  const ended = new Promise<number | null>((resolve) => process_.on('close', resolve))
+  await until(() => log.some(({ event }) => event === 'listening') || process_.exitCode !== null)
+  const port = log.find(({ event }) => event === 'listening')?.['port']
+  return { url: `http://127.0.0.1:${String(port)}`, process: process_, log, text: () => text, exit: () => ended }
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let wait = 0; !holds(); wait++) {
+    if (wait > 1_500) throw new Error('it never came')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+/** A pull request of one commit, pushed to where the service fetches from. */
+function open(number: number, text = announce): void {
+  origin.git('switch', '--quiet', '-C', `topic-${number}`, 'main')
+  origin.commit({ [`src/announce${number}.ts`]: text })
+  origin.git('push', '--quiet', '--force', join(place, 'git/shop/web.git'), `topic-${number}`)
+  github.push(origin, 'main', `topic-${number}`, number)
+}
+
+interface Sent {
+  readonly id?: string
+  readonly action?: string
+  readonly event?: string
+  readonly signature?: string
+  readonly installation?: number
+}
+
+async function deliver(
+  { url }: Service,
+  number: number,
+  { id = `delivery-${number}`, action = 'synchronize', event = 'pull_request', ...sent }: Sent = {},
+) {
+  const body = JSON.stringify({
+    action,
+    number,
+    pull_request: { title: 'Mail ada@shop.example', body: 'ada@shop.example' },
+    repository: { name: 'web', owner: { login: 'shop', email: 'ada@shop.example' } },
+    ...(sent.installation ? { installation: { id: sent.installation } } : {}),
+  })
+  const signature = sent.signature ?? `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
+  const headers = { 'content-type': 'application/json', 'x-github-event': event, 'x-github-delivery': id, 'x-hub-signature-256': signature }
+  const response = await fetch(`${url}/github`, { method: 'POST', body, headers })
+  return { status: response.status, json: (await response.json()) as Record<string, unknown> }
+}
+
+const health = async ({ url }: Service) => (await (await fetch(`${url}/health`)).json()) as Record<string, unknown>
+const reviewed = ({ log }: Service) => log.filter(({ event }) => event === 'reviewed')
+const threads = () => github.threads.map(({ number, path, line }) => `${number} ${path}:${line}`).sort()
+
+test('a delivery ends in a review, a second one says nothing new', async () => {
+  open(1)
+  const service = await serve()
+  expect(await deliver(service, 1)).toEqual({ status: 202, json: { result: 'queued' } })
+  await until(() => reviewed(service).length === 1)
+  expect(threads()).toEqual(['1 src/announce1.ts:7'])
+  expect(await deliver(service, 1)).toEqual({ status: 202, json: { result: 'known' } })
+  await deliver(service, 1, { id: 'another' })
+  await until(() => reviewed(service).length === 2)
+  expect(reviewed(service)).toMatchObject([
+    { repository: 'shop/web', pull: 1, outcome: 'said', created: 1 },
+    { repository: 'shop/web', pull: 1, outcome: 'said', created: 0 },
+  ])
+  open(1, announceEach)
+  await deliver(service, 1, { id: 'a third' })
+  await until(() => reviewed(service).length === 3)
+  expect(github.threads).toMatchObject([{ isResolved: true }])
+  expect(await health(service)).toEqual({ status: 'ok', waiting: 0, running: 0, done: 3, failed: 0 })
+  expect(github.wrong).toEqual([])
+  expect(service.text()).not.toMatch(/@|secret|src\//)
+})
+
+test('what is no delivery is refused', async () => {
+  const service = await serve()
+  open(1)
+  expect(await deliver(service, 1, { signature: `sha256=${'0'.repeat(64)}` })).toMatchObject({ status: 401 })
+  expect(await deliver(service, 1, { signature: 'nonsense' })).toMatchObject({ status: 401 })
+  expect(await deliver(service, 1, { signature: '' })).toMatchObject({ status: 400 })
+  expect(await deliver(service, 1, { event: 'issues' })).toEqual({ status: 202, json: { result: 'nothing to review' } })
+  expect(await deliver(service, 1, { action: 'closed' })).toEqual({ status: 202, json: { result: 'nothing to review' } })
+  expect((await fetch(`${service.url}/github`)).status).toBe(405)
+  expect((await fetch(`${service.url}/elsewhere`)).status).toBe(404)
+  const huge = await fetch(`${service.url}/github`, {
+    method: 'POST',
+    body: 'x'.repeat(6_000_000),
+    headers: { 'x-github-event': 'pull_request', 'x-github-delivery': 'd', 'x-hub-signature-256': 'sha256=0' },
+  }).catch(() => ({ status: 413 }))
+  expect(huge.status).toBe(413)
+  expect(await health(service)).toMatchObject({ waiting: 0, running: 0, done: 0 })
+  expect(github.calls).toEqual([])
+})
+
+describe('load', () => {
+  test('200 deliveries at once, with duplicates and bad signatures, on five pull requests: each says its own, once', async () => {
+    for (let number = 1; number <= 5; number++) open(number)
+    const service = await serve()
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, at) => {
+        const number = (at % 5) + 1
+        if (at % 10 === 9) return deliver(service, number, { id: `bad-${at}`, signature: `sha256=${'f'.repeat(64)}` })
+        return deliver(service, number, { id: `delivery-${at % 100}-${number}` })
+      }),
+    )
+    const counted = (status: number, result?: string) =>
+      answers.filter((answer) => answer.status === status && answer.json['result'] === result).length
+    expect([counted(401), counted(202, 'queued'), counted(202, 'known')]).toEqual([20, 90, 90])
+    await until(() => reviewed(service).reduce((sum, { deliveries }) => sum + Number(deliveries), 0) === 90)
+    expect(threads()).toEqual([1, 2, 3, 4, 5].map((number) => `${number} src/announce${number}.ts:7`))
+    expect(await health(service)).toMatchObject({ waiting: 0, running: 0, done: 90, failed: 0 })
+    expect(github.wrong).toEqual([])
+  })
+
+  test('a full queue says so, and takes again later', async () => {
+    for (let number = 1; number <= 4; number++) open(number)
+    const service = await serve(undefined, '--capacity', '2', '--concurrency', '1')
+    const answers = await Promise.all([1, 2, 3, 4].map((number) => deliver(service, number)))
+    const refused = answers.flatMap(({ status }, at) => (status === 503 ? [at + 1] : []))
+    expect(refused.length).toBeGreaterThan(0)
+    await until(() => reviewed(service).length === 4 - refused.length)
+    for (const number of refused) {
+      expect(await deliver(service, number)).toEqual({ status: 202, json: { result: 'queued' } })
+      await until(() => reviewed(service).some(({ pull }) => pull === number))
+    }
+    expect(threads()).toHaveLength(4)
+  })
+})
+
+describe('trouble', () => {
+  test('an upstream that dies for a while: the review comes when it is back, once', async () => {
+    open(1)
+    github.faults = Array.from({ length: 8 }, (_, at) => ({
+      operation: at < 3 ? 'state' : 'pulls/create-review',
+      kind: at % 2 ? 'server error' : 'lost after',
+    }))
+    const service = await serve()
+    await deliver(service, 1)
+    await until(() => reviewed(service).length === 1)
+    expect(service.log.filter(({ event }) => event === 'failed').length).toBeGreaterThan(0)
+    expect(threads()).toEqual(['1 src/announce1.ts:7'])
+  })
+
+  test('killed in the middle and started anew: what was accepted is reviewed, once', async () => {
+    for (let number = 1; number <= 3; number++) open(number)
+    const first = await serve(undefined, '--concurrency', '1')
+    const answers = await Promise.all([1, 2, 3].map((number) => deliver(first, number)))
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202])
+    await until(() => github.calls.includes('pulls/create-review'))
+    first.process.kill('SIGKILL')
+    await first.exit()
+    expect(readdirSync(join(place, 'state/spool')).length).toBeGreaterThan(0)
+
+    const second = await serve()
+    await until(() => readdirSync(join(place, 'state/spool')).length === 0)
+    expect(threads()).toEqual([1, 2, 3].map((number) => `${number} src/announce${number}.ts:7`))
+    expect(second.log.some(({ event }) => event === 'failed')).toBe(false)
+  })
+
+  test('told to stop, it finishes what runs, keeps what waits and takes nothing more', async () => {
+    for (let number = 1; number <= 3; number++) open(number)
+    const service = await serve(undefined, '--concurrency', '1')
+    await Promise.all([1, 2, 3].map((number) => deliver(service, number)))
+    service.process.kill('SIGTERM')
+    expect(await service.exit()).toBe(0)
+    expect(service.log.at(-1)).toMatchObject({ event: 'stopped' })
+    const waiting = readdirSync(join(place, 'state/spool'))
+    expect(waiting).toHaveLength(3 - reviewed(service).length)
+    expect(readFileSync(join(place, 'state/spool', waiting[0]!), 'utf8')).not.toContain('@')
+    const next = await serve()
+    await until(() => readdirSync(join(place, 'state/spool')).length === 0)
+    expect(threads()).toHaveLength(3)
+    expect(next.process.exitCode).toBeNull()
+  })
+})
+
+test('as a GitHub App it acts with the token of the installation that the delivery names', async () => {
+  open(1)
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  })
+  const service = await serve({ GITHUB_APP_ID: '1', GITHUB_APP_PRIVATE_KEY: privateKey })
+  await deliver(service, 1, { installation: 5 })
+  await until(() => reviewed(service).length === 1)
+  expect(threads()).toEqual(['1 src/announce1.ts:7'])
+  expect(github.authorizations).toContain('token installation-token')
+  expect(github.wrong).toEqual([])
+})
+
+test('what is missing is named', async () => {
+  const service = await serve({})
+  expect(await service.exit()).toBe(2)
+  expect(service.text()).toBe('undisclosed-review: the environment has neither GITHUB_TOKEN nor GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY\n')
+})
