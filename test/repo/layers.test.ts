@@ -21,9 +21,10 @@ const layers: Readonly<Record<string, Layer>> = {
   message: { may: ['source', 'finding'], because: 'rules see messages, so a message can hold nothing that rules may not see' },
   facts: { may: ['source'], because: 'facts say what a file says, and nothing of mail or of other files' },
   template: { may: ['source'], because: 'the same for templates' },
+  'template-path': { may: ['template'], because: 'a path in words, and the blocks around a tag' },
   host: { may: ['facts'], because: 'a host hands over facts and texts, and knows no engine' },
   rule: { may: ['finding', 'message', 'host'], because: 'a rule reads linked messages and yields reports' },
-  'template-rule': { may: ['finding', 'host', 'rule', 'template'], because: 'a rule of templates reads what they print' },
+  'template-rule': { may: ['finding', 'host', 'rule', 'template', 'template-path'], because: 'a rule of templates reads what they print' },
   sdk: { may: [], because: 'rows are data that a reviewer reads without the engine' },
   dialect: { may: ['source', 'template'], because: 'a dialect gives tags with their places' },
   reporter: { may: ['finding'], because: 'a reporter sees findings and texts' },
@@ -42,8 +43,8 @@ const layers: Readonly<Record<string, Layer>> = {
     because: 'the engine knows expressions and never mail; of messages it takes the word for a count, of findings the step of a trace',
   },
   mail: {
-    may: ['facts', 'source', 'finding', 'message', 'sdk', 'people', 'flow', 'frontends/rewrite'],
-    because: 'the only place where values, rows and people meet',
+    may: ['facts', 'source', 'finding', 'message', 'sdk', 'people', 'flow', 'frontends/rewrite', 'template', 'template-path'],
+    because: 'the only place where values, rows, people and what templates print meet',
   },
   frontends: { may: ['facts', 'source'], because: 'syntax ends here; no rule, no mail, no project' },
   'frontends/rewrite': {
@@ -60,7 +61,7 @@ const layers: Readonly<Record<string, Layer>> = {
     because: 'a dialect reads tags; whether they name people is not its affair',
   },
   rules: {
-    may: ['finding', 'message', 'people', 'rule', 'template', 'template-rule'],
+    may: ['finding', 'message', 'people', 'rule', 'template', 'template-path', 'template-rule'],
     because: 'rules see facts: no syntax, no engine, no file, no host',
   },
   'rules/index': { may: ['rule', 'rules'], because: 'a list' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readExpression } from '../../packages/core/src/dialects/reading/expression.js'
-import { pathText } from '../../packages/core/src/template-rule.js'
+import { pathText } from '../../packages/core/src/template-path.js'
 import { judgePath } from '../../packages/core/src/people/people-path.js'
 import { readTemplate } from '../../packages/core/src/frontends/template.js'
 import type { TemplateParsers } from '../../packages/core/src/dialect.js'

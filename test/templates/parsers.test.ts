@@ -4,7 +4,7 @@ import { analyzeTemplates } from '../../packages/core/src/frontends/template/ana
 import { readTemplate } from '../../packages/core/src/frontends/template.js'
 import { templateRules } from '../../packages/core/src/template-rules.js'
 import type { TemplateFacts } from '../../packages/core/src/template.js'
-import { pathText } from '../../packages/core/src/template-rule.js'
+import { pathText } from '../../packages/core/src/template-path.js'
 import { loadTemplateParsers } from '../../packages/project/src/template-parsers.js'
 import { fileNames, fixtures, ruleNames } from './fixtures.js'
 

@@ -34,7 +34,7 @@ export async function scan(command: ScanCommand): Promise<number> {
     includeTests: command.includeTests || config.includeTests === true,
     targets: opened.targets,
     ...(minCertainty ? { minCertainty } : {}),
-    ...(opened.project.templates?.length ? { templateParsers: loadTemplateParsers() } : {}),
+    ...(opened.project.templates?.length || opened.project.pages?.length ? { templateParsers: loadTemplateParsers() } : {}),
     ...(command.explain ? { onExplain: (line: string) => void explained.push(line) } : {}),
   }
   const analysis = withProgress(opened.project, (index) => analyze(index, options))

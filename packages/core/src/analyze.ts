@@ -2,7 +2,8 @@ import type { Certainty, Finding, Report, Severity } from './finding.js'
 import { createWorld, viewFor } from './flow/world.js'
 import type { TemplateParsers } from './dialect.js'
 import { directFindings, directiveRule } from './directives.js'
-import { analyzeTemplates, type TemplateFinding } from './frontends/template/analyze.js'
+import { judgeTemplates, type TemplateFinding } from './frontends/template/analyze.js'
+import { templateLibrary, type ReadableLibrary } from './frontends/template/library.js'
 import { fingerprintsOf } from './fingerprint.js'
 import type { EngineOptions, ProjectIndex } from './host.js'
 import { libraryOf } from './mail/library.js'
@@ -43,6 +44,7 @@ export interface Analysis {
 export function analyze(index: ProjectIndex, options: AnalyzeOptions = {}): Analysis {
   const table = tableOf(sdks)
   const world = createWorld(index, options, libraryOf(sdks), options.onExplain)
+  const library = libraryFor(index, options)
   const messages: LinkedMessage[] = []
   let sends = 0
   for (const file of sendingFiles(index, table)) {
@@ -51,10 +53,10 @@ export function analyze(index: ProjectIndex, options: AnalyzeOptions = {}): Anal
     if (!view) continue
     for (const sink of sinksIn(world, table, view)) {
       sends++
-      messages.push(...linkSink(world, sink))
+      messages.push(...linkSink(world, sink, library))
     }
   }
-  const findings = findingsOf(index, messages, options)
+  const findings = findingsOf(index, messages, options, library)
   return { findings, notes: [], stats: { files: index.files.length, sends, findings: findings.length } }
 }
 
@@ -100,7 +102,12 @@ function importers(index: ProjectIndex, seeds: readonly string[], names: readonl
 
 type Bare = Omit<Finding, 'fingerprint'>
 
-function findingsOf(index: ProjectIndex, messages: readonly LinkedMessage[], options: AnalyzeOptions): Finding[] {
+function findingsOf(
+  index: ProjectIndex,
+  messages: readonly LinkedMessage[],
+  options: AnalyzeOptions,
+  library: ReadableLibrary | undefined,
+): Finding[] {
   const found: Bare[] = []
   const checked: string[] = []
   for (const rule of allRules) {
@@ -111,8 +118,8 @@ function findingsOf(index: ProjectIndex, messages: readonly LinkedMessage[], opt
       if (shown(index, options, report.file)) found.push(complete(rule, report, level))
   }
   const isShown = (file: string): boolean => shown(index, options, file)
-  const templates = templateFindings(index, options)
-  found.push(...templates.map((finding) => ofTemplate(finding, options)))
+  const templates = library ? templateFindings(index, options, library) : []
+  found.push(...unsettled(templates, messages).map((finding) => ofTemplate(finding, options)))
   for (const rule of templateRules) if (!checked.includes(rule.name) && options.rules?.[rule.name] !== 'off') checked.push(rule.name)
   // A directive also silences what is too uncertain to be shown, or it would be told to be of no use.
   const { kept, reports } = directFindings(index, unique(found), isShown, ruleNames, checked, {
@@ -125,13 +132,39 @@ function findingsOf(index: ProjectIndex, messages: readonly LinkedMessage[], opt
   return fingerprintsOf(index, options.targets ? all.filter((finding) => options.targets!.includes(finding.file)) : all)
 }
 
-function templateFindings(index: ProjectIndex, options: AnalyzeOptions): readonly TemplateFinding[] {
+function libraryFor(index: ProjectIndex, { templateParsers, templateFolders }: AnalyzeOptions): ReadableLibrary | undefined {
+  const files = [...(index.templates ?? []), ...(index.pages ?? [])].sort()
+  if (files.length === 0) return undefined
+  return templateLibrary({
+    files,
+    text: (file) => index.text(file),
+    ...(templateParsers && { parsers: templateParsers }),
+    ...(templateFolders && { folders: templateFolders }),
+  })
+}
+
+function templateFindings(index: ProjectIndex, options: AnalyzeOptions, library: ReadableLibrary): readonly TemplateFinding[] {
   const files = (index.templates ?? []).filter((file) => shown(index, options, file))
-  if (files.length === 0) return []
-  const texts = files.map((file) => ({ file, text: index.text(file) }))
   const chosen = templateRules.filter((rule) => options.rules?.[rule.name] !== 'off')
-  const parsers = options.templateParsers
-  return analyzeTemplates(texts, { ...options, rules: chosen, minimum: 'possible', ...(parsers && { parsers }) }).findings
+  return judgeTemplates(files, library, { ...options, rules: chosen, minimum: 'possible' }).findings
+}
+
+/** Rules on people in templates whose word the rendering code overrules. */
+const settledByCode = new Set(['no-people-list', 'no-foreign-data'])
+
+/** Findings of templates alone, without the tags for which the code that renders them settles what they print. */
+function unsettled(findings: readonly TemplateFinding[], messages: readonly LinkedMessage[]): TemplateFinding[] {
+  const known = new Map<string, boolean>()
+  for (const { rendered } of messages) {
+    for (const { tag, people } of rendered ?? []) {
+      const key = `${tag.file}:${tag.span[0]}`
+      known.set(key, people !== undefined && known.get(key) !== false)
+    }
+  }
+  return findings.filter(({ ruleId, trace, file, span }) => {
+    const printed = trace.at(-1) ?? { file, span }
+    return !settledByCode.has(ruleId) || known.get(`${printed.file}:${printed.span[0]}`) !== true
+  })
 }
 
 function ofTemplate(finding: TemplateFinding, options: AnalyzeOptions): Bare {

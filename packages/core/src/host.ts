@@ -13,6 +13,8 @@ export interface ProjectIndex {
   readonly files: readonly string[]
   /** Every e-mail template, sorted. Absent where the host reads code only. */
   readonly templates?: readonly string[]
+  /** Other files in a template language, sorted: pages of the application, and mails that only the code that sends them tells. */
+  readonly pages?: readonly string[]
   /** Facts of one file, made at the first call and kept. Undefined where it cannot be read or parsed. */
   facts(file: string): FileFacts | undefined
   /** The text that the facts' spans point into. */
@@ -43,6 +45,8 @@ export interface EngineOptions {
   /** Own or unreadable functions that are mail APIs, as rows. */
   readonly wrappers?: readonly WrapperOption[]
   readonly bcc?: 'allow' | 'discourage'
+  /** Folders, from the root, in which a template that code names is looked up first. */
+  readonly templateFolders?: readonly string[]
   /** Settles what an account or dashboard decides, by `SdkUnit.option`. */
   readonly accounts?: Readonly<Record<string, boolean | string>>
 }

@@ -51,6 +51,34 @@ export interface SharedState {
   readonly links: 'import' | 'project'
 }
 
+/** People of a collection that a template prints in a message: both sides of the render. */
+export interface PrintedPeople {
+  /** The collection, and the field of each, as the template names them. */
+  readonly list: string
+  readonly field: string
+  readonly kind: 'contact' | 'name'
+  /** Of the printed people to each other and to the reader. */
+  readonly relation: Relation
+  readonly evidence: readonly string[]
+  /** Who reads it: `each` is one of the printed people, `own` somebody to whose record they belong. */
+  readonly reader: Relation | 'each' | 'own'
+  readonly template: Place
+  readonly uncertain: boolean
+  readonly place: Place
+  readonly trace: readonly TraceStep[]
+  readonly links: 'import' | 'project'
+  readonly group: string
+  readonly symbol: string
+}
+
+/** What a template prints, as the code that renders it decides: nothing of others, or these people. */
+export interface RenderedOutput {
+  /** The tag, in the file that holds it. */
+  readonly tag: Place
+  /** Empty where all that is printed is known and is no list of people; undefined where the code does not tell. */
+  readonly people?: readonly PrintedPeople[]
+}
+
 /** A message as it leaves, linked across files. The only thing that rules see of code. */
 export interface LinkedMessage {
   readonly sdk: string
@@ -60,6 +88,8 @@ export interface LinkedMessage {
   readonly depends?: string
   readonly recipients: readonly Recipients[]
   readonly shared?: readonly SharedState[]
+  /** What its templates print, tag by tag. */
+  readonly rendered?: readonly RenderedOutput[]
   readonly place: Place
   readonly confidence: Certainty
 }

@@ -1,7 +1,8 @@
 import type { Report, TraceStep } from './finding.js'
 import type { EngineOptions } from './host.js'
 import type { RuleMeta } from './rule.js'
-import type { BlockFact, OutputFact, TemplateFacts } from './template.js'
+import type { OutputFact, TemplateFacts } from './template.js'
+import { blocksAround, pathText } from './template-path.js'
 
 export interface TemplateRuleContext {
   readonly template: TemplateFacts
@@ -29,22 +30,4 @@ export function traceOf(template: TemplateFacts, output: OutputFact): TraceStep[
   if (!output.origin) return [...trace, { file, span: output.span, role: 'sink', message: `printed here (${output.context.place})` }]
   trace.push({ file, span: output.span, role: 'call', message: 'handed to this include' })
   return [...trace, { ...output.origin, role: 'sink', message: `printed here (${output.context.place})` }]
-}
-
-/** The blocks that an output lies in, outermost first. */
-export function blocksAround({ blocks }: TemplateFacts, { block }: OutputFact): BlockFact[] {
-  const around: BlockFact[] = []
-  for (let index = block; index !== undefined; index = blocks[index]!.parent) around.unshift(blocks[index]!)
-  return around
-}
-
-/** `users[].email`, as a developer would write it. */
-export function pathText(segments: readonly string[]): string {
-  let text = ''
-  for (const segment of segments) {
-    if (segment === '[]' || segment === '?') text += `[${segment === '?' ? '…' : ''}]`
-    else if (/^\d+$/.test(segment)) text += `[${segment}]`
-    else text += text === '' ? segment : `.${segment}`
-  }
-  return text
 }

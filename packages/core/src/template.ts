@@ -170,3 +170,12 @@ export interface TemplateNote {
   readonly span: Span
   readonly message: string
 }
+
+/** The templates of a project as the linker asks for them. */
+export interface TemplateLibrary {
+  /** Which templates code may mean by a name or path; `from` is the file that says it, `engine` the package that renders. Sorted. */
+  find(from: string, name: string, engine?: string): readonly string[]
+  template(file: string): TemplateFacts | undefined
+  /** All that a template prints, by its includes too: paths begin at its own context. */
+  printed(file: string): readonly OutputFact[]
+}

@@ -9,7 +9,7 @@ import { createSettings } from './settings.js'
 import { scanSpecifiers, type Specifiers } from './specifiers.js'
 import { createTexts } from './texts.js'
 import { createVersions } from './versions.js'
-import { isCode, isTemplate, walk, type Listing } from './walk.js'
+import { isCode, isPage, walk, type Listing } from './walk.js'
 import { createWords, type FilesWithWord } from './words.js'
 
 export interface ProjectNote {
@@ -114,6 +114,7 @@ export function createProject(options: ProjectOptions): Project {
     root,
     files,
     templates: listing.templates,
+    pages: listing.pages,
     targets: [...files, ...listing.templates].filter((file) => targets.some((target) => isWithin(file, target))),
     facts(file) {
       if (!facts.has(file)) facts.set(file, known.has(file) ? read(file) : undefined)
@@ -148,26 +149,29 @@ function listed(options: ProjectOptions, targets: readonly string[], noted: (fil
   const base = options.tree?.listing ?? options.listing ?? walk(options.root, noted)
   const files = new Set(base.files)
   const templates = new Set(base.templates)
+  const pages = new Set(base.pages)
   for (const target of targets) {
     // Who names an ignored folder or file wants it read.
     if (target === '' || options.tree || base.files.some((file) => isWithin(file, target))) continue
     if (isCode(target)) files.add(target)
-    else if (isTemplate(target)) templates.add(target)
+    else if (isPage(target)) templates.add(target)
     else {
       const inside = walk(options.root, noted, `${target}/`, false)
       for (const file of inside.files) files.add(file)
       for (const file of inside.templates) templates.add(file)
+      for (const file of inside.pages) pages.add(file)
     }
   }
-  for (const file of Object.keys(options.overlay ?? {})) files.add(file)
+  for (const file of Object.keys(options.overlay ?? {})) (isCode(file) || !isPage(file) ? files : templates).add(file)
   const settings = new Map([...base.settings].map(([name, folders]) => [name, [...folders]]))
   for (const name of options.tree ? [] : (options.readPackages ?? [])) {
     const inside = walk(options.root, noted, `node_modules/${name}/`, false)
     for (const file of inside.files) files.add(file)
     for (const [settingsName, folders] of inside.settings) settings.set(settingsName, [...(settings.get(settingsName) ?? []), ...folders])
   }
-  const kept = options.leftOut ? [...files].filter((file) => !options.leftOut!(file)) : [...files]
-  return { files: kept.sort(), templates: [...templates].filter((file) => !options.leftOut?.(file)).sort(), settings }
+  const kept = (some: ReadonlySet<string>): string[] => [...some].filter((file) => !options.leftOut?.(file)).sort()
+  for (const file of templates) pages.delete(file)
+  return { files: kept(files), templates: kept(templates), pages: kept(pages), settings }
 }
 
 /** A file that is named itself is source; below a scanned folder the path from there decides, then the text. */

@@ -59,6 +59,7 @@ export function checkConfig(value: unknown, path: string, ruleNames: readonly st
     internalAddresses: texts,
     staffNames: texts,
     safeSenders: texts,
+    templateFolders: texts,
     wrappers: list(shape({ call: text, to: text, cc: text, bcc: text, delivery: oneOf('shared', 'individual') }, ['call'])),
     bcc: oneOf('allow', 'discourage'),
     accounts: record(

@@ -10,12 +10,15 @@ export interface Listing {
   readonly files: string[]
   /** E-mail templates, sorted. */
   readonly templates: string[]
+  /** Other files in a template language, sorted: mails only where code that sends mail renders them. */
+  readonly pages: string[]
   /** Folders that hold a `package.json`, `tsconfig.json` or the like, by that file's name. */
   readonly settings: ReadonlyMap<string, readonly string[]>
 }
 
 const codeFile = /\.(?:[mc]?[jt]s|[jt]sx|vue|svelte|astro)$/
-const templateFile = /\.(?:mjml|hbs|handlebars|mustache|liquid|njk|nunjucks|j2|jinja2?|ejs|eta|pug|jade|tpl|ampscript|html?)$/i
+const templateFile =
+  /\.(?:mjml|hbs|handlebars|mustache|liquid|njk|nunjucks|twig|j2|jinja2?|ejs|eta|pug|jade|tpl|tmpl|gohtml|vm|ampscript|html?)$/i
 /** Folders and files that say they are mail; a page of a web application in the same language is none. */
 const mailPath = /mail|newsletter|mjml|digest|campaign/i
 const settingsFile = /^(?:package|tsconfig|jsconfig)\.json$/
@@ -40,6 +43,7 @@ interface Layer {
 export function walk(root: string, noted: Noted, start = '', inherit = true): Listing {
   const files: string[] = []
   const templates: string[] = []
+  const pages: string[] = []
   const settings = new Map<string, string[]>()
   const visit = (folder: string, layers: readonly Layer[]): void => {
     let entries
@@ -60,16 +64,17 @@ export function walk(root: string, noted: Noted, start = '', inherit = true): Li
         continue
       }
       if (settingsFile.test(name)) push(settings, name, folder)
-      else if (!codeFile.test(name) && !isTemplate(path)) continue
+      else if (!codeFile.test(name) && !isPage(name)) continue
       else if (ignored(inside, path, false)) continue
       else if (entry.isSymbolicLink() && !leadsOutside(root, path, noted)) continue
       else if (codeFile.test(name)) files.push(path)
-      else templates.push(path)
+      else if (isTemplate(path)) templates.push(path)
+      else pages.push(path)
     }
   }
   visit(start, inherit ? layersAbove(root) : [])
   for (const folders of settings.values()) folders.sort()
-  return { files: files.sort(), templates: templates.sort(), settings }
+  return { files: files.sort(), templates: templates.sort(), pages: pages.sort(), settings }
 }
 
 /** Lists a tree whose paths are known, as a commit's are. What is tracked is source, whatever an ignore file says of it. */
@@ -87,8 +92,9 @@ export function listingOf(paths: readonly string[]): Listing {
     }
     return false
   }
-  const kept = paths.filter((path) => (isCode(path) || isTemplate(path)) && !inFolder(path, skipped) && !isOutput(path)).sort()
-  return { files: kept.filter(isCode), templates: kept.filter((path) => !isCode(path)), settings }
+  const kept = paths.filter((path) => (isCode(path) || isPage(path)) && !inFolder(path, skipped) && !isOutput(path)).sort()
+  const markup = kept.filter((path) => !isCode(path))
+  return { files: kept.filter(isCode), templates: markup.filter(isTemplate), pages: markup.filter((path) => !isTemplate(path)), settings }
 }
 
 /** Whether a path is read for what it says of the tree, such as a `package.json`. */
@@ -105,7 +111,12 @@ function inFolder(path: string, names: ReadonlySet<string>): boolean {
 
 /** Whether a path is an e-mail template by its name. */
 export function isTemplate(path: string): boolean {
-  return templateFile.test(path) && (mailPath.test(path) || path.endsWith('.mjml'))
+  return isPage(path) && (mailPath.test(path) || path.endsWith('.mjml'))
+}
+
+/** Whether a path is written in a template language, for mail or not. */
+export function isPage(path: string): boolean {
+  return templateFile.test(path)
 }
 
 /** Whether a path is a code file by its name. */

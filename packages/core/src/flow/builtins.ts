@@ -157,6 +157,9 @@ export interface MethodCall {
   readonly run: (callback: Value, args: readonly Value[]) => Value
 }
 
+/** The module of file paths: its `join` is none of lists. */
+export const filePaths = /^(?:node:)?path(?:[./](?:posix|win32))?$/
+
 /** A method of the language or of a well-known library on plain data. Undefined where it is none. */
 export function builtinMethod(call: MethodCall): Value | undefined {
   const { receiver, name } = call
@@ -170,7 +173,8 @@ export function builtinMethod(call: MethodCall): Value | undefined {
   if (
     receiver.k === 'external' &&
     /^(map|flatMap|filter|forEach|join|reduce|slice|concat|find|split|sort)$/.test(name) &&
-    (!receiver.chain.startsWith('global:') || receiver.chain.includes('()'))
+    (!receiver.chain.startsWith('global:') || receiver.chain.includes('()')) &&
+    !filePaths.test(receiver.chain)
   )
     return builtinMethod({ ...call, receiver: asPath(receiver) })
   if (receiver.k !== 'list' && receiver.k !== 'path' && receiver.k !== 'object') return undefined

@@ -1,5 +1,5 @@
 import type { Place } from '../source.js'
-import { asField, concatenated, flattened, mapped, type MethodCall } from './builtins.js'
+import { type MethodCall, asField, concatenated, filePaths, flattened, mapped } from './builtins.js'
 import type { Frame } from './frame.js'
 import { listKind } from './kinds.js'
 import { elementOf, indexOf, iterated, withoutKeys } from './members.js'
@@ -76,7 +76,7 @@ export function libraryFunction(
     if (list && path) return mapped({ receiver: list, name, args, at, run, frame, world }, (element) => asField(element, path))
     if (list && mapper) return mapped({ receiver: list, name, args, at, run, frame, world }, (element) => run(mapper, [element]))
   }
-  if (name === 'join' && first.k !== 'literal') return { k: 'text', parts: [first] }
+  if (name === 'join' && first.k !== 'literal' && !filePaths.test(chain.replace(/\.join$/, ''))) return { k: 'text', parts: [first] }
   return undefined
 }
 

@@ -10,11 +10,15 @@ import type { Context, Frame } from '../flow/frame.js'
 import { isUnreachable } from '../flow/truth.js'
 import { alternatives, none, trailOf, type ExternalCall, type Value } from '../flow/value.js'
 import { assume, symbolicFrame, viewFor, type World } from '../flow/world.js'
-import type { LinkedMessage, Recipients, SharedState } from '../message.js'
+import type { LinkedMessage, Recipients, RenderedOutput, SharedState } from '../message.js'
 import type { SdkAccepts } from '../sdk.js'
 import type { Place, Span } from '../source.js'
+import type { TemplateLibrary } from '../template.js'
 import type { Sink } from './match.js'
-import { readAddresses, type AddressReading, type OpenParam } from './recipients.js'
+import { placeFor } from './places.js'
+import { readersOf } from './readers.js'
+import { openParams, readAddresses, type AddressReading, type OpenParam } from './recipients.js'
+import { renderedOutputs } from './rendered.js'
 import { outgoing, type Outgoing, type OutgoingField } from './units.js'
 import { describePath } from './relation.js'
 import { firstValues, sharedMessages } from './shared.js'
@@ -33,28 +37,33 @@ interface Linked {
 }
 
 /** All messages that a sink may send, following its callers as far as recipients come from them. */
-export function linkSink(world: World, sink: Sink): LinkedMessage[] {
+export function linkSink(world: World, sink: Sink, library?: TemplateLibrary): LinkedMessage[] {
   const messages: LinkedMessage[] = []
   const queue: (Context | undefined)[] = [undefined]
   let contexts = 0
   for (let context = queue.shift(), first = true; first || context !== undefined; context = queue.shift()) {
     first = false
     if (++contexts > contextLimit) break
-    const linked = linkUnder(world, sink, context)
+    const linked = linkUnder(world, sink, context, library)
     const captured = firstValues(world, sink, context)
     if (captured.length > 0) messages.push(sharedOnly(sink, captured))
     const next = linked.open.length > 0 && (context?.depth ?? 0) < depthLimit ? callContexts(world, linked.open, context) : []
     // Once callers are known, they are judged, not the open parameter.
     if (next.length === 0) messages.push(...linked.messages)
     else {
-      messages.push(...linked.messages.map((message) => ({ ...message, recipients: message.recipients.filter((one) => !one.open) })))
+      messages.push(
+        ...linked.messages.map(({ rendered: _, ...message }) => ({
+          ...message,
+          recipients: message.recipients.filter((one) => !one.open),
+        })),
+      )
       queue.push(...next)
     }
   }
   world.steps = stepLimit
   const shared = sharedMessages(world, sink)
   if (shared.length > 0) messages.push(sharedOnly(sink, shared))
-  return messages.filter((message) => message.recipients.length > 0 || (message.shared?.length ?? 0) > 0)
+  return messages.filter(({ recipients, shared, rendered }) => recipients.length > 0 || (shared?.length ?? 0) > 0 || rendered)
 }
 
 function sharedOnly(sink: Sink, shared: readonly SharedState[]): LinkedMessage {
@@ -74,7 +83,7 @@ function callContexts(world: World, open: readonly OpenParam[], context: Context
   return []
 }
 
-function linkUnder(world: World, sink: Sink, context: Context | undefined): Linked {
+function linkUnder(world: World, sink: Sink, context: Context | undefined, library: TemplateLibrary | undefined): Linked {
   const { view, effect } = sink
   world.steps = stepLimit
   world.exhausted = false
@@ -88,17 +97,34 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined): Link
   world.explain?.(`${view.file}:${sink.effect.span[0]} ${sink.sdk.name}.${sink.member}${context ? ` under ${context.key}` : ''}`)
   for (const out of outgoing(world, sink.sdk, sink.call, sink.member, calls, filled, self)) {
     const recipients = out.visible.flatMap((field) => recipientsOf(world, sink, out, field, open))
+    const rendered = library ? renderedBy(world, sink, out, context, library, open) : []
     messages.push({
       sdk: sink.sdk.name,
       sdkTitle: sink.sdk.title,
       delivery: out.delivery,
       ...(out.depends !== undefined && { depends: out.depends }),
       recipients,
+      ...(rendered.length > 0 && { rendered }),
       place: { file: view.file, span },
       confidence: sink.guess || world.exhausted ? 'likely' : 'certain',
     })
   }
   return { messages, open: [...open.values()] }
+}
+
+function renderedBy(
+  world: World,
+  sink: Sink,
+  out: Outgoing,
+  context: Context | undefined,
+  library: TemplateLibrary,
+  open: Map<string, OpenParam>,
+): readonly RenderedOutput[] {
+  const opened = (value: Value): void => {
+    if (value.k === 'path') for (const param of openParams([value])) open.set(param.key, param)
+  }
+  const readers = readersOf(world, out, sink.sdk.accepts)
+  return renderedOutputs({ world, library, sink, out, readers, context, open: opened })
 }
 
 interface Handed {
@@ -195,7 +221,7 @@ function storedRecipients(
 
 function linkedRecipients(world: World, sink: Sink, out: Outgoing, field: OutgoingField, reading: AddressReading): Recipients {
   const send = { file: sink.view.file, span: sink.effect.span }
-  const place = placeFor(field.value, reading, send)
+  const place = placeFor(field.value, reading.value, send)
   const trace = traceOf(sink, field, reading, place, send)
   return {
     field: field.field,
@@ -212,15 +238,6 @@ function linkedRecipients(world: World, sink: Sink, out: Outgoing, field: Outgoi
     suggestions: suggestionsAt(world, sink, out, field.value, place),
     ...(reading.value.k === 'path' && reading.value.origin.o === 'param' && { open: true as const }),
   }
-}
-
-/** The outermost expression where the people enter: the caller's argument, else the field's value, else the message. */
-function placeFor(value: Value, reading: AddressReading, send: Place): Place {
-  const entry = reading.value.entry ?? value.entry
-  const home = value.home ?? reading.value.home
-  // What was handed to a function and came back is where it was put, not where it was handed over.
-  if (entry && home && encloses(entry.frame, home.frame)) return home.place
-  return entry?.place ?? home?.place ?? value.via ?? reading.value.via ?? send
 }
 
 /** Edits where the list stands in the message of this very call; the description alone where it came from elsewhere. */
@@ -244,12 +261,6 @@ function suggestionsAt(world: World, sink: Sink, out: Outgoing, value: Value, pl
 /** Known to be an array: a string of addresses, or what a request says is one, cannot be mapped. */
 function isArray(value: Value): boolean {
   return alternatives(value).every((side) => side.k === 'list' || (side.k === 'path' && /\[\]$|^(?:Readonly)?Array</.test(side.type ?? '')))
-}
-
-function encloses(outer: Frame, inner: Frame): boolean {
-  for (let at: Frame | undefined = inner; at; at = at.closure)
-    if (at === outer || (at.fn === outer.fn && at.view === outer.view && at.fn !== 0)) return true
-  return false
 }
 
 function traceOf(sink: Sink, field: OutgoingField, reading: AddressReading, place: Place, send: Place): TraceStep[] {

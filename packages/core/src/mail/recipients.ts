@@ -131,7 +131,7 @@ function addressOf(world: World, value: Value, accepts: SdkAccepts | undefined):
 }
 
 function summarise(world: World, whole: Value, leaves: readonly Leaf[]): AddressReading {
-  const open = openParams(leaves)
+  const open = openParams(leaves.map(({ value }) => value))
   const repeated = leaves.filter((leaf) => leaf.many && leaf.value.k === 'path')
   const staff = world.options.staffNames ?? []
   if (repeated.length > 0) {
@@ -181,9 +181,10 @@ function ownerOf(value: Value): string {
   return keyOf({ ...value, segments: value.segments.slice(0, -1) })
 }
 
-function openParams(leaves: readonly Leaf[]): OpenParam[] {
+/** Parameters behind values, each once: who calls their functions decides. */
+export function openParams(values: readonly Value[]): OpenParam[] {
   const open = new Map<string, OpenParam>()
-  for (const { value } of leaves) {
+  for (const value of values) {
     if (value.k !== 'path' || value.origin.o !== 'param') continue
     const { file, fn, index, type } = value.origin
     const key = fnKey(file, fn)

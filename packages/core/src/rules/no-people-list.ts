@@ -1,7 +1,8 @@
 import { certaintyOf, isVeiled, judgePath, type PeoplePath } from '../people/people-path.js'
 import { isOperatorAddress, isOperatorPath } from '../people/real-address.js'
 import type { Report } from '../finding.js'
-import { defineTemplateRule, pathText, traceOf } from '../template-rule.js'
+import { pathText } from '../template-path.js'
+import { defineTemplateRule, traceOf } from '../template-rule.js'
 import type { LinkFact, OutputFact, TemplateFacts } from '../template.js'
 
 /** A list of people that a template prints: every reader of the mail gets the data of all of them. */

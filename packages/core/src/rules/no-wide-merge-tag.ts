@@ -2,7 +2,8 @@ import type { Certainty } from '../finding.js'
 import { isVeiled } from '../people/people-path.js'
 import { isOperatorPath } from '../people/real-address.js'
 import { fieldKind } from '../people/template-lexicon.js'
-import { blocksAround, defineTemplateRule, pathText, traceOf } from '../template-rule.js'
+import { blocksAround, pathText } from '../template-path.js'
+import { defineTemplateRule, traceOf } from '../template-rule.js'
 import type { OutputFact, TemplateFacts } from '../template.js'
 
 /** A tag that reaches past its reader: other contacts' data, or the reader's own in a part that others get too. */

@@ -3,7 +3,7 @@ import type { ReadFacts } from '../facts.js'
 import type { FileTree } from '../project.js'
 import { configNames } from '../config.js'
 import { sizeCap } from '../texts.js'
-import { isCode, isSettings, isTemplate, listingOf, type Noted } from '../walk.js'
+import { isCode, isPage, isSettings, listingOf, type Noted } from '../walk.js'
 import { askGit, zeroParts } from './git.js'
 
 /** Bytes of all files of one commit that are read; what is listed after that is left out. */
@@ -77,7 +77,7 @@ async function entriesOf(commit: string, cwd: string, noted: Noted): Promise<Ent
 }
 
 function isRead(path: string): boolean {
-  return isCode(path) || isTemplate(path) || isSettings(path) || configNames.includes(path.slice(path.lastIndexOf('/') + 1))
+  return isCode(path) || isPage(path) || isSettings(path) || configNames.includes(path.slice(path.lastIndexOf('/') + 1))
 }
 
 /** Git refuses other paths when it checks out, but a commit made by hand can hold them. */

@@ -116,7 +116,7 @@ function sideOf(root: string, tree: FileTree, scope: Scope, config: Config, opti
     ...config,
     includeTests: options.includeTests === true || config.includeTests === true,
     ...(minCertainty && { minCertainty }),
-    ...(project.templates?.length ? { templateParsers: loadTemplateParsers() } : {}),
+    ...(project.templates?.length || project.pages?.length ? { templateParsers: loadTemplateParsers() } : {}),
   }
   return { project, findings: analyze(project, asked).findings, text: project.text }
 }

@@ -5,7 +5,7 @@ import { certaintyRank } from '../../rule.js'
 import type { DialectName, TemplateFacts } from '../../template.js'
 import type { TemplateRule } from '../../template-rule.js'
 import { readTemplate } from '../template.js'
-import { followIncludes, resolveAmong, type ResolveInclude } from './includes.js'
+import { followIncludes, resolveAmong, type FactsByFile, type ResolveInclude } from './includes.js'
 
 export interface TemplateFile {
   readonly file: string
@@ -44,15 +44,25 @@ export function analyzeTemplates(files: Iterable<TemplateFile>, options: Analyze
     facts.set(file, readTemplate(text, { file, ...(dialect && { dialect }), ...(options.parsers && { parsers: options.parsers }) }))
   }
   const resolve = options.resolve ?? resolveAmong(new Set(facts.keys()))
+  return { ...judgeTemplates([...facts.keys()].sort(), { facts, resolve }, options), facts }
+}
+
+/** Judges templates, in the order given, that were read already. */
+export function judgeTemplates(
+  files: readonly string[],
+  { facts, resolve }: { readonly facts: FactsByFile; readonly resolve: ResolveInclude },
+  options: AnalyzeTemplatesOptions,
+): Omit<TemplateAnalysis, 'facts'> {
   const findings: TemplateFinding[] = []
   const notes: { file: string; message: string }[] = []
-  for (const file of [...facts.keys()].sort()) {
-    const template = facts.get(file)!
+  for (const file of files) {
+    const template = facts.get(file)
+    if (!template) continue
     const linked = followIncludes(template, facts, resolve)
     for (const { message } of [...template.notes, ...linked.notes]) notes.push({ file, message })
     findings.push(...judge(template, options), ...judge({ ...template, outputs: linked.outputs, literals: [], links: [] }, options))
   }
-  return { findings: unique(findings), notes, facts }
+  return { findings: unique(findings), notes }
 }
 
 function judge(template: TemplateFacts, options: AnalyzeTemplatesOptions): TemplateFinding[] {

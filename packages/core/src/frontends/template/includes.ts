@@ -1,9 +1,12 @@
 import type { IncludeFact, OutputFact, PathFact, TemplateFacts, TemplateNote } from '../../template.js'
+import { normal, parent } from './paths.js'
 
 /** Where an include leads. `refused` says why it is not followed; undefined where no such file is known. */
 export type ResolvedInclude = { readonly file: string } | { readonly refused: string } | undefined
 
 export type ResolveInclude = (from: string, include: IncludeFact) => ResolvedInclude
+
+export type FactsByFile = Pick<ReadonlyMap<string, TemplateFacts>, 'get'>
 
 export interface Linked {
   readonly outputs: readonly OutputFact[]
@@ -16,9 +19,14 @@ const mostIncludes = 2_000
 
 /**
  * What the templates included by this one print with what it hands them: their outputs with paths from here, at the
- * include. Paths that mean the same on both sides are left to the included template's own reading.
+ * include. Paths that mean the same on both sides are left to the included template's own reading, unless `all` are wanted.
  */
-export function followIncludes(template: TemplateFacts, facts: ReadonlyMap<string, TemplateFacts>, resolve: ResolveInclude): Linked {
+export function followIncludes(
+  template: TemplateFacts,
+  facts: FactsByFile,
+  resolve: ResolveInclude,
+  which: 'changed' | 'all' = 'changed',
+): Linked {
   const outputs: OutputFact[] = []
   const notes: TemplateNote[] = []
   const fragments: Fragments = new Map()
@@ -26,7 +34,7 @@ export function followIncludes(template: TemplateFacts, facts: ReadonlyMap<strin
   const enter = (next: TemplateFacts, include: IncludeFact, bind: Bind, here: IncludeFact, trail: readonly string[]): void => {
     const inner = bindingOf(include, bind)
     for (const output of next.outputs) {
-      const linked = outputs.length < mostOutputs ? linkedOutput(output, inner, here, next.file) : undefined
+      const linked = outputs.length < mostOutputs ? linkedOutput(output, inner, here, next.file, which) : undefined
       if (linked) outputs.push(linked)
     }
     walk(next, inner, here, trail)
@@ -113,11 +121,11 @@ function joined(base: PathFact, rest: readonly string[], path: PathFact): PathFa
   }
 }
 
-function linkedOutput(output: OutputFact, bind: Bind, site: IncludeFact, file: string): OutputFact | undefined {
+function linkedOutput(output: OutputFact, bind: Bind, site: IncludeFact, file: string, which: 'changed' | 'all'): OutputFact | undefined {
   const paths: PathFact[] = []
   for (const path of output.paths) {
     const bound = bind(path)
-    if (bound && bound.segments.join('.') !== path.segments.join('.')) paths.push(bound)
+    if (bound && (which === 'all' || bound.segments.join('.') !== path.segments.join('.'))) paths.push(bound)
   }
   if (paths.length === 0) return undefined
   const { block: _, ...rest } = output
@@ -166,22 +174,6 @@ export function resolveAmong(files: ReadonlySet<string>): ResolveInclude {
 function rooted(files: ReadonlySet<string>, name: string, extension: string): ResolvedInclude {
   const found = candidate(files, name.replace(/^\/+/, ''), extension)
   return found === undefined ? { refused: 'it is an absolute path' } : { file: found }
-}
-
-function parent(path: string): string {
-  const slash = path.lastIndexOf('/')
-  return slash < 0 ? '' : path.slice(0, slash)
-}
-
-/** Undefined where `..` climbs above the root. */
-function normal(path: string): string | undefined {
-  const parts: string[] = []
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue
-    if (part !== '..') parts.push(part)
-    else if (parts.pop() === undefined) return undefined
-  }
-  return parts.join('/')
 }
 
 function candidate(files: ReadonlySet<string>, path: string, extension: string): string | undefined {

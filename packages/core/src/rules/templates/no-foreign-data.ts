@@ -1,6 +1,7 @@
 import type { Certainty } from '../../finding.js'
 import { certaintyOf, isVeiled, judgePath, type PeoplePath } from '../../people/people-path.js'
-import { defineTemplateRule, pathText, traceOf } from '../../template-rule.js'
+import { pathText } from '../../template-path.js'
+import { defineTemplateRule, traceOf } from '../../template-rule.js'
 
 /** One person picked by position: whoever that is, every reader gets the same one. The template side of the rule. */
 export default defineTemplateRule({

@@ -1,0 +1,103 @@
+import { isPeopleWord, isRoleKey, singular, wordsOf } from '../people/lexicon.js'
+import { keyOf, type Filter, type ValueOf } from '../flow/value.js'
+import type { World } from '../flow/world.js'
+import type { PrintedPeople, Relation } from '../message.js'
+import type { SdkAccepts } from '../sdk.js'
+import { readAddresses } from './recipients.js'
+import { readPath } from './relation.js'
+import type { Outgoing } from './units.js'
+
+/** Who reads a message, as far as its To and Cc tell. */
+export interface Readers {
+  /** Addresses that come from somewhere; written ones are the operator’s. */
+  readonly paths: readonly ValueOf<'path'>[]
+  /** The most distant of them. */
+  readonly relation: Relation
+  readonly staffNames: readonly string[]
+}
+
+const distance: Readonly<Record<Relation, number>> = { operator: 0, colleagues: 1, unknown: 2, strangers: 3 }
+
+export function readersOf(world: World, out: Outgoing, accepts: SdkAccepts | undefined): Readers {
+  const staffNames = world.options.staffNames ?? []
+  const paths: ValueOf<'path'>[] = []
+  let relation: Relation | undefined
+  for (const { value } of out.visible) {
+    for (const reading of readAddresses(world, value, accepts)) {
+      const found = reading.value.k === 'path' ? readPath(reading.value, staffNames).relation : reading.relation
+      if (reading.value.k === 'path') paths.push(reading.value)
+      const known: Relation = reading.value.k !== 'path' && reading.count === 'unknown' ? 'unknown' : found
+      if (relation === undefined || distance[known] > distance[relation]) relation = known
+    }
+  }
+  return { paths, relation: relation ?? 'unknown', staffNames }
+}
+
+/** What a reader is to the people that a value is one of. */
+export function readerOf({ paths, relation }: Readers, printed: ValueOf<'path'>): PrintedPeople['reader'] {
+  const list = listKey(printed)
+  if (paths.some((path) => path.segments.some(isPick) && listKey(path) === list)) return 'each'
+  for (const path of paths) {
+    if (`${keyOf(printed)}.`.startsWith(`${keyOf(ownerOf(path))}.`) && hasOwner(path)) return 'own'
+    if (isBoundTo(printed, path)) return 'own'
+    // Both were read off one record: an order’s guests and its customer.
+    if (rootKey(path) === rootKey(printed) && isOneRecord(path)) return 'colleagues'
+  }
+  return relation
+}
+
+const isPick = (segment: string): boolean => segment.startsWith('[')
+
+/** The collection that a value was picked from first. */
+function listKey(path: ValueOf<'path'>): string {
+  const at = path.segments.findLastIndex(isPick)
+  return keyOf({ ...path, segments: path.segments.slice(0, Math.max(at, 0)) })
+}
+
+function rootKey(path: ValueOf<'path'>): string {
+  return keyOf({ ...path, segments: [] })
+}
+
+function ownerOf(path: ValueOf<'path'>): ValueOf<'path'> {
+  return { ...path, segments: path.segments.slice(0, -1) }
+}
+
+/** An address by itself, `to`, has no record above it. */
+function hasOwner({ segments }: ValueOf<'path'>): boolean {
+  return segments.length > 0
+}
+
+function isOneRecord({ origin, segments }: ValueOf<'path'>): boolean {
+  return !segments.some(isPick) && !(origin.o === 'query' && origin.many)
+}
+
+/** A query for one person’s rows: the person is named by the reader’s own name, or by a field that holds one person. */
+function isBoundTo({ origin }: ValueOf<'path'>, reader: ValueOf<'path'>): boolean {
+  if (origin.o !== 'query') return false
+  const readers = new Set(namesOf(reader))
+  return origin.filters.some(
+    (filter) =>
+      filter.op === 'is' &&
+      filter.value === undefined &&
+      !isRoleKey(filter.field) &&
+      (nounsOf(filter.field).some(isPeopleWord) || nounsIn(filter).some((noun) => readers.has(noun))),
+  )
+}
+
+function nounsIn({ field, names }: Filter): string[] {
+  return [field, ...(names ?? [])].flatMap(nounsOf)
+}
+
+const saysNothing =
+  /^(?:id|ids|uid|req|request|body|params|query|data|input|ctx|context|session|args|props|email|mail|address|to|name|this)$/
+
+function nounsOf(name: string): string[] {
+  return wordsOf(name)
+    .filter((word) => !saysNothing.test(word))
+    .map(singular)
+}
+
+function namesOf({ origin, segments }: ValueOf<'path'>): string[] {
+  const root = origin.o === 'query' ? origin.model : origin.o === 'unknown' ? '' : origin.name
+  return [...root.split(/[./:#()]+/), ...segments.filter((segment) => !isPick(segment))].flatMap(nounsOf)
+}

@@ -1,0 +1,152 @@
+import { asPath } from '../flow/members.js'
+import { evaluate } from '../flow/evaluate.js'
+import type { Context } from '../flow/frame.js'
+import { alternatives, none, type ExternalCall, type Value, type ValueOf } from '../flow/value.js'
+import { symbolicFrame, viewFor, type World } from '../flow/world.js'
+import type { Place } from '../source.js'
+
+/** Content that a template engine makes: which template, from what data. */
+export interface Rendering {
+  /** A name, a path, or the text that was read from a file. */
+  readonly template: Value
+  readonly data: Value
+  readonly place: Place
+  /** The package that renders. */
+  readonly engine?: string
+}
+
+/** Engines that make text of a template and data, whatever the language. */
+const engines =
+  /^(?:ejs|eta|pug|jade|nunjucks|handlebars|hbs|express-handlebars|express-hbs|express|mustache|liquidjs|twig|twing|consolidate|@ladjs\/consolidate|dot|lodash|lodash\.template|lodash\/template|underscore|squirrelly|swig|swig-templates|hogan\.js|art-template|edge\.js|email-templates)(?=[.#(])/
+const inOneStep = /^(?:render\w*|parseAndRender\w*|__express|to_html)$/
+const inTwoSteps = /^(?:compile\w*|template|getTemplate|twig|fromString)$/
+/** A template that a bundler or `require` hook made a function of. */
+const imported = /^(\.{1,2}\/.*\.(?:hbs|handlebars|mustache|ejs|eta|pug|jade|njk|liquid|mjml|html?))(?:\?\w+)?(?:\.default)?\(\)$/
+
+const deepest = 8
+const mostValues = 400
+
+/** Every rendering that a piece of content holds, also inside what inlines styles, compiles MJML or minifies. */
+export function renderingsIn(world: World, content: Value, context: Context | undefined): Rendering[] {
+  const found: Rendering[] = []
+  let left = mostValues
+  const walk = (value: Value, depth: number): void => {
+    if (depth > deepest || left-- <= 0) return
+    if (value.k === 'text') for (const part of value.parts) walk(part, depth + 1)
+    if (value.k === 'union') for (const part of alternatives(value)) walk(part, depth + 1)
+    if (value.k === 'encoded') walk(value.of, depth + 1)
+    if (value.k === 'list') for (const item of value.items) walk(item, depth + 1)
+    if (value.k === 'path') {
+      const given = calledBack(world, value, context)
+      if (given) walk(given, depth + 1)
+    }
+    if (value.k !== 'external') return
+    const rendering = renderingOf(value)
+    if (rendering) found.push(rendering)
+    else for (const { args } of value.calls) for (const argument of args) walk(argument, depth + 1)
+  }
+  walk(content, 0)
+  return found
+}
+
+function renderingOf({ chain, calls, at }: ValueOf<'external'>): Rendering | undefined {
+  const last = calls.at(-1)
+  if (!last || !at) return undefined
+  const file = imported.exec(chain)?.[1]
+  if (file !== undefined) return { template: { k: 'literal', value: file }, data: last.args[0] ?? none, place: at }
+  const engine = engines.exec(chain)?.[0]
+  if (engine === undefined) return undefined
+  const before = calls.at(-2)
+  if (before && inTwoSteps.test(before.name) && /\(\)$|^render/.test(last.name))
+    return { template: before.args[0] ?? none, data: last.args[0] ?? none, place: at, engine }
+  if (!inOneStep.test(last.name) && !chain.includes('consolidate')) return undefined
+  return { template: last.args[0] ?? none, data: last.args[1] ?? none, place: at, engine }
+}
+
+/** What a callback is given by the call it was handed to: `fs.readFile(path, (error, text) => …)` gives what the call would. */
+function calledBack(world: World, value: ValueOf<'path'>, context: Context | undefined): Value | undefined {
+  const { origin, segments } = value
+  if (origin.o !== 'param' || origin.index === 0 || segments.some((name) => name !== 'toString()')) return undefined
+  const view = viewFor(world, origin.file)
+  const use = view?.uses.get(origin.fn)
+  const effect = use && view?.callEffect.get(use.call)
+  if (!view || !use || !effect || use.keys.length > 0) return undefined
+  const result = evaluate(world, symbolicFrame(world, view, effect.function, context), use.call)
+  return result.k === 'external' ? result : undefined
+}
+
+/** A template's name or path as code has it: relative to `from` where it begins with a dot. */
+export interface TemplateName {
+  readonly name: string
+  readonly from: string
+}
+
+const reading = /^(?:readFile\w*|readTextFile\w*|readText|readFileSync)$/
+
+/** The names that a template value may stand for. What somebody else has to say (a parameter) is handed to `open`. */
+export function templateNames(
+  world: World,
+  { template, place }: Rendering,
+  context: Context | undefined,
+  open: (value: Value) => void,
+): TemplateName[] {
+  const names: TemplateName[] = []
+  for (const side of alternatives(template)) {
+    const read = fileRead(world, side, context, 0)
+    const name = nameOf(read?.args[0] ?? side, open, 0)
+    if (name !== undefined && name.length < 300 && !/[\n<]|\{\{/.test(name)) names.push({ name, from: place.file })
+  }
+  return names
+}
+
+/** The call that read a template's text from a file, through whatever made something else of the text. */
+function fileRead(world: World, value: Value, context: Context | undefined, depth: number): ExternalCall | undefined {
+  if (depth > deepest) return undefined
+  const next = (inner: Value): ExternalCall | undefined => fileRead(world, inner, context, depth + 1)
+  if (value.k === 'encoded') return next(value.of)
+  if (value.k === 'path') {
+    const given = calledBack(world, value, context)
+    return given && next(given)
+  }
+  if (value.k !== 'external') return undefined
+  const read = value.calls.findLast(({ name, args }) => reading.test(name) && args.length > 0)
+  if (read) return read
+  if (/(?:^|[./])path\./.test(value.chain)) return undefined
+  for (const { args } of value.calls) {
+    for (const argument of args) {
+      const found = next(argument)
+      if (found) return found
+    }
+  }
+  return undefined
+}
+
+/** A path as text, with the folder of the code as `.` and the project’s as nothing. Undefined where a part is unknown. */
+function nameOf(value: Value, open: (value: Value) => void, depth: number): string | undefined {
+  if (depth > deepest) return undefined
+  const all = (values: readonly Value[], separator: string): string | undefined => {
+    const parts: string[] = []
+    for (const one of values) {
+      const part = nameOf(one, open, depth + 1)
+      if (part === undefined) return undefined
+      parts.push(part)
+    }
+    return parts.join(separator)
+  }
+  if (value.k === 'literal') return String(value.value)
+  if (value.k === 'text') return all(value.parts, '')
+  if (value.k === 'encoded') return nameOf(value.of, open, depth + 1)
+  if (value.k === 'union') return nameOf(value.of[0]!, open, depth + 1)
+  if (value.k === 'external') {
+    if (value.chain === 'global:__dirname') return '.'
+    const last = value.calls.at(-1)
+    if (!last) return /^\.{1,2}\//.test(value.chain) ? value.chain : value.chain.startsWith('global:process.env') ? '' : undefined
+    if (/path(?:\.posix)?\.(?:join|resolve)\(\)$/.test(value.chain)) return all(last.args, '/')
+    if (/(?:dirname|normalize|fileURLToPath|resolve|URL#)(?:\(\))?$/.test(value.chain)) return nameOf(last.args[0] ?? none, open, depth + 1)
+    return /process\.cwd\(\)$/.test(value.chain) ? '' : undefined
+  }
+  const path = value.k === 'path' ? value : asPath(value)
+  if (path.origin.o === 'unknown' && path.origin.why === 'import.meta') return '.'
+  open(path)
+  return undefined
+}

@@ -1,0 +1,44 @@
+import type { Certainty } from '../../finding.js'
+import type { PrintedPeople } from '../../message.js'
+import { defineRule } from '../../rule.js'
+
+/** People whom code hands to a template that prints them. The side of the rule that sees both. */
+export default defineRule({
+  name: 'no-people-list',
+  meta: {
+    description: 'Disallow templates that print personal data of a list of people',
+    preset: 'recommended',
+    cwe: ['CWE-359'],
+    messages: {
+      rendered: 'Each reader gets “{{field}}” of all “{{list}}” from {{template}}. Pass them their own data only.',
+      whole: 'Each reader gets all “{{list}}” from {{template}}. Pass them their own data only.',
+    },
+  },
+  *check({ messages }) {
+    for (const { rendered, confidence } of messages) {
+      for (const people of (rendered ?? []).flatMap((output) => output.people ?? [])) {
+        const certainty = certaintyOf(people)
+        if (!certainty) continue
+        const { list, field, template, place, trace, links, group, symbol } = people
+        yield {
+          ...place,
+          messageId: field === '' ? 'whole' : 'rendered',
+          data: { list, field, template: template.file.slice(template.file.lastIndexOf('/') + 1) },
+          certainty: certainty === 'certain' && confidence !== 'certain' ? 'likely' : certainty,
+          trace,
+          links,
+          group,
+          symbol,
+          suggestions: [{ description: 'Render the template once per person and pass only that person.', edits: [] }],
+        }
+      }
+    }
+  },
+})
+
+/** Strangers who read strangers’ addresses are certain; undefined where the people are the reader’s own or the reader the operator. */
+function certaintyOf({ kind, relation, reader, uncertain }: PrintedPeople): Certainty | undefined {
+  if (reader === 'own' || reader === 'operator' || relation === 'operator') return undefined
+  if (kind === 'name' || reader === 'colleagues' || relation === 'colleagues') return 'possible'
+  return relation === 'strangers' && !uncertain ? 'certain' : 'likely'
+}

@@ -1,0 +1,1 @@
+export const prisma = new (await import('@prisma/client')).PrismaClient()

@@ -1,0 +1,3 @@
+import mongoose from 'mongoose'
+
+export const Student = mongoose.model('Student', new mongoose.Schema({ email: String, courseId: String }))
