@@ -71,13 +71,26 @@ const layers: Readonly<Record<string, Layer>> = {
   fingerprint: { may: ['finding', 'host'], because: 'the same finding has the same fingerprint in every host' },
   'template-rules': { may: ['rules', 'template-rule'], because: 'a list' },
   analyze: {
-    may: [...contracts, 'dialect', 'directives', 'fingerprint', 'flow', 'frontends', 'mail', 'rules', 'sdks', 'template-rules'],
+    may: [
+      ...contracts,
+      'dialect',
+      'directives',
+      'fingerprint',
+      'flow',
+      'frontends',
+      'mail',
+      'rules',
+      'sdks',
+      'template-explain',
+      'template-rules',
+    ],
     because: 'the pipeline on one screen',
   },
   rehype: {
     may: ['dialect', 'finding', 'frontends/template', 'host', 'source', 'template', 'template-rules'],
     because: 'a host within unified: it shows what the template rules find, and reads no tree',
   },
+  'template-explain': { may: ['people', 'source', 'template', 'template-path'], because: 'what the rules would see, in words' },
   index: { may: ['*'], because: 'the public surface and nothing else' },
 }
 

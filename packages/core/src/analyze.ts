@@ -12,6 +12,7 @@ import { sinksIn, tableOf, type SdkTable } from './mail/match.js'
 import type { LinkedMessage } from './message.js'
 import { certaintyRank, type Rule } from './rule.js'
 import { rules as allRules } from './rules/index.js'
+import { explainTemplate } from './template-explain.js'
 import { templateRules } from './template-rules.js'
 import { sdks } from './sdks/index.js'
 
@@ -145,8 +146,22 @@ function libraryFor(index: ProjectIndex, { templateParsers, templateFolders }: A
 
 function templateFindings(index: ProjectIndex, options: AnalyzeOptions, library: ReadableLibrary): readonly TemplateFinding[] {
   const files = (index.templates ?? []).filter((file) => shown(index, options, file))
+  if (options.onExplain)
+    explainTemplates(
+      index,
+      files.filter((file) => options.targets?.includes(file) ?? true),
+      options.onExplain,
+      library,
+    )
   const chosen = templateRules.filter((rule) => options.rules?.[rule.name] !== 'off')
   return judgeTemplates(files, library, { ...options, rules: chosen, minimum: 'possible' }).findings
+}
+
+function explainTemplates(index: ProjectIndex, files: readonly string[], tell: (line: string) => void, library: ReadableLibrary): void {
+  for (const file of files) {
+    const template = library.template(file)
+    if (template) for (const line of explainTemplate(template, index.text(file), library.printed(file))) tell(line)
+  }
 }
 
 /** Rules on people in templates whose word the rendering code overrules. */

@@ -6,7 +6,7 @@ import type { Place } from '../source.js'
 import { elementOf, indexOf, withField } from './members.js'
 import { exportValue, importValue } from './modules.js'
 import { following, listOf, none, stepped, tagged, union, unknown, type Value } from './value.js'
-import { calleeName } from './view.js'
+import { calleeName, type Use } from './view.js'
 import { fnKey, symbolicFrame, type World } from './world.js'
 
 type ParamTerm = Extract<Term, { k: 'param' }>
@@ -29,11 +29,22 @@ export function paramValue(world: World, frame: Frame, term: ParamTerm): Value {
   if (use && run.closure) {
     const value = callbackArgument(world, run.closure, use, term.index)
     if (value) return term.type ? typedIfOpen(world, view.file, term.type, value) : value
+    const result = term.index === 1 ? resultCalledBack(world, run.closure, use) : undefined
+    if (result) return result
   }
   const open = openParam(run, term)
   // What a client sent is no instance of the class that describes it.
   if (open.k === 'path' && open.origin.o === 'request') return open
   return term.type ? typedValue(world, view.file, term.type, open) : open
+}
+
+/** `fs.readFile(path, (error, text) => …)`: the text is what the call would give. Rendered pages come the same way. */
+function resultCalledBack(world: World, frame: Frame, use: Use): Value | undefined {
+  const call = frame.view.facts.terms[use.call]!
+  const name = call.k === 'call' ? calleeName(frame.view.facts, call.callee) : undefined
+  if (name === undefined || !/^(?:readFile|render\w*|parseAndRender)$/.test(name) || use.keys.length > 0) return undefined
+  const result = evaluate(world, frame, use.call)
+  return result.k === 'external' ? result : undefined
 }
 
 function typedIfOpen(world: World, file: string, type: TypeText, value: Value): Value {

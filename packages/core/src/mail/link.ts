@@ -1,4 +1,4 @@
-import type { Term } from '../facts.js'
+import type { FunctionId, Term } from '../facts.js'
 import type { Suggestion, TraceStep } from '../finding.js'
 import { suggestionsFor } from '../frontends/rewrite.js'
 import { describeValue } from '../flow/describe.js'
@@ -9,6 +9,7 @@ import { evaluate, homed } from '../flow/evaluate.js'
 import type { Context, Frame } from '../flow/frame.js'
 import { isUnreachable } from '../flow/truth.js'
 import { alternatives, none, trailOf, type ExternalCall, type Value } from '../flow/value.js'
+import type { FileView } from '../flow/view.js'
 import { assume, symbolicFrame, viewFor, type World } from '../flow/world.js'
 import type { LinkedMessage, Recipients, RenderedOutput, SharedState } from '../message.js'
 import type { SdkAccepts } from '../sdk.js'
@@ -121,10 +122,23 @@ function renderedBy(
   open: Map<string, OpenParam>,
 ): readonly RenderedOutput[] {
   const opened = (value: Value): void => {
-    if (value.k === 'path') for (const param of openParams([value])) open.set(param.key, param)
+    // Callers of functions that have nothing to do with this send would hand in what goes to others.
+    for (const param of openParams([value])) if (isAround(param, sink, context)) open.set(param.key, param)
   }
   const readers = readersOf(world, out, sink.sdk.accepts)
-  return renderedOutputs({ world, library, sink, out, readers, context, open: opened })
+  return renderedOutputs({ world, library, sink, out, readers, open: opened })
+}
+
+/** Whether the parameter's function holds the send, or a call on the way to it. */
+function isAround({ file, fn }: OpenParam, sink: Sink, context: Context | undefined): boolean {
+  const holds = (view: FileView, inner: FunctionId): boolean => {
+    for (let at: FunctionId | undefined = inner; at !== undefined; at = view.facts.functions[at]!.parent)
+      if (at === fn && view.file === file) return true
+    return false
+  }
+  if (holds(sink.view, sink.effect.function)) return true
+  for (let at = context; at; at = at.outer) if (holds(at.site.view, at.site.within)) return true
+  return false
 }
 
 interface Handed {

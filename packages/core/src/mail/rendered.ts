@@ -1,7 +1,7 @@
 import type { TraceStep } from '../finding.js'
 import { judgePath } from '../people/people-path.js'
+import { describeValue } from '../flow/describe.js'
 import { memberOf } from '../flow/objects.js'
-import type { Context } from '../flow/frame.js'
 import { alternatives, none, trailOf, type Value } from '../flow/value.js'
 import type { World } from '../flow/world.js'
 import type { PrintedPeople, RenderedOutput } from '../message.js'
@@ -25,7 +25,6 @@ export interface RenderContext {
   readonly sink: Sink
   readonly out: Outgoing
   readonly readers: Readers
-  readonly context: Context | undefined
   /** Told of values that only a caller knows. */
   readonly open: (value: Value) => void
 }
@@ -34,8 +33,10 @@ export interface RenderContext {
 export function renderedOutputs(at: RenderContext): RenderedOutput[] {
   const outputs: RenderedOutput[] = []
   for (const rendering of renderingsOf(at)) {
-    for (const { name, from } of templateNames(at.world, rendering, at.context, at.open)) {
-      for (const file of at.library.find(from, name, rendering.engine)) {
+    for (const { name, from } of templateNames(rendering, at.open)) {
+      const files = at.library.find(from, name, rendering.engine)
+      at.world.explain?.(`  renders ${files.join(', ') || `“${name}”, which is no file here`} with ${describeValue(rendering.data)}`)
+      for (const file of files) {
         const template = at.library.template(file)
         for (const output of template ? at.library.printed(file) : []) {
           const judged = judge(at, rendering, template!, output)
@@ -48,11 +49,11 @@ export function renderedOutputs(at: RenderContext): RenderedOutput[] {
 }
 
 /** Renders in the content, and the template that the API itself renders. */
-function renderingsOf({ world, sink, out, context }: RenderContext): Rendering[] {
+function renderingsOf({ world, sink, out }: RenderContext): Rendering[] {
   const content = sink.call.content ?? sink.sdk.content
   const at = (path: string): Value => valueAt(world, path, out.args, undefined, undefined)
   const texts = [...(content?.html ?? []), ...(content?.text ?? []), ...(content?.subject ?? []), ...(content?.raw ?? [])]
-  const found = texts.flatMap((path) => renderingsIn(world, at(path), context))
+  const found = texts.flatMap((path) => renderingsIn(at(path)))
   const place = { file: sink.view.file, span: sink.effect.span }
   for (const path of content?.template ?? []) {
     const template = at(path)

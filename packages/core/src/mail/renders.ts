@@ -1,8 +1,5 @@
 import { asPath } from '../flow/members.js'
-import { evaluate } from '../flow/evaluate.js'
-import type { Context } from '../flow/frame.js'
 import { alternatives, none, type ExternalCall, type Value, type ValueOf } from '../flow/value.js'
-import { symbolicFrame, viewFor, type World } from '../flow/world.js'
 import type { Place } from '../source.js'
 
 /** Content that a template engine makes: which template, from what data. */
@@ -27,7 +24,7 @@ const deepest = 8
 const mostValues = 400
 
 /** Every rendering that a piece of content holds, also inside what inlines styles, compiles MJML or minifies. */
-export function renderingsIn(world: World, content: Value, context: Context | undefined): Rendering[] {
+export function renderingsIn(content: Value): Rendering[] {
   const found: Rendering[] = []
   let left = mostValues
   const walk = (value: Value, depth: number): void => {
@@ -36,10 +33,6 @@ export function renderingsIn(world: World, content: Value, context: Context | un
     if (value.k === 'union') for (const part of alternatives(value)) walk(part, depth + 1)
     if (value.k === 'encoded') walk(value.of, depth + 1)
     if (value.k === 'list') for (const item of value.items) walk(item, depth + 1)
-    if (value.k === 'path') {
-      const given = calledBack(world, value, context)
-      if (given) walk(given, depth + 1)
-    }
     if (value.k !== 'external') return
     const rendering = renderingOf(value)
     if (rendering) found.push(rendering)
@@ -63,18 +56,6 @@ function renderingOf({ chain, calls, at }: ValueOf<'external'>): Rendering | und
   return { template: last.args[0] ?? none, data: last.args[1] ?? none, place: at, engine }
 }
 
-/** What a callback is given by the call it was handed to: `fs.readFile(path, (error, text) => …)` gives what the call would. */
-function calledBack(world: World, value: ValueOf<'path'>, context: Context | undefined): Value | undefined {
-  const { origin, segments } = value
-  if (origin.o !== 'param' || origin.index === 0 || segments.some((name) => name !== 'toString()')) return undefined
-  const view = viewFor(world, origin.file)
-  const use = view?.uses.get(origin.fn)
-  const effect = use && view?.callEffect.get(use.call)
-  if (!view || !use || !effect || use.keys.length > 0) return undefined
-  const result = evaluate(world, symbolicFrame(world, view, effect.function, context), use.call)
-  return result.k === 'external' ? result : undefined
-}
-
 /** A template's name or path as code has it: relative to `from` where it begins with a dot. */
 export interface TemplateName {
   readonly name: string
@@ -84,15 +65,10 @@ export interface TemplateName {
 const reading = /^(?:readFile\w*|readTextFile\w*|readText|readFileSync)$/
 
 /** The names that a template value may stand for. What somebody else has to say (a parameter) is handed to `open`. */
-export function templateNames(
-  world: World,
-  { template, place }: Rendering,
-  context: Context | undefined,
-  open: (value: Value) => void,
-): TemplateName[] {
+export function templateNames({ template, place }: Rendering, open: (value: Value) => void): TemplateName[] {
   const names: TemplateName[] = []
   for (const side of alternatives(template)) {
-    const read = fileRead(world, side, context, 0)
+    const read = fileRead(side, 0)
     const name = nameOf(read?.args[0] ?? side, open, 0)
     if (name !== undefined && name.length < 300 && !/[\n<]|\{\{/.test(name)) names.push({ name, from: place.file })
   }
@@ -100,14 +76,10 @@ export function templateNames(
 }
 
 /** The call that read a template's text from a file, through whatever made something else of the text. */
-function fileRead(world: World, value: Value, context: Context | undefined, depth: number): ExternalCall | undefined {
+function fileRead(value: Value, depth: number): ExternalCall | undefined {
   if (depth > deepest) return undefined
-  const next = (inner: Value): ExternalCall | undefined => fileRead(world, inner, context, depth + 1)
+  const next = (inner: Value): ExternalCall | undefined => fileRead(inner, depth + 1)
   if (value.k === 'encoded') return next(value.of)
-  if (value.k === 'path') {
-    const given = calledBack(world, value, context)
-    return given && next(given)
-  }
   if (value.k !== 'external') return undefined
   const read = value.calls.findLast(({ name, args }) => reading.test(name) && args.length > 0)
   if (read) return read

@@ -151,7 +151,8 @@ export function fieldKind(segments: readonly string[]): FieldKind | undefined {
     contactWords.has(words.slice(-2).join(''))
   )
     return 'contact'
-  if (states.has(end)) return undefined
+  // `id_email` is a key, `email_id` an address in some parts of the world.
+  if (states.has(end) || (words.length > 1 && words[0] === 'id')) return undefined
   if (contactWords.has(end)) return 'contact'
   for (const segment of segments.slice(0, -1)) {
     const inner = wordsOf(segment)

@@ -11,7 +11,7 @@ export default defineRule({
     cwe: ['CWE-359'],
     messages: {
       rendered: 'Each reader gets “{{field}}” of all “{{list}}” from {{template}}. Pass them their own data only.',
-      whole: 'Each reader gets all “{{list}}” from {{template}}. Pass them their own data only.',
+      renderedWhole: 'Each reader gets all “{{list}}” from {{template}}. Pass them their own data only.',
     },
   },
   *check({ messages }) {
@@ -22,7 +22,7 @@ export default defineRule({
         const { list, field, template, place, trace, links, group, symbol } = people
         yield {
           ...place,
-          messageId: field === '' ? 'whole' : 'rendered',
+          messageId: field === '' ? 'renderedWhole' : 'rendered',
           data: { list, field, template: template.file.slice(template.file.lastIndexOf('/') + 1) },
           certainty: certainty === 'certain' && confidence !== 'certain' ? 'likely' : certainty,
           trace,

@@ -1,0 +1,3 @@
+import nodemailer from 'nodemailer'
+
+export const transporter = nodemailer.createTransport({ service: 'gmail' })

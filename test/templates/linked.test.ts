@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { analyze, type AnalyzeOptions } from '@undisclosed/core'
+import { checkConfig, createProject, type ProjectOptions } from '@undisclosed/project'
+import { templateFinder } from '../../packages/core/src/frontends/template/names.js'
+import { tree } from '../project/tree.harness.js'
+
+const send = (to: string, data: string, template = 'list'): string => `
+import nodemailer from 'nodemailer'
+import { db } from './db'
+const transporter = nodemailer.createTransport({ host: 'localhost' })
+export async function tell(teamId: string) {
+  const users = await db.user.findMany()
+  for (const user of users) await transporter.sendMail({ to: ${to}, subject: 'Us', template: '${template}', context: ${data} })
+}
+`
+const db = "import { PrismaClient } from '@prisma/client'\nexport const db = new PrismaClient()\n"
+const list = '<ul>{{#each users}}<li>{{email}}</li>{{/each}}</ul>\n'
+
+function told(files: Readonly<Record<string, string>>, options: AnalyzeOptions = {}, project: Omit<ProjectOptions, 'root'> = {}): string[] {
+  const { findings } = analyze(createProject({ root: tree(files), ...project }), options)
+  return findings.map(({ ruleId, file, certainty }) => `${ruleId} ${file} ${certainty}`)
+}
+
+describe('a template and the code that renders it', () => {
+  const template = 'emails/list.hbs'
+
+  it('is told once, in the code, and surer than alone', () => {
+    expect(told({ [template]: list })).toEqual([`no-people-list ${template} likely`])
+    expect(told({ [template]: list, 'send.ts': send('user.email', '{ users }'), 'db.ts': db })).toEqual(['no-people-list send.ts certain'])
+  })
+
+  it('is quiet where the code settles that nobody else is printed', () => {
+    expect(told({ [template]: list, 'send.ts': send('user.email', '{ users: [user] }'), 'db.ts': db })).toEqual([])
+    expect(told({ [template]: list, 'send.ts': send('process.env.OFFICE', '{ users }'), 'db.ts': db })).toEqual([])
+  })
+
+  it('keeps its own finding where one render does not settle it', () => {
+    const open = send('address', '{ users }').replace('teamId: string', 'address: string')
+    const files = { [template]: list, 'send.ts': send('user.email', '{ users: [user] }'), 'db.ts': db }
+    expect(told({ ...files, 'other.ts': open })).toEqual([`no-people-list ${template} likely`])
+  })
+
+  it('takes data that it cannot look into by its names', () => {
+    const opaque = send('user.email', 'await load(teamId)').replace('export', 'declare function load(id: string): Promise<object>\nexport')
+    expect(told({ [template]: list, 'send.ts': opaque, 'db.ts': db })).toEqual(['no-people-list send.ts likely'])
+  })
+
+  it('is read wherever it lies once code mails it, and else not at all', () => {
+    expect(told({ 'views/list.hbs': list })).toEqual([])
+    expect(told({ 'views/list.hbs': list, 'send.ts': send('user.email', '{ users }'), 'db.ts': db })).toEqual([
+      'no-people-list send.ts certain',
+    ])
+    expect(told({ 'views/list.hbs': list }, {}, { targets: ['views/list.hbs'] })).toEqual(['no-people-list views/list.hbs likely'])
+  })
+
+  it('finds the finding’s two sides in one trace', () => {
+    const files = { [template]: list, 'send.ts': send('user.email', '{ users }'), 'db.ts': db }
+    const [finding] = analyze(createProject({ root: tree(files) })).findings
+    expect(finding!.trace.map(({ role, file, message }) => `${role} ${file} ${message}`)).toEqual([
+      'source send.ts a query gives many rows of `user`',
+      'call send.ts handed to emails/list.hbs as `users`',
+      'step emails/list.hbs runs over users',
+      'sink emails/list.hbs printed here (text)',
+      'sink send.ts sent to `user[].email` by Nodemailer',
+    ])
+    const printed = finding!.trace[3]!
+    expect(list.slice(...printed.span)).toBe('{{email}}')
+    expect(files['send.ts']!.slice(...finding!.span)).toBe('users')
+  })
+
+  it('explains what it renders, and every interpolation with its place and owner', () => {
+    const lines: string[] = []
+    const text = `${list}<!--[if mso]><a href="mailto:{{user.email}}">{{company.name}}</a><![endif]-->{{t "hello"}}\n`
+    const root = tree({ [template]: text, 'send.ts': send('user.email', '{ users }'), 'db.ts': db })
+    analyze(createProject({ root }), { onExplain: (line) => void lines.push(line) })
+    expect(lines.filter((line) => line.includes('renders'))).toEqual([
+      expect.stringMatching(/^ {2}renders emails\/list\.hbs with \{users: query /),
+    ])
+    expect(lines.slice(lines.findIndex((line) => line.startsWith(template)))).toEqual([
+      'emails/list.hbs handlebars html, read by the scanner, 4 interpolations',
+      '  1:24 {{email}} → users[].email → text of <li>: contact data of each of `users`',
+      '  2:30 {{user.email}} → user.email → mailto url in href of <a> if mso: of `user`',
+      '  2:46 {{company.name}} → company.name → text of <a> if mso: the operator’s',
+      '  2:78 {{t "hello"}} → text: nobody’s',
+    ])
+  })
+})
+
+describe('names of templates', () => {
+  const files = [
+    'apps/api/emails/welcome.hbs',
+    'apps/api/emails/welcome.mjml',
+    'apps/web/emails/welcome.hbs',
+    'apps/web/views/invite/html.pug',
+    'apps/web/views/invite/subject.pug',
+    'apps/web/views/receipt.server.view.html',
+  ]
+  const find = templateFinder(files, [])
+
+  it.each<[from: string, name: string, engine: string | undefined, expected: readonly string[]]>([
+    ['apps/api/src/mail.ts', 'welcome', 'handlebars', ['apps/api/emails/welcome.hbs', 'apps/api/emails/welcome.mjml']],
+    ['apps/api/src/mail.ts', 'welcome.hbs', undefined, ['apps/api/emails/welcome.hbs']],
+    ['apps/web/src/mail.ts', './welcome', undefined, ['apps/web/emails/welcome.hbs']],
+    ['apps/web/src/mail.ts', '../emails/welcome.hbs', undefined, ['apps/web/emails/welcome.hbs']],
+    ['apps/api/src/mail.ts', '../../web/emails/welcome', undefined, ['apps/web/emails/welcome.hbs']],
+    ['apps/web/src/mail.ts', 'apps/api/emails/welcome.mjml', undefined, ['apps/api/emails/welcome.mjml']],
+    ['apps/web/src/mail.ts', 'dist/views/invite', undefined, ['apps/web/views/invite/html.pug', 'apps/web/views/invite/subject.pug']],
+    ['apps/web/src/mail.ts', 'views\\receipt.server.view.html', undefined, ['apps/web/views/receipt.server.view.html']],
+    ['apps/web/src/mail.ts', '../../../../../etc/welcome', undefined, []],
+    ['apps/web/src/mail.ts', 'elcome', undefined, []],
+    ['apps/web/src/mail.ts', '', undefined, []],
+    ['apps/web/src/mail.ts', 'd-1234', undefined, []],
+  ])('%s calls it “%s” (%s)', (from, name, engine, expected) => {
+    expect(find(from, name, engine)).toEqual(expected)
+  })
+
+  it('prefers the folders of the config, and takes too many for none', () => {
+    expect(templateFinder(files, ['apps/web/emails/'])('apps/api/src/mail.ts', 'welcome')).toEqual(['apps/web/emails/welcome.hbs'])
+    const many = Array.from({ length: 9 }, (_, at) => `locales/${at}/welcome.hbs`)
+    expect(templateFinder(many, [])('src/mail.ts', 'welcome')).toEqual([])
+    expect(checkConfig({ templateFolders: ['mails'] }, 'undisclosed.config.json', [])).toEqual({ templateFolders: ['mails'] })
+    expect(() => checkConfig({ templateFolder: ['mails'] }, 'undisclosed.config.json', [])).toThrow('Did you mean “templateFolders”?')
+  })
+})
