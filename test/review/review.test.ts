@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { reviewChange, type Review, type ReviewOptions } from '@undisclosed/project'
+import { createObjects, reviewChange, type Review, type ReviewOptions } from '@undisclosed/project'
 import { repository, type Content, type Repository } from './repository.harness.js'
 import { announce, announceEach, caller, db, wrapperAll, wrapperEach } from './sources.harness.js'
 import { tree } from '../project/tree.harness.js'
@@ -288,3 +288,36 @@ test('what both commits hold is parsed once', async () => {
 function makeTree(repo: Repository, rows: readonly string[]): string {
   return repo.feed(`${rows.join('\0')}\0`, 'mktree', '-z')
 }
+
+test('what an earlier review read is neither read nor parsed again', async () => {
+  const repo = repository({
+    'package.json': '{}',
+    'src/db.ts': db,
+    'src/notify.ts': wrapperEach,
+    'src/close.ts': caller,
+    'src/old.ts': announce,
+  })
+  repo.git('switch', '--quiet', '-c', 'topic')
+  const objects = createObjects()
+  repo.commit({ 'src/announce.ts': announce })
+  const first = await reviewChange({ cwd: repo.root, base: 'main', objects })
+  expect(first.stats).toMatchObject({ parsed: 5 })
+  repo.commit({ 'src/announce.ts': announceEach, 'src/notify.ts': wrapperAll })
+  const second = await reviewChange({ cwd: repo.root, base: 'main', objects })
+  expect(second.stats).toMatchObject({ parsed: 2 })
+  expect(places(second)).toEqual(['src/close.ts:7 told at src/notify.ts:4'])
+  expect(second.present).toBe(1)
+  // Asked for more, the base is looked at anew.
+  const strict = await reviewChange({ cwd: repo.root, base: 'main', objects, minCertainty: 'possible' })
+  expect(strict.introduced).toHaveLength(1)
+})
+
+test('a template is reviewed like code', async () => {
+  const hello = '<p>Hello {{user.name}}</p>\n'
+  const all = `${hello}{{#each users}}<p>{{this.email}}</p>{{/each}}\n`
+  const review = await change({ 'src/mail/welcome.hbs': hello }, { 'src/mail/welcome.hbs': all }, { minCertainty: 'possible' })
+  expect(places(review)).toEqual(['src/mail/welcome.hbs:2'])
+  const fixed = await change({ 'src/mail/welcome.hbs': all }, { 'src/mail/welcome.hbs': hello }, { minCertainty: 'possible' })
+  expect(fixed).toMatchObject({ introduced: [], present: 0 })
+  expect(fixed.fixed).toMatchObject([{ file: 'src/mail/welcome.hbs' }])
+})

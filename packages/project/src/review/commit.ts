@@ -1,3 +1,4 @@
+import type { Finding } from '@undisclosed/core'
 import { ConfigError } from '../errors.js'
 import type { ReadFacts } from '../facts.js'
 import type { FileTree } from '../project.js'
@@ -16,10 +17,12 @@ export interface Objects {
   readonly blobs: Map<string, string>
   /** As `FileTree.facts`. */
   readonly facts: Map<string, ReadFacts>
+  /** Findings of commits that changes were compared with, by commit and what was asked. */
+  readonly findings: Map<string, readonly Finding[]>
 }
 
 export function createObjects(): Objects {
-  return { blobs: new Map(), facts: new Map() }
+  return { blobs: new Map(), facts: new Map(), findings: new Map() }
 }
 
 interface Entry {

@@ -78,7 +78,9 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const trees = { base: await treeOf(base, cwd, objects, () => undefined), head: await treeOf(head, cwd, objects, noted) }
   const committed = configOf(trees.base, prefix, options)
   const scope = scopeOf(committed.config, root, committed.folder === '' ? root : `${root}/${committed.folder.slice(0, -1)}`)
-  const before = sideOf(root, trees.base, scope, committed.config, options)
+  const before = sideOf(root, trees.base, scope, committed.config, options, (analyzed) =>
+    remembered(objects, base, options, committed, analyzed),
+  )
   const after = sideOf(root, trees.head, scope, committed.config, options)
   const lines = createLines(changes, after.text)
   const compared = compareFindings(before, after, changes, lines)
@@ -108,7 +110,14 @@ function configOf(tree: FileTree, prefix: string, { config }: ReviewOptions): Co
   return committedConfig(tree, prefix, config === undefined ? undefined : inCheckout(prefix, config), ruleNames)
 }
 
-function sideOf(root: string, tree: FileTree, scope: Scope, config: Config, options: ReviewOptions) {
+function sideOf(
+  root: string,
+  tree: FileTree,
+  scope: Scope,
+  config: Config,
+  options: ReviewOptions,
+  through: (analyzed: () => readonly Finding[]) => readonly Finding[] = (analyzed) => analyzed(),
+) {
   const { leftOut, roleOf } = scope
   const project: Project = createProject({ root, tree, roleOf, ...(leftOut && { leftOut }) })
   const minCertainty = options.minCertainty ?? config.minCertainty
@@ -118,7 +127,24 @@ function sideOf(root: string, tree: FileTree, scope: Scope, config: Config, opti
     ...(minCertainty && { minCertainty }),
     ...(project.templates?.length || project.pages?.length ? { templateParsers: loadTemplateParsers() } : {}),
   }
-  return { project, findings: analyze(project, asked).findings, text: project.text }
+  return { project, findings: through(() => analyze(project, asked).findings), text: project.text }
+}
+
+const rememberedBases = 20
+
+/** A base is the same from push to push: its findings are found once. */
+function remembered(
+  { findings }: Objects,
+  commit: string,
+  { minCertainty, includeTests }: ReviewOptions,
+  committed: CommittedConfig,
+  analyzed: () => readonly Finding[],
+): readonly Finding[] {
+  const key = JSON.stringify([commit, minCertainty, includeTests, committed])
+  let known = findings.get(key)
+  if (!known) findings.set(key, (known = analyzed()))
+  if (findings.size > rememberedBases) findings.delete(findings.keys().next().value!)
+  return known
 }
 
 function wantedIn(prefix: string, paths: readonly string[], sides: readonly Project[], { included }: Scope): (file: string) => boolean {
