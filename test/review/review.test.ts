@@ -312,6 +312,40 @@ test('what an earlier review read is neither read nor parsed again', async () =>
   expect(strict.introduced).toHaveLength(1)
 })
 
+describe('a change that answers nothing differently', () => {
+  const before = {
+    'src/notify.ts': wrapperAll,
+    'src/close.ts': caller,
+    'src/price.ts': 'export const price = 1\n',
+    'src/bad.ts': "import '@sendgrid/mail'\nconst = 1\n",
+  }
+
+  test('is known to bring nothing without a second analysis', async () => {
+    const review = await change(before, { 'src/price.ts': 'export const price = 2\n', 'docs/prices.md': 'Two.\n' })
+    expect(review).toMatchObject({ introduced: [], fixed: [], present: 1, stats: { unaffected: 1 } })
+    expect(review.notes).toMatchObject([{ file: 'src/bad.ts' }])
+  })
+
+  test.each<[string, Files]>([
+    ['a file on the way of the list', { 'src/notify.ts': `${wrapperAll}// The end.\n` }],
+    ['a new file', { 'src/other.ts': 'export {}\n' }],
+    ['a file that goes', { 'src/price.ts': null }],
+    ['a file that now sends', { 'src/price.ts': announce }],
+    ['a file that now imports the wrapper', { 'src/price.ts': "import { notify } from './notify'\nexport const tell = notify\n" }],
+  ])('%s is looked at', async (_, after) => {
+    const review = await change(before, after)
+    expect(review.stats).toMatchObject({ unaffected: 0 })
+    expect(places(review)).toEqual(after['src/price.ts'] === announce ? ['src/price.ts:7'] : [])
+  })
+
+  test('an import that leads elsewhere is looked at', async () => {
+    const aliased = { ...before, 'src/close.ts': caller.replace("'./notify'", "'#notify'"), 'src/each.ts': wrapperEach }
+    const map = (file: string) => `{ "imports": { "#notify": "./src/${file}" } }`
+    const review = await change({ ...aliased, 'package.json': map('each.ts') }, { 'package.json': map('notify.ts') })
+    expect(places(review)).toEqual(['src/close.ts:7 (no changed line)'])
+  })
+})
+
 test('a template is reviewed like code', async () => {
   const hello = '<p>Hello {{user.name}}</p>\n'
   const all = `${hello}{{#each users}}<p>{{this.email}}</p>{{/each}}\n`

@@ -1,10 +1,10 @@
-import type { Finding } from '@undisclosed/core'
 import { ConfigError } from '../errors.js'
 import type { ReadFacts } from '../facts.js'
 import type { FileTree } from '../project.js'
 import { configNames } from '../config.js'
 import { sizeCap } from '../texts.js'
 import { isCode, isPage, isSettings, listingOf, type Noted } from '../walk.js'
+import type { Analyzed } from './analyzed.js'
 import { askGit, zeroParts } from './git.js'
 
 /** Bytes of all files of one commit that are read; what is listed after that is left out. */
@@ -17,12 +17,12 @@ export interface Objects {
   readonly blobs: Map<string, string>
   /** As `FileTree.facts`. */
   readonly facts: Map<string, ReadFacts>
-  /** Findings of commits that changes were compared with, by commit and what was asked. */
-  readonly findings: Map<string, readonly Finding[]>
+  /** Commits that changes were compared with, by commit and what was asked. */
+  readonly analyzed: Map<string, Analyzed>
 }
 
 export function createObjects(): Objects {
-  return { blobs: new Map(), facts: new Map(), findings: new Map() }
+  return { blobs: new Map(), facts: new Map(), analyzed: new Map() }
 }
 
 interface Entry {

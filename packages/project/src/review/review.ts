@@ -1,10 +1,9 @@
-import { analyze, directiveRule, rules, templateRules, type AnalyzeOptions, type Certainty, type Finding } from '@undisclosed/core'
-import type { Config } from '../config.js'
+import { directiveRule, rules, templateRules, type Certainty, type Finding } from '@undisclosed/core'
 import { ConfigError } from '../errors.js'
 import { scopeOf, type Scope } from '../open.js'
-import { createProject, type FileTree, type Project, type ProjectNote } from '../project.js'
+import type { FileTree, Project, ProjectNote } from '../project.js'
 import { joined } from '../settings.js'
-import { loadTemplateParsers } from '../template-parsers.js'
+import { analyzeCommit, projectOf, type Analyzed } from './analyzed.js'
 import { changesBetween, type FileChange } from './changes.js'
 import { createObjects, treeOf, type Objects } from './commit.js'
 import { compareFindings } from './introduced.js'
@@ -78,13 +77,18 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const trees = { base: await treeOf(base, cwd, objects, () => undefined), head: await treeOf(head, cwd, objects, noted) }
   const committed = configOf(trees.base, prefix, options)
   const scope = scopeOf(committed.config, root, committed.folder === '' ? root : `${root}/${committed.folder.slice(0, -1)}`)
-  const before = sideOf(root, trees.base, scope, committed.config, options, (analyzed) =>
-    remembered(objects, base, options, committed, analyzed),
-  )
-  const after = sideOf(root, trees.head, scope, committed.config, options)
-  const lines = createLines(changes, after.text)
-  const compared = compareFindings(before, after, changes, lines)
-  const isWanted = wantedIn(prefix, options.paths ?? [], [before.project, after.project], scope)
+  const projects = { base: projectOf(root, trees.base, scope), head: projectOf(root, trees.head, scope) }
+  const before = analyzedBase(objects, base, options, committed, () => analyzeCommit(projects.base, committed.config, options))
+  const isSameFile = (file: string): boolean => trees.base.id(file) === trees.head.id(file)
+  const isUnaffected = before.recording.holdsFor(projects.head, isSameFile)
+  const after = isUnaffected ? before : analyzeCommit(projects.head, committed.config, options)
+  const lines = createLines(changes, projects.head.text)
+  const [baseSide, headSide] = [
+    { findings: before.findings, text: projects.base.text },
+    { findings: after.findings, text: projects.head.text },
+  ]
+  const compared = compareFindings(baseSide, headSide, changes, lines)
+  const isWanted = wantedIn(prefix, options.paths ?? [], [projects.base, projects.head], scope)
   const introduced = compared.introduced.flatMap((finding): Introduced[] => {
     const place = placeInChange(finding, lines)
     if (!isWanted(finding.file) && !(place && isWanted(place.file))) return []
@@ -98,9 +102,14 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
     introduced,
     present: compared.present,
     fixed: compared.fixed.filter(({ file }) => isWanted(file)),
-    notes: [...links.values(), ...after.project.notes()],
-    stats: { files: after.project.files.length, changed: changes.length, parsed: before.project.parsed() + after.project.parsed() },
-    text: after.text,
+    notes: [...links.values(), ...after.notes],
+    stats: {
+      files: projects.head.files.length,
+      changed: changes.length,
+      parsed: projects.base.parsed() + projects.head.parsed(),
+      unaffected: Number(isUnaffected),
+    },
+    text: projects.head.text,
   }
 }
 
@@ -110,40 +119,21 @@ function configOf(tree: FileTree, prefix: string, { config }: ReviewOptions): Co
   return committedConfig(tree, prefix, config === undefined ? undefined : inCheckout(prefix, config), ruleNames)
 }
 
-function sideOf(
-  root: string,
-  tree: FileTree,
-  scope: Scope,
-  config: Config,
-  options: ReviewOptions,
-  through: (analyzed: () => readonly Finding[]) => readonly Finding[] = (analyzed) => analyzed(),
-) {
-  const { leftOut, roleOf } = scope
-  const project: Project = createProject({ root, tree, roleOf, ...(leftOut && { leftOut }) })
-  const minCertainty = options.minCertainty ?? config.minCertainty
-  const asked: AnalyzeOptions = {
-    ...config,
-    includeTests: options.includeTests === true || config.includeTests === true,
-    ...(minCertainty && { minCertainty }),
-    ...(project.templates?.length || project.pages?.length ? { templateParsers: loadTemplateParsers() } : {}),
-  }
-  return { project, findings: through(() => analyze(project, asked).findings), text: project.text }
-}
+/** Bases of one repository that are remembered. */
+const rememberedBases = 4
 
-const rememberedBases = 20
-
-/** A base is the same from push to push: its findings are found once. */
-function remembered(
-  { findings }: Objects,
+/** A base is the same from push to push: it is analysed once. */
+function analyzedBase(
+  { analyzed }: Objects,
   commit: string,
   { minCertainty, includeTests }: ReviewOptions,
   committed: CommittedConfig,
-  analyzed: () => readonly Finding[],
-): readonly Finding[] {
+  analyzeNow: () => Analyzed,
+): Analyzed {
   const key = JSON.stringify([commit, minCertainty, includeTests, committed])
-  let known = findings.get(key)
-  if (!known) findings.set(key, (known = analyzed()))
-  if (findings.size > rememberedBases) findings.delete(findings.keys().next().value!)
+  let known = analyzed.get(key)
+  if (!known) analyzed.set(key, (known = analyzeNow()))
+  if (analyzed.size > rememberedBases) analyzed.delete(analyzed.keys().next().value!)
   return known
 }
 
