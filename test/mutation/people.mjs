@@ -12,7 +12,7 @@ import { textOf } from './sites.mjs'
 export function peopleFor(site, idioms, random) {
   const own = ownList(site)
   if (own) return own
-  const choices = [rowsFor(site, idioms), requested(site), ...(site.isAsync ? [service(site, random)] : [])].filter(Boolean)
+  const choices = [rowsFor(site, idioms), requested(site), ...(site.isAsync ? [listFromService(random)] : [])].filter(Boolean)
   return choices[Math.floor(random() * choices.length)]
 }
 
@@ -92,7 +92,8 @@ function requested({ around, text }) {
   }
 }
 
-function service(_site, random) {
+/** A list that another service gives; nothing has to be imported for it. */
+export function listFromService(random) {
   const [list, item] = [
     ['subscribers', 'subscriber'],
     ['attendees', 'attendee'],

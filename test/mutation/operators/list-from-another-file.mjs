@@ -1,11 +1,13 @@
+import { listFromService } from '../people.mjs'
 import { addressesOf, beforeSend, slotEdit, loopTwin } from '../edits.mjs'
 
 export default {
   name: 'list-from-another-file',
   does: 'the list is made by a function of another file',
   expects: 'no-exposed-recipients',
-  mutate({ site, people, placeholder, random }) {
-    if (people.source !== 'service' || !site.isAsync || /\brequire\(/.test(site.text)) return undefined
+  mutate({ site, placeholder, random }) {
+    const people = listFromService(random)
+    if (!site.isAsync || /\brequire\(/.test(site.text)) return undefined
     const body =
       random() < 0.5
         ? `return ${addressesOf(people, site)}`
