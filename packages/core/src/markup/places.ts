@@ -17,6 +17,8 @@ export interface Places {
 interface OpenElement {
   readonly name: string
   hidden: boolean
+  /** Text without a size, until an element inside gives it one: so MJML closes the gaps between its cells. */
+  sizeless: boolean
   preheader: boolean
   readonly component: string | undefined
 }
@@ -39,7 +41,8 @@ const urls = new Set(
   'href src background action poster cite longdesc background-url xlink:href srcset formaction icon-src thumbnails-src'.split(' '),
 )
 const hiding =
-  /display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden|(?:^|[;\s])(?:font-size|max-height|max-width|opacity)\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:[;!]|$)/i
+  /display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden|(?:^|[;\s])(?:max-height|max-width|opacity)\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:[;!]|$)/i
+const fontSize = /(?:^|[;\s])font-size\s*:\s*(0(?:px|em|rem|pt|%)?\s*(?:[;!]|$))?/i
 /** A share button's url. */
 export const sharing =
   /\/sharer(?:\.php|\/)|intent\/(?:tweet|post)|twitter\.com\/share|shareArticle|share-offsite|wa\.me\/|t\.me\/share|pin\/create|reddit\.com\/submit/i
@@ -67,7 +70,13 @@ function readMarkup(walk: Walk, from: number, to: number): void {
     open(name, _start, nameEnd) {
       const parent = walk.stack[walk.stack.length - 1]
       const component = name.startsWith('mj-') ? name : parent?.component
-      current = { name, hidden: parent?.hidden ?? false, preheader: parent?.preheader ?? name === 'mj-preview', component }
+      current = {
+        name,
+        hidden: parent?.hidden ?? false,
+        sizeless: parent?.sizeless ?? false,
+        preheader: parent?.preheader ?? name === 'mj-preview',
+        component,
+      }
       if (name === 'mj-preview' || name === 'preview') current.preheader = true
       give(walk, nameEnd, () => markupContext(walk, name, component))
     },
@@ -120,12 +129,12 @@ function textContext(walk: Walk): TemplateContext {
   return { place: textPlace(top), element: top.name, ...shared(walk, top.component) }
 }
 
-function textPlace({ name, hidden, preheader }: OpenElement): PlaceKind {
+function textPlace({ name, hidden, sizeless, preheader }: OpenElement): PlaceKind {
   if (name === 'style' || name === 'mj-style') return 'style'
   if (name === 'script') return 'script'
   if (name === 'title' || name === 'mj-title') return 'title'
   if (preheader) return 'preheader'
-  return hidden ? 'hidden' : 'text'
+  return hidden || sizeless ? 'hidden' : 'text'
 }
 
 function readAttribute(walk: Walk, element: OpenElement, name: string, nameEnd: number, valueStart: number, valueEnd: number): void {
@@ -143,13 +152,19 @@ function readAttribute(walk: Walk, element: OpenElement, name: string, nameEnd: 
   }
   const bare = name.replace(/^(?::|v-bind:)/, '')
   const url = urls.has(bare)
-  if (bare === 'style' && hiding.test(walk.text.slice(valueStart, valueEnd))) element.hidden = true
+  if (bare === 'style') readStyle(element, walk.text.slice(valueStart, valueEnd))
   if ((bare === 'class' || bare === 'id' || bare === 'css-class') && preheading.test(walk.text.slice(valueStart, valueEnd)))
     element.preheader = true
   const scheme = url ? schemeOf(walk.text, valueStart, valueEnd) : undefined
   const shares = url && sharing.test(walk.text.slice(valueStart, Math.min(valueEnd, valueStart + 120)))
   give(walk, valueEnd, () => ({ ...context(url ? 'url' : bare === 'style' ? 'style' : 'attribute', scheme), ...(shares && { shares }) }))
   if (scheme === 'mailto') walk.mailtos.push({ span: [valueStart, valueEnd], context: context('url', scheme) })
+}
+
+function readStyle(element: OpenElement, style: string): void {
+  if (hiding.test(style)) element.hidden = true
+  const size = fontSize.exec(style)
+  if (size) element.sizeless = size[1] !== undefined
 }
 
 const schemePattern = /\s*([a-z][\w+.-]*):/iy

@@ -1,0 +1,34 @@
+import type { Span } from '@undisclosed/core'
+
+/**
+ * `validation`: what `mjml-validator` says. `include`: an `mj-include` that is not followed. `dropped`: a tag of the template
+ * language that MJML leaves out of its HTML. `minify`: styles that could not be made smaller.
+ */
+export type ProblemKind = 'validation' | 'include' | 'dropped' | 'minify'
+
+export interface MjmlProblem {
+  readonly kind: ProblemKind
+  readonly severity: 'error' | 'warning'
+  readonly message: string
+  /** POSIX, relative to the root. */
+  readonly file: string
+  /** UTF-16 offsets into that file's text. */
+  readonly span: Span
+  /** Both 1-based. */
+  readonly line: number
+  readonly column: number
+  /** The component concerned: `mj-text`. */
+  readonly tag?: string
+}
+
+/** MJML could not be compiled at all; the message names the file and the way out. */
+export class MjmlError extends Error {
+  override readonly name = 'MjmlError'
+  /** POSIX, relative to the root; absent where no file is to blame. */
+  readonly file: string | undefined
+
+  constructor(message: string, file?: string, options?: ErrorOptions) {
+    super(file === undefined ? message : `${file}: ${message}`, options)
+    this.file = file
+  }
+}
