@@ -48,11 +48,12 @@ export function analyze(index: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const library = libraryFor(index, options)
   const messages: LinkedMessage[] = []
   let sends = 0
-  for (const file of sendingFiles(index, table)) {
+  const sending = sendingFiles(index, table)
+  for (const [file, names] of sending) {
     if (!shown(index, options, file)) continue
     const view = viewFor(world, file)
     if (!view) continue
-    for (const sink of sinksIn(world, table, view)) {
+    for (const sink of sinksIn(world, table, view, names, (other) => sending.has(other))) {
       sends++
       messages.push(...linkSink(world, sink, library))
     }
@@ -71,21 +72,28 @@ const reexport = /export\s*(?:\*|(?:type\s*)?\{[^}]*\}\s*from)|module\.exports|e
 
 /**
  * Files that name a mail API, and files that use what those export: a client made in one file is called in others. An
- * importer counts only where its text holds a name of that API's calls.
+ * importer counts only where its text holds a name of that API's calls. Each with the names of calls that may send there.
  */
-function sendingFiles(index: ProjectIndex, table: SdkTable): string[] {
-  const files = new Set<string>(index.filesWithWord('sendMail'))
-  for (const { packages, words, names } of table.seeds) {
-    for (const word of words) for (const file of index.filesWithWord(word)) files.add(file)
-    const seeds = packages.length > 0 ? index.filesImporting(packages).filter((file) => index.role(file) === 'source') : []
-    for (const file of [...seeds, ...importers(index, seeds, names)]) files.add(file)
+function sendingFiles(index: ProjectIndex, table: SdkTable): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>()
+  const add = (file: string, names: readonly string[]): void => {
+    const known = found.get(file)
+    if (known) for (const name of names) known.add(name)
+    else found.set(file, new Set(['sendMail', ...names]))
   }
-  return [...files].sort()
+  for (const file of index.filesWithWord('sendMail')) add(file, [])
+  for (const { packages, words, names } of table.seeds) {
+    for (const word of words) for (const file of index.filesWithWord(word)) add(file, names)
+    const seeds = packages.length > 0 ? index.filesImporting(packages).filter((file) => index.role(file) === 'source') : []
+    for (const file of [...seeds, ...importers(index, seeds, names)]) add(file, names)
+  }
+  return new Map([...found].sort(([a], [b]) => compare(a, b)))
 }
 
 function importers(index: ProjectIndex, seeds: readonly string[], names: readonly string[]): string[] {
   const seen = new Set(seeds)
   const found: string[] = []
+  const called = new RegExp(`(?<![\\w$])(?:${names.map((name) => name.replaceAll('$', '\\$')).join('|')})(?![\\w$])`)
   let level = seeds
   for (let depth = 0; depth < barrelDepth && level.length > 0; depth++) {
     const next: string[] = []
@@ -93,7 +101,7 @@ function importers(index: ProjectIndex, seeds: readonly string[], names: readonl
       if (seen.has(importer) || index.role(importer) !== 'source') continue
       seen.add(importer)
       const text = index.text(importer)
-      if (names.some((name) => text.includes(name))) found.push(importer)
+      if (called.test(text)) found.push(importer)
       if (depth === 0 || reexport.test(text)) next.push(importer)
     }
     level = next.filter((file) => reexport.test(index.text(file)))

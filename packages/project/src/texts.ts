@@ -22,6 +22,7 @@ export function createTexts(root: string, noted: Noted, stored?: (file: string) 
   const kept = new Map<string, string | undefined>()
   const overlays = new Map<string, string>()
   const plain = new Set<string>()
+  const decoded = new Map<string, string>()
   let keptSize = 0
 
   const latin1 = (file: string): string | undefined => {
@@ -50,12 +51,17 @@ export function createTexts(root: string, noted: Noted, stored?: (file: string) 
         plain.add(file)
         return bytes
       }
-      return withoutMark(Buffer.from(bytes, 'latin1').toString('utf8'))
+      const known = decoded.get(file)
+      if (known !== undefined) return known
+      const text = withoutMark(Buffer.from(bytes, 'latin1').toString('utf8'))
+      if (kept.has(file)) decoded.set(file, text)
+      return text
     },
     overlay(file, text) {
       keptSize -= kept.get(file)?.length ?? 0
       kept.delete(file)
       plain.delete(file)
+      decoded.delete(file)
       if (text === undefined) overlays.delete(file)
       else overlays.set(file, text)
     },

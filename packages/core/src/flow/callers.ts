@@ -35,13 +35,14 @@ export function callersOf(world: World, view: FileView, fn: FunctionId, context:
       }
     }
   }
-  for (const file of candidateFiles(world, view, fn, names, isMethod || names.member)) {
+  const { files, carriers } = candidateFiles(world, view, fn, names, isMethod || names.member)
+  for (const file of files) {
     // Under a default export's many names nothing can be told from the text; else a caller holds one of ours.
     const anyName = names.exported.has('default') || names.exported.has('=')
     if (!anyName && !mentions(world, file, names)) continue
     const other = viewFor(world, file)
     if (!other) continue
-    for (const name of localNames(world, other, view, names)) {
+    for (const name of localNames(world, other, view, names, carriers)) {
       for (const effect of other.callsByName.get(name) ?? []) {
         const guess = reaches(world, other, effect.function, effect.term, view, fn, context, isConstructor)
         if (guess) add({ view: other, term: effect.term, within: effect.function, guess: guess === 'guess' })
@@ -171,9 +172,16 @@ function awaitedCarrier(view: FileView, id: TermId, carriers: ReadonlySet<TermId
   return (term.k === 'cast' || term.k === 'await') && carriers.has(term.of)
 }
 
+interface Candidates {
+  readonly files: readonly string[]
+  /** Files from which the function can be imported: its own, and those that pass on what they import. */
+  readonly carriers: ReadonlySet<string>
+}
+
 /** Files that may hold a call: its own, those that import it (also by way of barrels), and for members those that name it. */
-function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Names, member: boolean): string[] {
+function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Names, member: boolean): Candidates {
   const files = new Set<string>([view.file])
+  const carriers = new Set<string>([view.file])
   const isExported = names.exported.size > 0 || member
   if (isExported) {
     const queue = [view.file]
@@ -184,7 +192,9 @@ function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Nam
         if (seen.has(importer) || world.index.role(importer) !== 'source') continue
         seen.add(importer)
         files.add(importer)
-        if (reexports(world, importer)) queue.push(importer)
+        if (!reexports(world, importer)) continue
+        queue.push(importer)
+        carriers.add(importer)
       }
     }
   }
@@ -202,7 +212,7 @@ function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Nam
       for (const file of [...files])
         if (file !== view.file && files.size < 80) for (const importer of world.index.importersOf(file)) files.add(importer)
   }
-  return [...files].filter((file) => file === view.file || world.index.role(file) === 'source').sort()
+  return { files: [...files].filter((file) => file === view.file || world.index.role(file) === 'source').sort(), carriers }
 }
 
 const reexport = /export\s*(?:\*|(?:type\s*)?\{[^}]*\}\s*from)|export\s+(?:default|const|let|var)\b|module\.exports|exports\./
@@ -213,7 +223,7 @@ function reexports(world: World, file: string): boolean {
 }
 
 /** Names by which a file calls the function: its own names, or what the file imports it as. */
-function localNames(world: World, other: FileView, view: FileView, names: Names): Set<string> {
+function localNames(world: World, other: FileView, view: FileView, names: Names, carriers: ReadonlySet<string>): Set<string> {
   const local = new Set(names.local)
   if (other.file === view.file) return local
   for (const name of names.exported) if (name !== 'default' && name !== '=') local.add(name)
@@ -223,7 +233,8 @@ function localNames(world: World, other: FileView, view: FileView, names: Names)
       let term = other.facts.terms[write.value]!
       while (term.k === 'field' || term.k === 'await' || term.k === 'call')
         term = other.facts.terms[term.k === 'call' ? term.callee : term.of]!
-      if (term.k === 'import') local.add(binding.name)
+      const target = term.k === 'import' ? world.index.resolve(other.file, term.source) : undefined
+      if (target && 'file' in target && carriers.has(target.file)) local.add(binding.name)
     }
   })
   return local

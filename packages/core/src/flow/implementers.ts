@@ -37,8 +37,9 @@ export function classesNaming(world: World, type: string): readonly Found[] {
   if (known) return known
   const found: Found[] = []
   world.implementers.set(type, found)
+  const head = classHead(type)
   for (const file of world.index.filesWithWord(type)) {
-    const facts = world.index.facts(file)
+    const facts = head.test(world.index.text(file)) ? world.index.facts(file) : undefined
     facts?.classes.forEach((fact, cls) => {
       const parent = fact.extends === undefined ? undefined : facts.terms[fact.extends]!
       const parentName = parent?.k === 'ref' ? facts.bindings[parent.binding]!.name : parent?.k === 'field' ? parent.name : undefined
@@ -46,6 +47,12 @@ export function classesNaming(world: World, type: string): readonly Found[] {
     })
   }
   return found
+}
+
+/** A class that extends or implements the type, as text: most files that name a type only use it. */
+function classHead(type: string): RegExp {
+  const name = type.replaceAll('$', '\\$')
+  return new RegExp(`\\b(?:extends|implements)\\b[^{;]*(?<![\\w$])${name}(?![\\w$])`)
 }
 
 function methodsOf(world: World, classes: readonly Found[], name: string): ValueOf<'function'>[] {
@@ -65,7 +72,7 @@ export function particular(name: string): boolean {
 function uniqueMethod(world: World, file: string, name: string): ValueOf<'function'>[] {
   const found: ValueOf<'function'>[] = []
   for (const other of world.index.filesWithWord(name)) {
-    const facts = world.index.facts(other)
+    const facts = /\bclass\b/.test(world.index.text(other)) ? world.index.facts(other) : undefined
     facts?.classes.forEach((fact, cls) => {
       if (!fact.members.some((member) => member.name === name && (member.kind === 'method' || member.value !== undefined))) return
       found.push(...methodsOf(world, [{ file: other, cls }], name))

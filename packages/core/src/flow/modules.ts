@@ -45,11 +45,16 @@ function findExport(world: World, view: FileView, name: string, seen: readonly s
   for (const fact of view.facts.exports) {
     if (!('star' in fact) || name === 'default') continue
     const target = world.index.resolve(view.file, fact.star)
-    if ('external' in target) continue
+    if ('external' in target || !mayExport(world.index.text(target.file), name)) continue
     const value = exportValue(world, target.file, name, seen)
     if (value) return value
   }
   return fromCommonJs(world, view, name)
+}
+
+/** What exports a name holds it, or passes all names on: most files behind a barrel need not be parsed. */
+function mayExport(text: string, name: string): boolean {
+  return text.includes(name) || /export\s*\*|\bexports\b/.test(text)
 }
 
 function throughReexport(

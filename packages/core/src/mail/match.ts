@@ -60,8 +60,16 @@ export function tableOf(sdks: readonly SdkModel[]): SdkTable {
     }
   }
   for (const sdk of sdks) {
-    const own = sdk.calls.flatMap((call) => call.member.map((member) => lastName(member)).filter((name) => name !== undefined))
-    seeds.push({ packages: sdk.packages, words: [...(sdk.globals ?? []), ...(sdk.words ?? [])], names: [...new Set(own)] })
+    // What only renders sends nothing, so no file is read for its sake.
+    if (sdk.units.length === 0 && !sdk.calls.some((call) => call.units)) continue
+    const own = sdk.calls.flatMap((call) =>
+      call.member.flatMap((member) => (member === '' ? (call.clients ?? sdk.clients).map(lastName) : [lastName(member)])),
+    )
+    seeds.push({
+      packages: sdk.packages,
+      words: [...(sdk.globals ?? []), ...(sdk.words ?? [])],
+      names: [...new Set(own.filter((name) => name !== undefined))],
+    })
   }
   return { byChain, names, seeds }
 }
@@ -70,14 +78,20 @@ function lastName(chain: string): string | undefined {
   return /([\w$]+)(?:\(\)|#)?$/.exec(chain)?.[1]
 }
 
-/** Mail sends in one file. */
-export function sinksIn(world: World, table: SdkTable, view: FileView): Sink[] {
+/** Mail sends in one file. `names` are those of calls that may be one there; `leads` tells files that an API's client may come from. */
+export function sinksIn(
+  world: World,
+  table: SdkTable,
+  view: FileView,
+  names: ReadonlySet<string>,
+  leads: (file: string) => boolean,
+): Sink[] {
   const sinks: Sink[] = []
   for (const effect of view.calls) {
     const call = view.facts.terms[effect.term]!
     if (call.k !== 'call') continue
     const name = calleeName(view.facts, call.callee)
-    if (name === undefined || !mayBe(table, view, call.callee, name)) continue
+    if (name === undefined || !(names.has(name) || mayBeRenamed(world, view, call.callee, leads))) continue
     const frame = symbolicFrame(world, view, effect.function, undefined)
     world.steps = 4000
     const found = matchCall(world, table, frame, effect, effect.term)
@@ -108,11 +122,15 @@ function writtenChain(view: FileView, id: TermId): string | undefined {
   return of && `${of}.${term.name}`
 }
 
-function mayBe(table: SdkTable, view: FileView, callee: TermId, name: string): boolean {
-  if (table.names.has(name)) return true
-  // `import send from 'package'`, or a constructor or client under another local name.
+/** `import send from 'package'`, or a constructor or client under another local name. */
+function mayBeRenamed(world: World, view: FileView, callee: TermId, leads: (file: string) => boolean): boolean {
   const term = view.facts.terms[callee]!
-  return term.k === 'ref' && view.facts.bindings[term.binding]!.kind === 'import'
+  if (term.k !== 'ref' || view.facts.bindings[term.binding]!.kind !== 'import') return false
+  return (view.writes.get(term.binding) ?? []).some(({ value }) => {
+    const imported = view.facts.terms[value]!
+    const target = imported.k === 'import' ? world.index.resolve(view.file, imported.source) : undefined
+    return target !== undefined && ('external' in target || leads(target.file))
+  })
 }
 
 function matchCall(world: World, table: SdkTable, frame: Frame, effect: Effect, id: TermId): Sink | undefined {

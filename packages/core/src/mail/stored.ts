@@ -5,6 +5,7 @@ import { symbolicFrame, viewFor, type World } from '../flow/world.js'
 import { modelNamed } from '../people/queries.js'
 
 const writers = ['create', 'insertOne', 'insert', 'insertMany', 'add', 'build', 'upsert']
+const writes = new RegExp(`\\.\\s*(?:${writers.join('|')})\\b`)
 
 /**
  * What the application itself stores in the field that a query reads: one file puts `sendTo: list` into an outbox, a poller
@@ -16,7 +17,7 @@ export function storedValues(world: World, value: Value): Value[] {
   if (!/^[A-Za-z_]\w+$/.test(field) || /^e?mail$/i.test(field)) return []
   const found: Value[] = []
   for (const file of world.index.filesWithWord(field)) {
-    const view = world.index.role(file) === 'source' ? viewFor(world, file) : undefined
+    const view = world.index.role(file) === 'source' && writes.test(world.index.text(file)) ? viewFor(world, file) : undefined
     for (const writer of view ? writers : []) {
       for (const effect of view!.callsByName.get(writer) ?? []) {
         const call = view!.facts.terms[effect.term]!
