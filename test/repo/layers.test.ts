@@ -27,6 +27,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'template-rule': { may: ['finding', 'host', 'rule', 'template', 'template-path'], because: 'a rule of templates reads what they print' },
   sdk: { may: [], because: 'rows are data that a reviewer reads without the engine' },
   dialect: { may: ['source', 'template'], because: 'a dialect gives tags with their places' },
+  frame: { may: ['source'], because: 'lines of a text, for reporters and hosts alike' },
   reporter: { may: ['finding'], because: 'a reporter sees findings and texts' },
   specifier: { may: [], because: 'hosts and engine must name packages alike' },
   nearest: { may: [], because: 'words only' },
@@ -65,10 +66,11 @@ const layers: Readonly<Record<string, Layer>> = {
     because: 'rules see facts: no syntax, no engine, no file, no host',
   },
   'rules/index': { may: ['rule', 'rules'], because: 'a list' },
-  reporters: { may: ['finding', 'source', 'reporter'], because: 'reporters turn findings into text and decide nothing' },
+  reporters: { may: ['finding', 'frame', 'source', 'reporter'], because: 'reporters turn findings into text and decide nothing' },
 
   directives: { may: ['comments', ...contracts, 'nearest'], because: 'comments silence findings, whoever made them' },
   fingerprint: { may: ['finding', 'host'], because: 'the same finding has the same fingerprint in every host' },
+  'rule-names': { may: ['directives', 'rules', 'template-rules'], because: 'a list' },
   'template-rules': { may: ['rules', 'template-rule'], because: 'a list' },
   analyze: {
     may: [

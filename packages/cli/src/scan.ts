@@ -2,11 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import {
   analyze,
-  directiveRule,
   nearest,
   reporters,
-  rules,
-  templateRules,
+  ruleNames,
   type Analysis,
   type AnalyzeOptions,
   type Finding,
@@ -20,7 +18,6 @@ import { withProgress } from './progress.js'
 export async function scan(command: ScanCommand): Promise<number> {
   const reporter = reporterNamed(command.format)
   const cwd = process.cwd()
-  const ruleNames = [...new Set([...rules, ...templateRules].map((rule) => rule.name)), directiveRule.name]
   const loaded = command.useConfig ? await loadConfig(cwd, ruleNames, command.config && resolve(cwd, command.config)) : { config: {} }
   const stdin = command.stdin ? { file: command.stdinFilename ?? '', text: readFileSync(0, 'utf8') } : undefined
   const opened = openProject({ cwd, patterns: command.patterns, loaded, ...(stdin ? { stdin } : {}) })

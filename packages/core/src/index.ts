@@ -1,6 +1,7 @@
 export { analyze, type Analysis, type AnalyzeOptions, type Note } from './analyze.js'
 export { type Dialect, type TemplateParsers } from './dialect.js'
 export type * from './facts.js'
+export { frameOf, harmless, rangesOf, type PaintFrame, type Range } from './frame.js'
 export { lowerProgram } from './frontends/code.js'
 export { readTemplate, type ReadTemplateOptions } from './frontends/template.js'
 export {
@@ -17,6 +18,7 @@ export { directiveRule, applyDirectives, readDirectives, type Directive, type Di
 export { nearest } from './nearest.js'
 export { defineReporter, type Reporter, type ReportInput } from './reporter.js'
 export { reporters } from './reporters/index.js'
+export { ruleNames } from './rule-names.js'
 export { certaintyRank, defineRule, type Rule, type RuleContext, type RuleMeta } from './rule.js'
 export { rules } from './rules/index.js'
 export * from './sdk.js'

@@ -4,6 +4,7 @@ import {
   directiveRule,
   lineStartsOf,
   positionAt,
+  ruleNames,
   rules as codeRules,
   templateRules,
   type Certainty,
@@ -12,7 +13,6 @@ import {
 } from '@undisclosed/core'
 import type { Rule } from 'eslint'
 import { findingsFor } from './findings.js'
-import { ruleNames } from './names.js'
 import { settingsOf } from './settings.js'
 
 export interface RuleOptions {

@@ -1,6 +1,6 @@
+import { ruleNames } from '@undisclosed/core'
 import { checkConfig, findConfig, loadConfigSync, type Config, type LoadedConfig } from '@undisclosed/project'
 import { statSync } from 'node:fs'
-import { ruleNames } from './names.js'
 
 /** `settings.undisclosed`: keys of the config file, which win over it, and three of ESLint's own. */
 export interface Settings extends Config {

@@ -1,26 +1,6 @@
 import type { Finding, TraceStep } from '../finding.js'
-import { defineReporter, type ReportInput } from '../reporter.js'
-import { lineStartsOf, positionAt, type Span } from '../source.js'
-
-/** Line and column of a range: 1-based, UTF-16 units, end exclusive. */
-export interface Range {
-  readonly line: number
-  readonly column: number
-  readonly endLine: number
-  readonly endColumn: number
-}
-
-/** Turns spans into lines, and remembers the line starts of each file. */
-export function rangesOf(text: ReportInput['text']): (file: string, span: Span) => Range {
-  const known = new Map<string, readonly number[]>()
-  return (file, [start, end]) => {
-    let lines = known.get(file)
-    if (!lines) known.set(file, (lines = lineStartsOf(text(file))))
-    const from = positionAt(lines, start)
-    const to = positionAt(lines, end)
-    return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
-  }
-}
+import { rangesOf } from '../frame.js'
+import { defineReporter } from '../reporter.js'
 
 /** The output contract, described by `schema/output.schema.json`. */
 export default defineReporter({

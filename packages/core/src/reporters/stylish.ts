@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.js'
+import { frameOf, harmless, rangesOf, type Range } from '../frame.js'
 import { defineReporter, type ReportInput } from '../reporter.js'
-import { lineStartsOf, type Span } from '../source.js'
-import { rangesOf, type Range } from './json.js'
+import type { Span } from '../source.js'
 
 type Paint = (style: keyof typeof styles, text: string) => string
 
@@ -29,11 +29,6 @@ export default defineReporter({
   },
 })
 
-/** What a file holds must not steer a terminal: control and direction marks become one replacement character each, so that columns stay. */
-function harmless(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_C}]/gu, '\ufffd')
-}
-
 function grouped(findings: readonly Finding[]): Map<string, Finding[]> {
   const groups = new Map<string, Finding[]>()
   for (const found of findings) groups.set(found.groupId, [...(groups.get(found.groupId) ?? []), found])
@@ -52,7 +47,7 @@ function blockOf(
   const colour = found.severity === 'error' ? 'red' : 'yellow'
   const lines = [
     `  ${paint('dim', place)}  ${paint(colour, found.severity)}  ${paint('bold', harmless(found.message))}  ${paint('dim', `${found.ruleId} (${found.certainty})`)}`,
-    ...frameOf(input.text(found.file), range, paint, colour).map((line) => `  ${line}`),
+    ...frameOf(input.text(found.file), range, (style, text) => paint(style === 'mark' ? colour : 'dim', text)).map((line) => `  ${line}`),
   ]
   found.trace.forEach((step, at) => {
     const { line } = rangeOf(step.file, step.span)
@@ -73,31 +68,6 @@ function blockOf(
     lines.push(`    and ${count} this list: ${paint('dim', places.join(', ') + rest)}`)
   }
   return lines.join('\n')
-}
-
-const frameLines = 5
-const frameWidth = 160
-
-/** The lines of a range, underlined. A long range is cut in its middle, a long line at its end. */
-function frameOf(text: string, range: Range, paint: Paint, colour: 'red' | 'yellow'): string[] {
-  const starts = lineStartsOf(text)
-  const wide = String(range.endLine).length
-  const out: string[] = []
-  for (let line = range.line; line <= range.endLine; line++) {
-    if (line - range.line === frameLines - 1 && line < range.endLine) {
-      out.push(paint('dim', `${' '.repeat(wide)} | …`))
-      line = range.endLine
-    }
-    const whole = text.slice(starts[line - 1], starts[line] ?? text.length).replace(/[\n\r\u2028\u2029]+$/, '')
-    const from = line === range.line ? range.column - 1 : whole.length - whole.trimStart().length
-    const to = line === range.endLine ? range.endColumn - 1 : whole.trimEnd().length
-    const cut = Math.max(0, Math.min(from - 40, whole.length - frameWidth))
-    const shown = (cut > 0 ? '…' : '') + whole.slice(cut === 0 ? 0 : cut + 1, cut + frameWidth)
-    out.push(`${paint('dim', `${String(line).padStart(wide)} |`)} ${harmless(shown.replaceAll('\t', ' '))}`)
-    const length = Math.max(1, Math.min(to, cut + frameWidth) - from)
-    out.push(`${paint('dim', `${' '.repeat(wide)} |`)} ${' '.repeat(from - cut)}${paint(colour, '^'.repeat(length))}`)
-  }
-  return out
 }
 
 function notesOf(input: ReportInput, paint: Paint): string {

@@ -24,8 +24,22 @@ export interface Live {
   holds(path: string): boolean
   /** Findings of all certainties in one file (absolute), as the buffer has it. Nothing of the buffer stays. */
   findingsIn(file: string, buffer: Buffer): readonly Finding[]
+  /** The whole project as the disk has it now. */
+  check(): Checked
   /** The text that spans of a trace step (`file` relative to the root) point into, but for the file asked last. */
   text(file: string): string
+}
+
+/** What a check found; files are relative to the root. */
+export interface Checked {
+  /** Of all certainties, in files below the working directory that the config includes. */
+  readonly findings: readonly Finding[]
+  /** Code files and templates below the working directory. */
+  readonly files: number
+  /** E-mail templates below the working directory, sorted. */
+  readonly templates: readonly string[]
+  /** What the findings hang on. A change of any other file that is there already changes none. */
+  readonly read: readonly string[]
 }
 
 interface Base {
@@ -71,7 +85,20 @@ export function openLive({ cwd, loaded, analyze: more }: LiveOptions): Live {
     last = { file, text: buffer.text, base, findings }
     return findings
   }
-  return { root, holds: (path) => isBelow(realPath(dirname(path)), root), findingsIn, text: (file) => disk.project(file).text(file) }
+  const within = isBelow(folder, root) ? placeOf(root, folder) : ''
+  const isTarget = (file: string): boolean => within === '' || file.startsWith(`${within}/`)
+  const check = (): Checked => {
+    const project = disk.look()
+    const base = disk.base(() => run(project, options))
+    const shown = [...base.findings.keys()].filter((file) => isTarget(file) && scope.included?.(file) !== false)
+    return {
+      findings: shown.flatMap((file) => base.findings.get(file)!),
+      files: project.targets.length,
+      templates: (project.templates ?? []).filter(isTarget),
+      read: [...base.asked.files].sort(),
+    }
+  }
+  return { root, check, holds: (path) => isBelow(realPath(dirname(path)), root), findingsIn, text: (file) => disk.project(file).text(file) }
 }
 
 function run(index: ProjectIndex, options: AnalyzeOptions): Base {
@@ -88,6 +115,8 @@ function run(index: ProjectIndex, options: AnalyzeOptions): Base {
 interface Disk {
   /** The project as the disk has it, looked at again where a new run of the host has begun. */
   project(file: string): Project
+  /** The same, looked at again now. */
+  look(): Project
   /** The analysis of it, made again where it could have changed. */
   base(make: () => Base): Base
 }
@@ -132,6 +161,10 @@ function createDisk(root: string, open: (listing: Listing) => Project): Disk {
       seen.add(file)
       if (project) read(begins)
       whole(!project)
+      return project!
+    },
+    look() {
+      whole(true)
       return project!
     },
     base: (make) => (base ??= make()),

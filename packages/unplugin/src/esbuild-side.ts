@@ -1,0 +1,66 @@
+import { relative, resolve } from 'node:path'
+import type { OnStartResult, PartialMessage, PluginBuild } from 'esbuild'
+import { harmless } from '@undisclosed/core'
+import type { Shown, Told, Verdict } from './judge.js'
+import type { Options } from './options.js'
+import { fileOf, reportOption, write } from './report.js'
+import { openSession } from './session.js'
+
+/**
+ * esbuild asks for findings before it bundles. Files to watch it takes from a hook that has to do with a file: that of
+ * the entry points, which we answer without a path, so that it goes on as if we had not been there.
+ */
+export function esbuildSetup(build: PluginBuild, options: Options): void {
+  const { absWorkingDir: cwd = process.cwd(), outdir, outfile } = build.initialOptions
+  const session = openSession(cwd, options)
+  const report = reportOption(cwd, options.report)
+  let verdict: Verdict | undefined
+  build.onStart(async (): Promise<OnStartResult> => {
+    verdict = await session.check()
+    if (report && verdict.report !== undefined) {
+      const folder = outdir ?? (outfile === undefined ? '.' : resolve(cwd, outfile, '..'))
+      write(fileOf(report, resolve(cwd, folder)), verdict.report)
+    }
+    const tell = (fails: boolean): PartialMessage[] =>
+      (verdict?.told ?? []).filter((told) => told.fails === fails).map((told) => messageOf(told, cwd))
+    return { errors: tell(true), warnings: tell(false) }
+  })
+  const entries = entriesOf(build.initialOptions.entryPoints)
+  if (entries.length === 0) return
+  build.onResolve({ filter: new RegExp(`^(?:${entries.map(escaped).join('|')})$`) }, ({ kind }) =>
+    kind === 'entry-point' ? { watchFiles: [...(verdict?.watched ?? [])], watchDirs: [...(verdict?.folders ?? [])] } : undefined,
+  )
+}
+
+function entriesOf(entries: PluginBuild['initialOptions']['entryPoints']): string[] {
+  if (Array.isArray(entries)) return entries.map((entry) => (typeof entry === 'string' ? entry : entry.in))
+  return Object.values(entries ?? {})
+}
+
+/** For Go's expressions as well as for ours. */
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+function messageOf(told: Told, cwd: string): PartialMessage {
+  const notes = told.steps.map((step) => ({ text: harmless(step.message), location: locationOf(step, cwd) }))
+  return {
+    id: told.ruleId,
+    text: `${harmless(told.message)} ${told.ruleId} (${told.certainty})`,
+    location: locationOf(told, cwd),
+    notes: [...notes, ...told.waysOut.map((description) => ({ text: `way out: ${harmless(description)}` }))],
+    detail: told,
+  }
+}
+
+/** esbuild counts columns and lengths in bytes of UTF-8. */
+function locationOf({ file, line, column, endLine, endColumn, lineText }: Shown, cwd: string): NonNullable<PartialMessage['location']> {
+  const end = endLine === line ? endColumn - 1 : lineText.length
+  return {
+    file: relative(cwd, file),
+    line,
+    column: Buffer.byteLength(lineText.slice(0, column - 1)),
+    length: Buffer.byteLength(lineText.slice(column - 1, end)),
+    lineText,
+  }
+}

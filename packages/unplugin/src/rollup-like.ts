@@ -1,0 +1,86 @@
+import type { Told, Verdict } from './judge.js'
+import { fileOf, write, type ReportOption } from './report.js'
+import type { Session } from './session.js'
+import { wordsOf } from './told.js'
+
+/** A finding as Rollup, Rolldown and Vite take a log. Its column starts at 0. */
+export interface Log {
+  readonly id: string
+  readonly message: string
+  readonly loc: { readonly file: string; readonly line: number; readonly column: number }
+  readonly frame: string
+  readonly pluginCode: string
+  readonly meta: Pick<Told, 'ruleId' | 'certainty' | 'endLine' | 'endColumn'>
+}
+
+/** What these hooks use of the three bundlers' contexts. */
+interface Context {
+  readonly meta: { readonly watchMode?: boolean }
+  warn(log: Log): void
+  error(log: Log): never
+  addWatchFile(file: string): void
+  emitFile(file: { readonly type: 'asset'; readonly fileName: string; readonly source: string }): unknown
+}
+
+export function logOf(told: Told, placed = false): Log {
+  const { file, path, line, column, endLine, endColumn, frame, ruleId, certainty } = told
+  return {
+    id: file,
+    message: placed ? `${path}:${line}:${column} ${wordsOf(told)}\n\n${frame}` : wordsOf(told),
+    loc: { file, line, column: column - 1 },
+    frame,
+    pluginCode: ruleId,
+    meta: { ruleId, certainty, endLine, endColumn },
+  }
+}
+
+export interface RollupHooks {
+  buildStart(this: Context): Promise<void>
+  buildEnd(this: Context, error?: Error): Promise<void>
+  generateBundle(this: Context): void
+}
+
+export interface RollupSide {
+  /** Whether the bundler prints a warning’s text alone, so that the text has to name the place and show the frame. */
+  readonly textOnly: boolean
+  /** The session, or undefined where this is no build. */
+  session(): Session | undefined
+  /** Where the output goes, if that is known before it is written. */
+  outputFolder(): string | undefined
+  report(): ReportOption | undefined
+}
+
+/**
+ * The judgement is asked for when a build begins and told when its modules are read, before anything is written: bundling
+ * goes on meanwhile. All findings are told; the first that fails the build comes last.
+ */
+export function rollupHooks({ textOnly, session, outputFolder, report: reportTo }: RollupSide): RollupHooks {
+  let pending: Promise<Verdict> | undefined
+  let verdict: Verdict | undefined
+  return {
+    async buildStart() {
+      pending = session()?.check()
+      // It is awaited at the build's end; until then it is nobody's.
+      pending?.catch(() => undefined)
+      await Promise.resolve()
+    },
+    async buildEnd(error) {
+      if (!pending) return
+      verdict = await pending
+      if (this.meta.watchMode) for (const file of [...verdict.watched, ...verdict.folders]) this.addWatchFile(file)
+      const [failing, ...others] = [...verdict.told].sort((a, b) => Number(b.fails) - Number(a.fails))
+      const fails = failing?.fails === true && error === undefined
+      const folder = outputFolder()
+      const report = reportTo()
+      if (report && verdict.report !== undefined && (report.file !== undefined || (fails && folder !== undefined)))
+        write(fileOf(report, folder), verdict.report)
+      for (const told of fails ? others : verdict.told) this.warn(logOf(told, textOnly))
+      if (fails) this.error(logOf(failing))
+    },
+    generateBundle() {
+      const report = reportTo()
+      if (report && report.file === undefined && verdict?.report !== undefined)
+        this.emitFile({ type: 'asset', fileName: report.name, source: verdict.report })
+    },
+  }
+}

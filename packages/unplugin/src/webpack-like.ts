@@ -1,0 +1,52 @@
+import type { Told } from './judge.js'
+import type { Options } from './options.js'
+import { fileOf, reportOption, write } from './report.js'
+import { openSession } from './session.js'
+import { wordsOf } from './told.js'
+
+interface Compilation {
+  readonly errors: Error[]
+  readonly warnings: Error[]
+  readonly fileDependencies: { addAll(files: Iterable<string>): void }
+  readonly contextDependencies: { addAll(folders: Iterable<string>): void }
+  emitAsset(file: string, source: unknown): void
+}
+
+type ProblemClass = new (message: string) => Error
+
+/** What we use of a compiler of webpack or Rspack. */
+export interface Compiler {
+  readonly context: string
+  readonly outputPath: string
+  readonly webpack: { readonly WebpackError: ProblemClass; readonly sources: { readonly RawSource: new (text: string) => unknown } }
+  readonly hooks: {
+    readonly make: { tapPromise(name: string, run: (compilation: Compilation) => Promise<void>): void }
+  }
+}
+
+/** Judges while modules are built, and hands findings over as errors and warnings with file and place. */
+export function tapCompiler(compiler: Compiler, options: Options): void {
+  const session = openSession(compiler.context, options)
+  const report = reportOption(compiler.context, options.report)
+  const { WebpackError, sources } = compiler.webpack
+  compiler.hooks.make.tapPromise('undisclosed', async (compilation) => {
+    const verdict = await session.check()
+    compilation.fileDependencies.addAll(verdict.watched)
+    compilation.contextDependencies.addAll(verdict.folders)
+    for (const told of verdict.told) (told.fails ? compilation.errors : compilation.warnings).push(problemOf(told, WebpackError))
+    if (!report || verdict.report === undefined) return
+    // After an error webpack emits nothing, and the report is about the error.
+    if (report.file !== undefined || verdict.told.some(({ fails }) => fails)) write(fileOf(report, compiler.outputPath), verdict.report)
+    else compilation.emitAsset(report.name, new sources.RawSource(verdict.report))
+  })
+}
+
+/** An error as both print one: lines start at 1, columns at 0. */
+function problemOf(told: Told, Problem: ProblemClass): Error {
+  return Object.assign(new Problem(`${wordsOf(told)}\n\n${told.frame}`), {
+    name: told.ruleId,
+    file: told.path,
+    loc: { start: { line: told.line, column: told.column - 1 }, end: { line: told.endLine, column: told.endColumn - 1 } },
+    hideStack: true,
+  })
+}

@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Options } from 'unplugin-undisclosed'
+import vitePlugin from 'unplugin-undisclosed/vite'
+import { wrapper } from '../hosts/mailer.harness.js'
+import { bundlers, type Said } from './bundlers.harness.js'
+import { leakyMail, shop } from './shop.harness.js'
+
+const leakySend = { 'lib/mail.js': wrapper('shared') }
+const leakyTemplates = { 'emails/welcome.mjml': leakyMail, 'emails/orphan.mjml': leakyMail }
+
+const placeOf = (root: string, { level, file, line, column }: Said): string =>
+  `${level} ${resolve(root, file).slice(root.length + 1)}:${line}:${column}`
+
+const output = (root: string): string => {
+  const folder = join(root, 'out')
+  if (!existsSync(folder)) return ''
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'))
+  return scripts.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+}
+
+describe.each(Object.entries(bundlers))('%s', (name, bundle) => {
+  test('a clean application passes, and its own loader still makes the template a module', async () => {
+    const root = shop()
+    expect(await bundle(root, {})).toEqual([])
+    expect(output(root)).toContain('Dear {{ customer.firstName }}')
+    if (name === 'vite' || name.startsWith('roll')) expect(output(root)).toContain('own: <mjml>')
+  })
+
+  test('a send that shows all to all fails the build, with place, frame and the way of the list', async () => {
+    const root = shop(leakySend)
+    const said = await bundle(root, {})
+    expect(said.map((one) => placeOf(root, one))).toEqual(['error jobs/news.js:6:15'])
+    expect(said[0]!.text).toContain('Everyone in “To” can read the other addresses. Send one copy each.')
+    expect(said[0]!.text).toContain('no-exposed-recipients (certain)')
+    expect(said[0]!.text).toContain('sent as one message by Nodemailer')
+    expect(said[0]!.frame).toContain('await notify(subscribers.map((subscriber) => subscriber.email)')
+    expect(output(root)).toBe('')
+  })
+
+  test('templates are told, imported or not, at their tag; what is likely warns', async () => {
+    const root = shop(leakyTemplates)
+    const said = await bundle(root, {})
+    expect(said.map((one) => placeOf(root, one)).sort()).toEqual(['warning emails/orphan.mjml:5:46', 'warning emails/welcome.mjml:5:46'])
+    for (const { text, frame } of said) {
+      expect(text).toContain('Every reader gets “email” of all “users”.')
+      expect(frame).toContain('{{#each users}}{{this.email}}')
+    }
+    expect(output(root)).toContain('Also invited')
+  })
+
+  test('failOn decides what stops a build', async () => {
+    const levels = async (files: Readonly<Record<string, string>>, failOn: Options['failOn']) =>
+      (await bundle(shop(files), { ...(failOn && { failOn }) })).map(({ level }) => level)
+    expect(await levels({ 'emails/orphan.mjml': leakyMail }, 'warning')).toEqual(['error'])
+    expect(await levels({ ...leakySend, 'emails/orphan.mjml': leakyMail }, 'never')).toEqual(['warning', 'warning'])
+  })
+
+  test('include and exclude choose what is told', async () => {
+    const root = shop({ ...leakySend, ...leakyTemplates })
+    const files = async (options: Options) => (await bundle(root, options)).map((one) => placeOf(root, one))
+    expect(await files({ include: ['emails/welcome.mjml'] })).toEqual(['warning emails/welcome.mjml:5:46'])
+    expect(await files({ exclude: ['emails/**'] })).toEqual(['error jobs/news.js:6:15'])
+  })
+
+  test('the config counts: found, named, given or left out', async () => {
+    const off = { rules: { 'no-people-list': 'off' } } as const
+    const root = shop({ 'emails/orphan.mjml': leakyMail, 'undisclosed.config.json': JSON.stringify(off), 'other.json': '{}' })
+    expect(await bundle(root, {})).toEqual([])
+    expect(await bundle(root, { config: 'other.json' })).toHaveLength(1)
+    expect(await bundle(root, { config: false })).toHaveLength(1)
+    expect(await bundle(root, { config: { rules: off.rules } })).toEqual([])
+  })
+
+  test('the report lies in the output', async () => {
+    const root = shop({ 'emails/orphan.mjml': leakyMail })
+    await bundle(root, { report: 'json' })
+    const report = JSON.parse(readFileSync(join(root, 'out/undisclosed.json'), 'utf8')) as { findings: { file: string }[] }
+    expect(report.findings.map(({ file }) => file)).toEqual(['emails/orphan.mjml'])
+  })
+
+  test('a report with a place of its own is written when the build fails, too', async () => {
+    const root = shop(leakySend)
+    await bundle(root, { report: { format: 'json', file: 'reports/mail.json' } })
+    expect(readFileSync(join(root, 'reports/mail.json'), 'utf8')).toContain('"no-exposed-recipients"')
+    expect(existsSync(join(root, 'out/undisclosed.json'))).toBe(false)
+  })
+})
+
+test('an option that is none is refused by name, with the one that was meant', () => {
+  expect(() => vitePlugin({ failon: 'error' } as Options)).toThrow('unplugin-undisclosed: failon is no option. Did you mean failOn?')
+  expect(() => vitePlugin({ failOn: 'sometimes' } as unknown as Options)).toThrow('it takes error, warning, never')
+  expect(() => vitePlugin({ report: 'jsn' })).toThrow('did you mean json?')
+  expect(() => vitePlugin({ include: 'emails/**' } as unknown as Options)).toThrow("include takes a list of globs, such as ['emails/**']")
+})
