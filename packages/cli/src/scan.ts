@@ -1,15 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import {
-  analyze,
-  nearest,
-  reporters,
-  ruleNames,
-  type Analysis,
-  type AnalyzeOptions,
-  type Finding,
-  type Reporter,
-} from '@undisclosed/core'
+import { analyze, nearest, reporters, ruleNames, type Analysis, type AnalyzeOptions, type Finding, type Reporter } from '@undisclosed/core'
 import { loadConfig, loadTemplateParsers, openProject, type Opened } from '@undisclosed/project'
 import { UsageError, type ScanCommand } from './command.js'
 import { withProgress } from './progress.js'
