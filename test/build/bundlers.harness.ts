@@ -3,7 +3,7 @@ import * as esbuild from 'esbuild'
 import { rolldown } from 'rolldown'
 import { rollup } from 'rollup'
 import rspack from '@rspack/core'
-import { build as vite } from 'vite'
+import { build as vite, type BuildOptions, type InlineConfig, type PluginOption } from 'vite'
 import webpack from 'webpack'
 import ofEsbuild from 'unplugin-undisclosed/esbuild'
 import type { Options } from 'unplugin-undisclosed'
@@ -35,7 +35,7 @@ export const ownLoader = {
 
 export const external = ['nodemailer', '@prisma/client']
 
-interface Log {
+export interface Log {
   readonly message: string
   readonly id?: string | undefined
   readonly loc?: { readonly file?: string | undefined; readonly line: number; readonly column: number } | undefined
@@ -43,7 +43,7 @@ interface Log {
   readonly errors?: readonly Log[]
 }
 
-function ofLog(level: Said['level'], { id, loc, message, frame }: Log): Said {
+export function ofLog(level: Said['level'], { id, loc, message, frame }: Log): Said {
   return { level, file: loc?.file ?? id ?? '', line: loc?.line ?? 0, column: loc?.column ?? 0, text: message, frame: frame ?? message }
 }
 
@@ -57,7 +57,7 @@ async function failing(run: () => Promise<unknown>): Promise<Said[]> {
   }
 }
 
-interface Stats {
+export interface Stats {
   toJson(options: object): { readonly errors?: readonly StatsError[]; readonly warnings?: readonly StatsError[] }
 }
 interface StatsError {
@@ -130,19 +130,24 @@ export const ofMessage = (level: Said['level'], { location, text, notes }: esbui
   frame: location?.lineText ?? '',
 })
 
+export const viteOptions = (root: string, plugin: PluginOption, onwarn: (log: Log) => void, more: BuildOptions = {}): InlineConfig => ({
+  root,
+  configFile: false,
+  logLevel: 'silent',
+  plugins: [plugin, ownLoader],
+  build: {
+    outDir: 'out',
+    lib: { entry: 'src/index.js', formats: ['es'], fileName: 'index' },
+    rolldownOptions: { external, onwarn },
+    ...more,
+  },
+})
+
 export const bundlers: Readonly<Record<string, Bundle>> = {
   vite: async (root, options) => {
     const warned: Said[] = []
     const onwarn = (log: Log): void => void warned.push(ofLog('warning', log))
-    const failed = await failing(() =>
-      vite({
-        root,
-        configFile: false,
-        logLevel: 'silent',
-        plugins: [ofVite(options), ownLoader],
-        build: { outDir: 'out', lib: { entry: 'src/index.js', formats: ['es'], fileName: 'index' }, rolldownOptions: { external, onwarn } },
-      }),
-    )
+    const failed = await failing(() => vite(viteOptions(root, ofVite(options), onwarn)))
     return [...failed, ...warned]
   },
   rollup: (root, options) =>

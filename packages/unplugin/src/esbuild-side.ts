@@ -7,8 +7,8 @@ import { fileOf, reportOption, write } from './report.js'
 import { openSession } from './session.js'
 
 /**
- * esbuild asks for findings before it bundles. Files to watch it takes from a hook that has to do with a file: that of
- * the entry points, which we answer without a path, so that it goes on as if we had not been there.
+ * esbuild asks for findings before it bundles. Files to watch it takes from a hook that has to do with a file: we answer
+ * that of the entry points without contents, so that it goes on as if we had not been there.
  */
 export function esbuildSetup(build: PluginBuild, options: Options): void {
   const { absWorkingDir: cwd = process.cwd(), outdir, outfile } = build.initialOptions
@@ -27,9 +27,11 @@ export function esbuildSetup(build: PluginBuild, options: Options): void {
   })
   const entries = entriesOf(build.initialOptions.entryPoints)
   if (entries.length === 0) return
-  build.onResolve({ filter: new RegExp(`^(?:${entries.map(escaped).join('|')})$`) }, ({ kind }) =>
-    kind === 'entry-point' ? { watchFiles: [...(verdict?.watched ?? [])], watchDirs: [...(verdict?.folders ?? [])] } : undefined,
-  )
+  const files = entries.map((entry) => escaped(resolve(cwd, entry))).join('|')
+  build.onLoad({ filter: new RegExp(`^(?:${files})(?:\\.\\w+)?$`) }, () => ({
+    watchFiles: [...(verdict?.watched ?? [])],
+    watchDirs: [...(verdict?.folders ?? [])],
+  }))
 }
 
 function entriesOf(entries: PluginBuild['initialOptions']['entryPoints']): string[] {

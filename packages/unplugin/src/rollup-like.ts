@@ -10,6 +10,8 @@ export interface Log {
   readonly loc: { readonly file: string; readonly line: number; readonly column: number }
   readonly frame: string
   readonly pluginCode: string
+  /** Rollup watches what an error names where it was not thrown by a module. */
+  readonly watchFiles?: string[]
   readonly meta: Pick<Told, 'ruleId' | 'certainty' | 'endLine' | 'endColumn'>
 }
 
@@ -19,6 +21,7 @@ interface Context {
   warn(log: Log): void
   error(log: Log): never
   addWatchFile(file: string): void
+  getWatchFiles?(): string[]
   emitFile(file: { readonly type: 'asset'; readonly fileName: string; readonly source: string }): unknown
 }
 
@@ -75,7 +78,7 @@ export function rollupHooks({ textOnly, session, outputFolder, report: reportTo 
       if (report && verdict.report !== undefined && (report.file !== undefined || (fails && folder !== undefined)))
         write(fileOf(report, folder), verdict.report)
       for (const told of fails ? others : verdict.told) this.warn(logOf(told, textOnly))
-      if (fails) this.error(logOf(failing))
+      if (fails) this.error({ ...logOf(failing), ...(this.meta.watchMode && { watchFiles: this.getWatchFiles?.() ?? [] }) })
     },
     generateBundle() {
       const report = reportTo()
