@@ -79,6 +79,43 @@ export interface RenderedOutput {
   readonly people?: readonly PrintedPeople[]
 }
 
+/** Where in a message something stands. */
+export type ContentPart = 'subject' | 'html' | 'text' | 'data' | 'headers' | 'attachment' | 'raw' | 'replyTo'
+
+/**
+ * How a datum's owner and a reader of the message hang together. Of the collection the reader was picked from: `place`, the
+ * one at a fixed place; `next`, the one before or after; `other`, one of another loop; `all`, everyone. Of two records:
+ * `record`, somebody else.
+ */
+export type Kinship = 'place' | 'next' | 'other' | 'earlier' | 'all' | 'record'
+
+/** A datum in a message that is not its reader's. */
+export interface ForeignDatum {
+  readonly part: ContentPart
+  readonly kinship: Kinship
+  readonly kind: 'secret' | 'contact' | 'name' | 'record'
+  /** The datum as code names it: `users[0].email`. */
+  readonly owner: Owner
+  readonly field: string
+  readonly reader: Owner
+  /** Of the people in the collection to each other. */
+  readonly relation: Relation
+  readonly evidence: readonly string[]
+  /** It stands where a message greets its reader. */
+  readonly greets: boolean
+  /** Handed to a template that nobody could look into. */
+  readonly handed: boolean
+  /** Named for a part to play: `winner`, `host`. */
+  readonly role: boolean
+  readonly uncertain: boolean
+  readonly place: Place
+  readonly trace: readonly TraceStep[]
+  readonly links: 'import' | 'project'
+  readonly group: string
+  readonly symbol: string
+  readonly suggestions: readonly Suggestion[]
+}
+
 /** A message as it leaves, linked across files. The only thing that rules see of code. */
 export interface LinkedMessage {
   readonly sdk: string
@@ -90,6 +127,7 @@ export interface LinkedMessage {
   readonly shared?: readonly SharedState[]
   /** What its templates print, tag by tag. */
   readonly rendered?: readonly RenderedOutput[]
+  readonly foreign?: readonly ForeignDatum[]
   readonly place: Place
   readonly confidence: Certainty
 }

@@ -3,7 +3,9 @@ import type { Place } from '../source.js'
 import { append } from './changes.js'
 import type { Frame } from './frame.js'
 import { isOneAddress, namesOneAddress } from './kinds.js'
-import { asPath, elementOf, indexOf, listParts, withoutKeys } from './members.js'
+import { asPath, elementOf, indexOf, listParts, ofKey, withoutKeys } from './members.js'
+import { narrows } from './narrowing.js'
+import { repicked } from './picks.js'
 import { alternatives, following, listOf, literal, none, stepped, union, unknown, type Value } from './value.js'
 import { calleeName, type Use } from './view.js'
 import type { World } from './world.js'
@@ -239,7 +241,9 @@ function listMethod(call: MethodCall): Value | undefined {
       if (isOneAddress(receiver) || (receiver.entry && namesOneAddress(receiver))) return listOf([receiver])
       return receiver.k === 'path' ? listOf([], { ...receiver, segments: [...receiver.segments, '[split]'] }) : undefined
     case 'entries':
-      return listOf([], listOf([receiver.k === 'list' && receiver.keys ? elementOf(receiver.keys, pick) : unknown('a key'), one()]))
+      return receiver.k === 'list' && receiver.keys
+        ? listOf([], listOf([elementOf(receiver.keys, pick), ofKey(one())]))
+        : listOf([], listOf([unknown('a key'), one()]))
     case 'keys':
       if (receiver.k === 'list' && receiver.keys) return receiver.keys
       return receiver.k === 'object' && receiver.chain === 'Map' ? one() : unknown('keys')
@@ -264,13 +268,15 @@ function listMethod(call: MethodCall): Value | undefined {
   if (name === 'slice' && args[0]?.k === 'literal' && args[1]?.k === 'literal' && Number(args[1].value) - Number(args[0].value) === 1)
     return listOf([indexOf(receiver, Number(args[0].value))])
   if ((name === 'limit' || name === 'take') && args[0]?.k === 'literal' && args[0].value === 1) return listOf([indexOf(receiver, 0)])
-  if (name === 'get' && receiver.k === 'list' && receiver.keys) return elementOf(receiver, pick)
+  if (name === 'get' && receiver.k === 'list' && receiver.keys) return ofKey(elementOf(receiver, pick))
   if (name === 'get' && receiver.k === 'object') {
     const key = args[0]
     return key?.k === 'literal' && receiver.fields.has(String(key.value))
       ? receiver.fields.get(String(key.value))!
       : elementOf(receiver, 'get')
   }
+  if (name === 'filter' && callback?.k === 'function' && (receiver.k === 'list' || receiver.k === 'path') && narrows(call.world, callback))
+    return { ...receiver, narrowed: true }
   if (keeping.has(name) && receiver.k === 'list') return name === 'values' ? withoutKeys(receiver) : receiver
   if (keeping.has(name) && receiver.k === 'path' && (isCollectionMethod(name) || receiver.origin.o === 'query'))
     return name === 'get' && receiver.origin.o !== 'query' ? undefined : receiver
@@ -294,12 +300,18 @@ export function mapped({ receiver, at }: MethodCall, each: (element: Value) => V
   const parts = listParts(receiver)
   if (parts && receiver.k === 'list') {
     const items = parts.items.map((item) => each(following(item, receiver)))
-    const rest = parts.each && each(following(parts.each, receiver))
-    return stepped(following(listOf(items, rest, receiver.count), rest ?? receiver), at, 'one value for each element')
+    const rest = parts.each && each(repicked(following(parts.each, receiver), pick, receiver.pick))
+    const list = { ...listOf(items, rest, receiver.count), ...(rest && { pick }) }
+    return stepped(narrowedLike(following(list, rest ?? receiver), receiver), at, 'one value for each element')
   }
   if (isOneAddress(receiver)) return listOf([each(receiver)])
   const result = each(elementOf(receiver, pick))
-  return stepped(following(listOf([], result), result.trail ? result : receiver), at, 'one value for each element')
+  const list = { ...listOf([], result), pick }
+  return stepped(narrowedLike(following(list, result.trail ? result : receiver), receiver), at, 'one value for each element')
+}
+
+function narrowedLike(value: Value, from: Value): Value {
+  return from.narrowed && !value.narrowed ? { ...value, narrowed: true } : value
 }
 
 export function flattened(list: Value): Value {

@@ -1,4 +1,4 @@
-import type { ClassId, ObjectEntry, TermId } from '../facts.js'
+import type { ClassId, ObjectEntry, Term, TermId } from '../facts.js'
 import type { Place } from '../source.js'
 import { awaitedOf } from './builtins.js'
 import { evaluateCall } from './calls.js'
@@ -6,11 +6,12 @@ import { pushedInto } from './changes.js'
 import type { Frame } from './frame.js'
 import { cell, cellsOf, lazyFields, type Cell } from './lazy.js'
 import { arrayTest, listKind, withoutKind } from './kinds.js'
-import { asPath, dataField, elementOf, indexOf, iterated, listParts } from './members.js'
+import { asPath, dataField, elementOf, indexOf, iterated, listParts, ofKey } from './members.js'
 import { importValue } from './modules.js'
 import { memberOf } from './objects.js'
 import { queryCall } from '../people/queries.js'
 import { paramValue } from './params.js'
+import { indexPick } from './picks.js'
 import { refValue } from './refs.js'
 import { stateValue } from './state.js'
 import { alternatives, following, itself, listOf, literal, none, union, unknown, type Value } from './value.js'
@@ -50,7 +51,8 @@ function compute(world: World, frame: Frame, id: TermId): Value {
       return term.value === null ? none : literal(term.value)
     case 'text': {
       const parts = term.parts.map(of)
-      return homed(parts.length === 1 && parts[0]!.k !== 'list' ? parts[0]! : inherit({ k: 'text', parts }, parts), frame, id)
+      const spots = term.parts.map((part) => placeOf(frame, part))
+      return homed(parts.length === 1 && parts[0]!.k !== 'list' ? parts[0]! : inherit({ k: 'text', parts, spots }, parts), frame, id)
     }
     case 'object':
       return objectValue(world, frame, term.entries, placeOf(frame, id))
@@ -63,9 +65,7 @@ function compute(world: World, frame: Frame, id: TermId): Value {
     case 'field':
       return memberOf(world, of(term.of), term.name)
     case 'index':
-      return (
-        stateValue(world, frame, term, of(term.of)) ?? indexValue(world, of(term.of), of(term.at), `${frame.view.file}:${term.span[0]}`)
-      )
+      return stateValue(world, frame, term, of(term.of)) ?? indexValue(world, of(term.of), of(term.at), indexPick(frame, term.at))
     case 'call':
       return evaluateCall(world, frame, id, term)
     case 'tagged':
@@ -110,7 +110,7 @@ function compute(world: World, frame: Frame, id: TermId): Value {
       return value.k === 'path' && !value.type ? { ...value, type: term.type } : value
     }
     case 'jsx':
-      return objectValue(world, frame, term.props, placeOf(frame, id), `jsx:${term.name}`)
+      return elementValue(world, frame, id, term)
     case 'binary':
     case 'unary':
       return unknown('a calculation')
@@ -149,6 +149,20 @@ function objectValue(world: World, frame: Frame, entries: readonly ObjectEntry[]
     open = spreadInto(fields, open, evaluate(world, frame, entry.spread))
   }
   return { k: 'object', fields: lazyFields(fields), open, at, ...(chain && { chain }) }
+}
+
+/** A JSX element: its props and children as fields, and the component that makes something of them. */
+function elementValue(world: World, frame: Frame, id: TermId, term: Extract<Term, { k: 'jsx' }>): Value {
+  const value = objectValue(world, frame, term.props, placeOf(frame, id), `jsx:${term.name}`)
+  if (value.k !== 'object') return value
+  const { tag, children } = term
+  const fields = cellsOf(value.fields)
+  if (children.length > 0)
+    fields.set(
+      'children',
+      cell(() => listOf(children.map((child) => homed(evaluate(world, frame, child), frame, child)))),
+    )
+  return { ...value, fields: lazyFields(fields), ...(tag !== null && { tag: cell(() => evaluate(world, frame, tag)) }) }
 }
 
 /** A later spread may overwrite what stands before it: both stay possible where it cannot be looked into. */
@@ -200,10 +214,11 @@ function arrayValue(world: World, frame: Frame, id: TermId): Value {
   return (frame.view.pushes.get(id) ?? []).reduce((filled, call) => pushedInto(world, frame, filled, call), value)
 }
 
-export function indexValue(world: World, of: Value, at: Value, place: string): Value {
+export function indexValue(world: World, of: Value, at: Value, pick: string): Value {
   if (at.k === 'literal' && typeof at.value === 'number') return indexOf(of, at.value)
   if (at.k === 'literal' && typeof at.value === 'string') return memberOf(world, of, at.value)
-  const found = elementOf(of, `index ${place}`)
+  // `groups[key]` holds what belongs to the key.
+  const found = of.k === 'list' && of.keys ? ofKey(elementOf(of, pick)) : elementOf(of, pick)
   const ids = listName(at)
   if (found.k !== 'path' || ids === undefined) return found
   return { ...found, of: found.of === undefined ? ids : `${found.of} ${ids}` }

@@ -2,7 +2,7 @@ import type { Place } from '../source.js'
 import { type MethodCall, asField, concatenated, filePaths, flattened, mapped } from './builtins.js'
 import type { Frame } from './frame.js'
 import { listKind } from './kinds.js'
-import { elementOf, indexOf, iterated, withoutKeys } from './members.js'
+import { elementOf, indexOf, iterated, ofKey, withoutKeys } from './members.js'
 import { following, listOf, none, stepped, union, unknown, type Value, type ValueOf } from './value.js'
 import type { World } from './world.js'
 
@@ -48,7 +48,9 @@ export function libraryFunction(
   if (isGlobal && chain === 'global:Object.entries')
     return listOf(
       [],
-      listOf([first.k === 'list' && first.keys ? elementOf(first.keys, 'keys') : unknown('a key'), elementOf(first, 'values')]),
+      first.k === 'list' && first.keys
+        ? listOf([elementOf(first.keys, 'keys'), ofKey(elementOf(first, 'values'))])
+        : listOf([unknown('a key'), elementOf(first, 'values')]),
     )
   if (isGlobal && chain === 'global:Object.keys') return first.k === 'list' && first.keys ? first.keys : undefined
   if (isGlobal && chain === 'global:JSON.parse') return first.k === 'encoded' ? first.of : first

@@ -1,6 +1,7 @@
 import type { Place } from '../source.js'
 import { isOneAddress } from './kinds.js'
 import { cell, cellsOf, lazyFields } from './lazy.js'
+import { repicked } from './picks.js'
 import { following, isItself, listOf, none, union, unknown, type Value, type ValueOf } from './value.js'
 
 /** Fields of a query's answer that hold the rows themselves. */
@@ -44,7 +45,7 @@ export function asPath(value: Value): ValueOf<'path'> {
 export function elementOf(value: Value, pick: string): Value {
   switch (value.k) {
     case 'list':
-      return following(union([...value.items, ...(value.each ? [value.each] : [])]), value)
+      return following(union([...value.items, ...(value.each ? [takenBy(value.each, pick, value.pick)] : [])]), value)
     case 'path':
       if (isOneAddress(value) || isItself(value)) return value
       return { ...inner(value), segments: [...value.segments, `[${pick}]`], ...(value.type && elementType(value.type)) }
@@ -66,12 +67,22 @@ export function elementOf(value: Value, pick: string): Value {
   }
 }
 
+/** Some names of picks tell a look at all elements from the taking of one. */
+function takenBy(each: Value, pick: string, from: string | undefined): Value {
+  return /^(?:each|loop|index|find) /.test(pick) ? repicked(each, pick, from) : each
+}
+
 /** What `for…of`, spread and `Array.from` see: pairs where the value is a map. */
 export function iterated(value: Value): Value {
   if (value.k === 'union') return following(union(value.of.map(iterated)), value)
   if (value.k !== 'list' || !value.keys) return value
-  const pair = listOf([elementOf(value.keys, 'key'), elementOf(withoutKeys(value), 'value')])
+  const pair = listOf([elementOf(value.keys, 'key'), ofKey(elementOf(withoutKeys(value), 'value'))])
   return following(listOf([], pair), value)
+}
+
+/** What a map or record holds under one key belongs to that key. */
+export function ofKey(value: Value): Value {
+  return { ...value, narrowed: true }
 }
 
 /** The values of a map or record, as a list of their own. */
@@ -97,19 +108,10 @@ export function indexOf(value: Value, index: number): Value {
   if (value.k === 'list') {
     const item = value.items[index]
     if (item) return following(item, value)
-    return value.each ? following(pickOf(value.each, String(index)), value) : none
+    return value.each ? following(repicked(value.each, String(index), value.pick), value) : none
   }
   if (value.k === 'union') return following(union(value.of.map((part) => indexOf(part, index))), value)
   return elementOf(value, String(index))
-}
-
-/** The same value, marked as the one at an index rather than any. */
-function pickOf(value: Value, index: string): Value {
-  if (value.k !== 'path') return value
-  const segments = [...value.segments]
-  const at = segments.findLastIndex((segment) => segment.startsWith('['))
-  if (at >= 0) segments[at] = `[${index}]`
-  return { ...value, segments }
 }
 
 /** Fields of plain data: objects, lists, paths, package chains. Instances and modules are the evaluator's business. */

@@ -139,7 +139,9 @@ export function passed(value: Value, caller: Frame, argument: number, callee: st
   if (value.k === 'none' || value.k === 'function' || value.k === 'class' || value.k === 'namespace') return value
   const place = placeOf(caller, argument)
   const handed = stepped(value, place, `handed to ${callee ? `\`${callee}()\`` : 'a function'}`, 'call')
-  const entered = handed.entry ? handed : { ...handed, entry: { place, frame: caller } }
+  const entered = handed.entry
+    ? handed
+    : { ...handed, entry: { place, frame: caller, ...(handed.k === 'path' && { length: handed.segments.length }) } }
   return site ? tagged(entered, { project: true, guess: site.guess }) : entered
 }
 

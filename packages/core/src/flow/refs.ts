@@ -5,8 +5,10 @@ import { changed } from './changes.js'
 import type { Frame } from './frame.js'
 import { isPlural, namesPeople } from '../people/lexicon.js'
 import { arrayTest, withoutKind } from './kinds.js'
-import { asPath, indexOf } from './members.js'
+import { asPath, indexOf, ofKey } from './members.js'
+import { isGuarded } from './narrowing.js'
 import { typedValue } from './params.js'
+import { repicked } from './picks.js'
 import { following, listOf, none, union, unknown, type Value } from './value.js'
 import { frameFor, type World } from './world.js'
 
@@ -19,7 +21,7 @@ export function refValue(world: World, frame: Frame, id: TermId, binding: Bindin
   const owner = frameFor(world, frame, fact.function)
   const use = facts.terms[id]!.span[0]
   const all = writes.get(binding) ?? []
-  let value = writtenValue(world, owner, binding, reaching(frame, fact.function, all, use))
+  let value = writtenValue(world, owner, binding, reaching(frame, fact.function, all, use), use)
   if (value.k === 'none' && all.length === 0)
     value = fact.type ? typedValue(world, frame.view.file, fact.type, unknown(fact.name)) : unknown(fact.name)
   if (fact.kind !== 'import' && fact.kind !== 'function' && fact.kind !== 'class') {
@@ -82,15 +84,16 @@ function isEmptyInit(frame: Frame, write: Write): boolean {
   return (term.k === 'literal' && (term.value === null || term.value === '')) || (term.k === 'global' && term.name === 'undefined')
 }
 
-function writtenValue(world: World, owner: Frame, binding: BindingId, writes: readonly Write[]): Value {
+function writtenValue(world: World, owner: Frame, binding: BindingId, writes: readonly Write[], use: number): Value {
   const values: Value[] = []
   let text: Value[] | undefined
   for (const write of writes) {
     const within = frameFor(world, owner, write.function)
-    const value = evaluate(world, within, write.value)
+    const value = fromEarlierTurn(owner, binding, write, use, evaluate(world, within, write.value))
     if (write.op !== undefined && !/^(\+=|\|\|=|\?\?=|&&=)$/.test(write.op)) values.push(unknown('a calculation'))
     else if (write.op === '+=') {
-      const added = repeats(world, owner, binding, write) ? following({ k: 'list', items: [], each: value, count: 'many' }, value) : value
+      const list = following({ k: 'list', items: [], each: value, count: 'many' }, value)
+      const added = !repeats(world, owner, binding, write) ? value : isGuarded(world, owner, write) ? ofKey(list) : list
       text ??= [union(values)]
       text.push(added)
     } else {
@@ -102,6 +105,16 @@ function writtenValue(world: World, owner: Frame, binding: BindingId, writes: re
   }
   if (text) return inherit({ k: 'text', parts: text }, text.slice().reverse())
   return values.length === 0 ? none : union(values)
+}
+
+/** What the end of a loop's turn writes to a name that outlives it, a use at its beginning finds on the next turn. */
+function fromEarlierTurn({ view }: Frame, binding: BindingId, write: Write, use: number, value: Value): Value {
+  const { loops, bindings } = view.facts
+  if (write.span[0] <= use) return value
+  const loop = write.loops.findLast((id) => loops[id]!.span[0] <= use && use < loops[id]!.span[1])
+  if (loop === undefined || bindings[binding]!.loop === loop) return value
+  const turn = `${view.file}:${loops[loop]!.span[0]}`
+  return repicked(value, `earlier ${turn}`, `loop ${turn}`)
 }
 
 /** The kind that the binding surely had where a write under `Array.isArray(binding)` or its opposite replaced it. */

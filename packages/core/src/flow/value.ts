@@ -3,6 +3,7 @@ import type { StepRole, TraceStep } from '../finding.js'
 import type { Count } from '../message.js'
 import type { Place } from '../source.js'
 import type { Frame } from './frame.js'
+import type { Cell } from './lazy.js'
 
 /** How a value came to be, newest step first. A linked list, since values share most of their past. */
 export interface Trail {
@@ -14,6 +15,8 @@ export interface Trail {
 export interface Entry {
   readonly place: Place
   readonly frame: Frame
+  /** How long the access path was that came in; what follows was taken from it inside. */
+  readonly length?: number
 }
 
 interface ValueBase {
@@ -28,6 +31,8 @@ interface ValueBase {
   readonly guess?: true
   /** An edge on the way needed the whole project (callers, names, implementations). */
   readonly project?: true
+  /** Which elements remain was decided by something around: a filter that compares with it, the key of a group. */
+  readonly narrowed?: true
 }
 
 /** Where a value that we cannot look into begins. */
@@ -66,8 +71,8 @@ export type Value = ValueBase &
   (
     | { readonly k: 'none' }
     | { readonly k: 'literal'; readonly value: string | number | boolean }
-    /** `joined`: the parts hold a list that was joined into one string. */
-    | { readonly k: 'text'; readonly parts: readonly Value[] }
+    /** A part that is a list was joined into the string. `spots`: where each part is written, where that is known. */
+    | { readonly k: 'text'; readonly parts: readonly Value[]; readonly spots?: readonly Place[] }
     /** `JSON.stringify`, form bodies, buffers: another form of the same content. */
     | { readonly k: 'encoded'; readonly of: Value; readonly as: string }
     | {
@@ -76,10 +81,13 @@ export type Value = ValueBase &
         readonly open: readonly Value[]
         readonly at: Place
         readonly chain?: string
+        /** The component of a JSX element, where it is none of the markup's own. */
+        readonly tag?: Cell
       }
     /**
      * `items` are known one by one; `each` stands for as many more as the data holds. `keys` are those of a map's entries.
      * `again`: it comes back to itself (`all.get(key) || []`, put back into `all`), so what is added is added on each round.
+     * `pick`: what picked the elements that `each` was made of, as it stands in their paths.
      */
     | {
         readonly k: 'list'
@@ -88,6 +96,7 @@ export type Value = ValueBase &
         readonly count: Count
         readonly keys?: Value
         readonly again?: true
+        readonly pick?: string
       }
     | {
         readonly k: 'function'
@@ -174,6 +183,7 @@ export function following(value: Value, from: Value): Value {
     ...(via && { via }),
     ...((value.guess || from.guess) && { guess: true as const }),
     ...((value.project || from.project) && { project: true as const }),
+    ...((value.narrowed || from.narrowed) && { narrowed: true as const }),
   }
 }
 

@@ -20,6 +20,7 @@ import { placeFor } from './places.js'
 import { readersOf } from './readers.js'
 import { openParams, readAddresses, type AddressReading, type OpenParam } from './recipients.js'
 import { renderedOutputs } from './rendered.js'
+import { foreignData } from './foreign.js'
 import { outgoing, type Outgoing, type OutgoingField } from './units.js'
 import { describePath } from './relation.js'
 import { firstValues, sharedMessages } from './shared.js'
@@ -53,7 +54,7 @@ export function linkSink(world: World, sink: Sink, library?: TemplateLibrary): L
     if (next.length === 0) messages.push(...linked.messages)
     else {
       messages.push(
-        ...linked.messages.map(({ rendered: _, ...message }) => ({
+        ...linked.messages.map(({ rendered: _, foreign: __, ...message }) => ({
           ...message,
           recipients: message.recipients.filter((one) => !one.open),
         })),
@@ -64,7 +65,9 @@ export function linkSink(world: World, sink: Sink, library?: TemplateLibrary): L
   world.steps = stepLimit
   const shared = sharedMessages(world, sink)
   if (shared.length > 0) messages.push(sharedOnly(sink, shared))
-  return messages.filter(({ recipients, shared, rendered }) => recipients.length > 0 || (shared?.length ?? 0) > 0 || rendered)
+  return messages.filter(
+    ({ recipients, shared, rendered, foreign }) => recipients.length > 0 || (shared?.length ?? 0) > 0 || rendered || foreign,
+  )
 }
 
 function sharedOnly(sink: Sink, shared: readonly SharedState[]): LinkedMessage {
@@ -99,6 +102,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined, libra
   for (const out of outgoing(world, sink.sdk, sink.call, sink.member, calls, filled, self)) {
     const recipients = out.visible.flatMap((field) => recipientsOf(world, sink, out, field, open))
     const rendered = library ? renderedBy(world, sink, out, context, library, open) : []
+    const foreign = foreignData(world, sink, out, library)
     messages.push({
       sdk: sink.sdk.name,
       sdkTitle: sink.sdk.title,
@@ -106,6 +110,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined, libra
       ...(out.depends !== undefined && { depends: out.depends }),
       recipients,
       ...(rendered.length > 0 && { rendered }),
+      ...(foreign.length > 0 && { foreign }),
       place: { file: view.file, span },
       confidence: sink.guess || world.exhausted ? 'likely' : 'certain',
     })

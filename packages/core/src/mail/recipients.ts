@@ -60,6 +60,17 @@ export function readAddresses(world: World, value: Value, accepts: SdkAccepts | 
   return readings
 }
 
+/** The values that addresses are read from, one by one. */
+export function addressLeaves(
+  world: World,
+  value: Value,
+  accepts: SdkAccepts | undefined,
+): { readonly value: Value; readonly many: boolean }[] {
+  const leaves: Leaf[] = []
+  for (const side of alternatives(value)) collect(world, side, accepts, leaves, false, 0)
+  return leaves
+}
+
 function collect(world: World, value: Value, accepts: SdkAccepts | undefined, leaves: Leaf[], many: boolean, depth: number): void {
   if (depth > 12 || leaves.length > readLimit) return
   // What happened to the list came after what happened to its elements.

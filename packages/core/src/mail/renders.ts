@@ -42,7 +42,7 @@ export function renderingsIn(content: Value): Rendering[] {
   return found
 }
 
-function renderingOf({ chain, calls, at }: ValueOf<'external'>): Rendering | undefined {
+export function renderingOf({ chain, calls, at }: ValueOf<'external'>): Rendering | undefined {
   const last = calls.at(-1)
   if (!last || !at) return undefined
   const file = imported.exec(chain)?.[1]

@@ -2,7 +2,7 @@ import { alternatives, following, listOf, none, union, type ExternalCall, type V
 import { elementOf } from '../flow/members.js'
 import type { World } from '../flow/world.js'
 import type { AddressField, Delivery } from '../message.js'
-import type { SdkCall, SdkModel, SdkUnit, SdkVisible } from '../sdk.js'
+import type { SdkCall, SdkModel, SdkPath, SdkUnit, SdkVisible } from '../sdk.js'
 import { holds, type CallContext } from './match.js'
 import { valueAt } from './paths.js'
 
@@ -19,6 +19,15 @@ export interface Outgoing {
   /** The config key that settles what the account decides. */
   readonly depends?: string
   readonly args: readonly Value[]
+  /** What became one message of many, and where the call's content is shared by all of them. */
+  readonly element?: Value
+  readonly each?: SdkPath
+  readonly self: Value
+  /** Addresses that get the message and that no reader sees. */
+  readonly hidden: readonly SdkPath[]
+  readonly replyTo: readonly SdkPath[]
+  /** Every path at which addresses may stand: an API that takes all in one object has its content beside them. */
+  readonly addresses: readonly SdkPath[]
 }
 
 const depthLimit = 4
@@ -60,30 +69,21 @@ function applyUnits(context: CallContext, units: readonly SdkUnit[], depth: numb
   const settled = unit.verdict === 'depends' && unit.option !== undefined ? context.world.options.accounts?.[unit.option] : undefined
   if (settled === false) return []
   const depends = unit.verdict === 'depends' && settled === undefined ? { depends: unit.option ?? context.sdk.name } : {}
-  if (unit.raw !== undefined)
-    return [
-      {
-        delivery: 'shared',
-        visible: mimeLines(valueAt(context.world, unit.raw, context.args, context.element, context.self)),
-        args: context.args,
-        ...depends,
-      },
-    ]
-  if (unit.mailto !== undefined)
-    return [
-      {
-        delivery: 'shared',
-        visible: mailtoFields(valueAt(context.world, unit.mailto, context.args, context.element, context.self)),
-        args: context.args,
-        ...depends,
-      },
-    ]
-  if (unit.each === 'call') return [{ delivery: 'shared', visible: fieldsOf(context, unit), args: context.args, ...depends }]
+  const { args, self } = context
+  const hidden = unit.hidden ?? []
+  const replyTo = unit.replyTo ?? []
+  const addresses = [...hidden, ...replyTo, ...(unit.visible ?? []).flatMap(({ path }) => path)]
+  const common = { args, self, hidden, replyTo, addresses, ...depends }
+  const whole = (path: SdkPath): Value => valueAt(context.world, path, args, context.element, self)
+  if (unit.raw !== undefined) return [{ ...common, delivery: 'shared', visible: mimeLines(whole(unit.raw)) }]
+  if (unit.mailto !== undefined) return [{ ...common, delivery: 'shared', visible: mailtoFields(whole(unit.mailto)) }]
+  if (unit.each === 'call') return [{ ...common, delivery: 'shared', visible: fieldsOf(context, unit) }]
   return elements(context, unit).map((element) => ({
+    ...common,
     delivery: 'individual',
     visible: fieldsOf({ ...context, element }, unit),
-    args: context.args,
-    ...depends,
+    element,
+    each: unit.each,
   }))
 }
 

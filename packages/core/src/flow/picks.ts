@@ -1,0 +1,116 @@
+import type { BindingId, TermId } from '../facts.js'
+import { callbackRole } from './builtins.js'
+import type { Frame } from './frame.js'
+import { cell, cellsOf, lazyFields, type Cell } from './lazy.js'
+import type { Value } from './value.js'
+import { calleeName } from './view.js'
+
+/**
+ * What picked one element of a collection, as it stands in brackets in an access path: a loop, a callback, an index. The same
+ * pick twice is the same element: `users[i].email` and `users[i].name`, but not `users[i + 1].name`.
+ */
+export function indexPick(frame: Frame, at: TermId): string {
+  return callbackPick(frame, at) ?? `index ${indexText(frame, at, 0)}`
+}
+
+/** `names[i]` in `emails.map((email, i) => …)` goes with the element of the callback. */
+function callbackPick(frame: Frame, at: TermId): string | undefined {
+  const { facts, writes, uses, file } = frame.view
+  const term = facts.terms[at]!
+  const write = term.k === 'ref' ? writes.get(term.binding)?.[0] : undefined
+  const param = write?.init ? facts.terms[write.value]! : undefined
+  const use = param?.k === 'param' ? uses.get(param.function) : undefined
+  const call = use && facts.terms[use.call]!
+  if (param?.k !== 'param' || !use || call?.k !== 'call') return undefined
+  const name = calleeName(facts, call.callee)
+  const role = name === undefined || use.keys.length > 0 ? undefined : callbackRole(name, use.index)
+  return role?.params[param.index] === 'index' ? `each ${file}:${call.span[0]}` : undefined
+}
+
+const deepest = 6
+
+function indexText(frame: Frame, at: TermId, depth: number): string {
+  const { facts, file } = frame.view
+  const term = facts.terms[at]!
+  if (term.k === 'ref') return constantText(frame, term.binding, depth) ?? `${file}#${term.binding}`
+  if (term.k === 'literal') return String(term.value)
+  if (depth < deepest && term.k === 'cast') return indexText(frame, term.of, depth + 1)
+  // `(i + 1) % users.length` is the next one.
+  if (depth < deepest && term.k === 'binary' && term.op === '%') return indexText(frame, term.left, depth + 1)
+  const sides = term.k === 'text' && term.parts.length === 2 ? term.parts : term.k === 'binary' ? [term.left, term.right] : []
+  const op = term.k === 'text' ? '+' : term.k === 'binary' ? term.op : ''
+  if (depth < deepest && sides.length === 2 && (op === '+' || op === '-'))
+    return `${indexText(frame, sides[0]!, depth + 1)}${op}${indexText(frame, sides[1]!, depth + 1)}`
+  return `${file}:${term.span[0]}`
+}
+
+/** `const next = i + 1`: what the name stands for. */
+function constantText(frame: Frame, binding: BindingId, depth: number): string | undefined {
+  const { facts, writes } = frame.view
+  const [write, more] = writes.get(binding) ?? []
+  if (facts.bindings[binding]!.kind !== 'const' || !write || more || depth >= deepest) return undefined
+  const { k } = facts.terms[write.value]!
+  return k === 'binary' || k === 'text' ? indexText(frame, write.value, depth + 1) : undefined
+}
+
+const isPick = (segment: string): boolean => segment.startsWith('[')
+
+/** A pick that stands for one element at a fixed place. */
+export function isPosition(segment: string): boolean {
+  return /^\[(?:\d+|first|last)\]$/.test(segment)
+}
+
+/**
+ * An element of a list, picked from it: where the list was made from another (`users.map((u) => u.email)`), each of its
+ * elements still carries the pick by which it was made, and gets the one by which it is taken now.
+ */
+export function repicked(value: Value, pick: string, from?: string, depth = 0, lists = 0): Value {
+  if (depth > deepest) return value
+  const inner = (one: Value, more = 0): Value => repicked(one, pick, from, depth + 1, lists + more)
+  switch (value.k) {
+    case 'path': {
+      const segments = repickedSegments(value.segments, pick, from, lists)
+      return segments === value.segments ? value : { ...value, segments }
+    }
+    case 'object': {
+      const fields = new Map<string, Cell>()
+      for (const [key, one] of cellsOf(value.fields))
+        fields.set(
+          key,
+          cell(() => inner(one.get())),
+        )
+      return { ...value, fields: lazyFields(fields), open: value.open.map((one) => inner(one)) }
+    }
+    case 'list':
+      return {
+        ...value,
+        items: value.items.map((item) => inner(item, 1)),
+        ...(value.each && { each: inner(value.each, 1) }),
+        ...(value.keys && { keys: inner(value.keys, 1) }),
+      }
+    case 'text':
+      return { ...value, parts: value.parts.map((part) => inner(part)) }
+    case 'encoded':
+      return { ...value, of: inner(value.of) }
+    case 'union':
+      return { ...value, of: value.of.map((one) => inner(one)) }
+    default:
+      return value
+  }
+}
+
+function repickedSegments(segments: readonly string[], pick: string, from: string | undefined, lists: number): readonly string[] {
+  if (from !== undefined) {
+    const old = `[${from}]`
+    return segments.includes(old) ? segments.map((segment) => (segment === old ? `[${pick}]` : segment)) : segments
+  }
+  // Each list on the way has a pick of its own behind ours.
+  let skip = lists
+  for (let at = segments.length - 1; at >= 0; at--) {
+    if (!isPick(segments[at]!) || skip-- > 0) continue
+    // Pieces of a string stay pieces, whichever is taken in turn.
+    const kept = segments[at] === '[split]' ? !/^\d/.test(pick) : isPosition(segments[at]!)
+    return kept ? segments : segments.with(at, `[${pick}]`)
+  }
+  return segments
+}

@@ -1,0 +1,296 @@
+import { isVeiled } from '../people/people-path.js'
+import { inlineCall } from '../flow/calls.js'
+import { cellsOf, lazyFields } from '../flow/lazy.js'
+import { asPath, elementOf } from '../flow/members.js'
+import { alternatives, none, type Value, type ValueOf } from '../flow/value.js'
+import type { World } from '../flow/world.js'
+import type { ContentPart } from '../message.js'
+import type { SdkContent, SdkPath } from '../sdk.js'
+import type { Place } from '../source.js'
+import type { TemplateLibrary } from '../template.js'
+import type { Sink } from './match.js'
+import { valueAt } from './paths.js'
+import { printedValues } from './printed.js'
+import { isListPath } from './relation.js'
+import { renderingOf, templateNames, type Rendering } from './renders.js'
+import type { Outgoing } from './units.js'
+
+/** One datum that a part of a message carries, by the access path it comes from. */
+export interface ContentLeaf {
+  readonly part: ContentPart
+  readonly value: ValueOf<'path'>
+  /** One of as many as the data holds: a list is printed. */
+  readonly many: boolean
+  /** The expression in the message's making that holds it; for a list, the one that holds the list. */
+  readonly spot?: Place
+  /** The literal text right before it: `Hi `. */
+  readonly before?: string
+  /** Made for the reader of this very copy: it may use what picked the reader. */
+  readonly own: boolean
+  /** `print`: seen to be printed. `hand`: handed to a template that nobody could read. `list`: a template of the project lists it, which another rule judges. */
+  readonly seen: 'print' | 'hand' | 'list'
+  /** All of a record is given away: `JSON.stringify(users)`. */
+  readonly dump: boolean
+}
+
+interface Walk {
+  readonly world: World
+  readonly library: TemplateLibrary | undefined
+  readonly leaves: ContentLeaf[]
+  readonly own: boolean
+  left: number
+}
+
+interface At {
+  readonly part: ContentPart
+  readonly many: boolean
+  readonly spot?: Place
+  readonly before?: string
+  readonly seen: ContentLeaf['seen']
+  readonly dump: boolean
+  readonly depth: number
+}
+
+const mostValues = 3000
+const mostLeaves = 200
+const deepest = 28
+
+/** A table with one entry for each recipient, which is no content that all of them get. */
+const perRecipient =
+  /recipient-variables|merge_vars\[\]|personalizations?\[\]|Destinations\[\]|BulkEmailEntries\[\]|[Rr]ecipients\[\]|\bto\[\]|messageVersions\[\]|\.Messages\[\]/
+
+const partsOf: readonly (readonly [keyof SdkContent, ContentPart])[] = [
+  ['subject', 'subject'],
+  ['html', 'html'],
+  ['text', 'text'],
+  ['data', 'data'],
+  ['headers', 'headers'],
+  ['attachments', 'attachment'],
+  ['raw', 'raw'],
+]
+
+/** Whose data each part of a message carries, as far as it can be seen. */
+export function contentOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary | undefined): readonly ContentLeaf[] {
+  const content = sink.call.content ?? sink.sdk.content ?? {}
+  const leaves: ContentLeaf[] = []
+  const read = (part: ContentPart, path: SdkPath): void => {
+    const own = ownPath(out, path)
+    if (own === undefined && perRecipient.test(path)) return
+    const value = withoutAddresses(out, path, valueAt(world, own ?? path, out.args, out.element, out.self))
+    const walk: Walk = { world, library, leaves, own: own !== undefined || path.startsWith('@'), left: mostValues }
+    const seen = part === 'data' ? 'hand' : 'print'
+    visit(walk, value, { part, many: false, seen, dump: false, depth: 0, ...(value.home && { spot: value.home.place }) })
+  }
+  for (const [kind, part] of partsOf) for (const path of content[kind] ?? []) if (kind !== 'data') read(part, path.replace(/\.\*$/, ''))
+  readData(world, sink, out, library, content, leaves, read)
+  for (const path of out.replyTo) read('replyTo', path)
+  return leaves
+}
+
+/** Data for a template that the API renders: by the template where it is in the project, else whatever is handed over. */
+function readData(
+  world: World,
+  sink: Sink,
+  out: Outgoing,
+  library: TemplateLibrary | undefined,
+  content: SdkContent,
+  leaves: ContentLeaf[],
+  read: (part: ContentPart, path: SdkPath) => void,
+): void {
+  const template = (content.template ?? [])
+    .map((path) => valueAt(world, path, out.args, undefined, out.self))
+    .find((value) => value.k !== 'none')
+  for (const path of content.data ?? []) {
+    const whole = path.replace(/\.\*$/, '')
+    if (template) {
+      const rendering: Rendering = {
+        template,
+        data: valueAt(world, whole, out.args, undefined, out.self),
+        place: { file: sink.view.file, span: sink.effect.span },
+      }
+      const walk: Walk = { world, library, leaves, own: false, left: mostValues }
+      if (rendered(walk, rendering, { part: 'data', many: false, seen: 'print', dump: false, depth: 0 })) continue
+    }
+    read('data', whole)
+  }
+}
+
+/** The path from the element that became one message, where the path leads through the list of them. */
+function ownPath({ element, each }: Outgoing, path: SdkPath): SdkPath | undefined {
+  if (element === undefined || each === undefined || each === 'call') return undefined
+  const list = each.replace(/\[\]$/, '')
+  for (const start of [`${list}[].`, `${list}.`]) if (path.startsWith(start)) return `@${path.slice(start.length)}`
+  return undefined
+}
+
+/** The content of an object that holds the addresses as well. */
+function withoutAddresses({ addresses }: Outgoing, path: SdkPath, value: Value): Value {
+  if (value.k !== 'object') return value
+  const kept = cellsOf(value.fields)
+  for (const key of kept.keys()) if (addresses.includes(`${path}.${key}`) || addresses.includes(`${path}["${key}"]`)) kept.delete(key)
+  return kept.size === value.fields.size ? value : { ...value, fields: lazyFields(kept) }
+}
+
+function visit(walk: Walk, value: Value, at: At): void {
+  if (walk.left-- <= 0 || at.depth > deepest || walk.leaves.length >= mostLeaves) return
+  const next = (inner: Value, change: Partial<At> = {}): void => visit(walk, inner, { ...at, ...change, depth: at.depth + 1 })
+  switch (value.k) {
+    case 'text':
+      return visitText(walk, value, at)
+    case 'encoded':
+      return next(value.of, { dump: at.dump || value.as === 'stringify' })
+    case 'union':
+      for (const side of alternatives(value)) next(side)
+      return
+    case 'list':
+      if (value.narrowed) return
+      for (const item of value.items) next(item, placed(at, item))
+      // A list that was handed to a function went in where it was handed over.
+      if (value.each) next(value.each, { many: true, ...(value.entry && !at.many && { spot: value.entry.place }) })
+      return
+    case 'object':
+      return visitObject(walk, value, at)
+    case 'external':
+      return visitExternal(walk, value, at)
+    case 'path':
+      return leaf(walk, value, at)
+    default:
+      return
+  }
+}
+
+/** The spot of a value by itself, unless it stands in a list: then the list’s counts. */
+function placed(at: At, value: Value): Partial<At> {
+  return at.many || !value.home ? {} : { spot: value.home.place }
+}
+
+function visitText(walk: Walk, value: ValueOf<'text'>, at: At): void {
+  let before: string | undefined
+  value.parts.forEach((part, index) => {
+    if (part.k === 'literal') {
+      before = String(part.value)
+      return
+    }
+    const spot = at.many ? undefined : value.spots?.[index]
+    visit(walk, part, { ...at, depth: at.depth + 1, ...(spot && { spot }), ...(before !== undefined && { before }) })
+    before = undefined
+  })
+}
+
+/** Props of the markup’s own elements that a reader sees or that lead somewhere. */
+const shownProps = new Set(['children', 'href', 'src', 'alt', 'title', 'value', 'content', 'dangerouslySetInnerHTML', '__html', 'preview'])
+
+function visitObject(walk: Walk, value: ValueOf<'object'>, at: At): void {
+  const next = (inner: Value): void => visit(walk, inner, { ...at, ...placed(at, inner), depth: at.depth + 1 })
+  if (!value.chain?.startsWith('jsx:')) {
+    for (const field of value.fields.values()) next(field)
+    if (at.dump) for (const open of value.open) next(open)
+    return
+  }
+  const component = value.tag?.get() ?? none
+  if (component.k === 'function') return visitComponent(walk, component, withoutTag(value), at)
+  // A package's component prints its children and texts; of one that cannot be seen nobody knows.
+  const all = component.k === 'external'
+  if (!all && value.tag) return
+  for (const [key, field] of value.fields) if (key !== 'key' && key !== 'style' && (all || shownProps.has(key))) next(field)
+}
+
+function withoutTag({ tag: _, chain: __, ...props }: ValueOf<'object'>): Value {
+  return props
+}
+
+/** What a component of the project makes of its props: what it never prints, no reader gets. */
+function visitComponent(walk: Walk, component: ValueOf<'function'>, props: Value, at: At): void {
+  // What stands in a prop came in there.
+  const given: Value = props.k === 'object' ? { ...props, entry: { place: props.at, frame: component.frame } } : props
+  const made = inlineCall(walk.world, component, [given], component.frame, undefined)
+  visit(walk, made, { ...at, depth: at.depth + 2 })
+}
+
+/** What makes text of its arguments: markup, styles, escapes, formats, other encodings. */
+const transparent =
+  /render|compile|template|mjml|juice|inline|minify|escape|sanitiz|encode|format|stringify|markdown|marked|micromark|showdown|makeHtml|toHtml|html|text|sign$|concat|replace|translate|(?:^|\.)t$|__|dedent|oneLine|strip|url|query|createEvents?|ics|ical|csv|unparse|sheet|aoa|json2|buffer|blob|base64|pretty|parse|capitalize|titleCase|upperFirst|startCase|truncate|createElement|toString|wrap|layout|pdf/i
+
+function visitExternal(walk: Walk, value: ValueOf<'external'>, at: At): void {
+  const next = (inner: Value): void => visit(walk, inner, { ...at, ...placed(at, inner), depth: at.depth + 1 })
+  if (value.chain.startsWith('global:process') || isVeiled([value.chain])) return
+  const rendering = renderingOf(value)
+  if (rendering && rendered(walk, rendering, at)) return
+  const last = value.calls.at(-1)
+  if (!last) {
+    for (const field of value.fields?.values() ?? []) next(field)
+    if (!value.fields) leaf(walk, asPath(value), at)
+    return
+  }
+  const name = value.chain.replace(/\(\)$/, '').split(/[./:]/).at(-1)!
+  if (name === 'createElement') return visitCreated(walk, last.args, at)
+  if (value.chain.endsWith('#') || !transparent.test(value.chain)) {
+    for (const field of value.fields?.values() ?? []) next(field)
+    if (!value.fields && /\(\)/.test(value.chain)) leaf(walk, asPath(value), at)
+    return
+  }
+  for (const { args } of value.calls) for (const argument of args) next(argument)
+}
+
+function visitCreated(walk: Walk, [component, props, ...children]: readonly Value[], at: At): void {
+  if (component?.k === 'function') return visitComponent(walk, component, props ?? none, at)
+  if (props) visit(walk, props, { ...at, depth: at.depth + 1 })
+  for (const child of children) visit(walk, child, { ...at, depth: at.depth + 1 })
+}
+
+/** What templates print of the data they are given. False where there is no template to look at. */
+function rendered(walk: Walk, rendering: Rendering, at: At): boolean {
+  if (!walk.library) return inlineRendered(walk, rendering, at)
+  let found = false
+  for (const { name, from } of templateNames(rendering, () => undefined)) {
+    for (const file of walk.library.find(from, name, rendering.engine)) {
+      for (const output of walk.library.template(file) ? walk.library.printed(file) : []) {
+        found = true
+        if (isVeiled(output.calls)) continue
+        for (const path of output.paths) {
+          for (const { value, many } of printedValues(walk.world, rendering.data, path).leaves)
+            walk.leaves.push({
+              part: at.part,
+              value,
+              many: many || at.many,
+              own: walk.own,
+              seen: many ? 'list' : 'print',
+              dump: false,
+              spot: value.home?.place ?? rendering.place,
+            })
+        }
+      }
+    }
+  }
+  return found || inlineRendered(walk, rendering, at)
+}
+
+/** A template written in the code: the fields that it names are printed. */
+function inlineRendered(walk: Walk, { template, data }: Rendering, at: At): boolean {
+  const text = template.k === 'literal' && /\{\{|<%|#\{|\{%/.test(String(template.value)) ? String(template.value) : undefined
+  if (text === undefined || data.k !== 'object') return false
+  for (const [key, field] of data.fields)
+    if (new RegExp(`\\b${key.replace(/\W/g, '\\$&')}\\b`).test(text))
+      visit(walk, field, { ...at, ...placed(at, field), seen: 'print', depth: at.depth + 1 })
+  return true
+}
+
+function leaf(walk: Walk, value: ValueOf<'path'>, at: At): void {
+  const { origin } = value
+  if (origin.o === 'settings' || origin.o === 'unknown' || value.narrowed) return
+  if (origin.o === 'call' && isVeiled([origin.name])) return
+  const names = value.segments.filter((segment) => !segment.startsWith('['))
+  if (isVeiled(names)) return
+  const isList = isListPath(value) === 'yes'
+  const { part, spot, before, seen, dump } = at
+  walk.leaves.push({
+    part,
+    value: isList ? (elementOf(value, 'content') as ValueOf<'path'>) : value,
+    many: at.many || isList,
+    own: walk.own,
+    seen,
+    dump,
+    ...(spot && { spot }),
+    ...(before !== undefined && { before }),
+  })
+}

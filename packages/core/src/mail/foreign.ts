@@ -1,0 +1,186 @@
+import type { TraceStep } from '../finding.js'
+import { alternatives, trailOf, type ValueOf } from '../flow/value.js'
+import { repicked } from '../flow/picks.js'
+import { viewFor, type World } from '../flow/world.js'
+import type { ForeignDatum, Owner } from '../message.js'
+import { isAddressName, isEmailField } from '../people/lexicon.js'
+import { isSecretField } from '../people/secrets.js'
+import { fieldKind } from '../people/template-lexicon.js'
+import type { Place } from '../source.js'
+import type { TemplateLibrary } from '../template.js'
+import { contentOf, type ContentLeaf } from './content.js'
+import type { Sink } from './match.js'
+import { kinshipOf, type Kin, type Reader } from './owners.js'
+import { valueAt } from './paths.js'
+import { addressLeaves } from './recipients.js'
+import { describePath, readPath } from './relation.js'
+import { symbolAt } from './symbols.js'
+import type { Outgoing } from './units.js'
+
+type Path = ValueOf<'path'>
+
+/** Steps that reading one message's content may take beside those of its recipients. */
+const contentSteps = 25_000
+
+/** Data in a message that belongs to others than its readers. */
+export function foreignData(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary | undefined): ForeignDatum[] {
+  const readers = readersOf(world, sink, out)
+  if (readers.length === 0) return []
+  const { steps, exhausted } = world
+  world.steps = contentSteps
+  const found: ForeignDatum[] = []
+  for (const leaf of contentOf(world, sink, out, library)) {
+    if (leaf.seen === 'list') continue
+    for (const reader of readers) {
+      const kin = kinshipOf(leaf.own ? { ...reader, each: false } : reader, leaf.value, leaf.many)
+      const datum = kin && datumOf(world, sink, reader, leaf, kin)
+      if (datum) found.push(datum)
+    }
+  }
+  world.steps = steps
+  world.exhausted = exhausted
+  return found
+}
+
+/** Who gets copies, as far as they were picked from many. People shown to each other are another rule's. */
+function readersOf(world: World, sink: Sink, out: Outgoing): Reader[] {
+  const { accepts } = sink.sdk
+  const seen = out.visible.flatMap(({ value }) => addressLeaves(world, value, accepts))
+  if (seen.some(({ many }) => many)) return []
+  const unseen = out.hidden
+    .map((path) => valueAt(world, path, out.args, out.element, out.self))
+    .flatMap((value) => addressLeaves(world, value, accepts))
+  const readers: Reader[] = []
+  for (const { value, many } of [...seen, ...unseen]) {
+    if (value.k !== 'path') continue
+    const each = many || out.element !== undefined
+    for (const side of alternatives(each ? repicked(value, 'unit') : value))
+      if (side.k === 'path' && side.segments.some((segment) => segment.startsWith('['))) readers.push({ path: side, each })
+  }
+  return readers
+}
+
+function datumOf(world: World, sink: Sink, reader: Reader, leaf: ContentLeaf, { how, list }: Kin): ForeignDatum | undefined {
+  const { value } = leaf
+  const collection: Path = { ...value, segments: value.segments.slice(0, list) }
+  const fields = value.segments.slice(list + 1).filter((segment) => !segment.startsWith('['))
+  const kind = kindOf(reader, leaf, fields, list)
+  if (!kind) return undefined
+  const element: Path = { ...value, segments: [...reader.path.segments.slice(0, list + 1), 'email'] }
+  const reading = readPath(element, world.options.staffNames ?? [])
+  const named = readPath(reader.path, world.options.staffNames ?? [])
+  const place = placeOf(sink, leaf, how, list)
+  const owner: Owner = { path: pathText(value, list), picked: value.segments[list]! }
+  return {
+    part: leaf.part,
+    kinship: how,
+    kind,
+    owner,
+    field: fields.join('.'),
+    reader: { path: describePath(reader.path), picked: reader.path.segments[list]! },
+    relation: named.relation === 'unknown' ? reading.relation : named.relation,
+    evidence: [...new Set([...reading.evidence.filter((one) => one !== 'email'), ...named.evidence])],
+    greets: /(?:^|[\s>,.!"'])(?:hi|hello|hey|dear|welcome|bonjour|hola|hallo|liebe[r]?|ciao|ol[aá])[\s,]*$/i.test(leaf.before ?? ''),
+    handed: leaf.seen === 'hand',
+    role: isRole(world, place),
+    uncertain: value.guess === true || reader.path.guess === true || world.exhausted || sink.guess,
+    place,
+    trace: traceOf(world, sink, reader, leaf, collection, place, how),
+    links: value.project || reader.path.project || place.file !== sink.view.file ? 'project' : 'import',
+    group: `${place.file}:${place.span[0]}`,
+    symbol: symbolAt(world, place),
+    suggestions: [{ description: adviceFor(how), edits: [] }],
+  }
+}
+
+function adviceFor(how: Kin['how']): string {
+  return how === 'all' ? 'Pass the reader’s own data only, made for each message.' : 'Use the data of the person who gets this copy.'
+}
+
+/** What is given away: the most telling word of the path behind the person. */
+function kindOf(reader: Reader, leaf: ContentLeaf, fields: readonly string[], list: number): ForeignDatum['kind'] | undefined {
+  const last = fields.at(-1)
+  if (last === undefined) {
+    const bare = reader.path.segments.length === list + 1
+    return bare && isAddressList(leaf.value, list) ? 'contact' : leaf.dump ? 'record' : undefined
+  }
+  if (isSecretField(last)) return 'secret'
+  return fieldKind(fields)
+}
+
+/** The elements are addresses themselves. */
+function isAddressList({ origin, segments }: Path, list: number): boolean {
+  const name = segments.slice(0, list).findLast((segment) => !segment.startsWith('[')) ?? ('name' in origin ? origin.name : '')
+  return isAddressName(name.replace(/\(\)$/, '')) || isEmailField(name)
+}
+
+/**
+ * Where it enters: at the outermost caller's argument, else where the message's making holds it. Somebody whom a callee
+ * picked from the people that it was handed enters in the callee.
+ */
+function placeOf(sink: Sink, { value, spot }: ContentLeaf, how: Kin['how'], list: number): Place {
+  const pickedInside = how !== 'all' && (value.entry?.length ?? Infinity) <= list
+  return (pickedInside && spot ? spot : value.entry?.place) ?? spot ?? { file: sink.view.file, span: sink.effect.span }
+}
+
+/** `winner.name` tells its readers on purpose who won. */
+function isRole(world: World, { file, span }: Place): boolean {
+  const text = world.index.text(file).slice(span[0], span[1])
+  return /\b(?:winner|host|top|best|leader|captain|organi[sz]er|inviter|sender|author|owner|admin|manager|chair|mvp|champion|secretsanta|receiver|giftee|match|partner|opponent|buddy|mentor|mentee)s?\w*\b/i.test(
+    text.split(/[.[(]/)[0]!,
+  )
+}
+
+/** The path as a reader of the code would write it: `users[0].email`. */
+function pathText(path: Path, list: number): string {
+  const pick = path.segments[list]!
+  const at = /^\[(\d+)\]$/.exec(pick)?.[1] ?? ''
+  const collection = describePath({ ...path, segments: path.segments.slice(0, list) })
+  const rest = path.segments.slice(list + 1).filter((segment) => !segment.startsWith('['))
+  return [`${collection}[${at}]`, ...rest].join('.')
+}
+
+/** Two sides that meet at the message: how the reader was picked, and how the datum got in. */
+function traceOf(
+  world: World,
+  sink: Sink,
+  reader: Reader,
+  { value, part, spot }: ContentLeaf,
+  collection: Path,
+  place: Place,
+  how: Kin['how'],
+): TraceStep[] {
+  const send = { file: sink.view.file, span: sink.effect.span }
+  const name = describePath(collection)
+  const steps = trailOf(value)
+  const trace: TraceStep[] = steps.map((step, index) => (index === 0 ? { ...step, role: 'source' as const } : step))
+  const picked = pickPlace(world, reader.path)
+  if (picked) trace.push({ ...picked, message: `each reader is one of \`${name}\``, role: trace.length === 0 ? 'source' : 'step' })
+  if (trace.length === 0) trace.push({ ...place, message: `\`${name}\` holds many people`, role: 'source' })
+  trace.push({
+    ...place,
+    message: how === 'all' ? `all of them are put into the ${part}` : `another of them is put into the ${part}`,
+    role: 'call',
+  })
+  if (spot && (spot.file !== place.file || spot.span[0] !== place.span[0]))
+    trace.push({ ...spot, message: `stands here in the ${part}`, role: 'call' })
+  trace.push({ ...send, message: `sent to \`${describePath(reader.path)}\` by ${sink.sdk.title}`, role: 'sink' })
+  return trace
+}
+
+/** The loop or call that picked somebody, by the place that its pick names. */
+function pickPlace(world: World, { segments }: Path): Place | undefined {
+  const pick = /^\[(each|loop) (.+):(\d+)\]$/.exec(segments.findLast((segment) => segment.startsWith('[')) ?? '')
+  const view = pick ? viewFor(world, pick[2]!) : undefined
+  if (!pick || !view) return undefined
+  const at = Number(pick[3])
+  if (pick[1] === 'loop') {
+    const over = view.facts.loops.find(({ span }) => span[0] === at)?.over
+    return over === undefined ? undefined : { file: view.file, span: view.facts.terms[over]!.span }
+  }
+  for (const { term } of view.calls) {
+    const call = view.facts.terms[term]!
+    if (call.k === 'call' && call.span[0] === at) return { file: view.file, span: view.facts.terms[call.callee]!.span }
+  }
+  return undefined
+}
