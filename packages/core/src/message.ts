@@ -105,7 +105,7 @@ export interface ForeignDatum {
   readonly greets: boolean
   /** Handed to a template that nobody could look into. */
   readonly handed: boolean
-  /** Named for a part to play: `winner`, `host`. */
+  /** Shown on purpose: named for a part to play (`winner`, `host`), or all but the reader. */
   readonly role: boolean
   readonly uncertain: boolean
   readonly place: Place

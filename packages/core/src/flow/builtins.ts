@@ -4,7 +4,7 @@ import { append } from './changes.js'
 import type { Frame } from './frame.js'
 import { isOneAddress, namesOneAddress } from './kinds.js'
 import { asPath, elementOf, indexOf, listParts, ofKey, withoutKeys } from './members.js'
-import { narrows } from './narrowing.js'
+import { narrowedBy } from './narrowing.js'
 import { repicked } from './picks.js'
 import { alternatives, following, listOf, literal, none, stepped, union, unknown, type Value } from './value.js'
 import { calleeName, type Use } from './view.js'
@@ -275,8 +275,11 @@ function listMethod(call: MethodCall): Value | undefined {
       ? receiver.fields.get(String(key.value))!
       : elementOf(receiver, 'get')
   }
-  if (name === 'filter' && callback?.k === 'function' && (receiver.k === 'list' || receiver.k === 'path') && narrows(call.world, callback))
-    return { ...receiver, narrowed: true }
+  const narrowed =
+    name === 'filter' && callback?.k === 'function' && (receiver.k === 'list' || receiver.k === 'path')
+      ? narrowedBy(call.world, callback)
+      : undefined
+  if (narrowed) return { ...receiver, narrowed }
   if (keeping.has(name) && receiver.k === 'list') return name === 'values' ? withoutKeys(receiver) : receiver
   if (keeping.has(name) && receiver.k === 'path' && (isCollectionMethod(name) || receiver.origin.o === 'query'))
     return name === 'get' && receiver.origin.o !== 'query' ? undefined : receiver
@@ -311,7 +314,7 @@ export function mapped({ receiver, at }: MethodCall, each: (element: Value) => V
 }
 
 function narrowedLike(value: Value, from: Value): Value {
-  return from.narrowed && !value.narrowed ? { ...value, narrowed: true } : value
+  return from.narrowed && !value.narrowed ? { ...value, narrowed: from.narrowed } : value
 }
 
 export function flattened(list: Value): Value {

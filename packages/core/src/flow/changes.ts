@@ -4,7 +4,7 @@ import { iterates } from './builtins.js'
 import type { Frame } from './frame.js'
 import { listKind } from './kinds.js'
 import { elementOf, withField } from './members.js'
-import { isGuarded } from './narrowing.js'
+import { guardedBy } from './narrowing.js'
 import { repeats } from './refs.js'
 import { alternatives, following, isItself, listOf, none, stepped, union, type Value } from './value.js'
 import { rootOf } from './view.js'
@@ -26,7 +26,8 @@ export function changed(world: World, owner: Frame, binding: BindingId, start: V
 /** A list that is filled under a test against somebody picked outside holds what belongs to them. */
 function withGuard(world: World, owner: Frame, effect: Effect, before: Value, after: Value): Value {
   if (after === before || after.k !== 'list' || effect.guards.length === 0) return after
-  return isGuarded(world, owner, effect) ? { ...after, narrowed: true } : after
+  const narrowed = guardedBy(world, owner, effect)
+  return narrowed ? { ...after, narrowed } : after
 }
 
 function applySet(world: World, frame: Frame, value: Value, effect: Extract<Effect, { k: 'set' }>, many: boolean): Value {

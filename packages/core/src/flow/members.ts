@@ -82,7 +82,7 @@ export function iterated(value: Value): Value {
 
 /** What a map or record holds under one key belongs to that key. */
 export function ofKey(value: Value): Value {
-  return { ...value, narrowed: true }
+  return { ...value, narrowed: 'own' }
 }
 
 /** The values of a map or record, as a list of their own. */

@@ -1,18 +1,18 @@
-import type { BindingId, Effect, FileFacts, Guard, TermId } from '../facts.js'
+import type { BindingId, Effect, FileFacts, TermId } from '../facts.js'
 import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
-import { alternatives, type Value, type ValueOf } from './value.js'
+import { alternatives, type Narrowed, type Value, type ValueOf } from './value.js'
 import { frameFor, viewFor, type World } from './world.js'
 
 const termLimit = 60
 
 /**
- * Whether a filter keeps what belongs to somebody picked outside: `bookings.filter((one) => one.email === customer.email)`.
- * Keeping all but them (`!==`) does not.
+ * Whether a filter keeps what belongs to somebody picked outside (`bookings.filter((one) => one.email === customer.email)`), or
+ * all but them (`!==`).
  */
-export function narrows(world: World, filter: ValueOf<'function'>): boolean {
+export function narrowedBy(world: World, filter: ValueOf<'function'>): Narrowed | undefined {
   const view = viewFor(world, filter.file)
-  if (!view) return false
+  if (!view) return undefined
   const run: Frame = {
     view,
     fn: filter.fn,
@@ -25,16 +25,19 @@ export function narrows(world: World, filter: ValueOf<'function'>): boolean {
     busy: new Set(),
   }
   const isOuter = (binding: BindingId): boolean => view.facts.bindings[binding]!.function !== filter.fn
-  return (view.returns.get(filter.fn) ?? []).some(
-    ({ value, guards }) =>
-      (value !== undefined && compares(world, run, value, true, isOuter)) ||
-      guards.some(({ test, holds }) => compares(world, run, test, holds, isOuter)),
-  )
+  for (const { value, guards } of view.returns.get(filter.fn) ?? []) {
+    const tests = [...(value === undefined ? [] : [{ test: value, holds: true }]), ...guards]
+    for (const { test, holds } of tests) {
+      const found = compared(world, run, test, holds, isOuter)
+      if (found) return found
+    }
+  }
+  return undefined
 }
 
-/** Whether what an effect adds is only what belongs to somebody picked outside of its loop: `if (row.owner === user.id) rows.push(row)`. */
-export function isGuarded(world: World, frame: Frame, effect: Effect): boolean {
-  if (effect.guards.length === 0) return false
+/** The same of what an effect adds under a test: `if (row.owner === user.id) rows.push(row)`. */
+export function guardedBy(world: World, frame: Frame, effect: Effect): Narrowed | undefined {
+  if (effect.guards.length === 0) return undefined
   const { bindings } = frame.view.facts
   const loop = effect.loops.at(-1)
   const isOuter = (binding: BindingId): boolean => {
@@ -42,17 +45,31 @@ export function isGuarded(world: World, frame: Frame, effect: Effect): boolean {
     return fact.function !== effect.function || (loop !== undefined && fact.loop !== loop)
   }
   const within = frameFor(world, frame, effect.function)
-  return effect.guards.some(({ test, holds }: Guard) => compares(world, within, test, holds, isOuter))
+  for (const { test, holds } of effect.guards) {
+    const found = compared(world, within, test, holds, isOuter)
+    if (found) return found
+  }
+  return undefined
 }
 
-/** Whether a test that holds says that something equals, or is among, what was picked outside. */
-function compares(world: World, frame: Frame, test: TermId, holds: boolean, isOuter: (binding: BindingId) => boolean): boolean {
+/** What a test says of something that was picked outside: equal to it or among it (`own`), or not (`others`). */
+function compared(
+  world: World,
+  frame: Frame,
+  test: TermId,
+  holds: boolean,
+  isOuter: (binding: BindingId) => boolean,
+): Narrowed | undefined {
   const term = frame.view.facts.terms[test]!
-  if (term.k === 'unary' && term.op === '!') return compares(world, frame, term.of, !holds, isOuter)
-  if (term.k === 'either') return term.of.some((side) => compares(world, frame, side, holds, isOuter))
-  const isEquality = term.k === 'binary' && (holds ? /^===?$/ : /^!==?$/).test(term.op)
-  if (!isEquality && !(term.k === 'call' && holds)) return false
-  return outerRefs(frame.view.facts, test, isOuter).some((id) => isPicked(evaluate(world, frame, id), 0))
+  if (term.k === 'unary' && term.op === '!') return compared(world, frame, term.of, !holds, isOuter)
+  if (term.k === 'either') {
+    const sides = term.of.map((side) => compared(world, frame, side, holds, isOuter))
+    return sides.find((side) => side === 'own') ?? sides.find((side) => side !== undefined)
+  }
+  const equal = term.k === 'call' ? holds : term.k === 'binary' && /^[=!]==?$/.test(term.op) ? term.op.startsWith('=') === holds : undefined
+  if (equal === undefined) return undefined
+  const picked = outerRefs(frame.view.facts, test, isOuter).some((id) => isPicked(evaluate(world, frame, id), 0))
+  return picked ? (equal ? 'own' : 'others') : undefined
 }
 
 function outerRefs(facts: FileFacts, root: TermId, isOuter: (binding: BindingId) => boolean): TermId[] {

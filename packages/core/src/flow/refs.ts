@@ -5,8 +5,8 @@ import { changed } from './changes.js'
 import type { Frame } from './frame.js'
 import { isPlural, namesPeople } from '../people/lexicon.js'
 import { arrayTest, withoutKind } from './kinds.js'
-import { asPath, indexOf, ofKey } from './members.js'
-import { isGuarded } from './narrowing.js'
+import { asPath, indexOf } from './members.js'
+import { guardedBy } from './narrowing.js'
 import { typedValue } from './params.js'
 import { repicked } from './picks.js'
 import { following, listOf, none, union, unknown, type Value } from './value.js'
@@ -92,8 +92,9 @@ function writtenValue(world: World, owner: Frame, binding: BindingId, writes: re
     const value = fromEarlierTurn(owner, binding, write, use, evaluate(world, within, write.value))
     if (write.op !== undefined && !/^(\+=|\|\|=|\?\?=|&&=)$/.test(write.op)) values.push(unknown('a calculation'))
     else if (write.op === '+=') {
-      const list = following({ k: 'list', items: [], each: value, count: 'many' }, value)
-      const added = !repeats(world, owner, binding, write) ? value : isGuarded(world, owner, write) ? ofKey(list) : list
+      const narrowed = guardedBy(world, owner, write)
+      const list: Value = { k: 'list', items: [], each: value, count: 'many', ...(narrowed && { narrowed }) }
+      const added = repeats(world, owner, binding, write) ? following(list, value) : value
       text ??= [union(values)]
       text.push(added)
     } else {

@@ -31,9 +31,11 @@ interface ValueBase {
   readonly guess?: true
   /** An edge on the way needed the whole project (callers, names, implementations). */
   readonly project?: true
-  /** Which elements remain was decided by something around: a filter that compares with it, the key of a group. */
-  readonly narrowed?: true
+  /** Which elements remain was decided by somebody picked around: those that belong to them, or all but them. */
+  readonly narrowed?: Narrowed
 }
+
+export type Narrowed = 'own' | 'others'
 
 /** Where a value that we cannot look into begins. */
 export type Origin =
@@ -183,7 +185,7 @@ export function following(value: Value, from: Value): Value {
     ...(via && { via }),
     ...((value.guess || from.guess) && { guess: true as const }),
     ...((value.project || from.project) && { project: true as const }),
-    ...((value.narrowed || from.narrowed) && { narrowed: true as const }),
+    ...((value.narrowed ?? from.narrowed) && { narrowed: (value.narrowed ?? from.narrowed)! }),
   }
 }
 

@@ -29,6 +29,8 @@ export interface ContentLeaf {
   readonly own: boolean
   /** `print`: seen to be printed. `hand`: handed to a template that nobody could read. `list`: a template of the project lists it, which another rule judges. */
   readonly seen: 'print' | 'hand' | 'list'
+  /** All but the reader, as code says: the others are shown on purpose. */
+  readonly others: boolean
   /** All of a record is given away: `JSON.stringify(users)`. */
   readonly dump: boolean
 }
@@ -48,6 +50,7 @@ interface At {
   readonly before?: string
   readonly seen: ContentLeaf['seen']
   readonly dump: boolean
+  readonly others?: boolean
   readonly depth: number
 }
 
@@ -143,10 +146,15 @@ function visit(walk: Walk, value: Value, at: At): void {
       for (const side of alternatives(value)) next(side)
       return
     case 'list':
-      if (value.narrowed) return
+      if (value.narrowed === 'own') return
       for (const item of value.items) next(item, placed(at, item))
       // A list that was handed to a function went in where it was handed over.
-      if (value.each) next(value.each, { many: true, ...(value.entry && !at.many && { spot: value.entry.place }) })
+      if (value.each)
+        next(value.each, {
+          many: true,
+          others: at.others || value.narrowed === 'others',
+          ...(value.entry && !at.many && { spot: value.entry.place }),
+        })
       return
     case 'object':
       return visitObject(walk, value, at)
@@ -256,6 +264,7 @@ function rendered(walk: Walk, rendering: Rendering, at: At): boolean {
               own: walk.own,
               seen: many ? 'list' : 'print',
               dump: false,
+              others: false,
               spot: value.home?.place ?? rendering.place,
             })
         }
@@ -277,7 +286,7 @@ function inlineRendered(walk: Walk, { template, data }: Rendering, at: At): bool
 
 function leaf(walk: Walk, value: ValueOf<'path'>, at: At): void {
   const { origin } = value
-  if (origin.o === 'settings' || origin.o === 'unknown' || value.narrowed) return
+  if (origin.o === 'settings' || origin.o === 'unknown' || value.narrowed === 'own') return
   if (origin.o === 'call' && isVeiled([origin.name])) return
   const names = value.segments.filter((segment) => !segment.startsWith('['))
   if (isVeiled(names)) return
@@ -290,6 +299,7 @@ function leaf(walk: Walk, value: ValueOf<'path'>, at: At): void {
     own: walk.own,
     seen,
     dump,
+    others: at.others === true || value.narrowed === 'others',
     ...(spot && { spot }),
     ...(before !== undefined && { before }),
   })

@@ -1,5 +1,5 @@
 import type { TraceStep } from '../finding.js'
-import { alternatives, trailOf, type ValueOf } from '../flow/value.js'
+import { alternatives, keyOf, trailOf, type ValueOf } from '../flow/value.js'
 import { repicked } from '../flow/picks.js'
 import { viewFor, type World } from '../flow/world.js'
 import type { ForeignDatum, Owner } from '../message.js'
@@ -9,6 +9,7 @@ import { fieldKind } from '../people/template-lexicon.js'
 import type { Place } from '../source.js'
 import type { TemplateLibrary } from '../template.js'
 import { contentOf, type ContentLeaf } from './content.js'
+import { useElement } from './cures.js'
 import type { Sink } from './match.js'
 import { kinshipOf, type Kin, type Reader } from './owners.js'
 import { valueAt } from './paths.js'
@@ -25,11 +26,12 @@ const contentSteps = 25_000
 /** Data in a message that belongs to others than its readers. */
 export function foreignData(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary | undefined): ForeignDatum[] {
   const readers = readersOf(world, sink, out)
-  if (readers.length === 0) return []
+  if (readers.length === 0 && !world.explain) return []
   const { steps, exhausted } = world
   world.steps = contentSteps
   const found: ForeignDatum[] = []
   for (const leaf of contentOf(world, sink, out, library)) {
+    world.explain?.(`  ${leaf.part} carries ${describeLeaf(leaf)}: ${whose(readers, leaf)}`)
     if (leaf.seen === 'list') continue
     for (const reader of readers) {
       const kin = kinshipOf(leaf.own ? { ...reader, each: false } : reader, leaf.value, leaf.many)
@@ -40,6 +42,26 @@ export function foreignData(world: World, sink: Sink, out: Outgoing, library: Te
   world.steps = steps
   world.exhausted = exhausted
   return found
+}
+
+function describeLeaf({ value, many, seen }: ContentLeaf): string {
+  return `${many ? 'all of ' : ''}${describePath(value)}${seen === 'hand' ? ' (handed over)' : ''}`
+}
+
+/** Whose a datum is, for `--explain`. */
+function whose(readers: readonly Reader[], leaf: ContentLeaf): string {
+  for (const reader of readers) {
+    const kin = kinshipOf(leaf.own ? { ...reader, each: false } : reader, leaf.value, leaf.many)
+    if (kin) return kin.how === 'all' ? 'everyone’s' : `another’s (${kin.how})`
+    if (isBelow(leaf.value, reader)) return 'the reader’s own'
+  }
+  return 'nobody’s whom the message tells'
+}
+
+/** The datum hangs on the very record that the reader’s address was read from. */
+function isBelow({ origin, segments }: Path, { path, each }: Reader): boolean {
+  const record = path.segments.slice(0, -1)
+  return !each && keyOf({ ...path, segments: record }) === keyOf({ ...path, origin, segments: segments.slice(0, record.length) })
 }
 
 /** Who gets copies, as far as they were picked from many. People shown to each other are another rule's. */
@@ -82,14 +104,16 @@ function datumOf(world: World, sink: Sink, reader: Reader, leaf: ContentLeaf, { 
     evidence: [...new Set([...reading.evidence.filter((one) => one !== 'email'), ...named.evidence])],
     greets: /(?:^|[\s>,.!"'])(?:hi|hello|hey|dear|welcome|bonjour|hola|hallo|liebe[r]?|ciao|ol[aá])[\s,]*$/i.test(leaf.before ?? ''),
     handed: leaf.seen === 'hand',
-    role: isRole(world, place),
+    role: leaf.others || isRole(world, place),
     uncertain: value.guess === true || reader.path.guess === true || world.exhausted || sink.guess,
     place,
     trace: traceOf(world, sink, reader, leaf, collection, place, how),
     links: value.project || reader.path.project || place.file !== sink.view.file ? 'project' : 'import',
     group: `${place.file}:${place.span[0]}`,
     symbol: symbolAt(world, place),
-    suggestions: [{ description: adviceFor(how), edits: [] }],
+    suggestions: [
+      (how === 'place' ? useElement(world, reader.path.segments[list]!, place) : undefined) ?? { description: adviceFor(how), edits: [] },
+    ],
   }
 }
 
