@@ -1,7 +1,7 @@
 import type { BindingId, TermId } from '../facts.js'
 import { callbackRole } from './builtins.js'
 import type { Frame } from './frame.js'
-import { cell, cellsOf, lazyFields, type Cell } from './lazy.js'
+import { cell, cellsOf, lazyFields, lazyList, type Cell } from './lazy.js'
 import type { Value } from './value.js'
 import { calleeName } from './view.js'
 
@@ -67,6 +67,8 @@ export function isPosition(segment: string): boolean {
 export function repicked(value: Value, pick: string, from?: string, depth = 0, lists = 0): Value {
   if (depth > deepest) return value
   const inner = (one: Value, more = 0): Value => repicked(one, pick, from, depth + 1, lists + more)
+  // What is worked out when somebody looks needs no end of its own.
+  const later = (one: Value): Value => repicked(one, pick, from, 0, lists)
   switch (value.k) {
     case 'path': {
       const segments = repickedSegments(value.segments, pick, from, lists)
@@ -77,14 +79,19 @@ export function repicked(value: Value, pick: string, from?: string, depth = 0, l
       for (const [key, one] of cellsOf(value.fields))
         fields.set(
           key,
-          cell(() => inner(one.get())),
+          cell(() => later(one.get())),
         )
       return { ...value, fields: lazyFields(fields), open: value.open.map((one) => inner(one)) }
     }
+    case 'external':
+      return {
+        ...value,
+        calls: value.calls.map(({ name, args }) => ({ name, args: lazyList(args.length, (index) => later(args[index]!)) })),
+      }
     case 'list':
       return {
         ...value,
-        items: value.items.map((item) => inner(item, 1)),
+        items: value.items.map((item) => inner(item)),
         ...(value.each && { each: inner(value.each, 1) }),
         ...(value.keys && { keys: inner(value.keys, 1) }),
       }

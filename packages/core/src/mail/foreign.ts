@@ -1,15 +1,15 @@
 import type { TraceStep } from '../finding.js'
 import { alternatives, keyOf, trailOf, type ValueOf } from '../flow/value.js'
 import { repicked } from '../flow/picks.js'
-import { viewFor, type World } from '../flow/world.js'
+import type { World } from '../flow/world.js'
 import type { ForeignDatum, Owner } from '../message.js'
 import { isAddressName, isEmailField } from '../people/lexicon.js'
 import { isSecretField } from '../people/secrets.js'
 import { fieldKind } from '../people/template-lexicon.js'
-import type { Place } from '../source.js'
+import type { Place, Span } from '../source.js'
 import type { TemplateLibrary } from '../template.js'
 import { contentOf, type ContentLeaf } from './content.js'
-import { useElement } from './cures.js'
+import { turnOf, useElement } from './cures.js'
 import type { Sink } from './match.js'
 import { kinshipOf, type Kin, type Reader } from './owners.js'
 import { valueAt } from './paths.js'
@@ -84,6 +84,7 @@ function readersOf(world: World, sink: Sink, out: Outgoing): Reader[] {
 
 function datumOf(world: World, sink: Sink, reader: Reader, leaf: ContentLeaf, { how, list }: Kin): ForeignDatum | undefined {
   const { value } = leaf
+  if (how === 'other' && !areNested(world, reader.path.segments[list]!, value.segments[list]!)) return undefined
   const collection: Path = { ...value, segments: value.segments.slice(0, list) }
   const fields = value.segments.slice(list + 1).filter((segment) => !segment.startsWith('['))
   const kind = kindOf(reader, leaf, fields, list)
@@ -194,17 +195,14 @@ function traceOf(
 
 /** The loop or call that picked somebody, by the place that its pick names. */
 function pickPlace(world: World, { segments }: Path): Place | undefined {
-  const pick = /^\[(each|loop) (.+):(\d+)\]$/.exec(segments.findLast((segment) => segment.startsWith('[')) ?? '')
-  const view = pick ? viewFor(world, pick[2]!) : undefined
-  if (!pick || !view) return undefined
-  const at = Number(pick[3])
-  if (pick[1] === 'loop') {
-    const over = view.facts.loops.find(({ span }) => span[0] === at)?.over
-    return over === undefined ? undefined : { file: view.file, span: view.facts.terms[over]!.span }
-  }
-  for (const { term } of view.calls) {
-    const call = view.facts.terms[term]!
-    if (call.k === 'call' && call.span[0] === at) return { file: view.file, span: view.facts.terms[call.callee]!.span }
-  }
-  return undefined
+  const turn = turnOf(world, segments.findLast((segment) => segment.startsWith('[')) ?? '')
+  return turn && { file: turn.file, span: turn.head }
+}
+
+/** Two turns of which one stands in the other: only then are both under way at once, over the same people. */
+function areNested(world: World, ours: string, theirs: string): boolean {
+  const [a, b] = [turnOf(world, ours), turnOf(world, theirs)]
+  if (!a || !b) return /^\[index /.test(ours) && /^\[index /.test(theirs)
+  const holds = (outer: Span, inner: Span): boolean => outer[0] < inner[0] && inner[1] <= outer[1]
+  return a.file === b.file && (holds(a.span, b.span) || holds(b.span, a.span))
 }

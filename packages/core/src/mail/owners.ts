@@ -36,7 +36,7 @@ export function kinshipOf({ path: reader, each }: Reader, datum: Path, many: boo
       continue
     }
     if (ours === theirs && !(each && at === last)) continue
-    const how = pickedApart(ours, theirs, many, each)
+    const how = pickedApart(ours, theirs, many && !datum.segments.slice(at + 1).some(isTurn), each)
     return how && { how, list: at }
   }
   return undefined

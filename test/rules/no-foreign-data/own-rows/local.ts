@@ -1,3 +1,5 @@
+import { minify } from 'html-minifier'
+import mjml2html from 'mjml'
 import nodemailer from 'nodemailer'
 import { PrismaClient } from '@prisma/client'
 
@@ -92,4 +94,20 @@ export async function messagesFirst() {
   const messages = users.map((user) => ({ to: user.email, subject: 'Hi', text: `Hi ${user.name}, ${user.phone}` }))
   for (const message of messages) await transport.sendMail(message)
   await Promise.all(messages.map((message) => transport.sendMail(message)))
+}
+
+async function sendAll(messages: { to: string; subject: string; html: string; text: string }[]) {
+  await Promise.all(messages.map((message) => transport.sendMail(message)))
+}
+
+export async function renderedThenSent() {
+  const users = await db.user.findMany({ include: { pets: true } })
+  await sendAll(
+    users.map((user) => ({
+      to: user.email,
+      subject: 'Hi',
+      html: minify(mjml2html(`<mj-text>${user.name} ${user.phone}</mj-text>`).html),
+      text: user.pets.map((pet) => `${pet.name}, ${user.phone}`).join('\n'),
+    })),
+  )
 }

@@ -63,3 +63,12 @@ export async function ejsText() {
     await resend.emails.send({ from, to: user.email, subject: 'Hi', html })
   }
 }
+
+async function sendMany(mails: { to: string; react: React.ReactElement }[]) {
+  await Promise.all(mails.map((mail) => resend.emails.send({ from, to: mail.to, subject: 'Who comes', react: mail.react })))
+}
+
+export async function nameOfEach() {
+  const guests = await db.guest.findMany()
+  await sendMany(guests.map((guest) => ({ to: guest.email, react: <GuestCount guests={guests} name={guest.name} /> })))
+}
