@@ -4,12 +4,12 @@ import { calleeValue } from './calls.js'
 import { symbolicFrame, viewFor, type World } from './world.js'
 import type { CallSite, Context } from './frame.js'
 import { classesNaming, implementersOf, particular } from './implementers.js'
+import { carriersOf, mentionsAny, type Carriers } from './carriers.js'
 import { constructorOf, parentClass } from './objects.js'
 import { alternatives, type Value } from './value.js'
 import { calleeName, type FileView } from './view.js'
 import { namedEdges } from './edges.js'
 
-const importerLimit = 600
 const siteLimit = 250
 
 /** Every call in the project that may reach a function. Verified by evaluating the callee; by name only where nothing else can. */
@@ -23,7 +23,6 @@ export function callersOf(world: World, view: FileView, fn: FunctionId, context:
   for (const site of namedEdges(world, view, fn)) add(site)
   const names = namesOf(view, fn)
   if (names.local.size === 0 && names.exported.size === 0) return [...sites.values()]
-  const isMethod = fact.class !== undefined && fact.kind !== 'arrow'
   const isConstructor = fact.kind === 'constructor'
   const heirs = isConstructor ? heirsOf(world, view, fn) : []
   for (const { name, file } of heirs) {
@@ -35,11 +34,8 @@ export function callersOf(world: World, view: FileView, fn: FunctionId, context:
       }
     }
   }
-  const { files, carriers } = candidateFiles(world, view, fn, names, isMethod || names.member)
-  for (const file of files) {
-    // Under a default export's many names nothing can be told from the text; else a caller holds one of ours.
-    const anyName = names.exported.has('default') || names.exported.has('=')
-    if (!anyName && !mentions(world, file, names)) continue
+  const carriers: Carriers = names.exported.size > 0 || names.member ? carriersOf(world, view, fn) : new Map()
+  for (const file of candidateFiles(world, view, fn, names, carriers)) {
     const other = viewFor(world, file)
     if (!other) continue
     for (const name of localNames(world, other, view, names, carriers)) {
@@ -76,13 +72,6 @@ function heirsOf(world: World, view: FileView, fn: FunctionId): { readonly name:
     }
   }
   return [...found.values()]
-}
-
-function mentions(world: World, file: string, names: Names): boolean {
-  const text = world.index.text(file)
-  for (const name of names.local) if (text.includes(name)) return true
-  for (const name of names.exported) if (text.includes(name)) return true
-  return false
 }
 
 interface Names {
@@ -172,33 +161,13 @@ function awaitedCarrier(view: FileView, id: TermId, carriers: ReadonlySet<TermId
   return (term.k === 'cast' || term.k === 'await') && carriers.has(term.of)
 }
 
-interface Candidates {
-  readonly files: readonly string[]
-  /** Files from which the function can be imported: its own, and those that pass on what they import. */
-  readonly carriers: ReadonlySet<string>
-}
-
 /** Files that may hold a call: its own, those that import it (also by way of barrels), and for members those that name it. */
-function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Names, member: boolean): Candidates {
+function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Names, carriers: Carriers): string[] {
   const files = new Set<string>([view.file])
-  const carriers = new Set<string>([view.file])
-  const isExported = names.exported.size > 0 || member
-  if (isExported) {
-    const queue = [view.file]
-    const seen = new Set(queue)
-    while (queue.length > 0 && seen.size < importerLimit) {
-      const file = queue.shift()!
-      for (const importer of world.index.importersOf(file)) {
-        if (seen.has(importer) || world.index.role(importer) !== 'source') continue
-        seen.add(importer)
-        files.add(importer)
-        if (!reexports(world, importer)) continue
-        queue.push(importer)
-        carriers.add(importer)
-      }
-    }
+  for (const [carrier, carried] of carriers) {
+    for (const importer of world.index.importersOf(carrier)) if (mentionsAny(world.index.text(importer), carried)) files.add(importer)
   }
-  if (member) {
+  if (names.member) {
     const fact = view.facts.functions[fn]!
     const cls = fact.class === undefined ? undefined : view.facts.classes[fact.class]!
     for (const name of names.local) {
@@ -212,18 +181,12 @@ function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Nam
       for (const file of [...files])
         if (file !== view.file && files.size < 80) for (const importer of world.index.importersOf(file)) files.add(importer)
   }
-  return { files: [...files].filter((file) => file === view.file || world.index.role(file) === 'source').sort(), carriers }
-}
-
-const reexport = /export\s*(?:\*|(?:type\s*)?\{[^}]*\}\s*from)|export\s+(?:default|const|let|var)\b|module\.exports|exports\./
-
-/** A file whose importers may see what it imports: it re-exports, or exports an object or instance made of it. */
-function reexports(world: World, file: string): boolean {
-  return reexport.test(world.index.text(file))
+  const isMeant = (file: string): boolean => !names.member || mentionsAny(world.index.text(file), names.local)
+  return [...files].filter((file) => file === view.file || (world.index.role(file) === 'source' && isMeant(file))).sort()
 }
 
 /** Names by which a file calls the function: its own names, or what the file imports it as. */
-function localNames(world: World, other: FileView, view: FileView, names: Names, carriers: ReadonlySet<string>): Set<string> {
+function localNames(world: World, other: FileView, view: FileView, names: Names, carriers: Carriers): Set<string> {
   const local = new Set(names.local)
   if (other.file === view.file) return local
   for (const name of names.exported) if (name !== 'default' && name !== '=') local.add(name)

@@ -1,0 +1,150 @@
+import type { FunctionId, TermId } from '../facts.js'
+import type { FileView } from './view.js'
+import { viewFor, type World } from './world.js'
+
+/** Files from which a function can be imported, each with the export names under which it (or what holds it) travels. */
+export type Carriers = ReadonlyMap<string, ReadonlySet<string>>
+
+const fileLimit = 600
+
+/** Whether a term is what travels: the function itself, or an import that gives it. */
+type IsCarried = (id: TermId) => boolean
+
+/**
+ * Follows a function through exports: its own, barrels, and files that export an object, instance or wrapper made of what
+ * they import. Nothing is followed into a file whose text does not hold a name under which it travels.
+ */
+export function carriersOf(world: World, view: FileView, fn: FunctionId): Carriers {
+  const carriers = new Map<string, Set<string>>()
+  const reached = exportsThatReach(view, (id) => isFunctionOrItsClass(view, id, fn))
+  // A member of what is made in ways not followed here may leave under any name.
+  const own = reached.size > 0 ? reached : new Set(view.facts.exports.flatMap((fact) => ('star' in fact ? [] : [fact.name])))
+  carriers.set(view.file, own)
+  const queue = own.size > 0 ? [view.file] : []
+  let looked = 0
+  for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+    for (const importer of world.index.importersOf(file)) {
+      if (importer === view.file || world.index.role(importer) !== 'source' || ++looked > fileLimit) continue
+      const text = world.index.text(importer)
+      if (!passesOn.test(text) || !mentionsAny(text, carriers.get(file)!)) continue
+      const other = viewFor(world, importer)
+      if (!other) continue
+      const names = new Set([
+        ...reexported(world, other, carriers),
+        ...exportsThatReach(other, (id) => isImported(world, other, id, carriers)),
+      ])
+      const known = carriers.get(importer)
+      if ([...names].every((name) => known?.has(name))) continue
+      carriers.set(importer, new Set([...(known ?? []), ...names]))
+      queue.push(importer)
+    }
+  }
+  return carriers
+}
+
+const passesOn = /\bexports?\b/
+const anyName = /^(?:default|=)$/
+
+/** Whether a text may use one of the names: a default export is called what its importer likes. */
+export function mentionsAny(text: string, names: ReadonlySet<string>): boolean {
+  for (const name of names) if (anyName.test(name) || text.includes(name)) return true
+  return names.size > 0 && /\bexport\s*\*/.test(text)
+}
+
+/** `export * from` and `export { name } from` of a carrier. */
+function reexported(world: World, view: FileView, carriers: Carriers): string[] {
+  const names: string[] = []
+  for (const fact of view.facts.exports) {
+    const source = 'star' in fact ? fact.star : 'source' in fact ? fact.source : undefined
+    const target = source === undefined ? undefined : world.index.resolve(view.file, source)
+    const carried = target && 'file' in target ? carriers.get(target.file) : undefined
+    if (!carried) continue
+    if ('star' in fact) names.push(...[...carried].filter((name) => name !== 'default'))
+    else if ('source' in fact && (fact.imported === '*' || carried.has(fact.imported) || carried.has('='))) names.push(fact.name)
+  }
+  return names
+}
+
+function isFunctionOrItsClass(view: FileView, id: TermId, fn: FunctionId): boolean {
+  const term = view.facts.terms[id]!
+  const cls = view.facts.functions[fn]!.class
+  return (term.k === 'function' && term.function === fn) || (term.k === 'class' && term.class === cls)
+}
+
+function isImported(world: World, view: FileView, id: TermId, carriers: Carriers): boolean {
+  const term = view.facts.terms[id]!
+  if (term.k !== 'import') return false
+  const target = world.index.resolve(view.file, term.source)
+  const carried = 'file' in target ? carriers.get(target.file) : undefined
+  return carried !== undefined && (term.name === '*' || carried.has(term.name) || carried.has('='))
+}
+
+/** Names of the exports whose value holds what is carried: as it is, in an object or list, handed to a call, or given back by a function. */
+function exportsThatReach(view: FileView, isCarried: IsCarried): Set<string> {
+  const names = new Set<string>()
+  const known = new Map<TermId, boolean>()
+  for (const fact of view.facts.exports) {
+    if ('star' in fact || !('value' in fact)) continue
+    if (reaches(view, fact.value, isCarried, known)) names.add(fact.name)
+  }
+  return names
+}
+
+function reaches(view: FileView, id: TermId, isCarried: IsCarried, known: Map<TermId, boolean>): boolean {
+  const before = known.get(id)
+  if (before !== undefined) return before
+  known.set(id, false)
+  const found = isCarried(id) || partsOf(view, id).some((part) => reaches(view, part, isCarried, known))
+  known.set(id, found)
+  return found
+}
+
+/** Terms that a value is made of. */
+function partsOf(view: FileView, id: TermId): readonly TermId[] {
+  const { facts } = view
+  const term = facts.terms[id]!
+  switch (term.k) {
+    case 'ref':
+      return [
+        ...(view.writes.get(term.binding) ?? []).map((write) => write.value),
+        ...(view.changes.get(term.binding) ?? []).flatMap((effect) =>
+          effect.k === 'set' && effect.value !== undefined ? [effect.value] : [],
+        ),
+      ]
+    case 'object':
+      return term.entries.map((entry) => ('spread' in entry ? entry.spread : entry.value))
+    case 'array':
+      return term.items.flatMap((item) => ('item' in item ? [item.item] : 'spread' in item ? [item.spread] : []))
+    case 'call':
+      return [term.callee, ...term.args.map((argument) => ('item' in argument ? argument.item : argument.spread))]
+    case 'field':
+    case 'index':
+    case 'await':
+    case 'cast':
+    case 'rest':
+    case 'default':
+      return [term.of]
+    case 'either':
+      return term.of
+    case 'function':
+      return (view.returns.get(term.function) ?? []).flatMap(({ value }) => (value === undefined ? [] : givenBack(view, value)))
+    case 'class':
+      return classParts(view, term.class)
+    default:
+      return []
+  }
+}
+
+/** What a function gives back may hold what it was made of; the outcome of a call is something else, unless it makes an object. */
+function givenBack(view: FileView, id: TermId): readonly TermId[] {
+  const term = view.facts.terms[id]!
+  if (term.k === 'await' || term.k === 'cast') return givenBack(view, term.of)
+  return term.k === 'call' && !term.construct ? [] : [id]
+}
+
+function classParts(view: FileView, cls: number): TermId[] {
+  const fact = view.facts.classes[cls]!
+  const fields = fact.members.flatMap(({ value }) => (value === undefined ? [] : [value]))
+  const written = [...view.selfWrites.values()].flat().flatMap(({ value }) => (value === undefined ? [] : [value]))
+  return [...(fact.extends === undefined ? [] : [fact.extends]), ...fact.decorators, ...fields, ...written]
+}
