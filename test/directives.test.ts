@@ -78,7 +78,7 @@ describe('reports', () => {
   })
 
   test('with messages for each', () => {
-    const ids = ['unknownDirective', 'noRule', 'unknownRule', 'noReason', 'unused', 'unopened']
+    const ids = ['unknownDirective', 'noRule', 'unknownRule', 'noReason', 'unused', 'unopened', 'mailed']
     expect(Object.keys(directiveRule.meta.messages)).toEqual(ids)
   })
 

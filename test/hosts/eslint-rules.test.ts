@@ -57,7 +57,7 @@ new RuleTester({ languageOptions: { ecmaVersion: 'latest', sourceType: 'module' 
       errors: [
         {
           messageId: 'exposed',
-          data: { field: 'To', sdk: 'SendGrid', path: '' },
+          data: { field: 'To', sdk: 'SendGrid', trace: '' },
           line: 5,
           column: 51,
           endLine: 5,
@@ -77,7 +77,7 @@ new RuleTester({ languageOptions: { ecmaVersion: 'latest', sourceType: 'module' 
       filename,
       code: caller,
       errors: [
-        { messageId: 'exposed', data: { field: 'To', sdk: 'Nodemailer', path: '' }, line: 6, column: 16, endLine: 6, endColumn: 65 },
+        { messageId: 'exposed', data: { field: 'To', sdk: 'Nodemailer', trace: '' }, line: 6, column: 16, endLine: 6, endColumn: 65 },
       ],
     },
     {
@@ -86,7 +86,7 @@ new RuleTester({ languageOptions: { ecmaVersion: 'latest', sourceType: 'module' 
       code: team,
       options: [{ minCertainty: 'possible' }],
       errors: [
-        { messageId: 'exposed', data: { field: 'To', sdk: 'Nodemailer', path: '' }, line: 5, column: 16, endLine: 5, endColumn: 53 },
+        { messageId: 'exposed', data: { field: 'To', sdk: 'Nodemailer', trace: '' }, line: 5, column: 16, endLine: 5, endColumn: 53 },
       ],
     },
   ],

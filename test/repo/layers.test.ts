@@ -53,7 +53,7 @@ const layers: Readonly<Record<string, Layer>> = {
     because: 'the way back from facts to edits; it alone reads an API’s safe form',
   },
   'frontends/template': {
-    may: [...inTemplates, 'frontends', 'markup', 'dialects', 'finding', 'host', 'rule', 'template-rule'],
+    may: [...inTemplates, 'comments', 'frontends', 'markup', 'dialects', 'finding', 'host', 'rule', 'template-rule'],
     because: 'joins dialect and markup, and runs the template rules without a project',
   },
   markup: { may: ['source', 'template'], because: 'places in HTML and MJML, whatever the dialect' },

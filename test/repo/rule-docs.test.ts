@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { analyze, analyzeTemplates, templateRules } from '@undisclosed/core'
+import { analyze } from '@undisclosed/core'
 import { createProject, loadTemplateParsers } from '@undisclosed/project'
 import { disagreements, marksIn } from '../harness.js'
 import { tree } from '../project/tree.harness.js'
@@ -64,7 +64,8 @@ describe.each(readdirSync(folder).sort())('%s', (file) => {
 
   test.runIf(inTemplates.length > 0).each(inTemplates)('line $line: template', ({ language, text }) => {
     const name = `mail.${extensionOf[language] ?? language}`
-    const { findings } = analyzeTemplates([{ file: name, text }], { rules: templateRules, parsers: loadTemplateParsers() })
+    const project = createProject({ root: tree({ [name]: text }) })
+    const { findings } = analyze(project, { templateParsers: loadTemplateParsers() })
     const parts = leakyParts(text)
     const within = parts.map(({ from, to }) => findings.filter(({ span }) => span[0] >= from && span[0] < to).map(({ ruleId }) => ruleId))
     for (const found of within) expect(found).toContain(rule)

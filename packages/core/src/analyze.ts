@@ -1,9 +1,10 @@
 import type { Certainty, Finding, Report, Severity } from './finding.js'
 import { createWorld, viewFor } from './flow/world.js'
 import type { TemplateParsers } from './dialect.js'
-import { directFindings, directiveRule } from './directives.js'
+import { directFindings, directiveRule, type CommentedTemplates } from './directives.js'
 import { judgeTemplates, type TemplateFinding } from './frontends/template/analyze.js'
-import { templateLibrary, type ReadableLibrary } from './frontends/template/library.js'
+import { commentsInTemplate, mailedDirectives } from './frontends/template/comments.js'
+import { templateLibrary, type LibraryOptions, type ReadableLibrary } from './frontends/template/library.js'
 import { fingerprintsOf } from './fingerprint.js'
 import type { EngineOptions, ProjectIndex } from './host.js'
 import { libraryOf } from './mail/library.js'
@@ -26,8 +27,19 @@ export interface AnalyzeOptions extends EngineOptions {
   readonly eslintDirectives?: boolean
   /** The template languages' own parsers, where the host has them. */
   readonly templateParsers?: TemplateParsers
+  /**
+   * For hosts that keep what they know: answers from that, or links anew over the index that is asked. What is known holds
+   * while the index answers the same and `under` is the same.
+   */
+  readonly linked?: (file: string, under: string, link: (index: ProjectIndex) => LinkedFile) => LinkedFile
   /** Told, for each send, what its fields were found to hold. */
   readonly onExplain?: (line: string) => void
+}
+
+/** What the sends of one file were found to be. */
+export interface LinkedFile {
+  readonly sends: number
+  readonly messages: readonly LinkedMessage[]
 }
 
 export interface Note {
@@ -44,26 +56,49 @@ export interface Analysis {
 /** The whole pipeline: files that may send, their sends, the messages, the rules. Same input, same bytes out. */
 export function analyze(index: ProjectIndex, options: AnalyzeOptions = {}): Analysis {
   const table = tableOf(sdks)
-  const world = createWorld(index, options, libraryOf(sdks), options.onExplain)
-  const library = libraryFor(index, options)
+  const read: TemplatesRead = new Map()
   const messages: LinkedMessage[] = []
   let sends = 0
   const sending = sendingFiles(index, table)
+  const leading = [...sending.keys()].join('\n')
+  const leads = (file: string): boolean => sending.has(file)
   for (const [file, names] of sending) {
     if (!shown(index, options, file)) continue
-    const view = viewFor(world, file)
-    if (!view) continue
-    for (const sink of sinksIn(world, table, view, names, (other) => sending.has(other))) {
-      sends++
-      messages.push(...linkSink(world, sink, library))
-    }
+    const link = (asked: ProjectIndex): LinkedFile => linkFile(asked, options, { table, file, names, leads, read })
+    const linked = options.linked ? options.linked(file, `${[...names].join(' ')}\n${leading}`, link) : link(index)
+    sends += linked.sends
+    messages.push(...linked.messages)
   }
+  const library = libraryFor(index, options, read)
   const findings = findingsOf(index, messages, options, library)
   return { findings, notes: [], stats: { files: index.files.length, sends, findings: findings.length } }
 }
 
+interface Sending {
+  readonly table: SdkTable
+  readonly file: string
+  /** Of calls that may be sends. */
+  readonly names: ReadonlySet<string>
+  readonly leads: (file: string) => boolean
+  readonly read: TemplatesRead
+}
+
+/** Each file's sends in a world of their own, so that what they are found to be depends on no other file's. */
+function linkFile(index: ProjectIndex, options: AnalyzeOptions, { table, file, names, leads, read }: Sending): LinkedFile {
+  const world = createWorld(index, options, libraryOf(sdks), options.onExplain)
+  const view = viewFor(world, file)
+  if (!view) return { sends: 0, messages: [] }
+  const library = libraryFor(index, options, read)
+  const sinks = sinksIn(world, table, view, names, leads)
+  return { sends: sinks.length, messages: sinks.flatMap((sink) => linkSink(world, sink, library)) }
+}
+
 function shown(index: ProjectIndex, options: AnalyzeOptions, file: string): boolean {
   return options.includeTests === true || index.role(file) === 'source'
+}
+
+function isTarget({ targets }: AnalyzeOptions, file: string): boolean {
+  return targets?.includes(file) ?? true
 }
 
 const ruleNames = [...new Set([...allRules, ...templateRules].map((rule) => rule.name))]
@@ -126,41 +161,54 @@ function findingsOf(
     for (const report of rule.check({ messages, options }))
       if (shown(index, options, report.file)) found.push(complete(rule, report, level))
   }
-  const isShown = (file: string): boolean => shown(index, options, file)
+  const isShown = (file: string): boolean => isTarget(options, file) && shown(index, options, file)
   const templates = library ? templateFindings(index, options, library) : []
   found.push(...unsettled(templates, messages).map((finding) => ofTemplate(finding, options)))
   for (const rule of templateRules) if (!checked.includes(rule.name) && options.rules?.[rule.name] !== 'off') checked.push(rule.name)
   // A directive also silences what is too uncertain to be shown, or it would be told to be of no use.
   const { kept, reports } = directFindings(index, unique(found), isShown, ruleNames, checked, {
     eslint: options.eslintDirectives !== false,
+    ...(library && { templates: commentedTemplates(index, library) }),
   })
   const direct =
     options.rules?.['directive'] === 'off' ? [] : reports.map((report) => complete(directiveRule, report, options.rules?.['directive']))
   const least = certaintyRank[options.minCertainty ?? 'likely']
   const all = unique([...kept.filter((finding) => certaintyRank[finding.certainty] >= least), ...direct])
-  return fingerprintsOf(index, options.targets ? all.filter((finding) => options.targets!.includes(finding.file)) : all)
+  return fingerprintsOf(
+    index,
+    all.filter(({ file }) => isTarget(options, file)),
+  )
 }
 
-function libraryFor(index: ProjectIndex, { templateParsers, templateFolders }: AnalyzeOptions): ReadableLibrary | undefined {
+type TemplatesRead = NonNullable<LibraryOptions['known']>
+
+function libraryFor(
+  index: ProjectIndex,
+  { templateParsers, templateFolders }: AnalyzeOptions,
+  known: TemplatesRead,
+): ReadableLibrary | undefined {
   const files = [...(index.templates ?? []), ...(index.pages ?? [])].sort()
   if (files.length === 0) return undefined
   return templateLibrary({
     files,
     text: (file) => index.text(file),
+    known,
     ...(templateParsers && { parsers: templateParsers }),
     ...(templateFolders && { folders: templateFolders }),
   })
 }
 
+function commentedTemplates(index: ProjectIndex, library: ReadableLibrary): CommentedTemplates {
+  return {
+    files: index.templates ?? [],
+    comments: (file) => commentsInTemplate(index.text(file), library.template(file)!),
+    mailed: (file) => mailedDirectives(file, index.text(file), library.template(file)!),
+  }
+}
+
 function templateFindings(index: ProjectIndex, options: AnalyzeOptions, library: ReadableLibrary): readonly TemplateFinding[] {
-  const files = (index.templates ?? []).filter((file) => shown(index, options, file))
-  if (options.onExplain)
-    explainTemplates(
-      index,
-      files.filter((file) => options.targets?.includes(file) ?? true),
-      options.onExplain,
-      library,
-    )
+  const files = (index.templates ?? []).filter((file) => shown(index, options, file) && isTarget(options, file))
+  if (options.onExplain) explainTemplates(index, files, options.onExplain, library)
   const chosen = templateRules.filter((rule) => options.rules?.[rule.name] !== 'off')
   return judgeTemplates(files, library, { ...options, rules: chosen, minimum: 'possible' }).findings
 }

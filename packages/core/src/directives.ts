@@ -35,6 +35,7 @@ export const directiveRule: Omit<Rule, 'check'> = {
       noReason: 'Say why after two dashes: “{{name}} {{rule}} -- reason”.',
       unused: 'Nothing here is found by “{{rule}}”. Remove the comment.',
       unopened: 'No “undisclosed-disable” stands before this. Remove the comment.',
+      mailed: '“{{name}}” is text here, and readers of the mail see it. Write {{comment}}.',
     },
   },
 }
@@ -43,7 +44,12 @@ const names = ['undisclosed-disable-next-line', 'undisclosed-disable-line', 'und
 const written = /^(\s*(?:[*#]\s*)?)((?:undisclosed|eslint)-[a-z-]+)(?=\s|$)/
 
 /** Reads the silencing comments of a text. Cheap where there are none. */
-export function readDirectives(file: string, text: string, knownRules: readonly string[]): Directives {
+export function readDirectives(
+  file: string,
+  text: string,
+  knownRules: readonly string[],
+  comments: () => readonly Comment[] = () => commentsIn(text),
+): Directives {
   if (!text.includes('undisclosed')) return { directives: [], problems: [] }
   const lines = lineStartsOf(text)
   const directives: Directive[] = []
@@ -51,7 +57,7 @@ export function readDirectives(file: string, text: string, knownRules: readonly 
   const open: (Omit<Directive, 'lines'> & { readonly from: number })[] = []
   const lineOf = (offset: number): number => positionAt(lines, offset).line
 
-  for (const comment of commentsIn(text)) {
+  for (const comment of comments()) {
     const read = readComment(text, comment)
     if (!read) continue
     const { name, own } = read
@@ -83,6 +89,15 @@ export function readDirectives(file: string, text: string, knownRules: readonly 
 export interface DirectiveOptions {
   /** Whether `eslint-disable` comments silence as well. ESLint itself applies them, and calls unused what silences nothing. */
   readonly eslint?: boolean
+  /** Where the text is none of code. */
+  readonly comments?: () => readonly Comment[]
+}
+
+/** Files whose comments are not those of code, and what else is to say of their comments. */
+export interface CommentedTemplates {
+  readonly files: readonly string[]
+  comments(file: string): readonly Comment[]
+  mailed(file: string): readonly Report[]
 }
 
 /**
@@ -95,9 +110,9 @@ export function applyDirectives<T extends { readonly ruleId: string; readonly sp
   found: readonly T[],
   knownRules: readonly string[],
   checked: readonly string[] = knownRules,
-  { eslint = true }: DirectiveOptions = {},
+  { eslint = true, comments }: DirectiveOptions = {},
 ): { readonly kept: readonly T[]; readonly problems: readonly Report[] } {
-  const { directives: all, problems } = readDirectives(file, text, knownRules)
+  const { directives: all, problems } = readDirectives(file, text, knownRules, comments)
   const directives = eslint ? all : all.filter(({ own }) => own)
   if (directives.length === 0) return { kept: found, problems }
   const lines = lineStartsOf(text)
@@ -136,19 +151,27 @@ export function directFindings<T extends { readonly ruleId: string; readonly fil
   isShown: (file: string) => boolean,
   knownRules: readonly string[],
   checked: readonly string[] = knownRules,
-  options: DirectiveOptions = {},
+  options: DirectiveOptions & { readonly templates?: CommentedTemplates } = {},
 ): { readonly kept: readonly T[]; readonly reports: readonly Report[] } {
+  const { templates } = options
   let kept = found
   const reports: Report[] = []
-  for (const file of index.filesWithWord('undisclosed')) {
-    if (!isShown(file)) continue
+  const apply = (file: string, more: DirectiveOptions): void => {
     const own = kept.filter((finding) => finding.file === file)
-    const answer = applyDirectives(file, index.text(file), own, knownRules, checked, options)
+    const answer = applyDirectives(file, index.text(file), own, knownRules, checked, { ...options, ...more })
     reports.push(...answer.problems)
     if (answer.kept.length < own.length) kept = kept.filter((finding) => finding.file !== file || answer.kept.includes(finding))
   }
+  for (const file of index.filesWithWord('undisclosed')) if (isShown(file)) apply(file, {})
+  for (const file of templates?.files ?? []) {
+    if (!isShown(file) || !inTemplates.test(index.text(file))) continue
+    apply(file, { comments: () => templates!.comments(file) })
+    reports.push(...templates!.mailed(file))
+  }
   return { kept, reports }
 }
+
+const inTemplates = /(?:undisclosed|eslint)-(?:dis|en)able/
 
 interface Read {
   readonly name: string

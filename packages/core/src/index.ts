@@ -1,9 +1,10 @@
-export { analyze, type Analysis, type AnalyzeOptions, type Note } from './analyze.js'
+export { analyze, type Analysis, type AnalyzeOptions, type LinkedFile, type Note } from './analyze.js'
 export { type Dialect, type TemplateParsers } from './dialect.js'
 export type * from './facts.js'
 export { frameOf, harmless, rangesOf, type PaintFrame, type Range } from './frame.js'
 export { lowerProgram } from './frontends/code.js'
 export { readTemplate, type ReadTemplateOptions } from './frontends/template.js'
+export { commentsInTemplate } from './frontends/template/comments.js'
 export {
   analyzeTemplates,
   type AnalyzeTemplatesOptions,

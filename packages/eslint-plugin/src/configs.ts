@@ -1,4 +1,4 @@
-import { directiveRule, rules as codeRules, type RuleMeta } from '@undisclosed/core'
+import { directiveRule, rules as codeRules, templateRules, type RuleMeta } from '@undisclosed/core'
 import type { ESLint, Linter } from 'eslint'
 
 interface Named {
@@ -8,6 +8,16 @@ interface Named {
 
 /** Endings of code. Files of these that somebody else lints are linted by us; we ask for none, as their parser is not ours to choose. */
 const code = 'js,cjs,mjs,jsx,ts,cts,mts,tsx,vue,svelte,astro'
+
+/** Endings of template languages, and what paths of mails hold: the files that the command takes for e-mail templates. */
+const templates = 'hbs,handlebars,mustache,liquid,njk,nunjucks,twig,j2,jinja,jinja2,ejs,eta,pug,jade,tpl,tmpl,gohtml,vm,ampscript,htm,html'
+const mails = ['mail', 'newsletter', 'mjml', 'digest', 'campaign'].map((word) => `*${word.replace(/\w/g, eitherCase)}*`)
+
+function eitherCase(letter: string): string {
+  return `[${letter}${letter.toUpperCase()}]`
+}
+
+const templateFiles = ['**/*.mjml', `**/{${mails.join(',')}}/**/*.{${templates}}`, `**/{${mails.join(',')}}*.{${templates}}`]
 
 export function configsOf(plugin: ESLint.Plugin): Record<'recommended' | 'strict', Linter.Config[]> {
   return { recommended: preset(plugin, 'recommended'), strict: preset(plugin, 'strict') }
@@ -22,6 +32,13 @@ function preset(plugin: ESLint.Plugin, name: 'recommended' | 'strict'): Linter.C
       ignores: ['**/*', `!**/*.{${code}}`],
       plugins,
       rules: levels([...codeRules, directiveRule], name),
+    },
+    {
+      name: `undisclosed/${name}/templates`,
+      files: templateFiles,
+      plugins,
+      language: 'undisclosed/template',
+      rules: levels([...templateRules, directiveRule], name),
     },
   ]
 }

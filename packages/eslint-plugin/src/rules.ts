@@ -28,8 +28,8 @@ function pageOf(name: string): { readonly url?: string } {
   return page ? { url: page.href } : {}
 }
 
-/** Ends the id of a message that is told with its path. */
-const pathSuffix = 'WithPath'
+/** Ends the id of a message that is told with its trace. */
+const traceSuffix = 'WithTrace'
 
 /** The core’s rules as ESLint’s: each shows what was found under its name. */
 export const rules: Readonly<Record<string, Rule.RuleModule>> = Object.fromEntries(ruleNames.map((name) => [name, adapted(name)]))
@@ -73,7 +73,7 @@ function messagesOf(halves: readonly RuleMeta[]): Record<string, string> {
   for (const half of halves) {
     for (const [id, text] of Object.entries(half.messages)) {
       messages[id] = text
-      messages[id + pathSuffix] = `${text}{{path}}`
+      messages[id + traceSuffix] = `${text}{{trace}}`
     }
   }
   return messages
@@ -88,11 +88,11 @@ function report(name: string, context: Rule.RuleContext): void {
   for (const finding of findings) {
     const { ruleId, certainty, messageId, span, data } = finding
     if (ruleId !== name || certaintyRank[certainty] < least) continue
-    const path = showPath ? pathOf(finding, (file) => (file === finding.file ? sourceCode.text : live.text(file))) : ''
+    const trace = showPath ? stepsOf(finding, (file) => (file === finding.file ? sourceCode.text : live.text(file))) : ''
     context.report({
       loc: { start: sourceCode.getLocFromIndex(span[0]), end: sourceCode.getLocFromIndex(span[1]) },
-      messageId: path === '' ? messageId : messageId + pathSuffix,
-      data: { ...data, path },
+      messageId: trace === '' ? messageId : messageId + traceSuffix,
+      data: { ...data, trace },
       suggest: finding.suggestions
         .filter(({ edits }) => edits.length > 0)
         .map(({ description, edits }) => ({
@@ -105,7 +105,7 @@ function report(name: string, context: Rule.RuleContext): void {
 }
 
 /** The steps as the command prints them, each on a line of its own. */
-function pathOf({ trace }: Finding, textOf: (file: string) => string): string {
+function stepsOf({ trace }: Finding, textOf: (file: string) => string): string {
   let lines = ''
   for (const [at, { file, span, message }] of trace.entries()) {
     const { line } = positionAt(lineStartsOf(textOf(file)), span[0])

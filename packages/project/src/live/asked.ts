@@ -32,16 +32,42 @@ export function recorded(index: ProjectIndex): { readonly index: ProjectIndex; r
   }
 }
 
-/** Whether an index that differs in one file alone would have answered alike, so that nothing need be analysed again. */
-export function answersAlike(asked: Asked, index: ProjectIndex, file: string): boolean {
-  if (asked.files.has(file)) return false
-  const role = asked.roles.get(file)
-  if (role !== undefined && role !== index.role(file)) return false
-  for (const [word, before] of asked.words) if (before.includes(file) !== index.filesWithWord(word).includes(file)) return false
-  for (const [names, before] of asked.packages)
-    if (before.includes(file) !== index.filesImporting(names.split('\n')).includes(file)) return false
-  for (const [of, before] of asked.importers) if (before.includes(file) !== index.importersOf(of).includes(file)) return false
-  return true
+/** Tells whether an index that differs in one file alone would have answered alike, so that nothing need be asked again. */
+export function comparison(index: ProjectIndex, file: string): (asked: Asked) => boolean {
+  const held = new Map<readonly string[], boolean>()
+  const holds = new Map<string, boolean>()
+  const same = (kind: string, answers: Asked['words'], now: (question: string) => readonly string[]): boolean => {
+    for (const [question, before] of answers) {
+      const key = `${kind} ${question}`
+      let after = holds.get(key)
+      if (after === undefined) holds.set(key, (after = now(question).includes(file)))
+      let was = held.get(before)
+      if (was === undefined) held.set(before, (was = before.includes(file)))
+      if (was !== after) return false
+    }
+    return true
+  }
+  return (asked) => {
+    if (asked.files.has(file)) return false
+    const role = asked.roles.get(file)
+    if (role !== undefined && role !== index.role(file)) return false
+    return (
+      same('word', asked.words, index.filesWithWord) &&
+      same('packages', asked.packages, (names) => index.filesImporting(names.split('\n'))) &&
+      same('importers', asked.importers, index.importersOf)
+    )
+  }
+}
+
+/** All that any of several asked. */
+export function joined(all: readonly Asked[]): Asked {
+  return {
+    files: new Set(all.flatMap(({ files }) => [...files])),
+    words: new Map(all.flatMap(({ words }) => [...words])),
+    packages: new Map(all.flatMap(({ packages }) => [...packages])),
+    importers: new Map(all.flatMap(({ importers }) => [...importers])),
+    roles: new Map(all.flatMap(({ roles }) => [...roles])),
+  }
 }
 
 function added(files: Set<string>, file: string): string {

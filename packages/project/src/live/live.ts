@@ -1,11 +1,11 @@
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { analyze, type AnalyzeOptions, type Finding, type ProjectIndex } from '@undisclosed/core'
+import { analyze, type AnalyzeOptions, type Finding, type LinkedFile, type ProjectIndex } from '@undisclosed/core'
 import type { LoadedConfig } from '../config.js'
 import { scopeOf } from '../open.js'
 import { createProject, type Project, type ProjectOptions } from '../project.js'
 import { isBelow, realPath, rootOf } from '../root.js'
 import { isCode, walk, type Listing } from '../walk.js'
-import { answersAlike, recorded, type Asked } from './asked.js'
+import { comparison, joined, recorded, type Asked } from './asked.js'
 import { withBuffer, type Buffer } from './buffer.js'
 import { createStamps } from './stamps.js'
 
@@ -47,6 +47,15 @@ interface Base {
   readonly asked: Asked
 }
 
+/** What the sends of each file were found to be, with what was asked for it. */
+interface Link {
+  readonly linked: LinkedFile
+  readonly under: string
+  readonly asked: Asked
+}
+
+type Links = Map<string, Link>
+
 /** A look at the disk may take a twentieth of the time at most. */
 const patience = 20
 
@@ -71,17 +80,23 @@ export function openLive({ cwd, loaded, analyze: more }: LiveOptions): Live {
   )
   let last: { readonly file: string; readonly text: string; readonly base: Base; readonly findings: readonly Finding[] } | undefined
 
+  const baseOf = (project: Project): Base => disk.base((links) => run(project, options, (of) => links.get(of), links))
   const findingsIn = (path: string, buffer: Buffer): readonly Finding[] => {
     const file = placeOf(root, join(realPath(dirname(path)), basename(path)))
     if (scope.leftOut?.(file) || scope.included?.(file) === false) return []
     const project = disk.project(file)
-    const base = disk.base(() => run(project, options))
+    const base = baseOf(project)
     const isKnown = project.files.includes(file) || project.templates?.includes(file) === true
     if (isKnown && project.text(file) === buffer.text) return base.findings.get(file) ?? []
     if (last?.base === base && last.file === file && last.text === buffer.text) return last.findings
     const changed = withBuffer(project, file, buffer)
-    const alike = isCode(file) && answersAlike(base.asked, changed, file)
-    const findings = alike ? [] : (run(changed, options).findings.get(file) ?? [])
+    const isAlike = comparison(changed, file)
+    const known = (of: string): Link | undefined => {
+      const link = disk.links.get(of)
+      return link && isAlike(link.asked) ? link : undefined
+    }
+    const alike = isCode(file) && isAlike(base.asked)
+    const findings = alike ? [] : (run(changed, { ...options, targets: [file] }, known).findings.get(file) ?? [])
     last = { file, text: buffer.text, base, findings }
     return findings
   }
@@ -89,7 +104,7 @@ export function openLive({ cwd, loaded, analyze: more }: LiveOptions): Live {
   const isTarget = (file: string): boolean => within === '' || file.startsWith(`${within}/`)
   const check = (): Checked => {
     const project = disk.look()
-    const base = disk.base(() => run(project, options))
+    const base = baseOf(project)
     const shown = [...base.findings.keys()].filter((file) => isTarget(file) && scope.included?.(file) !== false)
     return {
       findings: shown.flatMap((file) => base.findings.get(file)!),
@@ -101,15 +116,24 @@ export function openLive({ cwd, loaded, analyze: more }: LiveOptions): Live {
   return { root, check, holds: (path) => isBelow(realPath(dirname(path)), root), findingsIn, text: (file) => disk.project(file).text(file) }
 }
 
-function run(index: ProjectIndex, options: AnalyzeOptions): Base {
-  const { index: watched, asked } = recorded(index)
+/** Analyses, but for what is known of the sends of a file. What is found out of others is kept in `links`, where given. */
+function run(index: ProjectIndex, options: AnalyzeOptions, known: (file: string) => Link | undefined, links?: Links): Base {
+  const all = recorded(index)
+  const linked: AnalyzeOptions['linked'] = (file, under, link) => {
+    const before = known(file)
+    if (before?.under === under) return before.linked
+    const { index: watched, asked } = recorded(index)
+    const fresh = link(watched)
+    links?.set(file, { linked: fresh, under, asked })
+    return fresh
+  }
   const findings = new Map<string, Finding[]>()
-  for (const finding of analyze(watched, options).findings) {
+  for (const finding of analyze(all.index, { ...options, linked }).findings) {
     const list = findings.get(finding.file)
     if (list) list.push(finding)
     else findings.set(finding.file, [finding])
   }
-  return { findings, asked }
+  return { findings, asked: joined([all.asked, ...[...(links?.values() ?? [])].map(({ asked }) => asked)]) }
 }
 
 interface Disk {
@@ -118,7 +142,8 @@ interface Disk {
   /** The same, looked at again now. */
   look(): Project
   /** The analysis of it, made again where it could have changed. */
-  base(make: () => Base): Base
+  base(make: (links: Links) => Base): Base
+  readonly links: Links
 }
 
 /**
@@ -130,6 +155,7 @@ function createDisk(root: string, open: (listing: Listing) => Project): Disk {
   const seen = new Set<string>()
   let project: Project | undefined
   let base: Base | undefined
+  const links: Links = new Map()
   let shape = ''
   const whole = rarely(() => {
     const listing = walk(root, () => undefined)
@@ -140,6 +166,7 @@ function createDisk(root: string, open: (listing: Listing) => Project): Disk {
     if (!project || settingsChanged || shapeNow !== shape) {
       project = open(listing)
       base = undefined
+      links.clear()
       shape = shapeNow
       return
     }
@@ -151,7 +178,9 @@ function createDisk(root: string, open: (listing: Listing) => Project): Disk {
   const reread = (changed: readonly string[]): void => {
     for (const file of changed) {
       project!.overlay(file, undefined)
-      if (base && !answersAlike(base.asked, project!, file)) base = undefined
+      const isAlike = comparison(project!, file)
+      if (base && !isAlike(base.asked)) base = undefined
+      for (const [of, { asked }] of links) if (!isAlike(asked)) links.delete(of)
     }
   }
   return {
@@ -167,7 +196,8 @@ function createDisk(root: string, open: (listing: Listing) => Project): Disk {
       whole(true)
       return project!
     },
-    base: (make) => (base ??= make()),
+    base: (make) => (base ??= make(links)),
+    links,
   }
 }
 

@@ -11,6 +11,8 @@ export interface LibraryOptions {
   readonly parsers?: TemplateParsers
   /** Folders in which a template's name is looked up before all others. */
   readonly folders?: readonly string[]
+  /** What was read already, by file. Several libraries over the same files may share it. */
+  readonly known?: Map<string, { readonly text: string; readonly facts: TemplateFacts }>
 }
 
 /** The templates of a project, each read when it is first asked for. */
@@ -19,14 +21,19 @@ export interface ReadableLibrary extends TemplateLibrary {
   readonly resolve: ResolveInclude
 }
 
-export function templateLibrary({ files, text, parsers, folders }: LibraryOptions): ReadableLibrary {
+export function templateLibrary({ files, text, parsers, folders, known: shared = new Map() }: LibraryOptions): ReadableLibrary {
   const names = new Set(files)
   const read = new Map<string, TemplateFacts>()
+  let find: TemplateLibrary['find'] | undefined
   const facts: FactsByFile = {
     get(file) {
       const known = read.get(file)
       if (known || !names.has(file)) return known
-      const fresh = readTemplate(text(file), { file, ...(parsers && { parsers }) })
+      // Asked for even where it was read already: whoever listens must hear of it.
+      const source = text(file)
+      const before = shared.get(file)
+      const fresh = before?.text === source ? before.facts : readTemplate(source, { file, ...(parsers && { parsers }) })
+      shared.set(file, { text: source, facts: fresh })
       read.set(file, fresh)
       return fresh
     },
@@ -36,7 +43,7 @@ export function templateLibrary({ files, text, parsers, folders }: LibraryOption
   return {
     facts,
     resolve,
-    find: templateFinder(files, folders ?? []),
+    find: (...asked) => (find ??= templateFinder(files, folders ?? []))(...asked),
     template: (file) => facts.get(file),
     printed(file) {
       const template = facts.get(file)
