@@ -1,12 +1,10 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { tree } from '../project/tree.harness.js'
+import { installed } from './installed.harness.js'
 import { startServer, type Diagnostic, type Server } from './language-server.harness.js'
 import { caller, exposed, mailer, wrapper } from './mailer.harness.js'
 
-const repository = fileURLToPath(new URL('../..', import.meta.url))
 const sending = `import sgMail from '@sendgrid/mail'
 import { prisma } from '../lib/db.js'
 
@@ -22,28 +20,13 @@ import undisclosed from 'eslint-plugin-undisclosed'
 export default defineConfig([{ plugins: { undisclosed }, extends: ['undisclosed/recommended'], settings: { undisclosed: { showPath: true } } }])
 `
 
-/** An application with ESLint and the plugin, as it was built, in its `node_modules`. */
-function application(): string {
-  const root = tree({
-    ...mailer,
-    'jobs/sale.js': sending,
-    'emails/all.mjml': everybody,
-    'emails/row.mjml': row,
-    'eslint.config.js': config,
-  })
-  mkdirSync(join(root, 'node_modules'))
-  symlinkSync(join(repository, 'node_modules/eslint'), join(root, 'node_modules/eslint'))
-  symlinkSync(join(repository, 'packages/eslint-plugin'), join(root, 'node_modules/eslint-plugin-undisclosed'))
-  return root
-}
-
 const place = ({ range: { start, end } }: Diagnostic): string => `${start.line}:${start.character}-${end.line}:${end.character}`
 const firstLine = ({ message }: Diagnostic): string => message.split('\n')[0]!
 
 let root: string
 let server: Server
 beforeAll(async () => {
-  root = application()
+  root = installed({ ...mailer, 'jobs/sale.js': sending, 'emails/all.mjml': everybody, 'emails/row.mjml': row, 'eslint.config.js': config })
   server = await startServer(root)
 })
 afterAll(() => server.stop())

@@ -30,6 +30,12 @@ export function findingsFor(context: Rule.RuleContext): Found {
   return found
 }
 
+/** The project around a working directory, kept for the rules that will ask for it. */
+export function liveIn(cwd: string, settings: unknown): Live {
+  const { key, loaded } = configured(cwd, settings)
+  return opened(key, cwd, loaded)
+}
+
 /** The project around the working directory, or around a file that lies outside it. */
 function liveFor(file: string, cwd: string, { key, loaded }: Configured): Live {
   const live = opened(key, cwd, loaded)

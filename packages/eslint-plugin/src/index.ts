@@ -4,6 +4,7 @@ import { configsOf } from './configs.js'
 import { templateLanguage } from './language.js'
 import { rules } from './rules.js'
 
+export { projectHash, type HashOptions } from './hash.js'
 export type { RuleOptions } from './rules.js'
 export type { Settings } from './settings.js'
 
