@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-// @ts-expect-error the package has no types
 import { parse as parseByBabel } from '@babel/eslint-parser'
 import { ESLint, type Linter } from 'eslint'
 import undisclosed from 'eslint-plugin-undisclosed'

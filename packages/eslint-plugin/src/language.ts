@@ -30,7 +30,12 @@ export interface TemplateNode extends Node {
 }
 
 type AnyNode = TemplateNode | TagNode | CommentNode
-type Options = { LangOptions: Record<string, unknown>; RootNode: TemplateNode; SyntaxElementWithLoc: AnyNode; ConfigNode: CommentNode }
+interface Options {
+  LangOptions: Record<string, unknown>
+  RootNode: TemplateNode
+  SyntaxElementWithLoc: AnyNode
+  ConfigNode: CommentNode
+}
 type Language = NonNullable<ESLint.Plugin['languages']>[string]
 
 const visitorKeys = { Template: ['body'], Tag: [], Comment: [] }
