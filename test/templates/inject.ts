@@ -52,11 +52,13 @@ const leaks: Partial<Record<DialectName, readonly string[]>> = {
     '{{ range $i, $one := .LIST }}⟦{{ $one.FIELD }}⟧{{ end }}',
     '⟦{{ (index .LIST 0).FIELD }}⟧',
   ],
+  'es-template': ["⟦${LIST.map((one) => one.FIELD).join(', ')}⟧", '⟦${LIST[0].FIELD}⟧'],
   vue: ['<i v-for="one in LIST">⟦{{ one.FIELD }}⟧</i>', "⟦{{ LIST.map((one) => one.FIELD).join(', ') }}⟧", '⟦{{ LIST[0].FIELD }}⟧'],
   velocity: ['#foreach($one in $LIST)⟦${one.FIELD}⟧#end', '⟦${LIST[0].FIELD}⟧'],
   ampscript: [
     '%%[ set @rows = LookupRows("LIST", "Site", @site) for @i = 1 to RowCount(@rows) do set @row = Row(@rows, @i) ]%%⟦%%=Field(@row, "FIELD")=%%⟧%%[ next @i ]%%',
     '⟦%%=Field(Row(LookupRows("LIST", "Site", @site), 1), "FIELD")=%%⟧',
+    "⟦%%=Field(Row(LookupRows('LIST', 'Site', @site), 1), 'FIELD')=%%⟧",
   ],
 }
 
@@ -96,6 +98,7 @@ const wrap: Record<InjectedPlace, (leak: string) => string> = {
 
 /** Puts one leak into a template, between two elements of its body. Undefined where the language or the file has no room for it. */
 export function inject(text: string, dialect: DialectName, place: InjectedPlace, random: () => number): Injection | undefined {
+  if (dialect === 'pug') return injectPug(text, place, random)
   const forms = leaks[dialect]
   const mjml = /<mj-body/.test(text)
   if (!forms || (place === 'component') !== mjml) return undefined
@@ -115,6 +118,44 @@ export function inject(text: string, dialect: DialectName, place: InjectedPlace,
   const close = leak.indexOf('⟧')
   const plain = leak.replace('⟦', '').replace('⟧', '')
   return { text: text.slice(0, at) + plain + text.slice(at), span: [at + open, at + close - 1], place }
+}
+
+/** Lines of Pug, under a loop unless they pick one. */
+const pugLeaks: Partial<Record<InjectedPlace, readonly (readonly string[])[]>> = {
+  text: [
+    ['each one in LIST', '  p ⟦#{one.FIELD}⟧'],
+    ['each one in LIST', '  p⟦= one.FIELD⟧'],
+    ['- for (const one of LIST)', '  p ⟦!{one.FIELD}⟧'],
+    ["p⟦= LIST.map((one) => one.FIELD).join(', ')⟧"],
+    ['p ⟦#{LIST[0].FIELD}⟧'],
+  ],
+  attribute: [['each one in LIST', '  b(title=⟦one.FIELD⟧) x']],
+  url: [['each one in LIST', "  a(href=⟦'https://acme.test/?to=' + one.FIELD⟧) x"]],
+  hidden: [['each one in LIST', "  div(style='display:none') ⟦#{one.FIELD}⟧"]],
+}
+
+function injectPug(text: string, place: InjectedPlace, random: () => number): Injection | undefined {
+  const forms = pugLeaks[place]
+  if (!forms) return undefined
+  const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!
+  // In front of an element: what follows stands as deep as before.
+  const lines = [...text.matchAll(/^([ \t]+)(?:p|a|h[1-6]|table|tr|td|div|span|img)\b(?![^\n(]*\([^)\n]*$)/gm)]
+  if (lines.length === 0) return undefined
+  const { index, 1: indent } = pick(lines)
+  const list = pick(lists)
+  const field = pick(fields)
+  const leak = pick(forms)
+    .map((line) => `${indent}${line.replace(/^  /, indent!.includes('\t') ? '\t' : '  ')}\n`)
+    .join('')
+    .replaceAll('LIST', list)
+    .replaceAll('FIELD', field)
+  const open = leak.indexOf('⟦')
+  const close = leak.indexOf('⟧')
+  return {
+    text: text.slice(0, index) + leak.replace(/[⟦⟧]/g, '') + text.slice(index),
+    span: [index + open, index + close - 1],
+    place,
+  }
 }
 
 /** Offsets behind a closing tag of the body, outside comments, styles and scripts, and with no template block open around them. */

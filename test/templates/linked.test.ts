@@ -70,18 +70,19 @@ describe('a template and the code that renders it', () => {
 
   it('explains what it renders, and every interpolation with its place and owner', () => {
     const lines: string[] = []
-    const text = `${list}<!--[if mso]><a href="mailto:{{user.email}}">{{company.name}}</a><![endif]-->{{t "hello"}}\n`
+    const text = `${list}<!--[if mso]><a href="mailto:{{user.email}}">{{company.name}}</a><![endif]-->{{t "hello"}}{{{user.bio}}}\n`
     const root = tree({ [template]: text, 'send.ts': send('user.email', '{ users }'), 'db.ts': db })
     analyze(createProject({ root }), { onExplain: (line) => void lines.push(line) })
     expect(lines.filter((line) => line.includes('renders'))).toEqual([
       expect.stringMatching(/^ {2}renders emails\/list\.hbs with \{users: query /),
     ])
     expect(lines.slice(lines.findIndex((line) => line.startsWith(template)))).toEqual([
-      'emails/list.hbs handlebars html, read by the scanner, 4 interpolations',
+      'emails/list.hbs handlebars html, read by the scanner, 5 interpolations',
       '  1:24 {{email}} → users[].email → text of <li>: contact data of each of `users`',
       '  2:30 {{user.email}} → user.email → mailto url in href of <a> if mso: of `user`',
       '  2:46 {{company.name}} → company.name → text of <a> if mso: the operator’s',
       '  2:78 {{t "hello"}} → text: nobody’s',
+      '  2:91 {{{user.bio}}} → user.bio → text: of `user`, unescaped',
     ])
   })
 })

@@ -4,26 +4,38 @@ import { join } from 'node:path'
 
 /** A folder limits large applications to their mails. */
 const repositories = {
+  '4minitz/4minitz': '',
   'ActiveCampaign/postmark-templates': '',
   'ColorlibHQ/email-templates': '',
   'FreeFeed/freefeed-server': 'app/',
   'NodeBB/NodeBB': 'src/views/emails/',
   'SalesforceLabs/ampscript-core': '',
   'Shopify/theme-tools': '',
+  'TomasMallar/ProyectoFinalHenry': 'api/',
+  'babymum7/stores': 'views/',
+  'bcgov/common-hosted-form-service': 'app/src/',
+  'forwardemail/email-templates': '',
   'foundation/foundation-emails': '',
+  'hoppscotch/hoppscotch': 'packages/hoppscotch-backend/',
   'linkwarden/linkwarden': 'apps/',
   'mailchimp/email-blueprints': '',
   'maizzle/framework': '',
+  'maizzle/maizzle': '',
   'makeplane/plane': '',
+  'medusajs/medusa': '',
   'mjmlio/email-templates': '',
+  'mjmlio/mjml': '',
   'north-catch/notification-templates': '',
   'opencollective/opencollective-api': 'templates/',
   'opengovsg/FormSG': 'src/app/views/templates/',
   'pagopa/io-app-email-templates': '',
   'sct/overseerr': 'server/templates/',
   'sendgrid/email-templates': '',
+  'thedevs-network/kutt': 'server/',
   'toyflish/shopify-email-templates': '',
   'vendure-ecommerce/vendure': 'packages/email-plugin/',
+  'wekan/wekan': 'client/',
+  'wildbit/postmark-templates': '',
 }
 const extensions = /\.(?:html?|mjml|hbs|handlebars|mustache|liquid|ejs|eta|tpl|pug|jade|vue|njk|twig|j2|ampscript)$/
 

@@ -70,8 +70,9 @@ export function analyze(index: ProjectIndex, options: AnalyzeOptions = {}): Anal
     messages.push(...linked.messages)
   }
   const library = libraryFor(index, options, read)
-  const findings = findingsOf(index, messages, options, library)
-  return { findings, notes: [], stats: { files: index.files.length, sends, findings: findings.length } }
+  const templates = library ? judgedTemplates(index, options, library) : { findings: [], notes: [] }
+  const findings = findingsOf(index, messages, options, templates.findings, library)
+  return { findings, notes: templates.notes, stats: { files: index.files.length, sends, findings: findings.length } }
 }
 
 interface Sending {
@@ -150,6 +151,7 @@ function findingsOf(
   index: ProjectIndex,
   messages: readonly LinkedMessage[],
   options: AnalyzeOptions,
+  templates: readonly TemplateFinding[],
   library: ReadableLibrary | undefined,
 ): Finding[] {
   const found: Bare[] = []
@@ -162,7 +164,6 @@ function findingsOf(
       if (shown(index, options, report.file)) found.push(complete(rule, report, level))
   }
   const isShown = (file: string): boolean => isTarget(options, file) && shown(index, options, file)
-  const templates = library ? templateFindings(index, options, library) : []
   found.push(...unsettled(templates, messages).map((finding) => ofTemplate(finding, options)))
   for (const rule of templateRules) if (!checked.includes(rule.name) && options.rules?.[rule.name] !== 'off') checked.push(rule.name)
   // A directive also silences what is too uncertain to be shown, or it would be told to be of no use.
@@ -206,11 +207,16 @@ function commentedTemplates(index: ProjectIndex, library: ReadableLibrary): Comm
   }
 }
 
-function templateFindings(index: ProjectIndex, options: AnalyzeOptions, library: ReadableLibrary): readonly TemplateFinding[] {
+/** What templates alone give, and what of them was not read: includes that are refused, blocks beyond the caps. */
+function judgedTemplates(
+  index: ProjectIndex,
+  options: AnalyzeOptions,
+  library: ReadableLibrary,
+): { readonly findings: readonly TemplateFinding[]; readonly notes: readonly Note[] } {
   const files = (index.templates ?? []).filter((file) => shown(index, options, file) && isTarget(options, file))
   if (options.onExplain) explainTemplates(index, files, options.onExplain, library)
   const chosen = templateRules.filter((rule) => options.rules?.[rule.name] !== 'off')
-  return judgeTemplates(files, library, { ...options, rules: chosen, minimum: 'possible' }).findings
+  return judgeTemplates(files, library, { ...options, rules: chosen, minimum: 'possible' })
 }
 
 function explainTemplates(index: ProjectIndex, files: readonly string[], tell: (line: string) => void, library: ReadableLibrary): void {

@@ -116,6 +116,14 @@ export interface ForeignDatum {
   readonly suggestions: readonly Suggestion[]
 }
 
+/** An address typed into the code of a send. */
+export interface WrittenAddress {
+  readonly value: string
+  readonly part: 'recipient' | 'content'
+  /** The address alone. */
+  readonly place: Place
+}
+
 /** A message as it leaves, linked across files. The only thing that rules see of code. */
 export interface LinkedMessage {
   readonly sdk: string
@@ -128,6 +136,7 @@ export interface LinkedMessage {
   /** What its templates print, tag by tag. */
   readonly rendered?: readonly RenderedOutput[]
   readonly foreign?: readonly ForeignDatum[]
+  readonly written?: readonly WrittenAddress[]
   readonly place: Place
   readonly confidence: Certainty
 }

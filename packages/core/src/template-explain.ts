@@ -16,10 +16,12 @@ export function explainTemplate(template: TemplateFacts, text: string, outputs: 
     const what = `  ${line}:${column} ${tag.length > 60 ? `${tag.slice(0, 59)}…` : tag}`
     const from = output.origin ? ` from ${output.origin.file}` : ''
     const place = placeText(output.context)
-    if (output.paths.length === 0) lines.push(`${what}${from} → ${place}: ${reachText(output) ?? 'nobody’s'}`)
+    // Whether text is escaped is the engine’s affair and no finding of ours.
+    const raw = output.unescaped ? ', unescaped' : ''
+    if (output.paths.length === 0) lines.push(`${what}${from} → ${place}: ${reachText(output) ?? 'nobody’s'}${raw}`)
     for (const path of output.paths) {
       lines.push(
-        `${what}${from} → ${pathText(path.segments)}${path.whole ? ` (${path.whole})` : ''} → ${place}: ${ownerText(output, path)}`,
+        `${what}${from} → ${pathText(path.segments)}${path.whole ? ` (${path.whole})` : ''} → ${place}: ${ownerText(output, path)}${raw}`,
       )
     }
   }

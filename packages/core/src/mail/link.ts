@@ -26,6 +26,7 @@ import { describePath } from './relation.js'
 import { firstValues, sharedMessages } from './shared.js'
 import { storedValues } from './stored.js'
 import { symbolAt } from './symbols.js'
+import { writtenAddresses } from './written.js'
 import { isRelay } from './relay.js'
 
 const depthLimit = 9
@@ -66,7 +67,8 @@ export function linkSink(world: World, sink: Sink, library?: TemplateLibrary): L
   const shared = sharedMessages(world, sink)
   if (shared.length > 0) messages.push(sharedOnly(sink, shared))
   return messages.filter(
-    ({ recipients, shared, rendered, foreign }) => recipients.length > 0 || (shared?.length ?? 0) > 0 || rendered || foreign,
+    ({ recipients, shared, rendered, written, foreign }) =>
+      recipients.length > 0 || (shared?.length ?? 0) > 0 || rendered || written || foreign,
   )
 }
 
@@ -101,6 +103,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined, libra
   world.explain?.(`${view.file}:${sink.effect.span[0]} ${sink.sdk.name}.${sink.member}${context ? ` under ${context.key}` : ''}`)
   for (const out of outgoing(world, sink.sdk, sink.call, sink.member, calls, filled, self)) {
     const recipients = out.visible.flatMap((field) => recipientsOf(world, sink, out, field, open))
+    const written = writtenAddresses(world, sink, out)
     const rendered = library ? renderedBy(world, sink, out, context, library, open) : []
     const foreign = foreignData(world, sink, out, library)
     messages.push({
@@ -111,6 +114,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined, libra
       recipients,
       ...(rendered.length > 0 && { rendered }),
       ...(foreign.length > 0 && { foreign }),
+      ...(written.length > 0 && { written }),
       place: { file: view.file, span },
       confidence: sink.guess || world.exhausted ? 'likely' : 'certain',
     })

@@ -51,7 +51,8 @@ export function followIncludes(
       }
       const to = resolve(at.file, include)
       if (!to || 'refused' in to) {
-        if (to && !site) notes.push({ span: include.span, message: `Include not followed: ${to.refused}.` })
+        const why = to ? to.refused : missing(include)
+        if (why !== undefined && !site) notes.push({ span: include.span, message: `Include not followed: ${why}.` })
         continue
       }
       if (trail.includes(to.file)) {
@@ -65,6 +66,11 @@ export function followIncludes(
   }
   walk(template, (path) => path, undefined, [template.file])
   return { outputs, notes }
+}
+
+/** MJML leaves out a file that is not there without a word; an engine’s own error tells of others. */
+function missing({ via, target }: IncludeFact): string | undefined {
+  return via === 'mjml' && target !== undefined ? `“${target}” is not there` : undefined
 }
 
 type Fragments = Map<TemplateFacts, Map<string, TemplateFacts>>

@@ -1,0 +1,1 @@
+exports.renderDigest = (items) => items.map((item) => `<li>${item.title}</li>`).join('')

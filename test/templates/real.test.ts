@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { analyzeTemplates } from '../../packages/core/src/frontends/template/analyze.js'
+import { readTemplate } from '../../packages/core/src/frontends/template.js'
+import { templateRules } from '../../packages/core/src/template-rules.js'
+import type { DialectName } from '../../packages/core/src/template.js'
+import { inject, injectedPlaces, seeded, type InjectedPlace } from './inject.js'
+
+// Needs public repositories on this machine, so it is run by hand:
+//   UNDISCLOSED_MIRRORS=DIR node_modules/.bin/vitest run test/templates/real.test.ts
+const mirrors = process.env['UNDISCLOSED_MIRRORS']
+
+interface Tally {
+  readonly files: Set<string>
+  readonly places: Map<InjectedPlace, { tried: number; found: number }>
+}
+
+describe.skipIf(mirrors === undefined)('leaks put into real templates', () => {
+  test('are found at their exact range, in every language and place', async () => {
+    const { templatesIn } = (await import('./repositories.mjs' as string)) as {
+      templatesIn(mirrors: string): Iterable<{ path: string; text: string }>
+    }
+    const random = seeded(11)
+    const tallies = new Map<DialectName, Tally>()
+    const missed: string[] = []
+    const spoke: string[] = []
+    const findingsIn = (file: string, text: string) => analyzeTemplates([{ file, text }], { rules: templateRules }).findings
+    for (const { path, text } of templatesIn(mirrors!)) {
+      // A page without tags may be written on in Handlebars.
+      const dialect = readTemplate(text, { file: path }).dialects[0] ?? 'handlebars'
+      const before = findingsIn(path, text)
+      for (const { ruleId, span } of before) spoke.push(`${path} ${ruleId} ${text.slice(...span)}`)
+      const known = new Set(before.map(({ ruleId, span }) => ruleId + text.slice(...span)))
+      for (const place of injectedPlaces) {
+        const injected = inject(text, dialect, place, random)
+        if (!injected) continue
+        const tally = tallies.get(dialect) ?? { files: new Set(), places: new Map() }
+        tallies.set(dialect, tally)
+        tally.files.add(path + text.length)
+        const count = tally.places.get(place) ?? { tried: 0, found: 0 }
+        tally.places.set(place, count)
+        count.tried++
+        const fresh = findingsIn(path, injected.text).filter(({ ruleId, span }) => !known.has(ruleId + injected.text.slice(...span)))
+        const exact = fresh.length === 1 && fresh[0]!.span[0] === injected.span[0] && fresh[0]!.span[1] === injected.span[1]
+        if (exact) count.found++
+        else
+          missed.push(
+            `${path} ${dialect} ${place} ${injected.text.slice(...injected.span)} got ${fresh.map(({ span }) => injected.text.slice(...span)).join(' | ')}`,
+          )
+      }
+    }
+    const lines = [`| dialect | templates | ${injectedPlaces.join(' | ')} |`, `| --- | --: |${' --: |'.repeat(injectedPlaces.length)}`]
+    for (const [dialect, { files, places }] of [...tallies].sort()) {
+      const cells = injectedPlaces.map((place) => {
+        const count = places.get(place)
+        return count ? `${count.found} / ${count.tried}` : '—'
+      })
+      lines.push(`| ${dialect} | ${files.size} | ${cells.join(' | ')} |`)
+    }
+    process.stdout.write(
+      [...lines, '', `speak as they are: ${spoke.length}`, ...spoke, '', `missed: ${missed.length}`, ...missed, ''].join('\n'),
+    )
+    const all = [...tallies.values()]
+    expect(all.reduce((sum, { files }) => sum + files.size, 0)).toBeGreaterThan(150)
+    for (const { places } of all) for (const { tried, found } of places.values()) expect(found / tried).toBeGreaterThanOrEqual(0.95)
+  }, 1_800_000)
+})
