@@ -3,7 +3,7 @@ import { inlineCall } from '../flow/calls.js'
 import { cellsOf, lazyFields } from '../flow/lazy.js'
 import { asPath, elementOf } from '../flow/members.js'
 import { alternatives, none, type Value, type ValueOf } from '../flow/value.js'
-import type { World } from '../flow/world.js'
+import { viewFor, type World } from '../flow/world.js'
 import type { ContentPart } from '../message.js'
 import type { SdkContent, SdkPath } from '../sdk.js'
 import type { Place } from '../source.js'
@@ -33,6 +33,17 @@ export interface ContentLeaf {
   readonly others: boolean
   /** All of a record is given away: `JSON.stringify(users)`. */
   readonly dump: boolean
+  /** The component of the project that prints it, and where in it. */
+  readonly component?: PrintingComponent
+}
+
+/** A component of the project as a message uses it. */
+export interface PrintingComponent {
+  /** `<Welcome users={users} />`, and what is handed to it. */
+  readonly place: Place
+  readonly props: Value
+  /** The expression in the component that prints, where it is known. */
+  readonly printed?: Place
 }
 
 interface Walk {
@@ -51,6 +62,7 @@ interface At {
   readonly seen: ContentLeaf['seen']
   readonly dump: boolean
   readonly others?: boolean
+  readonly component?: PrintingComponent
   readonly depth: number
 }
 
@@ -134,7 +146,8 @@ function withoutAddresses({ addresses }: Outgoing, path: SdkPath, value: Value):
   return kept.size === value.fields.size ? value : { ...value, fields: lazyFields(kept) }
 }
 
-function visit(walk: Walk, value: Value, at: At): void {
+function visit(walk: Walk, value: Value, outer: At): void {
+  const at = printedAt(outer, value.home?.place)
   if (walk.left-- <= 0 || at.depth > deepest || walk.leaves.length >= mostLeaves) return
   const next = (inner: Value, change: Partial<At> = {}): void => visit(walk, inner, { ...at, ...change, depth: at.depth + 1 })
   switch (value.k) {
@@ -167,6 +180,11 @@ function visit(walk: Walk, value: Value, at: At): void {
   }
 }
 
+/** Inside a component, each expression is where its own value is printed. */
+function printedAt(at: At, printed: Place | undefined): At {
+  return at.component && printed ? { ...at, component: { ...at.component, printed } } : at
+}
+
 /** The spot of a value by itself, unless it stands in a list: then the list’s counts. */
 function placed(at: At, value: Value): Partial<At> {
   return at.many || !value.home ? {} : { spot: value.home.place }
@@ -180,7 +198,8 @@ function visitText(walk: Walk, value: ValueOf<'text'>, at: At): void {
       return
     }
     const spot = at.many ? undefined : value.spots?.[index]
-    visit(walk, part, { ...at, depth: at.depth + 1, ...(spot && { spot }), ...(before !== undefined && { before }) })
+    const inner = printedAt(at, value.spots?.[index])
+    visit(walk, part, { ...inner, depth: at.depth + 1, ...(spot && { spot }), ...(before !== undefined && { before }) })
     before = undefined
   })
 }
@@ -197,10 +216,20 @@ function visitObject(walk: Walk, value: ValueOf<'object'>, at: At): void {
   }
   const component = value.tag?.get() ?? none
   if (component.k === 'function') return visitComponent(walk, component, withoutTag(value), at)
+  const render = component.k === 'class' ? renderMethod(walk.world, component, value) : undefined
+  if (render) return visitComponent(walk, render, withoutTag(value), at)
   // A package's component prints its children and texts; of one that cannot be seen nobody knows.
   const all = component.k === 'external'
   if (!all && value.tag) return
   for (const [key, field] of value.fields) if (key !== 'key' && key !== 'style' && (all || shownProps.has(key))) next(field)
+}
+
+/** A component that is a class: its `render`, with what it is given as `this.props`. */
+function renderMethod(world: World, { file, cls, frame }: ValueOf<'class'>, props: ValueOf<'object'>): ValueOf<'function'> | undefined {
+  const fn = viewFor(world, file)?.facts.classes[cls]!.members.find(({ name, kind }) => name === 'render' && kind === 'method')?.function
+  const given = { ...withoutTag(props), entry: { place: props.at, frame } }
+  const self: Value = { k: 'object', fields: new Map([['props', given]]), open: [], at: props.at }
+  return fn === undefined ? undefined : { k: 'function', file, fn, frame, self }
 }
 
 function withoutTag({ tag: _, chain: __, ...props }: ValueOf<'object'>): Value {
@@ -212,7 +241,9 @@ function visitComponent(walk: Walk, component: ValueOf<'function'>, props: Value
   // What stands in a prop came in there.
   const given: Value = props.k === 'object' ? { ...props, entry: { place: props.at, frame: component.frame } } : props
   const made = inlineCall(walk.world, component, [given], component.frame, undefined)
-  visit(walk, made, { ...at, depth: at.depth + 2 })
+  const place = props.k === 'object' ? props.at : at.spot
+  const printing = at.component ?? (place && { place, props })
+  visit(walk, made, { ...at, ...(printing && { component: printing }), depth: at.depth + 2 })
 }
 
 /** What makes text of its arguments: markup, styles, escapes, formats, other encodings. */
@@ -291,7 +322,7 @@ function leaf(walk: Walk, value: ValueOf<'path'>, at: At): void {
   const names = value.segments.filter((segment) => !segment.startsWith('['))
   if (isVeiled(names)) return
   const isList = isListPath(value) === 'yes'
-  const { part, spot, before, seen, dump } = at
+  const { part, spot, before, seen, dump, component } = at
   walk.leaves.push({
     part,
     value: isList ? (elementOf(value, 'content') as ValueOf<'path'>) : value,
@@ -302,5 +333,6 @@ function leaf(walk: Walk, value: ValueOf<'path'>, at: At): void {
     others: at.others === true || value.narrowed === 'others',
     ...(spot && { spot }),
     ...(before !== undefined && { before }),
+    ...(component && { component }),
   })
 }

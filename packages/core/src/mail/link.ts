@@ -16,6 +16,7 @@ import type { SdkAccepts } from '../sdk.js'
 import type { Place, Span } from '../source.js'
 import type { TemplateLibrary } from '../template.js'
 import type { Sink } from './match.js'
+import { componentOutputs } from './components.js'
 import { placeFor } from './places.js'
 import { readersOf } from './readers.js'
 import { openParams, readAddresses, type AddressReading, type OpenParam } from './recipients.js'
@@ -104,7 +105,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined, libra
   for (const out of outgoing(world, sink.sdk, sink.call, sink.member, calls, filled, self)) {
     const recipients = out.visible.flatMap((field) => recipientsOf(world, sink, out, field, open))
     const written = writtenAddresses(world, sink, out)
-    const rendered = library ? renderedBy(world, sink, out, context, library, open) : []
+    const rendered = renderedBy(world, sink, out, context, library, open)
     const foreign = foreignData(world, sink, out, library)
     messages.push({
       sdk: sink.sdk.name,
@@ -127,7 +128,7 @@ function renderedBy(
   sink: Sink,
   out: Outgoing,
   context: Context | undefined,
-  library: TemplateLibrary,
+  library: TemplateLibrary | undefined,
   open: Map<string, OpenParam>,
 ): readonly RenderedOutput[] {
   const opened = (value: Value): void => {
@@ -135,7 +136,8 @@ function renderedBy(
     for (const param of openParams([value])) if (isAround(param, sink, context)) open.set(param.key, param)
   }
   const readers = readersOf(world, out, sink.sdk.accepts)
-  return renderedOutputs({ world, library, sink, out, readers, open: opened })
+  const at = { world, sink, out, readers, open: opened }
+  return [...(library ? renderedOutputs({ ...at, library }) : []), ...componentOutputs(at, library)]
 }
 
 /** Whether the parameter's function holds the send, or a call on the way to it. */

@@ -18,15 +18,18 @@ import { renderingsIn, templateNames, type Rendering } from './renders.js'
 import { symbolAt } from './symbols.js'
 import type { Outgoing } from './units.js'
 
-/** What one message is made from, for the templates that it renders. */
-export interface RenderContext {
+/** What one message is made from, for what it prints. */
+export interface PrintContext {
   readonly world: World
-  readonly library: TemplateLibrary
   readonly sink: Sink
   readonly out: Outgoing
   readonly readers: Readers
   /** Told of values that only a caller knows. */
   readonly open: (value: Value) => void
+}
+
+interface RenderContext extends PrintContext {
+  readonly library: TemplateLibrary
 }
 
 /** Every tag that prints people, of every template that this message renders, judged by what the code passes. */
@@ -153,7 +156,7 @@ function templateSteps(rendering: Rendering, { template, output, tag }: Print, l
   return [...trace, { ...tag, message: `printed here (${output.context.place})`, role: 'sink' }]
 }
 
-function sentStep({ sink, readers }: RenderContext): TraceStep {
+export function sentStep({ sink, readers }: PrintContext): TraceStep {
   const to = readers.paths[0]
   return {
     file: sink.view.file,
