@@ -145,7 +145,7 @@ function injectPug(text: string, place: InjectedPlace, random: () => number): In
   const list = pick(lists)
   const field = pick(fields)
   const leak = pick(forms)
-    .map((line) => `${indent}${line.replace(/^  /, indent!.includes('\t') ? '\t' : '  ')}\n`)
+    .map((line) => `${indent}${line.replace(/^ {2}/, indent!.includes('\t') ? '\t' : '  ')}\n`)
     .join('')
     .replaceAll('LIST', list)
     .replaceAll('FIELD', field)
