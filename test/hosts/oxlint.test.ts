@@ -68,7 +68,7 @@ test('oxlint tells of every fixture in code what the command tells', () => {
   expect(wanted.length).toBeGreaterThan(300)
   const { reports } = run(cwd)
   expect(told(cwd, reports).filter((line) => isRead(line.split(' ')[0]!))).toEqual(wanted)
-}, 240_000)
+}, 600_000)
 
 describe('oxlint', () => {
   const setUp = (more: Readonly<Record<string, string>> = {}): string =>

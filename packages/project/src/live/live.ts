@@ -56,8 +56,8 @@ interface Link {
 
 type Links = Map<string, Link>
 
-/** A look at the disk may take a twentieth of the time at most. */
-const patience = 20
+/** A look at the disk may take an eightieth of the time at most. */
+const patience = 80
 
 export function openLive({ cwd, loaded, analyze: more }: LiveOptions): Live {
   const { config } = loaded
@@ -148,7 +148,7 @@ interface Disk {
 
 /**
  * What lies on the disk. A host tells us of no run's begin, so a file that is asked a second time begins one: then all that
- * the analysis read is looked at. Everything else is looked at where that costs a twentieth of the time or less.
+ * the analysis read is looked at. Everything else is looked at where that costs an eightieth of the time or less.
  */
 function createDisk(root: string, open: (listing: Listing) => Project): Disk {
   const stamps = createStamps(root)
