@@ -30,9 +30,13 @@ function withGuard(world: World, owner: Frame, effect: Effect, before: Value, af
   return narrowed ? { ...after, narrowed } : after
 }
 
+/** What frameworks read off a component: `Welcome.PreviewProps = { … }` leaves it what it is. */
+const componentStatics = /^(?:PreviewProps|displayName|defaultProps|propTypes|templateName|subject)$/i
+
 function applySet(world: World, frame: Frame, value: Value, effect: Extract<Effect, { k: 'set' }>, many: boolean): Value {
   const keys = keysTo(frame, effect.of)
   if (!keys || (effect.value === undefined && effect.op !== 'delete')) return value
+  if ((value.k === 'function' || value.k === 'class') && effect.key !== undefined && componentStatics.test(effect.key)) return value
   const at = placeOf(frame, effect.value ?? effect.of)
   if (effect.op === 'delete') return effect.key === undefined ? value : withField(value, [...keys, effect.key], () => none, at)
   const set = homed(evaluate(world, frame, effect.value!), frame, effect.value!)

@@ -29,6 +29,8 @@ export const AttendeeListEmail = ({ orderId, attendees }: OrderEmailProps) => (
   </Html>
 )
 
+AttendeeListEmail.PreviewProps = { orderId: '1', attendees: [] } satisfies OrderEmailProps
+
 /** Only counts them. */
 export const AttendeeCountEmail = ({ orderId, attendees }: OrderEmailProps) => (
   <Html>
