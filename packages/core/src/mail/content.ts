@@ -50,6 +50,8 @@ interface Walk {
   readonly world: World
   readonly library: TemplateLibrary | undefined
   readonly leaves: ContentLeaf[]
+  /** Whether what a component is given may lead to anything worth telling. */
+  readonly concerns: (value: Value) => boolean
   readonly own: boolean
   left: number
 }
@@ -85,33 +87,32 @@ const partsOf: readonly (readonly [keyof SdkContent, ContentPart])[] = [
 ]
 
 /** Whose data each part of a message carries, as far as it can be seen. */
-export function contentOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary | undefined): readonly ContentLeaf[] {
+export function contentOf(
+  world: World,
+  sink: Sink,
+  out: Outgoing,
+  library: TemplateLibrary | undefined,
+  concerns: (value: Value) => boolean = () => true,
+): readonly ContentLeaf[] {
   const content = sink.call.content ?? sink.sdk.content ?? {}
   const leaves: ContentLeaf[] = []
   const read = (part: ContentPart, path: SdkPath): void => {
     const own = ownPath(out, path)
     if (own === undefined && perRecipient.test(path)) return
     const value = withoutAddresses(out, path, valueAt(world, own ?? path, out.args, out.element, out.self))
-    const walk: Walk = { world, library, leaves, own: own !== undefined || path.startsWith('@'), left: mostValues }
+    const walk: Walk = { world, library, leaves, concerns, own: own !== undefined || path.startsWith('@'), left: mostValues }
     const seen = part === 'data' ? 'hand' : 'print'
     visit(walk, value, { part, many: false, seen, dump: false, depth: 0, ...(value.home && { spot: value.home.place }) })
   }
   for (const [kind, part] of partsOf) for (const path of content[kind] ?? []) if (kind !== 'data') read(part, path.replace(/\.\*$/, ''))
-  readData(world, sink, out, library, content, leaves, read)
+  readData({ world, library, leaves, concerns, own: false, left: mostValues }, sink, out, content, read)
   for (const path of out.replyTo) read('replyTo', path)
   return leaves
 }
 
 /** Data for a template that the API renders: by the template where it is in the project, else whatever is handed over. */
-function readData(
-  world: World,
-  sink: Sink,
-  out: Outgoing,
-  library: TemplateLibrary | undefined,
-  content: SdkContent,
-  leaves: ContentLeaf[],
-  read: (part: ContentPart, path: SdkPath) => void,
-): void {
+function readData(walk: Walk, sink: Sink, out: Outgoing, content: SdkContent, read: (part: ContentPart, path: SdkPath) => void): void {
+  const { world } = walk
   const template = (content.template ?? [])
     .map((path) => valueAt(world, path, out.args, undefined, out.self))
     .find((value) => value.k !== 'none')
@@ -123,7 +124,6 @@ function readData(
         data: valueAt(world, whole, out.args, undefined, out.self),
         place: { file: sink.view.file, span: sink.effect.span },
       }
-      const walk: Walk = { world, library, leaves, own: false, left: mostValues }
       if (rendered(walk, rendering, { part: 'data', many: false, seen: 'print', dump: false, depth: 0 })) continue
     }
     read('data', whole)
@@ -214,10 +214,13 @@ function visitObject(walk: Walk, value: ValueOf<'object'>, at: At): void {
     if (at.dump) for (const open of value.open) next(open)
     return
   }
+  const props = withoutTag(value)
+  // A look at the props spares the file that the component stands in.
+  if (value.tag && !walk.concerns(props)) return
   const component = value.tag?.get() ?? none
-  if (component.k === 'function') return visitComponent(walk, component, withoutTag(value), at)
+  if (component.k === 'function') return visitComponent(walk, component, props, at)
   const render = component.k === 'class' ? renderMethod(walk.world, component, value) : undefined
-  if (render) return visitComponent(walk, render, withoutTag(value), at)
+  if (render) return visitComponent(walk, render, props, at)
   // A package's component prints its children and texts; of one that cannot be seen nobody knows.
   const all = component.k === 'external'
   if (!all && value.tag) return
@@ -238,6 +241,7 @@ function withoutTag({ tag: _, chain: __, ...props }: ValueOf<'object'>): Value {
 
 /** What a component of the project makes of its props: what it never prints, no reader gets. */
 function visitComponent(walk: Walk, component: ValueOf<'function'>, props: Value, at: At): void {
+  if (!walk.concerns(props)) return
   // What stands in a prop came in there.
   const given: Value = props.k === 'object' ? { ...props, entry: { place: props.at, frame: component.frame } } : props
   const made = inlineCall(walk.world, component, [given], component.frame, undefined)

@@ -1,8 +1,8 @@
 import type { TraceStep } from '../finding.js'
-import { alternatives, keyOf, trailOf, type ValueOf } from '../flow/value.js'
+import { alternatives, keyOf, trailOf, type Value, type ValueOf } from '../flow/value.js'
 import { repicked } from '../flow/picks.js'
 import type { World } from '../flow/world.js'
-import type { ForeignDatum, Owner } from '../message.js'
+import type { ContentPart, ForeignDatum, Owner } from '../message.js'
 import { isAddressName, isEmailField } from '../people/lexicon.js'
 import { isSecretField } from '../people/secrets.js'
 import { fieldKind } from '../people/template-lexicon.js'
@@ -11,7 +11,7 @@ import type { TemplateLibrary } from '../template.js'
 import { contentOf, type ContentLeaf } from './content.js'
 import { turnOf, useElement } from './cures.js'
 import type { Sink } from './match.js'
-import { kinshipOf, type Kin, type Reader } from './owners.js'
+import { kinshipOf, mayConcern, type Kin, type Reader } from './owners.js'
 import { valueAt } from './paths.js'
 import { addressLeaves } from './recipients.js'
 import { describePath, readPath } from './relation.js'
@@ -20,6 +20,17 @@ import type { Outgoing } from './units.js'
 
 type Path = ValueOf<'path'>
 
+const partNames: Readonly<Record<ContentPart, string>> = {
+  subject: 'subject',
+  html: 'HTML body',
+  text: 'text',
+  data: 'template’s data',
+  headers: 'headers',
+  attachment: 'attachment',
+  raw: 'message',
+  replyTo: 'Reply-To',
+}
+
 /** Steps that reading one message's content may take beside those of its recipients. */
 const contentSteps = 25_000
 
@@ -27,10 +38,13 @@ const contentSteps = 25_000
 export function foreignData(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary | undefined): ForeignDatum[] {
   const readers = readersOf(world, sink, out)
   if (readers.length === 0 && !world.explain) return []
+  for (const { path, each } of readers)
+    world.explain?.(`  read by ${describePath(path)}, ${each ? 'one copy for all, who don’t see each other' : 'one copy each'}`)
   const { steps, exhausted } = world
   world.steps = contentSteps
   const found: ForeignDatum[] = []
-  for (const leaf of contentOf(world, sink, out, library)) {
+  const concerns = (value: Value): boolean => world.explain !== undefined || mayConcern(readers, value)
+  for (const leaf of contentOf(world, sink, out, library, concerns)) {
     world.explain?.(`  ${leaf.part} carries ${describeLeaf(leaf)}: ${whose(readers, leaf)}`)
     if (leaf.seen === 'list') continue
     for (const reader of readers) {
@@ -82,7 +96,7 @@ function readersOf(world: World, sink: Sink, out: Outgoing): Reader[] {
   return readers
 }
 
-function datumOf(world: World, sink: Sink, reader: Reader, leaf: ContentLeaf, { how, list }: Kin): ForeignDatum | undefined {
+function datumOf(world: World, sink: Sink, reader: Reader, leaf: ContentLeaf, { how, list, twice }: Kin): ForeignDatum | undefined {
   const { value } = leaf
   if (how === 'other' && !areNested(world, reader.path.segments[list]!, value.segments[list]!)) return undefined
   const collection: Path = { ...value, segments: value.segments.slice(0, list) }
@@ -99,14 +113,14 @@ function datumOf(world: World, sink: Sink, reader: Reader, leaf: ContentLeaf, { 
     kinship: how,
     kind,
     owner,
-    field: fields.join('.'),
+    field: fields.join('.') || (kind === 'record' ? 'all fields' : 'the addresses'),
     reader: { path: describePath(reader.path), picked: reader.path.segments[list]! },
     relation: named.relation === 'unknown' ? reading.relation : named.relation,
     evidence: [...new Set([...reading.evidence.filter((one) => one !== 'email'), ...named.evidence])],
     greets: /(?:^|[\s>,.!"'])(?:hi|hello|hey|dear|welcome|bonjour|hola|hallo|liebe[r]?|ciao|ol[aá])[\s,]*$/i.test(leaf.before ?? ''),
     handed: leaf.seen === 'hand',
     role: leaf.others || isRole(world, place),
-    uncertain: value.guess === true || reader.path.guess === true || world.exhausted || sink.guess,
+    uncertain: twice === true || value.guess === true || reader.path.guess === true || world.exhausted || sink.guess,
     place,
     trace: traceOf(world, sink, reader, leaf, collection, place, how),
     links: value.project || reader.path.project || place.file !== sink.view.file ? 'project' : 'import',
@@ -184,11 +198,11 @@ function traceOf(
   if (trace.length === 0) trace.push({ ...place, message: `\`${name}\` holds many people`, role: 'source' })
   trace.push({
     ...place,
-    message: how === 'all' ? `all of them are put into the ${part}` : `another of them is put into the ${part}`,
+    message: how === 'all' ? `all of them are put into the ${partNames[part]}` : `another of them is put into the ${partNames[part]}`,
     role: 'call',
   })
   if (spot && (spot.file !== place.file || spot.span[0] !== place.span[0]))
-    trace.push({ ...spot, message: `stands here in the ${part}`, role: 'call' })
+    trace.push({ ...spot, message: `stands here in the ${partNames[part]}`, role: 'call' })
   trace.push({ ...send, message: `sent to \`${describePath(reader.path)}\` by ${sink.sdk.title}`, role: 'sink' })
   return trace
 }

@@ -37,6 +37,8 @@ const stepLimit = 60_000
 /** A message with its recipients, for one sink under one chain of assumed callers. */
 interface Linked {
   readonly messages: readonly LinkedMessage[]
+  /** What each was read from. */
+  readonly outgoing: readonly Outgoing[]
   readonly open: readonly OpenParam[]
 }
 
@@ -53,10 +55,11 @@ export function linkSink(world: World, sink: Sink, library?: TemplateLibrary): L
     if (captured.length > 0) messages.push(sharedOnly(sink, captured))
     const next = linked.open.length > 0 && (context?.depth ?? 0) < depthLimit ? callContexts(world, linked.open, context) : []
     // Once callers are known, they are judged, not the open parameter.
-    if (next.length === 0) messages.push(...linked.messages)
+    if (next.length === 0)
+      messages.push(...linked.messages.map((message, at) => withForeign(world, sink, message, linked.outgoing[at]!, library)))
     else {
       messages.push(
-        ...linked.messages.map(({ rendered: _, foreign: __, ...message }) => ({
+        ...linked.messages.map(({ rendered: _, ...message }) => ({
           ...message,
           recipients: message.recipients.filter((one) => !one.open),
         })),
@@ -95,18 +98,18 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined, libra
   world.steps = stepLimit
   world.exhausted = false
   const frame = symbolicFrame(world, view, effect.function, context)
-  if (context && isUnreachable(world, frame, effect.guards)) return { messages: [], open: [] }
+  if (context && isUnreachable(world, frame, effect.guards)) return { messages: [], outgoing: [], open: [] }
   const { args, calls, self, span } = handed(world, frame, sink)
   const filled = sink.call.fills ? filledArguments(world, frame, sink, args) : args
 
   const messages: LinkedMessage[] = []
   const open = new Map<string, OpenParam>()
   world.explain?.(`${view.file}:${sink.effect.span[0]} ${sink.sdk.name}.${sink.member}${context ? ` under ${context.key}` : ''}`)
-  for (const out of outgoing(world, sink.sdk, sink.call, sink.member, calls, filled, self)) {
+  const outs = outgoing(world, sink.sdk, sink.call, sink.member, calls, filled, self)
+  for (const out of outs) {
     const recipients = out.visible.flatMap((field) => recipientsOf(world, sink, out, field, open))
     const written = writtenAddresses(world, sink, out)
     const rendered = renderedBy(world, sink, out, context, library, open)
-    const foreign = foreignData(world, sink, out, library)
     messages.push({
       sdk: sink.sdk.name,
       sdkTitle: sink.sdk.title,
@@ -114,13 +117,18 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined, libra
       ...(out.depends !== undefined && { depends: out.depends }),
       recipients,
       ...(rendered.length > 0 && { rendered }),
-      ...(foreign.length > 0 && { foreign }),
       ...(written.length > 0 && { written }),
       place: { file: view.file, span },
       confidence: sink.guess || world.exhausted ? 'likely' : 'certain',
     })
   }
-  return { messages, open: [...open.values()] }
+  return { messages, outgoing: outs, open: [...open.values()] }
+}
+
+/** Content is the dearest part of a message: it is read once nobody else is left to ask who gets it. */
+function withForeign(world: World, sink: Sink, message: LinkedMessage, out: Outgoing, library: TemplateLibrary | undefined): LinkedMessage {
+  const foreign = foreignData(world, sink, out, library)
+  return foreign.length > 0 ? { ...message, foreign } : message
 }
 
 function renderedBy(

@@ -1,4 +1,4 @@
-import { keyOf, type ValueOf } from '../flow/value.js'
+import { keyOf, type Value, type ValueOf } from '../flow/value.js'
 import { isPosition } from '../flow/picks.js'
 import type { Kinship } from '../message.js'
 
@@ -15,6 +15,8 @@ export interface Kin {
   readonly how: Kinship
   /** How many segments lead to the collection that both come from. */
   readonly list: number
+  /** The collection was asked for twice: it may have changed in between. */
+  readonly twice?: true
 }
 
 const isPick = (segment: string | undefined): segment is string => segment?.startsWith('[') === true
@@ -25,7 +27,8 @@ const isPick = (segment: string | undefined): segment is string => segment?.star
  * may well be the reader's.
  */
 export function kinshipOf({ path: reader, each }: Reader, datum: Path, many: boolean): Kin | undefined {
-  if (reader.origin.o === 'unknown' || rootOf(reader) !== rootOf(datum)) return undefined
+  if (reader.origin.o === 'unknown') return undefined
+  if (rootOf(reader) !== rootOf(datum)) return many && isSameQuery(reader, datum) ? { how: 'all', list: 0, twice: true } : undefined
   const last = reader.segments.findLastIndex(isPick)
   const length = Math.min(reader.segments.length, datum.segments.length)
   for (let at = 0; at < length; at++) {
@@ -40,6 +43,57 @@ export function kinshipOf({ path: reader, each }: Reader, datum: Path, many: boo
     return how && { how, list: at }
   }
   return undefined
+}
+
+/** The same rows, asked for twice; a query that names somebody gives what belongs to them. */
+function isSameQuery(reader: Path, datum: Path): boolean {
+  if (reader.origin.o !== 'query' || datum.origin.o !== 'query') return false
+  const rows = (path: Path): boolean => isTurn(path.segments[0] ?? '') && !path.segments.slice(1).some(isPick)
+  const free = reader.origin.filters.concat(datum.origin.filters).every(({ op, value }) => op === 'other' || value !== undefined)
+  return reader.origin.model !== '' && reader.origin.model === datum.origin.model && free && rows(reader) && rows(datum)
+}
+
+const mostLooks = 80
+
+/** A cheap look at what a component is given: whether anything of it could be another’s than the reader’s. */
+export function mayConcern(readers: readonly Reader[], given: Value): boolean {
+  let left = mostLooks
+  const look = (value: Value, many: boolean): boolean => {
+    // What is too much to look through may hold anything.
+    if (left-- <= 0) return true
+    switch (value.k) {
+      case 'path':
+        return readers.some((reader) => kinshipOf(reader, value, many) !== undefined || holdsReaders(reader, value))
+      case 'object':
+        for (const field of value.fields.values()) if (look(field, many)) return true
+        return value.open.some((one) => look(one, many))
+      case 'list':
+        return value.items.some((item) => look(item, many)) || (value.each !== undefined && look(value.each, true))
+      case 'union':
+        return value.of.some((one) => look(one, many))
+      case 'text':
+        return value.parts.some((part) => look(part, many))
+      case 'encoded':
+        return look(value.of, many)
+      case 'external':
+        return value.calls.some(({ args }) => args.some((argument) => look(argument, many)))
+      // A callback or service among the props (`t`, `format`) brings nobody of its own.
+      default:
+        return false
+    }
+  }
+  return look(given, false)
+}
+
+/** The collection that readers were picked from, or a record around it. */
+function holdsReaders({ path }: Reader, value: Path): boolean {
+  if (rootOf(path) !== rootOf(value)) return isSameModel(path, value)
+  const last = path.segments.findLastIndex(isPick)
+  return value.segments.length <= last && value.segments.every((segment, at) => segment === path.segments[at])
+}
+
+function isSameModel(reader: Path, value: Path): boolean {
+  return reader.origin.o === 'query' && value.origin.o === 'query' && reader.origin.model === value.origin.model
 }
 
 /** Two picks of one collection. Undefined where they may be the same element. */

@@ -111,3 +111,11 @@ export async function renderedThenSent() {
     })),
   )
 }
+
+export async function sameCity() {
+  const users = await db.user.findMany()
+  for (const user of users) {
+    const near = await db.user.findMany({ where: { city: user.city } })
+    await transport.sendMail({ to: user.email, subject: 'Near you', text: near.map((one) => one.phone).join('\n') })
+  }
+}

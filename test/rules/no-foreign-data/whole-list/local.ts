@@ -103,3 +103,15 @@ export async function toTheOrganizer(eventId: string) {
   const names = event.attendees.map((attendee) => `${attendee.name} <${attendee.email}>`).join('\n')
   await transport.sendMail({ to: event.organizer.email, subject: 'Who comes', text: names })
 }
+
+async function phoneBook() {
+  const users = await db.user.findMany()
+  return users.map((user) => `${user.name}: ${user.phone}`).join('\n')
+}
+
+export async function askedForTwice() {
+  for (const user of await db.user.findMany({ orderBy: { name: 'asc' } })) {
+    // expect: no-foreign-data
+    await transport.sendMail({ to: user.email, subject: 'Phones', text: await phoneBook() })
+  }
+}

@@ -29,7 +29,7 @@ export default defineRule({
         yield {
           ...place,
           messageId: messageOf(datum),
-          data: { datum: owner.path, list: owner.path.replace(/\[.*$/s, ''), field: field || 'the addresses', reader: reader.path },
+          data: { datum: owner.path, list: owner.path.replace(/\[.*$/s, ''), field, reader: reader.path },
           certainty,
           trace,
           group,
