@@ -24,7 +24,8 @@ export interface Said {
   readonly frame: string
 }
 
-export type Bundle = (root: string, options: Options) => Promise<Said[]>
+/** Builds, with a loader for templates that is the user’s own unless `own` is false. */
+export type Bundle = (root: string, options: Options, own?: boolean) => Promise<Said[]>
 
 /** What users have: a loader of their own that makes a module of a template. */
 export const ownLoader = {
@@ -36,6 +37,7 @@ export const ownLoader = {
 export const external = ['nodemailer', '@prisma/client']
 
 export interface Log {
+  readonly code?: string | undefined
   readonly message: string
   readonly id?: string | undefined
   readonly loc?: { readonly file?: string | undefined; readonly line: number; readonly column: number } | undefined
@@ -45,6 +47,11 @@ export interface Log {
 
 export function ofLog(level: Said['level'], { id, loc, message, frame }: Log): Said {
   return { level, file: loc?.file ?? id ?? '', line: loc?.line ?? 0, column: loc?.column ?? 0, text: message, frame: frame ?? message }
+}
+
+/** Warnings, but for Rolldown’s about a slow machine. */
+export function ofLogs(logs: readonly Log[]): Said[] {
+  return logs.filter(({ code }) => code !== 'PLUGIN_TIMINGS').map((log) => ofLog('warning', log))
 }
 
 async function failing(run: () => Promise<unknown>): Promise<Said[]> {
@@ -75,7 +82,9 @@ export function ofStats(stats: Stats): Said[] {
   return [...errors.map((one) => said('error', one)), ...warnings.map((one) => said('warning', one))]
 }
 
-export const compilerConfig = (root: string) => ({
+const ownLoaders = (own: boolean): [] | [typeof ownLoader] => (own ? [ownLoader] : [])
+
+export const compilerConfig = (root: string, own = true) => ({
   mode: 'production' as const,
   optimization: { minimize: false },
   devtool: false as const,
@@ -84,7 +93,7 @@ export const compilerConfig = (root: string) => ({
   externals: external,
   externalsType: 'commonjs' as const,
   output: { path: join(root, 'out') },
-  module: { rules: [{ test: /\.mjml$/, type: 'asset/source' as const }] },
+  module: { rules: own ? [{ test: /\.mjml$/, type: 'asset/source' as const }] : [] },
 })
 
 function compiled(compiler: {
@@ -102,14 +111,14 @@ async function told(root: string, run: (onwarn: (log: Log) => void) => Promise<v
   process.chdir(root)
   try {
     const warned: Said[] = []
-    const failed = await failing(() => run((log) => void warned.push(ofLog('warning', log))))
+    const failed = await failing(() => run((log) => void warned.push(...ofLogs([log]))))
     return [...failed, ...warned]
   } finally {
     process.chdir(before)
   }
 }
 
-export const esbuildOptions = (root: string, options: Options): esbuild.BuildOptions => ({
+export const esbuildOptions = (root: string, options: Options, own = true): esbuild.BuildOptions => ({
   absWorkingDir: root,
   entryPoints: ['src/index.js'],
   bundle: true,
@@ -117,7 +126,7 @@ export const esbuildOptions = (root: string, options: Options): esbuild.BuildOpt
   format: 'esm',
   external,
   logLevel: 'silent',
-  loader: { '.mjml': 'text' },
+  loader: own ? { '.mjml': 'text' } : {},
   plugins: [ofEsbuild(options)],
 })
 
@@ -130,11 +139,11 @@ export const ofMessage = (level: Said['level'], { location, text, notes }: esbui
   frame: location?.lineText ?? '',
 })
 
-export const viteOptions = (root: string, plugin: PluginOption, onwarn: (log: Log) => void, more: BuildOptions = {}): InlineConfig => ({
+export const viteOptions = (root: string, plugins: PluginOption[], onwarn: (log: Log) => void, more: BuildOptions = {}): InlineConfig => ({
   root,
   configFile: false,
   logLevel: 'silent',
-  plugins: [plugin, ownLoader],
+  plugins,
   build: {
     outDir: 'out',
     lib: { entry: 'src/index.js', formats: ['es'], fileName: 'index' },
@@ -144,29 +153,29 @@ export const viteOptions = (root: string, plugin: PluginOption, onwarn: (log: Lo
 })
 
 export const bundlers: Readonly<Record<string, Bundle>> = {
-  vite: async (root, options) => {
+  vite: async (root, options, own = true) => {
     const warned: Said[] = []
-    const onwarn = (log: Log): void => void warned.push(ofLog('warning', log))
-    const failed = await failing(() => vite(viteOptions(root, ofVite(options), onwarn)))
+    const onwarn = (log: Log): void => void warned.push(...ofLogs([log]))
+    const failed = await failing(() => vite(viteOptions(root, [ofVite(options), ...ownLoaders(own)], onwarn)))
     return [...failed, ...warned]
   },
-  rollup: (root, options) =>
+  rollup: (root, options, own = true) =>
     told(root, async (onwarn) => {
-      const bundle = await rollup({ input: 'src/index.js', external, plugins: [ofRollup(options), ownLoader], onwarn })
+      const bundle = await rollup({ input: 'src/index.js', external, plugins: [ofRollup(options), ...ownLoaders(own)], onwarn })
       await bundle.write({ dir: 'out' })
     }),
-  rolldown: (root, options) =>
+  rolldown: (root, options, own = true) =>
     told(root, async (onwarn) => {
-      const plugins = [ofRolldown(options), ownLoader]
+      const plugins = [ofRolldown(options), ...ownLoaders(own)]
       const bundle = await rolldown({ input: 'src/index.js', external, plugins, onLog: (_, log) => onwarn(log) })
       await bundle.write({ dir: 'out' })
       await bundle.close()
     }),
-  webpack: (root, options) => compiled(webpack({ ...compilerConfig(root), plugins: [ofWebpack(options)] })!),
-  rspack: (root, options) => compiled(rspack.rspack({ ...compilerConfig(root), plugins: [ofRspack(options)] })),
-  esbuild: async (root, options) => {
+  webpack: (root, options, own) => compiled(webpack({ ...compilerConfig(root, own), plugins: [ofWebpack(options)] })!),
+  rspack: (root, options, own) => compiled(rspack.rspack({ ...compilerConfig(root, own), plugins: [ofRspack(options)] })),
+  esbuild: async (root, options, own) => {
     try {
-      const { warnings } = await esbuild.build(esbuildOptions(root, options))
+      const { warnings } = await esbuild.build(esbuildOptions(root, options, own))
       return warnings.map((one) => ofMessage('warning', one))
     } catch (error) {
       const { errors, warnings } = error as esbuild.BuildFailure

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Options } from 'unplugin-undisclosed'
 import vitePlugin from 'unplugin-undisclosed/vite'
 import { wrapper } from '../hosts/mailer.harness.js'
 import { bundlers, type Said } from './bundlers.harness.js'
+import { output } from './output.harness.js'
 import { leakyMail, shop } from './shop.harness.js'
 
 const leakySend = { 'lib/mail.js': wrapper('shared') }
@@ -12,13 +13,6 @@ const leakyTemplates = { 'emails/welcome.mjml': leakyMail, 'emails/orphan.mjml':
 
 const placeOf = (root: string, { level, file, line, column }: Said): string =>
   `${level} ${resolve(root, file).slice(root.length + 1)}:${line}:${column}`
-
-const output = (root: string): string => {
-  const folder = join(root, 'out')
-  if (!existsSync(folder)) return ''
-  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'))
-  return scripts.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
-}
 
 describe.each(Object.entries(bundlers))('%s', (name, bundle) => {
   test('a clean application passes, and its own loader still makes the template a module', async () => {
@@ -57,22 +51,6 @@ describe.each(Object.entries(bundlers))('%s', (name, bundle) => {
     expect(await levels({ ...leakySend, 'emails/orphan.mjml': leakyMail }, 'never')).toEqual(['warning', 'warning'])
   })
 
-  test('include and exclude choose what is told', async () => {
-    const root = shop({ ...leakySend, ...leakyTemplates })
-    const files = async (options: Options) => (await bundle(root, options)).map((one) => placeOf(root, one))
-    expect(await files({ include: ['emails/welcome.mjml'] })).toEqual(['warning emails/welcome.mjml:5:46'])
-    expect(await files({ exclude: ['emails/**'] })).toEqual(['error jobs/news.js:6:15'])
-  })
-
-  test('the config counts: found, named, given or left out', async () => {
-    const off = { rules: { 'no-people-list': 'off' } } as const
-    const root = shop({ 'emails/orphan.mjml': leakyMail, 'undisclosed.config.json': JSON.stringify(off), 'other.json': '{}' })
-    expect(await bundle(root, {})).toEqual([])
-    expect(await bundle(root, { config: 'other.json' })).toHaveLength(1)
-    expect(await bundle(root, { config: false })).toHaveLength(1)
-    expect(await bundle(root, { config: { rules: off.rules } })).toEqual([])
-  })
-
   test('the report lies in the output', async () => {
     const root = shop({ 'emails/orphan.mjml': leakyMail })
     await bundle(root, { report: 'json' })
@@ -88,9 +66,28 @@ describe.each(Object.entries(bundlers))('%s', (name, bundle) => {
   })
 })
 
+test('include and exclude choose what is told', async () => {
+  const root = shop({ ...leakySend, ...leakyTemplates })
+  const files = async (options: Options) => (await bundlers['rollup']!(root, options)).map((one) => placeOf(root, one))
+  expect(await files({ include: ['emails/welcome.mjml'] })).toEqual(['warning emails/welcome.mjml:5:46'])
+  expect(await files({ exclude: ['emails/**'] })).toEqual(['error jobs/news.js:6:15'])
+})
+
+test('the config counts: found, named, given or left out', async () => {
+  const off = { rules: { 'no-people-list': 'off' } } as const
+  const root = shop({ 'emails/orphan.mjml': leakyMail, 'undisclosed.config.json': JSON.stringify(off), 'other.json': '{}' })
+  expect(await bundlers['rollup']!(root, {})).toEqual([])
+  expect(await bundlers['rollup']!(root, { config: 'other.json' })).toHaveLength(1)
+  expect(await bundlers['rollup']!(root, { config: false })).toHaveLength(1)
+  expect(await bundlers['rollup']!(root, { config: { rules: off.rules } })).toEqual([])
+})
+
 test('an option that is none is refused by name, with the one that was meant', () => {
   expect(() => vitePlugin({ failon: 'error' } as Options)).toThrow('unplugin-undisclosed: failon is no option. Did you mean failOn?')
   expect(() => vitePlugin({ failOn: 'sometimes' } as unknown as Options)).toThrow('it takes error, warning, never')
   expect(() => vitePlugin({ report: 'jsn' })).toThrow('did you mean json?')
+  expect(() => vitePlugin({ mjml: { minified: true } } as Options)).toThrow(
+    'mjml.minified is no option. It takes folder, out, minify, text',
+  )
   expect(() => vitePlugin({ include: 'emails/**' } as unknown as Options)).toThrow("include takes a list of globs, such as ['emails/**']")
 })

@@ -15,6 +15,7 @@ import {
   esbuildOptions,
   external,
   ofLog,
+  ofLogs,
   ofMessage,
   ofStats,
   ownLoader,
@@ -64,14 +65,14 @@ const compiled =
 const starts: Readonly<Record<string, Start>> = {
   async vite(root, options, built) {
     const warned: Said[] = []
-    const onwarn = (log: Log): void => void warned.push(ofLog('warning', log))
-    const watcher = await vite(viteOptions(root, ofVite(options), onwarn, { watch: {} }))
+    const onwarn = (log: Log): void => void warned.push(...ofLogs([log]))
+    const watcher = await vite(viteOptions(root, [ofVite(options), ownLoader], onwarn, { watch: {} }))
     return listened(watcher as Watcher, warned, built)
   },
   rollup(_, options, built) {
     const warned: Said[] = []
     const plugins = [ofRollup(options), ownLoader]
-    const onwarn = (log: Log): void => void warned.push(ofLog('warning', log))
+    const onwarn = (log: Log): void => void warned.push(...ofLogs([log]))
     return Promise.resolve(
       listened(rollupWatch({ input: 'src/index.js', external, plugins, onwarn, output: { dir: 'out' } }), warned, built),
     )
@@ -79,7 +80,7 @@ const starts: Readonly<Record<string, Start>> = {
   rolldown(_, options, built) {
     const warned: Said[] = []
     const plugins = [ofRolldown(options), ownLoader]
-    const onLog = (_level: unknown, log: Log): void => void warned.push(ofLog('warning', log))
+    const onLog = (_level: unknown, log: Log): void => void warned.push(...ofLogs([log]))
     return Promise.resolve(
       listened(rolldownWatch({ input: 'src/index.js', external, plugins, onLog, output: { dir: 'out' } }) as Watcher, warned, built),
     )

@@ -71,3 +71,72 @@ test('a config is loaded without waiting, from JSON and from a module', () => {
   expect(() => loadConfigSync(nothing, [])).toThrow('exports no default')
   expect(loadConfigSync(tree({}), [])).toEqual({ config: {} })
 })
+
+const printed = (what: string): string => `<p>${what}</p>`
+
+/** Every finding in the project, as a host that builds all of it is told. */
+function allOf(live: Live): string[] {
+  return live.check().findings.map(({ file, ruleId, span }) => `${file} ${ruleId} ${live.text(file).slice(...span)}`)
+}
+
+test('a check sees what changed on the disk: templates, code, what comes and what goes', () => {
+  const root = tree({ ...mailer, 'lib/mail.js': wrapper('each'), 'emails/a.html': printed('Hi'), 'emails/b.html': printed('Hi') })
+  const live = openLive({ cwd: root, loaded: { config: {} } })
+  const list = '{{#each users}}{{email}}{{/each}}'
+  expect(allOf(live)).toEqual([])
+  writeFileSync(join(root, 'emails/a.html'), printed(list))
+  expect(allOf(live)).toEqual(['emails/a.html no-people-list {{email}}'])
+  writeFileSync(join(root, 'lib/mail.js'), wrapper('shared'))
+  expect(allOf(live)).toHaveLength(2)
+  writeFileSync(join(root, 'emails/c.html'), printed(list))
+  expect(allOf(live)).toHaveLength(3)
+  rmSync(join(root, 'emails/a.html'))
+  writeFileSync(join(root, 'lib/mail.js'), wrapper('each'))
+  expect(allOf(live)).toEqual(['emails/c.html no-people-list {{email}}'])
+  const { templates, read } = live.check()
+  expect(templates).toEqual(['emails/b.html', 'emails/c.html'])
+  expect(read).toContain('lib/mail.js')
+})
+
+test('a template that an edited one includes, and one that code renders, are judged anew', () => {
+  const send = `import { readFileSync } from 'node:fs'
+import Handlebars from 'handlebars'
+import nodemailer from 'nodemailer'
+import { prisma } from '../lib/db.js'
+const transport = nodemailer.createTransport('smtp://localhost')
+export async function send(id) {
+  const customers = await prisma.customer.findMany()
+  const customer = await prisma.customer.findUnique({ where: { id } })
+  const html = Handlebars.compile(readFileSync('emails/order.hbs', 'utf8'))({ people: customers })
+  await transport.sendMail({ to: customer.email, subject: 'Order', html })
+}
+`
+  const root = tree({
+    ...mailer,
+    'lib/mail.js': wrapper('each'),
+    'jobs/order.js': send,
+    'emails/order.hbs': 'Hello',
+    'emails/part.hbs': '',
+  })
+  const live = openLive({ cwd: root, loaded: { config: {} } })
+  expect(allOf(live)).toEqual([])
+  const body = '{{#each people}}{{email}}{{/each}}'
+  for (const [file, text] of [
+    ['emails/order.hbs', body],
+    ['emails/order.hbs', '{{> part}}'],
+    ['emails/part.hbs', body],
+    ['emails/part.hbs', 'Bye'],
+  ] as const) {
+    writeFileSync(join(root, file), text)
+    const fresh = openLive({ cwd: root, loaded: { config: {} } })
+    expect(allOf(live)).toEqual(allOf(fresh))
+  }
+  writeFileSync(join(root, 'emails/order.hbs'), body)
+  expect(allOf(live).length).toBeGreaterThan(0)
+})
+
+test('what lies where a host writes is not read', () => {
+  const root = tree({ ...mailer, 'lib/mail.js': wrapper('each'), 'public/emails/a.html': printed('{{#each users}}{{email}}{{/each}}') })
+  expect(allOf(openLive({ cwd: root, loaded: { config: {} } }))).toHaveLength(1)
+  expect(allOf(openLive({ cwd: root, loaded: { config: {} }, outputs: [join(root, 'public')] }))).toEqual([])
+})

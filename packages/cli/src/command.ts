@@ -35,8 +35,33 @@ export interface ReviewCommand {
   readonly color?: boolean
 }
 
+export interface BuildCommand {
+  readonly name: 'build'
+  /** Folders of templates, or single ones. */
+  readonly paths: readonly string[]
+  readonly out: string
+  readonly watch: boolean
+  readonly minify: boolean
+  /** Writes the plain text beside the HTML. */
+  readonly text: boolean
+  readonly format: string
+  readonly config?: string
+  readonly useConfig: boolean
+  readonly minCertainty?: Certainty
+  readonly includeTests: boolean
+  readonly quiet: boolean
+  readonly maxWarnings?: number
+  readonly output?: string
+  readonly color?: boolean
+}
+
 export type Command =
-  ScanCommand | ReviewCommand | { readonly name: 'help' } | { readonly name: 'version' } | { readonly name: 'facts'; readonly file: string }
+  | ScanCommand
+  | ReviewCommand
+  | BuildCommand
+  | { readonly name: 'help' }
+  | { readonly name: 'version' }
+  | { readonly name: 'facts'; readonly file: string }
 
 /** A mistake in the arguments. The message names the argument and the way out. */
 export class UsageError extends Error {
@@ -47,6 +72,10 @@ const options = {
   format: { type: 'string', short: 'f' },
   base: { type: 'string' },
   head: { type: 'string' },
+  out: { type: 'string' },
+  watch: { type: 'boolean', short: 'w' },
+  minify: { type: 'boolean' },
+  text: { type: 'boolean' },
   config: { type: 'string', short: 'c' },
   'no-config': { type: 'boolean' },
   'min-certainty': { type: 'string' },
@@ -88,6 +117,9 @@ export async function parseCommand(argv: readonly string[]): Promise<Command> {
       ...(values.head === undefined ? {} : { head: values.head }),
     }
   }
+  if (positionals[0] === 'build') return buildOf(positionals.slice(1), values)
+  const foreign = (['out', 'watch', 'minify', 'text'] as const).find((name) => values[name] !== undefined)
+  if (foreign) throw new UsageError(`--${foreign} belongs to build: undisclosed build emails --out dist/emails`)
   if (values.base !== undefined || values.head !== undefined) {
     throw new UsageError(`--${values.base === undefined ? 'head' : 'base'} belongs to review: undisclosed review --base REF`)
   }
@@ -108,7 +140,24 @@ export async function parseCommand(argv: readonly string[]): Promise<Command> {
 
 type Values = Awaited<ReturnType<typeof read>>['values']
 
-/** What scan and review take alike. */
+function buildOf(paths: readonly string[], values: Values): BuildCommand {
+  if (paths.length === 0) throw new UsageError('build needs a folder of templates: undisclosed build emails --out dist/emails')
+  if (values.out === undefined)
+    throw new UsageError('build needs --out DIR, where the HTML goes: undisclosed build emails --out dist/emails')
+  const other = (['base', 'head', 'stdin', 'explain'] as const).find((name) => values[name] !== undefined)
+  if (other) throw new UsageError(`--${other} does not go with build`)
+  return {
+    name: 'build',
+    paths,
+    out: values.out,
+    watch: values.watch === true,
+    minify: values.minify === true,
+    text: values.text === true,
+    ...sharedOf(values),
+  }
+}
+
+/** What the commands take alike. */
 function sharedOf(values: Values) {
   const minCertainty = values['min-certainty']
   if (minCertainty !== undefined && !isCertainty(minCertainty)) {

@@ -1,5 +1,6 @@
 export const help = `undisclosed [options] [PATH...]     find people who can read each other's addresses in one e-mail
 undisclosed review --base REF [PATH...]   what a change introduces, compared with where it left REF
+undisclosed build FOLDER --out DIR  check everything, and compile the MJML templates of a folder to HTML
 undisclosed facts FILE              print what a file says, as JSON
 
 PATH is a file, a folder or a glob; the working directory by default.
@@ -16,6 +17,8 @@ PATH is a file, a folder or a glob; the working directory by default.
       --stdin --stdin-filename FILE read one text from standard input, as if it were FILE
       --no-error-on-unmatched-pattern
       --base REF, --head REF        for review: branches, tags or commits; the head is HEAD by default
+      --out DIR, --watch, --minify  for build: where to; go on with every change; smaller HTML
+      --text                        for build: the plain text of each message beside its HTML
       --color, --no-color
   -h, --help
   -v, --version

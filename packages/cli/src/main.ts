@@ -14,6 +14,8 @@ export async function main(argv: readonly string[]): Promise<number> {
         return await (await import('./facts.js')).printFacts(command.file)
       case 'review':
         return await (await import('./review.js')).review(command)
+      case 'build':
+        return await (await import('./build/build.js')).build(command)
       case 'scan':
         return await (await import('./scan.js')).scan(command)
     }

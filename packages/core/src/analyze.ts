@@ -5,6 +5,7 @@ import { directFindings, directiveRule, type CommentedTemplates } from './direct
 import { judgeTemplates, type TemplateFinding } from './frontends/template/analyze.js'
 import { commentsInTemplate, mailedDirectives } from './frontends/template/comments.js'
 import { templateLibrary, type LibraryOptions, type ReadableLibrary } from './frontends/template/library.js'
+import type { TemplateMemory } from './frontends/template/memory.js'
 import { fingerprintsOf } from './fingerprint.js'
 import type { EngineOptions, ProjectIndex } from './host.js'
 import { libraryOf } from './mail/library.js'
@@ -32,6 +33,10 @@ export interface AnalyzeOptions extends EngineOptions {
    * while the index answers the same and `under` is the same.
    */
   readonly linked?: (file: string, under: string, link: (index: ProjectIndex) => LinkedFile) => LinkedFile
+  /** Kept by a host that analyses one project by the same options again and again. */
+  readonly templateMemory?: TemplateMemory
+  /** What a host found in HTML that templates were compiled to, placed in their sources; judged as if found there. */
+  readonly rendered?: readonly TemplateFinding[]
   /** Told, for each send, what its fields were found to hold. */
   readonly onExplain?: (line: string) => void
 }
@@ -56,7 +61,7 @@ export interface Analysis {
 /** The whole pipeline: files that may send, their sends, the messages, the rules. Same input, same bytes out. */
 export function analyze(index: ProjectIndex, options: AnalyzeOptions = {}): Analysis {
   const table = tableOf(sdks)
-  const read: TemplatesRead = new Map()
+  const read: TemplatesRead = options.templateMemory?.read ?? new Map()
   const messages: LinkedMessage[] = []
   let sends = 0
   const sending = sendingFiles(index, table)
@@ -71,7 +76,7 @@ export function analyze(index: ProjectIndex, options: AnalyzeOptions = {}): Anal
   }
   const library = libraryFor(index, options, read)
   const templates = library ? judgedTemplates(index, options, library) : { findings: [], notes: [] }
-  const findings = findingsOf(index, messages, options, templates.findings, library)
+  const findings = findingsOf(index, messages, options, [...templates.findings, ...(options.rendered ?? [])], library)
   return { findings, notes: templates.notes, stats: { files: index.files.length, sends, findings: findings.length } }
 }
 
@@ -216,7 +221,12 @@ function judgedTemplates(
   const files = (index.templates ?? []).filter((file) => shown(index, options, file) && isTarget(options, file))
   if (options.onExplain) explainTemplates(index, files, options.onExplain, library)
   const chosen = templateRules.filter((rule) => options.rules?.[rule.name] !== 'off')
-  return judgeTemplates(files, library, { ...options, rules: chosen, minimum: 'possible' })
+  return judgeTemplates(files, library, {
+    ...options,
+    rules: chosen,
+    minimum: 'possible',
+    ...(options.templateMemory && { memory: options.templateMemory }),
+  })
 }
 
 function explainTemplates(index: ProjectIndex, files: readonly string[], tell: (line: string) => void, library: ReadableLibrary): void {

@@ -12,6 +12,7 @@ export {
   type TemplateFile,
   type TemplateFinding,
 } from './frontends/template/analyze.js'
+export { createTemplateMemory, type TemplateMemory } from './frontends/template/memory.js'
 export type * from './finding.js'
 export type * from './host.js'
 export type * from './message.js'

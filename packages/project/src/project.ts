@@ -10,7 +10,7 @@ import { scanSpecifiers, type Specifiers } from './specifiers.js'
 import { createTexts } from './texts.js'
 import { createVersions } from './versions.js'
 import { isCode, isPage, walk, type Listing } from './walk.js'
-import { createWords, type FilesWithWord } from './words.js'
+import { createWords, type Words } from './words.js'
 
 export interface ProjectNote {
   readonly file: string
@@ -75,6 +75,7 @@ export function createProject(options: ProjectOptions): Project {
   const targets = options.targets ?? ['']
   const listing = listed(options, targets, noted)
   const files = listing.files
+  const places = new Map(files.map((file, index) => [file, index]))
   const known = new Set(files)
   const { tree } = options
   const texts = createTexts(root, noted, tree?.read)
@@ -83,7 +84,7 @@ export function createProject(options: ProjectOptions): Project {
   const resolve = createResolve((file) => known.has(file), settings, createPackages(settings))
   const facts = new Map<string, FileFacts | undefined>()
   const roles = new Map<string, FileRole>()
-  let words: FilesWithWord | undefined
+  let words: Words | undefined
   let specifiers: Specifiers | undefined
   let importers: ((file: string) => readonly string[]) | undefined
   let parsed = 0
@@ -127,7 +128,7 @@ export function createProject(options: ProjectOptions): Project {
       scanned()
         .importing(packages)
         .map((index) => files[index]!),
-    filesWithWord: (word) => (words ??= createWords(files, texts.latin1))(word),
+    filesWithWord: (word) => (words ??= createWords(files, texts.latin1)).with(word),
     importersOf: (file) => (importers ??= createImporters(files, scanned(), resolve, settings))(file),
     versionOf: createVersions(tree ? undefined : root, settings),
     notes: () =>
@@ -137,8 +138,10 @@ export function createProject(options: ProjectOptions): Project {
       texts.overlay(file, text)
       facts.delete(file)
       roles.delete(file)
-      words = undefined
-      specifiers = undefined
+      // Of templates no words or specifiers are kept.
+      if (!known.has(file)) return
+      words?.changed(file)
+      specifiers?.changed(places.get(file)!)
       importers = undefined
     },
     roleWith: (file, text) => roleBy(file, () => text),

@@ -6,22 +6,25 @@ export interface Specifiers {
   readonly users: ReadonlyMap<string, readonly number[]>
   /** Indexes of the files that name one of the packages or a path below one, ascending. */
   importing(packages: readonly string[]): readonly number[]
+  /** Looks at the file of an index again. */
+  changed(index: number): void
 }
 
 const named = /(?:from|import|require)(?:\.resolve)?[\s(]*(?:\/\*[^*]*\*\/\s*)?["'`]([^"'`\n\\]+)["'`]/g
 
 export function scanSpecifiers(files: readonly string[], latin1: (file: string) => string | undefined): Specifiers {
   const users = new Map<string, number[]>()
-  for (let index = 0; index < files.length; index++) {
+  const read = (index: number): void => {
     const text = latin1(files[index]!)
-    if (text === undefined) continue
+    if (text === undefined) return
     named.lastIndex = 0
     for (let match = named.exec(text); match; match = named.exec(text)) {
       const list = users.get(match[1]!) ?? users.get(ownCopy(match[1]!))
       if (!list) users.set(ownCopy(match[1]!), [index])
-      else if (list.at(-1) !== index) list.push(index)
+      else if (list.at(-1) !== index && !list.includes(index)) insert(list, index)
     }
   }
+  for (let index = 0; index < files.length; index++) read(index)
   let byPackage: Map<string, string[]> | undefined
   return {
     users,
@@ -32,7 +35,24 @@ export function scanSpecifiers(files: readonly string[], latin1: (file: string) 
         for (const specifier of byPackage.get(name) ?? []) for (const user of users.get(specifier)!) found.add(user)
       return [...found].sort((a, b) => a - b)
     },
+    changed(index) {
+      byPackage = undefined
+      for (const [specifier, list] of users) {
+        const at = list.indexOf(index)
+        if (at < 0) continue
+        if (list.length === 1) users.delete(specifier)
+        else list.splice(at, 1)
+      }
+      read(index)
+    },
   }
+}
+
+/** Ascending; almost always at the end. */
+function insert(list: number[], index: number): void {
+  let at = list.length
+  while (at > 0 && list[at - 1]! > index) at--
+  list.splice(at, 0, index)
 }
 
 /** A piece of a text keeps the whole text alive in V8; this one does not. */

@@ -3,16 +3,29 @@ import { sdks } from '@undisclosed/core'
 /** Words that every scan asks for. They are sought together: one pass with a union costs a fifth of a pass for each. */
 const common = [...new Set(['sendMail', ...sdks.flatMap(({ globals, words }) => [...(globals ?? []), ...(words ?? [])])])]
 
-export type FilesWithWord = (word: string) => readonly string[]
+export interface Words {
+  /** Files whose text holds a word whole, sorted. */
+  with(word: string): readonly string[]
+  /** Looks at one file again. */
+  changed(file: string): void
+}
 
-/** Files whose text holds a word whole. */
-export function createWords(files: readonly string[], latin1: (file: string) => string | undefined): FilesWithWord {
+export function createWords(files: readonly string[], latin1: (file: string) => string | undefined): Words {
   const known = new Map<string, readonly string[]>()
-  return (word) => {
-    if (known.size === 0 && common.includes(word)) for (const [each, found] of together(files, latin1)) known.set(each, found)
-    let found = known.get(word)
-    if (!found) known.set(word, (found = files.filter((file) => hasWord(latin1(file) ?? '', word))))
-    return found
+  return {
+    with(word) {
+      if (known.size === 0 && common.includes(word)) for (const [each, found] of together(files, latin1)) known.set(each, found)
+      let found = known.get(word)
+      if (!found) known.set(word, (found = files.filter((file) => hasWord(latin1(file) ?? '', word))))
+      return found
+    },
+    changed(file) {
+      const text = latin1(file) ?? ''
+      for (const [word, found] of known) {
+        const holds = hasWord(text, word)
+        if (found.includes(file) !== holds) known.set(word, holds ? [...found, file].sort() : found.filter((each) => each !== file))
+      }
+    },
   }
 }
 

@@ -2,9 +2,10 @@ import { relative, resolve } from 'node:path'
 import type { OnStartResult, PartialMessage, PluginBuild } from 'esbuild'
 import { harmless } from '@undisclosed/core'
 import type { Shown, Told, Verdict } from './judge.js'
-import type { Options } from './options.js'
+import { mjmlOptions, type Options } from './options.js'
 import { fileOf, reportOption, write } from './report.js'
-import { openSession } from './session.js'
+import { openSession, type Session } from './session.js'
+import { nameOf } from './told.js'
 
 /**
  * esbuild asks for findings before it bundles. Files to watch it takes from a hook that has to do with a file: we answer
@@ -12,19 +13,19 @@ import { openSession } from './session.js'
  */
 export function esbuildSetup(build: PluginBuild, options: Options): void {
   const { absWorkingDir: cwd = process.cwd(), outdir, outfile } = build.initialOptions
-  const session = openSession(cwd, options)
+  const folder = resolve(cwd, outdir ?? (outfile === undefined ? '.' : resolve(cwd, outfile, '..')))
+  const session = openSession(cwd, options, [folder])
   const report = reportOption(cwd, options.report)
   let verdict: Verdict | undefined
   build.onStart(async (): Promise<OnStartResult> => {
     verdict = await session.check()
-    if (report && verdict.report !== undefined) {
-      const folder = outdir ?? (outfile === undefined ? '.' : resolve(cwd, outfile, '..'))
-      write(fileOf(report, resolve(cwd, folder)), verdict.report)
-    }
+    if (report && verdict.report !== undefined) write(fileOf(report, folder), verdict.report)
     const tell = (fails: boolean): PartialMessage[] =>
       (verdict?.told ?? []).filter((told) => told.fails === fails).map((told) => messageOf(told, cwd))
     return { errors: tell(true), warnings: tell(false) }
   })
+  build.onDispose(() => session.close())
+  if (mjmlOptions(options)) compileIn(build, session, folder, () => verdict?.assets)
   const entries = entriesOf(build.initialOptions.entryPoints)
   if (entries.length === 0) return
   const files = entries.map((entry) => escaped(resolve(cwd, entry))).join('|')
@@ -32,6 +33,17 @@ export function esbuildSetup(build: PluginBuild, options: Options): void {
     watchFiles: [...(verdict?.watched ?? [])],
     watchDirs: [...(verdict?.folders ?? [])],
   }))
+}
+
+function compileIn(build: PluginBuild, session: Session, folder: string, assets: () => Verdict['assets'] | undefined): void {
+  build.onLoad({ filter: /\.mjml$/ }, async ({ path }) => {
+    const module = await session.module(path)
+    return module && { contents: module.code, loader: 'js', watchFiles: [...module.dependencies] }
+  })
+  build.onEnd(({ errors }) => {
+    if (errors.length > 0 || build.initialOptions.write === false) return
+    for (const [name, text] of assets() ?? []) write(resolve(folder, name), text)
+  })
 }
 
 function entriesOf(entries: PluginBuild['initialOptions']['entryPoints']): string[] {
@@ -48,7 +60,7 @@ function messageOf(told: Told, cwd: string): PartialMessage {
   const notes = told.steps.map((step) => ({ text: harmless(step.message), location: locationOf(step, cwd) }))
   return {
     id: told.ruleId,
-    text: `${harmless(told.message)} ${told.ruleId} (${told.certainty})`,
+    text: `${harmless(told.message)} ${nameOf(told)}`,
     location: locationOf(told, cwd),
     notes: [...notes, ...told.waysOut.map((description) => ({ text: `way out: ${harmless(description)}` }))],
     detail: told,

@@ -7,11 +7,14 @@ import {
   reporters,
   ruleNames,
   type Finding,
+  type Reporter,
   type Range,
   type TraceStep,
 } from '@undisclosed/core'
+import type { MjmlProblem } from '@undisclosed/mjml'
 import { checkConfig, loadConfig, loadTemplateParsers, matcherOf, openLive, type LoadedConfig } from '@undisclosed/project'
-import type { Options } from './options.js'
+import { assetsOf, createCompiler, isWhole, moduleOf } from './mjml.js'
+import { mjmlOptions, type Options } from './options.js'
 
 /** A place as bundlers show one. */
 export interface Shown extends Range {
@@ -27,7 +30,8 @@ export interface Shown extends Range {
 /** A finding as bundlers show one: plain data. */
 export interface Told extends Shown {
   readonly ruleId: string
-  readonly certainty: Finding['certainty']
+  /** Absent for what MJML itself says. */
+  readonly certainty?: Finding['certainty']
   /** Whether it fails the build, by `failOn`. */
   readonly fails: boolean
   /** The lines with the place underlined. */
@@ -44,17 +48,27 @@ export interface Verdict {
   readonly folders: readonly string[]
   /** The text of the report that was asked for. */
   readonly report?: string
+  /** What was compiled for the output: name → text. */
+  readonly assets: ReadonlyMap<string, string>
+}
+
+export interface Module {
+  readonly code: string
+  /** Absolute. */
+  readonly dependencies: readonly string[]
 }
 
 /** Judges the code and templates of one root, again and again. */
 export interface Judge {
   /** As the disk is now. */
-  check(): Verdict
+  check(): Promise<Verdict>
+  /** A template (absolute) as a module; undefined where it lies outside the project. */
+  module(file: string): Promise<Module | undefined>
 }
 
-export async function openJudge(cwd: string, options: Options): Promise<Judge> {
+export async function openJudge(cwd: string, options: Options, outputs: readonly string[]): Promise<Judge> {
   const loaded = await configOf(cwd, options.config)
-  const live = openLive({ cwd, loaded, analyze: { templateParsers: loadTemplateParsers() } })
+  const live = openLive({ cwd, loaded, analyze: { templateParsers: loadTemplateParsers() }, outputs })
   const included = matcherOf(options.include)
   const excluded = matcherOf(options.exclude)
   const least = certaintyRank[loaded.config.minCertainty ?? 'likely']
@@ -64,32 +78,41 @@ export async function openJudge(cwd: string, options: Options): Promise<Judge> {
     const path = inRoot(file)
     return included?.(path) !== false && excluded?.(path) !== true
   }
+  const mjml = mjmlOptions(options)
+  const compiler = createCompiler(live.root, mjml ?? {}, loaded.config)
+  const reporter = reporterOf(options.report)
+  const places = { absolute, inRoot, failOn: options.failOn ?? 'error' }
   return {
-    check() {
-      const { findings, files, templates, read } = live.check()
+    async check() {
+      const before = live.check()
+      const whole = mjml ? before.templates.filter((file) => file.endsWith('.mjml') && isWanted(file) && isWhole(live.text(file))) : []
+      const { made, problems } = await compiler.makeAll(whole)
+      const rendered = [...made.values()].flatMap(({ findings }) => findings)
+      const { findings, files, templates, read } = rendered.length > 0 ? live.check(rendered) : before
       const wanted = findings.filter(({ file, certainty }) => certaintyRank[certainty] >= least && isWanted(file))
-      const told = toldBy(wanted, (file) => live.text(file), { absolute, inRoot, failOn: options.failOn ?? 'error' })
-      const watched = [...new Set([...read, ...templates])].sort()
+      const text = (file: string): string => live.text(file)
+      const inputs = [...made.values()].flatMap((one) => Object.keys(one.inputs))
       const folders = new Set(templates.map((file) => file.slice(0, file.lastIndexOf('/') + 1)))
-      const format = typeof options.report === 'string' ? options.report : options.report?.format
-      const report = reporters
-        .find(({ name }) => name === format)
-        ?.format({
-          findings: wanted,
-          stats: { files, findings: wanted.length },
-          text: (file) => live.text(file),
-          notes: [],
-          color: false,
-          explain: false,
-        })
+      const input = { findings: wanted, stats: { files, findings: wanted.length }, text, notes: [], color: false, explain: false }
       return {
-        told,
-        watched: watched.map(absolute),
+        told: [...toldBy(wanted, text, places), ...toldByMjml(problems, text, places)],
+        watched: [...new Set([...read, ...templates, ...inputs])].sort().map(absolute),
         folders: [...folders].map(absolute).filter((folder) => !isWithin(cwd, folder)),
-        ...(report === undefined ? {} : { report }),
+        assets: mjml ? assetsOf(made, live.root, cwd, mjml) : new Map<string, string>(),
+        ...(reporter && { report: reporter.format(input) }),
       }
     },
+    async module(path) {
+      if (!live.holds(path)) return undefined
+      const made = await compiler.make(relative(live.root, path).split(sep).join('/'))
+      return { code: moduleOf(made), dependencies: Object.keys(made.inputs).map(absolute) }
+    },
   }
+}
+
+function reporterOf(report: Options['report']): Reporter | undefined {
+  const format = typeof report === 'string' ? report : report?.format
+  return reporters.find(({ name }) => name === format)
 }
 
 async function configOf(cwd: string, config: Options['config']): Promise<LoadedConfig> {
@@ -108,25 +131,46 @@ function isWithin(path: string, folder: string): boolean {
   return !relative(folder, path).startsWith('..')
 }
 
-function toldBy(findings: readonly Finding[], text: (file: string) => string, { absolute, inRoot, failOn }: Places): Told[] {
+type Text = (file: string) => string
+
+function shownBy(text: Text, { absolute, inRoot }: Places): (step: Pick<TraceStep, 'file' | 'span' | 'message'>) => Shown {
   const rangeOf = rangesOf(text)
-  const shown = ({ file, span, message }: Pick<TraceStep, 'file' | 'span' | 'message'>): Shown => {
+  return ({ file, span, message }) => {
     const range = rangeOf(file, span)
     return { file: absolute(file), path: inRoot(file), ...range, lineText: lineOf(text(file), range.line), message }
   }
+}
+
+const fails = (severity: Finding['severity'], failOn: Places['failOn']): boolean =>
+  failOn === 'warning' || (failOn === 'error' && severity === 'error')
+
+function toldBy(findings: readonly Finding[], text: Text, places: Places): Told[] {
+  const shown = shownBy(text, places)
   return findings.map((finding) => {
     const place = shown(finding)
     return {
       ...place,
       ruleId: finding.ruleId,
       certainty: finding.certainty,
-      fails: failOn === 'warning' || (failOn === 'error' && finding.severity === 'error'),
+      fails: fails(finding.severity, places.failOn),
       frame: frameOf(text(finding.file), place).join('\n'),
       steps: finding.trace.map(shown),
       waysOut: finding.suggestions.map(({ description }) => description),
     }
   })
 }
+
+function toldByMjml(problems: readonly MjmlProblem[], text: Text, places: Places): Told[] {
+  const shown = shownBy(text, places)
+  return problems.map((problem) => {
+    const place = shown(problem)
+    const frame = frameOf(text(problem.file), { ...place, endLine: place.line, endColumn: lineEnd(place) }).join('\n')
+    return { ...place, ruleId: 'mjml', fails: fails(problem.severity, places.failOn), frame, steps: [], waysOut: [] }
+  })
+}
+
+/** An element may go on over many lines; its first is shown. */
+const lineEnd = ({ line, endLine, endColumn, lineText }: Shown): number => (endLine === line ? endColumn : lineText.length + 1)
 
 function lineOf(text: string, line: number): string {
   const starts = lineStartsOf(text)

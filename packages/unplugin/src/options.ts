@@ -13,9 +13,22 @@ export interface Options {
   readonly config?: string | false | Config
   /** A reporter's name writes its report into the output; with a `file` it is written there, relative to the root. */
   readonly report?: string | { readonly format: string; readonly file: string }
+  /** Compiles `.mjml` files that modules import, and those of a folder into the output. Needs the package `mjml`. */
+  readonly mjml?: boolean | MjmlOptions
 }
 
-const keys = ['include', 'exclude', 'failOn', 'config', 'report']
+export interface MjmlOptions {
+  /** The folder, relative to the root. Default `emails`. */
+  readonly folder?: string
+  /** Where its HTML lies in the output. Default `emails`. */
+  readonly out?: string
+  readonly minify?: boolean
+  /** Writes the plain text of each message beside its HTML. */
+  readonly text?: boolean
+}
+
+const keys = ['include', 'exclude', 'failOn', 'config', 'report', 'mjml']
+const mjmlTypes: Readonly<Record<string, string>> = { folder: 'string', out: 'string', minify: 'boolean', text: 'boolean' }
 const levels = ['error', 'warning', 'never']
 
 /** Throws a `ConfigError` that names the option and the way out. */
@@ -30,10 +43,26 @@ export function checkOptions(options: Options): Options {
     if (globs === undefined || (Array.isArray(globs) && globs.every((glob) => typeof glob === 'string'))) continue
     throw refused(`${key} takes a list of globs, such as ['emails/**']`)
   }
-  const { failOn = 'error', report } = options
+  const { failOn = 'error', report, mjml } = options
   if (!levels.includes(failOn)) throw refused(`failOn: ${JSON.stringify(failOn)}: it takes ${levels.join(', ')}`)
   if (report !== undefined) checkReport(report)
+  if (mjml !== undefined) checkMjml(mjml)
   return options
+}
+
+/** What `mjml` says, or undefined where nothing is to be compiled. */
+export function mjmlOptions({ mjml }: Options): MjmlOptions | undefined {
+  return mjml === true ? {} : mjml === false ? undefined : mjml
+}
+
+function checkMjml(mjml: unknown): void {
+  if (typeof mjml === 'boolean') return
+  if (typeof mjml !== 'object' || mjml === null) throw refused(`mjml takes true, false, or { ${Object.keys(mjmlTypes).join(', ')} }`)
+  for (const [key, value] of Object.entries(mjml)) {
+    const type = mjmlTypes[key]
+    if (type === undefined) throw refused(`mjml.${key} is no option. It takes ${Object.keys(mjmlTypes).join(', ')}`)
+    if (typeof value !== type) throw refused(`mjml.${key} takes a ${type}`)
+  }
 }
 
 function checkReport(report: unknown): void {

@@ -12,7 +12,7 @@ export interface Log {
   readonly pluginCode: string
   /** Rollup watches what an error names where it was not thrown by a module. */
   readonly watchFiles?: string[]
-  readonly meta: Pick<Told, 'ruleId' | 'certainty' | 'endLine' | 'endColumn'>
+  readonly meta: Pick<Told, 'ruleId' | 'endLine' | 'endColumn'> & { readonly certainty: Told['certainty'] | undefined }
 }
 
 /** What these hooks use of the three bundlers' contexts. */
@@ -41,13 +41,28 @@ export interface RollupHooks {
   buildStart(this: Context): Promise<void>
   buildEnd(this: Context, error?: Error): Promise<void>
   generateBundle(this: Context): void
+  closeBundle(this: Context): void
+  closeWatcher(this: Context): void
+  /** There where templates are to be compiled, and for them alone. */
+  load?: {
+    readonly filter: { readonly id: RegExp }
+    handler(this: Pick<Context, 'addWatchFile'>, file: string): Promise<Loaded | undefined>
+  }
+}
+
+interface Loaded {
+  readonly code: string
+  readonly map: null
+  readonly moduleType: 'js'
 }
 
 export interface RollupSide {
   /** Whether the bundler prints a warning’s text alone, so that the text has to name the place and show the frame. */
   readonly textOnly: boolean
-  /** The session, or undefined where this is no build. */
-  session(): Session | undefined
+  session(): Session
+  /** Whether this is a build; else nothing is told here. */
+  isBuild(): boolean
+  readonly compiles: boolean
   /** Where the output goes, if that is known before it is written. */
   outputFolder(): string | undefined
   report(): ReportOption | undefined
@@ -57,17 +72,19 @@ export interface RollupSide {
  * The judgement is asked for when a build begins and told when its modules are read, before anything is written: bundling
  * goes on meanwhile. All findings are told; the first that fails the build comes last.
  */
-export function rollupHooks({ textOnly, session, outputFolder, report: reportTo }: RollupSide): RollupHooks {
+export function rollupHooks({ textOnly, session, isBuild, compiles, outputFolder, report: reportTo }: RollupSide): RollupHooks {
   let pending: Promise<Verdict> | undefined
   let verdict: Verdict | undefined
   return {
     async buildStart() {
-      pending = session()?.check()
+      pending = isBuild() ? session().check() : undefined
       // It is awaited at the build's end; until then it is nobody's.
       pending?.catch(() => undefined)
       await Promise.resolve()
     },
     async buildEnd(error) {
+      // The server of `vite dev` ends so, too.
+      if (!isBuild()) session().close()
       if (!pending) return
       verdict = await pending
       if (this.meta.watchMode) for (const file of [...verdict.watched, ...verdict.folders]) this.addWatchFile(file)
@@ -78,12 +95,31 @@ export function rollupHooks({ textOnly, session, outputFolder, report: reportTo 
       if (report && verdict.report !== undefined && (report.file !== undefined || (fails && folder !== undefined)))
         write(fileOf(report, folder), verdict.report)
       for (const told of fails ? others : verdict.told) this.warn(logOf(told, textOnly))
+      if (fails && !this.meta.watchMode) session().close()
       if (fails) this.error({ ...logOf(failing), ...(this.meta.watchMode && { watchFiles: this.getWatchFiles?.() ?? [] }) })
     },
     generateBundle() {
       const report = reportTo()
       if (report && report.file === undefined && verdict?.report !== undefined)
         this.emitFile({ type: 'asset', fileName: report.name, source: verdict.report })
+      for (const [fileName, source] of verdict?.assets ?? []) this.emitFile({ type: 'asset', fileName, source })
     },
+    closeBundle() {
+      if (isBuild() && !this.meta.watchMode) session().close()
+    },
+    closeWatcher() {
+      session().close()
+    },
+    ...(compiles && { load: { filter: { id: /\.mjml$/ }, handler: loader(session) } }),
+  }
+}
+
+/** Hands a compiled template over as a module. */
+export function loader(session: () => Session) {
+  return async function (this: Pick<Context, 'addWatchFile'>, file: string): Promise<Loaded | undefined> {
+    const module = await session().module(file)
+    if (!module) return undefined
+    for (const dependency of module.dependencies) this.addWatchFile(dependency)
+    return { code: module.code, map: null, moduleType: 'js' }
   }
 }

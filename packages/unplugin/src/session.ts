@@ -1,17 +1,67 @@
-import { openJudge, type Judge, type Verdict } from './judge.js'
+import { Worker } from 'node:worker_threads'
+import type { Module, Verdict } from './judge.js'
 import type { Options } from './options.js'
+import type { Answer, Opening, Question } from './worker.js'
 
-/** The judgement of one root while a bundler runs. */
+/** The judgement of one root while a bundler runs, in a thread of its own: bundling goes on meanwhile. */
 export interface Session {
   check(): Promise<Verdict>
+  module(file: string): Promise<Module | undefined>
+  /** Ends the thread. A later question begins a new one. */
+  close(): void
 }
 
-export function openSession(root: string, options: Options): Session {
-  let judge: Promise<Judge> | undefined
+interface Waiting {
+  resolve(value: unknown): void
+  reject(error: Error): void
+}
+
+/** `outputs`: folders (absolute) that the bundler writes to. */
+export function openSession(root: string, options: Options, outputs: readonly string[] = []): Session {
+  const waiting = new Map<number, Waiting>()
+  let thread: Worker | undefined
+  let asked = 0
+
+  const settle = (id: number): Waiting | undefined => {
+    const one = waiting.get(id)
+    waiting.delete(id)
+    // A thread with nothing to do keeps no process alive.
+    if (waiting.size === 0) thread?.unref()
+    return one
+  }
+  const begin = (): Worker => {
+    const opening: Opening = { root, options, outputs }
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: opening, execArgv: [] })
+    worker.on('message', ({ id, value, error }: Answer) => {
+      const one = settle(id)
+      if (error) one?.reject(Object.assign(new Error(error.message), error))
+      else one?.resolve(value)
+    })
+    worker.on('error', fail)
+    worker.on('exit', () => {
+      if (worker === thread) fail(new Error('the thread of unplugin-undisclosed ended'))
+    })
+    return worker
+  }
+  const fail = (error: unknown): void => {
+    thread = undefined
+    for (const id of [...waiting.keys()]) settle(id)?.reject(error instanceof Error ? error : new Error(String(error)))
+  }
+  const ask = (question: Omit<Question, 'id'>): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const id = asked++
+      waiting.set(id, { resolve, reject })
+      thread ??= begin()
+      thread.ref()
+      thread.postMessage({ id, ...question })
+    })
   return {
-    async check() {
-      const opened = await (judge ??= openJudge(root, options))
-      return opened.check()
+    check: () => ask({ what: 'check' }) as Promise<Verdict>,
+    module: (file) => ask({ what: 'module', file }) as Promise<Module | undefined>,
+    close() {
+      const ended = thread
+      fail(new Error('closed before it was judged'))
+      void ended?.terminate()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { ErrorPayload, Plugin, ResolvedConfig, ViteDevServer } from 'vite'
 import type { Told, Verdict } from './judge.js'
-import type { Options } from './options.js'
+import { mjmlOptions, type Options } from './options.js'
 import { reportOption } from './report.js'
 import { logOf, rollupHooks, type RollupHooks } from './rollup-like.js'
 import { openSession, type Session } from './session.js'
@@ -16,11 +16,13 @@ export function viteHooks(options: Options): ViteHooks {
   let config: ResolvedConfig | undefined
   let session: Session | undefined
   const root = (): string => config?.root ?? process.cwd()
-  const opened = (): Session => (session ??= openSession(root(), options))
+  const opened = (): Session => (session ??= openSession(root(), options, config ? [resolve(config.root, config.build.outDir)] : []))
   return {
     ...rollupHooks({
       textOnly: true,
-      session: () => (config?.command === 'serve' ? undefined : opened()),
+      session: opened,
+      isBuild: () => config?.command !== 'serve',
+      compiles: mjmlOptions(options) !== undefined,
       outputFolder: () => (config ? resolve(config.root, config.build.outDir) : undefined),
       report: () => reportOption(root(), options.report),
     }),

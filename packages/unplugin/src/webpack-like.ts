@@ -1,7 +1,7 @@
 import type { Told } from './judge.js'
 import type { Options } from './options.js'
 import { fileOf, reportOption, write } from './report.js'
-import { openSession } from './session.js'
+import { openSession, type Session } from './session.js'
 import { wordsOf } from './told.js'
 
 interface Compilation {
@@ -19,14 +19,17 @@ export interface Compiler {
   readonly context: string
   readonly outputPath: string
   readonly webpack: { readonly WebpackError: ProblemClass; readonly sources: { readonly RawSource: new (text: string) => unknown } }
+  readonly watchMode: boolean
   readonly hooks: {
+    readonly done: { tap(name: string, run: () => void): void }
+    readonly shutdown: { tap(name: string, run: () => void): void }
     readonly make: { tapPromise(name: string, run: (compilation: Compilation) => Promise<void>): void }
   }
 }
 
 /** Judges while modules are built, and hands findings over as errors and warnings with file and place. */
-export function tapCompiler(compiler: Compiler, options: Options): void {
-  const session = openSession(compiler.context, options)
+export function tapCompiler(compiler: Compiler, options: Options): Session {
+  const session = openSession(compiler.context, options, [compiler.outputPath])
   const report = reportOption(compiler.context, options.report)
   const { WebpackError, sources } = compiler.webpack
   compiler.hooks.make.tapPromise('undisclosed', async (compilation) => {
@@ -34,11 +37,17 @@ export function tapCompiler(compiler: Compiler, options: Options): void {
     compilation.fileDependencies.addAll(verdict.watched)
     compilation.contextDependencies.addAll(verdict.folders)
     for (const told of verdict.told) (told.fails ? compilation.errors : compilation.warnings).push(problemOf(told, WebpackError))
+    for (const [name, text] of verdict.assets) compilation.emitAsset(name, new sources.RawSource(text))
     if (!report || verdict.report === undefined) return
     // After an error webpack emits nothing, and the report is about the error.
     if (report.file !== undefined || verdict.told.some(({ fails }) => fails)) write(fileOf(report, compiler.outputPath), verdict.report)
     else compilation.emitAsset(report.name, new sources.RawSource(verdict.report))
   })
+  compiler.hooks.done.tap('undisclosed', () => {
+    if (!compiler.watchMode) session.close()
+  })
+  compiler.hooks.shutdown.tap('undisclosed', () => session.close())
+  return session
 }
 
 /** An error as both print one: lines start at 1, columns at 0. */

@@ -1,5 +1,5 @@
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { analyze, type AnalyzeOptions, type Finding, type LinkedFile, type ProjectIndex } from '@undisclosed/core'
+import { analyze, createTemplateMemory, type AnalyzeOptions, type Finding, type LinkedFile, type ProjectIndex } from '@undisclosed/core'
 import type { LoadedConfig } from '../config.js'
 import { scopeOf } from '../open.js'
 import { createProject, type Project, type ProjectOptions } from '../project.js'
@@ -15,6 +15,8 @@ export interface LiveOptions {
   readonly loaded: LoadedConfig
   /** What the config does not say. */
   readonly analyze?: AnalyzeOptions
+  /** Folders (absolute) that are not read: where the host writes. */
+  readonly outputs?: readonly string[]
 }
 
 /** A project that stays in memory while files change, for hosts that ask file by file. */
@@ -24,8 +26,8 @@ export interface Live {
   holds(path: string): boolean
   /** Findings of all certainties in one file (absolute), as the buffer has it. Nothing of the buffer stays. */
   findingsIn(file: string, buffer: Buffer): readonly Finding[]
-  /** The whole project as the disk has it now. */
-  check(): Checked
+  /** The whole project as the disk has it now. `rendered`: what the host found in compiled templates of that state. */
+  check(rendered?: AnalyzeOptions['rendered']): Checked
   /** The text that spans of a trace step (`file` relative to the root) point into, but for the file asked last. */
   text(file: string): string
 }
@@ -59,21 +61,23 @@ type Links = Map<string, Link>
 /** A look at the disk may take an eightieth of the time at most. */
 const patience = 80
 
-export function openLive({ cwd, loaded, analyze: more }: LiveOptions): Live {
+export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptions): Live {
   const { config } = loaded
   const folder = realPath(cwd)
   const configFolder = loaded.path === undefined ? undefined : realPath(dirname(loaded.path))
   const root = rootOf([folder], configFolder)
   const scope = scopeOf(config, root, configFolder)
+  const written = outputs.map((output) => `${placeOf(root, output)}/`)
+  const leftOut = (file: string): boolean => written.some((output) => file.startsWith(output)) || scope.leftOut?.(file) === true
   const remembered: NonNullable<ProjectOptions['remembered']> = new Map()
-  const options: AnalyzeOptions = { ...config, ...more, minCertainty: 'possible' }
+  const options: AnalyzeOptions = { ...config, ...more, minCertainty: 'possible', templateMemory: createTemplateMemory() }
   const disk = createDisk(root, (listing) =>
     createProject({
       root,
       listing,
       remembered,
       targets: isBelow(folder, root) ? [placeOf(root, folder)] : [''],
-      ...(scope.leftOut ? { leftOut: scope.leftOut } : {}),
+      leftOut,
       roleOf: scope.roleOf,
       readPackages: config.resolve?.packages ?? [],
     }),
@@ -83,7 +87,7 @@ export function openLive({ cwd, loaded, analyze: more }: LiveOptions): Live {
   const baseOf = (project: Project): Base => disk.base((links) => run(project, options, (of) => links.get(of), links))
   const findingsIn = (path: string, buffer: Buffer): readonly Finding[] => {
     const file = placeOf(root, join(realPath(dirname(path)), basename(path)))
-    if (scope.leftOut?.(file) || scope.included?.(file) === false) return []
+    if (leftOut(file) || scope.included?.(file) === false) return []
     const project = disk.project(file)
     const base = baseOf(project)
     const isKnown = project.files.includes(file) || project.templates?.includes(file) === true
@@ -102,9 +106,10 @@ export function openLive({ cwd, loaded, analyze: more }: LiveOptions): Live {
   }
   const within = isBelow(folder, root) ? placeOf(root, folder) : ''
   const isTarget = (file: string): boolean => within === '' || file.startsWith(`${within}/`)
-  const check = (): Checked => {
+  const check = (rendered: AnalyzeOptions['rendered'] = []): Checked => {
     const project = disk.look()
-    const base = baseOf(project)
+    const plain = baseOf(project)
+    const base = rendered.length > 0 ? run(project, { ...options, rendered }, (of) => disk.links.get(of), disk.links) : plain
     const shown = [...base.findings.keys()].filter((file) => isTarget(file) && scope.included?.(file) !== false)
     return {
       findings: shown.flatMap((file) => base.findings.get(file)!),
@@ -161,8 +166,9 @@ function createDisk(root: string, open: (listing: Listing) => Project): Disk {
     const listing = walk(root, () => undefined)
     const settings = [...listing.settings].flatMap(([name, folders]) => folders.map((folder) => folder + name))
     const settingsChanged = stamps.changed(settings).length > 0
-    const shapeNow = [...listing.files, ...listing.templates, ...settings].join('\n')
-    const changed = stamps.changed([...listing.files, ...listing.templates])
+    const listed = [...listing.files, ...listing.templates, ...listing.pages]
+    const shapeNow = [...listed, ...settings].join('\n')
+    const changed = stamps.changed(listed)
     if (!project || settingsChanged || shapeNow !== shape) {
       project = open(listing)
       base = undefined

@@ -6,6 +6,7 @@ import type { DialectName, TemplateFacts } from '../../template.js'
 import type { TemplateRule } from '../../template-rule.js'
 import { readTemplate } from '../template.js'
 import { followIncludes, resolveAmong, type FactsByFile, type ResolveInclude } from './includes.js'
+import type { TemplateMemory } from './memory.js'
 
 export interface TemplateFile {
   readonly file: string
@@ -19,6 +20,8 @@ export interface AnalyzeTemplatesOptions extends EngineOptions {
   /** What is less certain is left out. Default `likely`. */
   readonly minimum?: Certainty
   readonly parsers?: TemplateParsers
+  /** What was judged before by these options. */
+  readonly memory?: TemplateMemory
   /** Where includes lead. By default they are looked up among the files given. */
   readonly resolve?: ResolveInclude
 }
@@ -60,7 +63,12 @@ export function judgeTemplates(
     if (!template) continue
     const linked = followIncludes(template, facts, resolve)
     for (const { message } of [...template.notes, ...linked.notes]) notes.push({ file, message })
-    findings.push(...judge(template, options), ...judge({ ...template, outputs: linked.outputs, literals: [], links: [] }, options))
+    let found = options.memory?.judged.get(template)
+    if (!found || template.includes.length > 0) {
+      found = [...judge(template, options), ...judge({ ...template, outputs: linked.outputs, literals: [], links: [] }, options)]
+      options.memory?.judged.set(template, found)
+    }
+    findings.push(...found)
   }
   return { findings: unique(findings), notes }
 }

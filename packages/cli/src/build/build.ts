@@ -1,0 +1,151 @@
+import { existsSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { certaintyRank, harmless, reporters, ruleNames, type Finding } from '@undisclosed/core'
+import { close, type MjmlProblem } from '@undisclosed/mjml'
+import { loadConfig, loadTemplateParsers, openLive, type Checked, type Live } from '@undisclosed/project'
+import { UsageError, type BuildCommand } from '../command.js'
+import { version } from '../help.js'
+import { exitCode, isColored, put, reporterNamed } from '../scan.js'
+import { clash, compileAll, type CompilingOptions, type Wanted } from './compiling.js'
+import { readManifest, writeOutput } from './manifest.js'
+import { untilStopped } from './watch.js'
+
+/** One build after another over a project that stays in memory. */
+interface Builder {
+  readonly live: Live
+  readonly options: CompilingOptions
+  readonly least: number
+}
+
+/** What one build came to. */
+interface Outcome {
+  readonly findings: readonly Finding[]
+  readonly checked: Checked
+  readonly problems: readonly MjmlProblem[]
+  readonly compiled: readonly string[]
+  readonly unchanged: number
+  readonly removed: number
+  readonly written: boolean
+}
+
+/** Checks code and templates, compiles MJML, and answers with the exit code. */
+export async function build(command: BuildCommand): Promise<number> {
+  reporterNamed(command.format)
+  try {
+    const builder = await open(command)
+    if (!command.watch) return tell(command, builder, await run(command, builder))
+    let said = ''
+    await untilStopped(process.cwd(), builder.options.out, async (changed) => {
+      const outcome = await run(command, builder)
+      said = tellAgain(command, builder, outcome, changed, said)
+      return outcome.checked.read.map((file) => join(builder.live.root, file))
+    })
+    return 0
+  } finally {
+    await close()
+  }
+}
+
+async function open(command: BuildCommand): Promise<Builder> {
+  const cwd = realpathSync(process.cwd())
+  const out = resolve(cwd, command.out)
+  if (existsSync(out) && !statSync(out).isDirectory()) throw new UsageError(`--out ${command.out} is a file. Name a folder`)
+  const loaded = command.useConfig ? await loadConfig(cwd, ruleNames, command.config && resolve(cwd, command.config)) : { config: {} }
+  const { config } = loaded
+  const includeTests = command.includeTests || config.includeTests === true
+  const live = openLive({ cwd, loaded, analyze: { includeTests, templateParsers: loadTemplateParsers() }, outputs: [out] })
+  const options = { root: live.root, out, minify: command.minify, text: command.text, config, version: await version() }
+  return { live, options, least: certaintyRank[command.minCertainty ?? config.minCertainty ?? 'likely'] }
+}
+
+async function run(command: BuildCommand, { live, options, least }: Builder): Promise<Outcome> {
+  const before = live.check()
+  const last = readManifest(options.out)
+  const wanted = wantedBy(command, live, before)
+  const made = await compileAll(wanted, options, last)
+  const rendered = Object.values(made.manifest.templates).flatMap(({ findings }) => findings)
+  const checked = rendered.length > 0 ? live.check(rendered) : before
+  const findings = checked.findings.filter(({ certainty }) => certaintyRank[certainty] >= least)
+  const { compiled, unchanged, problems } = made
+  const outcome = { findings, checked, problems, compiled, unchanged }
+  if (exitCode(command, findings) > 0 || problems.some(({ severity }) => severity === 'error'))
+    return { ...outcome, removed: 0, written: false }
+  const names = (templates: object): string[] => Object.keys(templates)
+  const removed = names(last.templates).filter((file) => !(file in made.manifest.templates)).length
+  writeOutput(options.out, made.files, last, made.manifest)
+  return { ...outcome, removed, written: true }
+}
+
+/** Every MJML file below the paths that is a whole message: what only others include has no `mjml` element. */
+function wantedBy({ paths, out }: BuildCommand, live: Live, { templates }: Checked): Wanted[] {
+  const wanted: Wanted[] = []
+  for (const path of paths) {
+    if (!existsSync(path)) throw new UsageError(`${path}: there is no such file or folder. Check the path`)
+    const real = realpathSync(path)
+    const place = relative(live.root, real).split(sep).join('/')
+    const folder = statSync(real).isDirectory() ? place : dirname(place)
+    const inside = templates.filter((file) => file === place || place === '' || file.startsWith(`${place}/`))
+    const whole = inside.filter((file) => file.endsWith('.mjml') && /<mjml[\s>]/.test(live.text(file)))
+    if (whole.length === 0)
+      throw new UsageError(`${path}: no MJML template there that is tracked as source. Check the path, and what .gitignore says`)
+    for (const file of whole)
+      wanted.push({
+        file,
+        html: `${relative(folder, file)
+          .split(sep)
+          .join('/')
+          .replace(/\.mjml$/, '')}.html`,
+      })
+  }
+  const twice = clash(wanted)
+  if (twice) throw new UsageError(`${twice[0].file} and ${twice[1].file} would both become ${join(out, twice[0].html)}. Build them apart`)
+  return wanted
+}
+
+function tell(command: BuildCommand, builder: Builder, outcome: Outcome): number {
+  put(reportOf(command, builder, outcome), command.output)
+  process.stderr.write(`${summaryOf(command, outcome)}\n`)
+  const failed = outcome.problems.some(({ severity }) => severity === 'error')
+  return failed ? 1 : exitCode(command, outcome.findings)
+}
+
+/** In watch mode the same report is not printed twice; what was done always is. */
+function tellAgain(command: BuildCommand, builder: Builder, outcome: Outcome, changed: readonly string[], before: string): string {
+  const report = reportOf(command, builder, outcome)
+  const hasNews = outcome.findings.length > 0 || outcome.problems.length > 0
+  if (report !== before && (hasNews || command.output !== undefined)) put(report, command.output)
+  const named = changed.map((file) => harmless(relative(process.cwd(), file)))
+  const cause = named.length > 3 ? `${named.length} files changed: ` : named.length > 0 ? `${named.join(', ')} changed: ` : ''
+  process.stderr.write(`${cause}${summaryOf(command, outcome)}\n`)
+  return report
+}
+
+function reportOf(command: BuildCommand, { live }: Builder, { findings, checked, problems }: Outcome): string {
+  const notes = problems.map(({ file, line, column, severity, message }) => ({
+    file: `${file}:${line}:${column}`,
+    message: `${severity} ${message}`,
+  }))
+  return reporters
+    .find(({ name }) => name === command.format)!
+    .format({
+      findings: command.quiet ? findings.filter(({ severity }) => severity === 'error') : findings,
+      stats: { files: checked.files, findings: findings.length },
+      notes: command.quiet ? notes.filter(({ message }) => message.startsWith('error')) : notes,
+      text: (file) => live.text(file),
+      color: isColored(command),
+      explain: false,
+    })
+}
+
+function summaryOf({ out }: BuildCommand, { compiled, unchanged, removed, written, problems }: Outcome): string {
+  if (!written) {
+    const broken = problems.filter(({ severity }) => severity === 'error').length
+    return `Nothing was written to ${out}${broken > 0 ? `: ${broken} template ${broken === 1 ? 'error' : 'errors'}` : ''}.`
+  }
+  const told = [
+    `${compiled.length} compiled`,
+    ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
+    ...(removed > 0 ? [`${removed} removed`] : []),
+  ]
+  return `${told.join(', ')} in ${out}.`
+}

@@ -1,0 +1,68 @@
+// One production build in a process of its own, for `build.mjs`: node test/bench/bundle.mjs BUNDLER ROOT [with]
+// Prints the milliseconds from before the build to its end, and those of processor time.
+import { join } from 'node:path'
+
+const [, , name, root, plugged] = process.argv
+process.chdir(root)
+const entry = join(root, 'src/index.js')
+const external = ['nodemailer', '@prisma/client']
+const options = { failOn: 'error' }
+// Nothing is compiled, so the templates that nobody imports are only judged.
+const plugins = plugged === 'with' ? [(await import(`unplugin-undisclosed/${name}`)).default(options)] : []
+
+const config = {
+  mode: 'production',
+  context: root,
+  entry,
+  externals: external,
+  externalsType: 'commonjs',
+  output: { path: join(root, 'out') },
+  plugins,
+}
+const compiled = (compiler) =>
+  new Promise((resolve, reject) =>
+    compiler.run((error, stats) => (error || stats.hasErrors() ? reject(error ?? stats.toString()) : resolve())),
+  )
+const write = async (bundle) => {
+  await bundle.write({ dir: 'out' })
+  await bundle.close()
+}
+
+const { build: vite } = name === 'vite' ? await import('vite') : {}
+const { rollup } = name === 'rollup' ? await import('rollup') : {}
+const { rolldown } = name === 'rolldown' ? await import('rolldown') : {}
+const webpack = name === 'webpack' ? (await import('webpack')).default : undefined
+const rspack = name === 'rspack' ? (await import('@rspack/core')).rspack : undefined
+const esbuild = name === 'esbuild' ? await import('esbuild') : undefined
+const runs = {
+  vite: () =>
+    vite({
+      root,
+      configFile: false,
+      logLevel: 'error',
+      plugins,
+      build: { outDir: 'out', lib: { entry, formats: ['es'] }, rolldownOptions: { external } },
+    }),
+  rollup: async () => write(await rollup({ input: entry, external, plugins })),
+  rolldown: async () => write(await rolldown({ input: entry, external, plugins })),
+  webpack: () => compiled(webpack(config)),
+  rspack: () => compiled(rspack(config)),
+  esbuild: () =>
+    esbuild.build({
+      absWorkingDir: root,
+      entryPoints: ['src/index.js'],
+      bundle: true,
+      minify: true,
+      sourcemap: true,
+      platform: 'node',
+      outdir: 'out',
+      external,
+      plugins,
+    }),
+}
+const before = performance.now()
+const processor = process.cpuUsage()
+await runs[name]()
+const { user, system } = process.cpuUsage(processor)
+process.stdout.write(JSON.stringify({ wall: performance.now() - before, cpu: (user + system) / 1000 }))
+process.exit(0)

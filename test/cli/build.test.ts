@@ -1,0 +1,183 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { leakyMail, safeMail, shop } from '../build/shop.harness.js'
+import { wrapper } from '../hosts/mailer.harness.js'
+import { tree } from '../project/tree.harness.js'
+
+const bin = fileURLToPath(new URL('../../packages/cli/bin/undisclosed.js', import.meta.url))
+const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' }
+
+function build(cwd: string, ...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [bin, 'build', ...args], { cwd, encoding: 'utf8', env })
+}
+
+const compiled = (root: string, out = 'dist/emails'): string[] =>
+  readdirSync(join(root, out), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:html|txt)$/.test(name))
+    .sort()
+
+const withHeader = safeMail.replace('<mj-body>', '<mj-body>\n    <mj-include path="./parts/header.mjml" />')
+const header = '<mj-section><mj-column><mj-text>The shop</mj-text></mj-column></mj-section>\n'
+const emails = {
+  'package.json': '{ "name": "shop" }',
+  'emails/order.mjml': withHeader,
+  'emails/account/reset.mjml': safeMail,
+  'emails/parts/header.mjml': header,
+}
+
+describe('undisclosed build', () => {
+  test('compiles whole messages of a folder, with what they include, in its shape', () => {
+    const root = tree(emails)
+    const { status, stderr } = build(root, 'emails', '--out', 'dist/emails', '--text')
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '2 compiled in dist/emails.\n' })
+    expect(compiled(root)).toEqual(['account/reset.html', 'account/reset.txt', 'order.html', 'order.txt'])
+    expect(readFileSync(join(root, 'dist/emails/order.html'), 'utf8')).toContain('The shop')
+    expect(readFileSync(join(root, 'dist/emails/order.txt'), 'utf8')).toBe(
+      'The shop\n\nDear {{ customer.firstName }}, your order has left.\n',
+    )
+  })
+
+  test('compiles again only what changed, an include too, and removes what has no source any more', () => {
+    const root = tree(emails)
+    build(root, 'emails', '--out', 'dist/emails')
+    const before = statSync(join(root, 'dist/emails/account/reset.html')).mtimeMs
+    expect(build(root, 'emails', '--out', 'dist/emails').stderr).toBe('0 compiled, 2 unchanged in dist/emails.\n')
+    writeFileSync(join(root, 'emails/parts/header.mjml'), header.replace('The shop', 'Our shop'))
+    expect(build(root, 'emails', '--out', 'dist/emails').stderr).toBe('1 compiled, 1 unchanged in dist/emails.\n')
+    expect(readFileSync(join(root, 'dist/emails/order.html'), 'utf8')).toContain('Our shop')
+    expect(statSync(join(root, 'dist/emails/account/reset.html')).mtimeMs).toBe(before)
+    rmSync(join(root, 'emails/account'), { recursive: true })
+    expect(build(root, 'emails', '--out', 'dist/emails').stderr).toBe('0 compiled, 1 unchanged, 1 removed in dist/emails.\n')
+    expect(readdirSync(join(root, 'dist/emails')).sort()).toEqual(['.undisclosed-build.json', 'order.html'])
+    const minified = build(root, 'emails', '--out', 'dist/emails', '--minify')
+    expect(minified.stderr).toBe('1 compiled in dist/emails.\n')
+  })
+
+  test('writes nothing while a finding fails it, in a template or in code that sends', () => {
+    const leakyTemplate = tree({ ...emails, 'emails/order.mjml': leakyMail })
+    const strict = build(leakyTemplate, 'emails', '--out', 'out', '--max-warnings', '0')
+    expect(strict).toMatchObject({ status: 1, stderr: 'Nothing was written to out.\n' })
+    expect(strict.stdout).toContain('emails/order.mjml:5:47  warning  Every reader gets “email” of all “users”.')
+    expect(existsSync(join(leakyTemplate, 'out'))).toBe(false)
+    expect(build(leakyTemplate, 'emails', '--out', 'out').status).toBe(0)
+    const leakySend = shop({ 'lib/mail.js': wrapper('shared') })
+    const failed = build(leakySend, 'emails', '--out', 'out', '--format', 'json')
+    expect(failed.status).toBe(1)
+    expect((JSON.parse(failed.stdout) as { findings: { file: string }[] }).findings.map(({ file }) => file)).toEqual(['jobs/news.js'])
+    expect(existsSync(join(leakySend, 'out'))).toBe(false)
+  })
+
+  test('a default of mj-attributes, seen in the HTML alone, is told at its place in the source', () => {
+    const defaults = safeMail.replace(
+      '<mjml>',
+      '<mjml>\n  <mj-head><mj-attributes><mj-image href="mailto:{{#each users}}{{email}},{{/each}}" /></mj-attributes></mj-head>',
+    )
+    const root = tree({
+      ...emails,
+      'emails/order.mjml': defaults.replace('<mj-text>', '<mj-image src="https://shop.example/a.png" /><mj-text>'),
+    })
+    const { stdout } = build(root, 'emails', '--out', 'out')
+    expect(stdout).toContain('emails/order.mjml:2:')
+    expect(stdout).toContain('no-people-list')
+  })
+
+  test('replaces and removes only what it wrote', () => {
+    const root = tree({ ...emails, 'dist/emails/order.html': 'made by hand' })
+    const { status, stderr } = build(root, 'emails', '--out', 'dist/emails')
+    expect(status).toBe(2)
+    expect(stderr).toContain('order.html is there already, and no build of ours wrote it. Remove it, or choose another --out')
+    expect(compiled(root)).toEqual(['order.html'])
+    expect(readFileSync(join(root, 'dist/emails/order.html'), 'utf8')).toBe('made by hand')
+    const forged = { version: 1, key: '', templates: { x: { outputs: ['../../package.json'], inputs: {}, problems: [], findings: [] } } }
+    writeFileSync(join(root, 'dist/emails/.undisclosed-build.json'), JSON.stringify(forged))
+    expect(build(root, 'emails', '--out', 'dist/emails')).toMatchObject({ status: 2 })
+    expect(existsSync(join(root, 'package.json'))).toBe(true)
+  })
+
+  test('does not write through a link out of its folder', () => {
+    const outside = tree({ 'keep.txt': '' })
+    const root = tree(emails)
+    mkdirSync(join(root, 'out'))
+    symlinkSync(outside, join(root, 'out/account'))
+    expect(build(root, 'emails', '--out', 'out')).toMatchObject({ status: 2, stderr: expect.stringContaining('by a link') as string })
+    expect(readdirSync(outside)).toEqual(['keep.txt'])
+  })
+
+  test('runs nothing of a hostile folder and reads nothing outside it', () => {
+    const secret = tree({ 'secret.mjml': '<mj-text>secret</mj-text>' })
+    const root = tree({
+      ...emails,
+      '.mjmlconfig': '{ "packages": ["./evil.js"] }',
+      'evil.js': "require('fs').writeFileSync('ran', '')",
+      '.htmlnanorc.js': "require('fs').writeFileSync('ran', '')",
+      'emails/order.mjml': safeMail.replace('<mj-body>', `<mj-body><mj-include path="${secret}/secret.mjml" />`),
+      'emails/account/reset.mjml': safeMail.replace('<mj-body>', '<mj-body><mj-include path="../link.mjml" />'),
+    })
+    symlinkSync(join(secret, 'secret.mjml'), join(root, 'emails/link.mjml'))
+    const { status, stdout, stderr } = build(root, 'emails', '--out', 'out', '--minify')
+    expect(status).toBe(1)
+    expect(stderr).toBe('Nothing was written to out: 2 template errors.\n')
+    expect(stdout).toContain('emails/order.mjml:2:12 error mj-include not followed')
+    expect(stdout).not.toContain('secret</')
+    expect(existsSync(join(root, 'ran'))).toBe(false)
+  })
+
+  test.each([
+    [['emails'], /build needs --out DIR/],
+    [['--out', 'out'], /build needs a folder of templates/],
+    [['nowhere', '--out', 'out'], /nowhere: there is no such file or folder/],
+    [['emails/parts', '--out', 'out'], /no MJML template there/],
+    [['emails', 'emails/account', '--out', 'out', '--base', 'main'], /--base does not go with build/],
+  ])('%j is a mistake', (args, message) => {
+    const { status, stderr } = build(tree(emails), ...args)
+    expect(status).toBe(2)
+    expect(stderr).toMatch(message)
+  })
+
+  test('a folder named build is scanned where it is written as a path', () => {
+    const root = shop({ 'build/readme.js': 'export {}\n' })
+    const { status, stdout } = spawnSync(process.execPath, [bin, './build'], { cwd: root, encoding: 'utf8', env })
+    expect(status).toBe(0)
+    expect(stdout).toContain('Nothing found in 1 file')
+  })
+})
+
+test('--watch compiles what changes, says so in a line, and ends when it is told to', { timeout: 120_000 }, async () => {
+  const root = tree(emails)
+  const child = spawn(process.execPath, [bin, 'build', 'emails', '--out', 'dist/emails', '--watch'], { cwd: root, env })
+  let said = ''
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
+  const heard = (text: string | RegExp): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (!(typeof text === 'string' ? said.includes(text) : text.test(said))) return
+        clearTimeout(timer)
+        child.stderr.off('data', look)
+        resolve()
+      }
+      const timer = setTimeout(() => reject(new Error(`never said ${String(text)}, but\n${said}`)), 60_000)
+      child.stderr.on('data', look)
+      look()
+    })
+  child.stderr.on('data', (data: Buffer) => void (said += data.toString()))
+  child.stdout.on('data', (data: Buffer) => void (said += data.toString()))
+  try {
+    await heard('2 compiled in dist/emails.\nWatching for changes. Ctrl-C ends it.\n')
+    writeFileSync(join(root, 'emails/account/reset.mjml'), leakyMail)
+    await heard('emails/account/reset.mjml changed: 1 compiled, 1 unchanged in dist/emails.\n')
+    expect(said).toContain('emails/account/reset.mjml:5:47  warning  Every reader gets “email” of all “users”.')
+    writeFileSync(join(root, 'emails/news.mjml'), safeMail)
+    await heard('emails/news.mjml changed: 1 compiled, 2 unchanged in dist/emails.\n')
+    rmSync(join(root, 'emails/news.mjml'))
+    await heard('emails/news.mjml changed: 0 compiled, 2 unchanged, 1 removed in dist/emails.\n')
+    writeFileSync(join(root, 'emails/account/reset.mjml'), '<mjml><mj-body></mj-')
+    await heard(/reset\.mjml changed: /)
+    expect(compiled(root)).toContain('account/reset.html')
+  } finally {
+    child.kill('SIGINT')
+  }
+  expect(await ended).toBe(0)
+})
