@@ -42,13 +42,21 @@ export interface Recipients {
 
 /** State that outlives one recipient and reaches another's message. */
 export interface SharedState {
-  /** `overwritten`: a shared message written per request and sent later. `captured`: a lasting handler with one request's values. */
-  readonly kind: 'overwritten' | 'captured'
+  /**
+   * `kept`: made for the first and read for all. `grown`: it still holds what was added for others. `stale`: written for some,
+   * kept for the rest. `overwritten`: a shared message written again before it has left. `deferred`: a shared name read when
+   * it is another's already. `engine`: a template engine's value for all that it renders. `captured`: a lasting handler with one
+   * request's values.
+   */
+  readonly kind: 'kept' | 'grown' | 'stale' | 'overwritten' | 'deferred' | 'engine' | 'captured'
   readonly field: string
   readonly place: Place
   readonly trace: readonly TraceStep[]
   readonly symbol: string
   readonly links: 'import' | 'project'
+  readonly suggestions?: readonly Suggestion[]
+  /** Absent: likely. */
+  readonly certainty?: Certainty
 }
 
 /** People of a collection that a template prints in a message: both sides of the render. */

@@ -24,6 +24,7 @@ import { renderedOutputs } from './rendered.js'
 import { foreignData } from './foreign.js'
 import { outgoing, type Outgoing, type OutgoingField } from './units.js'
 import { describePath } from './relation.js'
+import { heldStates } from './shared/states.js'
 import { firstValues, sharedMessages } from './shared.js'
 import { storedValues } from './stored.js'
 import { symbolAt } from './symbols.js'
@@ -68,7 +69,7 @@ export function linkSink(world: World, sink: Sink, library?: TemplateLibrary): L
     }
   }
   world.steps = stepLimit
-  const shared = sharedMessages(world, sink)
+  const shared = [...sharedMessages(world, sink), ...heldStates(world, sink)]
   if (shared.length > 0) messages.push(sharedOnly(sink, shared))
   return messages.filter(
     ({ recipients, shared, rendered, written, foreign }) =>

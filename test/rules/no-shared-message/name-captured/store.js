@@ -1,0 +1,3 @@
+const { model, Schema } = require('mongoose')
+
+exports.subscribers = model('Subscriber', new Schema({ email: String, name: String, token: String }))

@@ -1,0 +1,3 @@
+const { model, Schema } = require('mongoose')
+
+exports.User = model('User', new Schema({ email: String, name: String }))
