@@ -68,7 +68,9 @@ function effectsOn(cell: Cell): readonly Effect[] {
 }
 
 function isFieldItself(view: FileView, effect: Extract<Effect, { k: 'set' }>, cell: Cell): boolean {
-  return cell.k === 'field' && effect.key === cell.name && view.facts.terms[effect.of]!.k === 'this' && classAt(view, effect.span) === cell.cls
+  return (
+    cell.k === 'field' && effect.key === cell.name && view.facts.terms[effect.of]!.k === 'this' && classAt(view, effect.span) === cell.cls
+  )
 }
 
 function isChangedBy(facts: FileFacts, id: TermId, cell: Cell): boolean {

@@ -14,12 +14,12 @@ export function curesFor(world: World, held: Held, kind: SharedState['kind'], { 
     write.view !== held.cell.view
       ? undefined
       : kind === 'kept'
-      ? madeForEach(held, write, text)
-      : kind === 'deferred'
-        ? declaredForEach(held, write, text)
-        : kind === 'stale' || kind === 'overwritten'
-          ? movedInto(held, text)
-          : undefined
+        ? madeForEach(held, write, text)
+        : kind === 'deferred'
+          ? declaredForEach(held, write, text)
+          : kind === 'stale' || kind === 'overwritten'
+            ? movedInto(held, text)
+            : undefined
   if (edits) return [{ description: told[kind] ?? '', edits }]
   const awaited = kind === 'overwritten' && write.view === held.site.view ? waitedFor(held, text) : undefined
   return awaited ? [{ description: 'Wait for each send before the next is begun', edits: awaited }] : []
@@ -83,7 +83,13 @@ function bodyOf(facts: Held['turn']['view']['facts'], turn: Held['turn'], text: 
   const { over } = turn.loop === undefined ? { over: undefined } : facts.loops[turn.loop]!
   const params = facts.functions[turn.fn]!.params
   const from =
-    turn.loop === undefined ? (params.length > 0 ? facts.terms[params.at(-1)!]!.span[1] : undefined) : over === undefined ? undefined : facts.terms[over]!.span[1]
+    turn.loop === undefined
+      ? params.length > 0
+        ? facts.terms[params.at(-1)!]!.span[1]
+        : undefined
+      : over === undefined
+        ? undefined
+        : facts.terms[over]!.span[1]
   if (from === undefined) return undefined
   const opening = (turn.loop === undefined ? /^\s*\)?\s*=>\s*\{/ : /^\s*\)\s*\{/).exec(text.slice(from, turn.span[1]))
   return opening ? from + opening[0].length : undefined

@@ -16,7 +16,8 @@ export interface EngineWrite {
 }
 
 const globalSetters = /^(?:addGlobal|setGlobal|registerHelper|registerPartial|addHelper|registerFilter)$/
-const engineNames = /^(?:app|server|express|env|environment|engine|nunjucks|handlebars|hbs|ejs|pug|swig|liquid|eta|twig|templates?|views?|renderer|mailer)$/i
+const engineNames =
+  /^(?:app|server|express|env|environment|engine|nunjucks|handlebars|hbs|ejs|pug|swig|liquid|eta|twig|templates?|views?|renderer|mailer)$/i
 
 /** Values for all of an engine's mails that are set to one person's data in a turn. */
 export function engineWrites(world: World, site: Site, turn: Turn, to: readonly Touch[]): EngineWrite[] {
@@ -24,7 +25,8 @@ export function engineWrites(world: World, site: Site, turn: Turn, to: readonly 
   return turn.view.facts.effects.flatMap((effect): EngineWrite[] => {
     if (!happensIn(turn, turn.view, effect.function, effect.loops)) return []
     const given = setBy(turn, effect)
-    if (!given || !given.values.some((value) => touched(world, { view: turn.view }, value).some((touch) => isOfTurn(turn, touch)))) return []
+    if (!given || !given.values.some((value) => touched(world, { view: turn.view }, value).some((touch) => isOfTurn(turn, touch))))
+      return []
     return [{ view: turn.view, span: effect.span, name: given.name, overlaps: overlaps(site, turn, effect) }]
   })
 }
@@ -33,7 +35,8 @@ function setBy(turn: Turn, effect: Effect): { name: string; values: readonly Ter
   const { facts } = turn.view
   if (effect.k === 'set') {
     const of = facts.terms[effect.of]!
-    if (of.k !== 'field' || !/^(?:locals|globals|helpers)$/.test(of.name) || effect.value === undefined || !isEngine(turn, of.of)) return undefined
+    if (of.k !== 'field' || !/^(?:locals|globals|helpers)$/.test(of.name) || effect.value === undefined || !isEngine(turn, of.of))
+      return undefined
     return { name: effect.key ?? of.name, values: [effect.value] }
   }
   const call = effect.k === 'call' ? facts.terms[effect.term]! : undefined

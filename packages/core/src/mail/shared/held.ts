@@ -97,7 +97,8 @@ function calledIn(world: World, turn: Turn, cell: Cell, write: Write): Found[] {
   const owner = cell.k === 'binding' ? cell.view.facts.bindings[cell.binding]!.function : 0
   let fn = write.fn
   if (fn === owner) return []
-  for (let at = write.view.facts.functions[fn]!.parent; at !== undefined && at !== owner; at = write.view.facts.functions[fn]!.parent) fn = at
+  for (let at = write.view.facts.functions[fn]!.parent; at !== undefined && at !== owner; at = write.view.facts.functions[fn]!.parent)
+    fn = at
   const name = write.view.facts.functions[fn]!.name
   if (name === undefined) return []
   return (turn.view.callsByName.get(name) ?? []).flatMap((effect): Found[] => {
@@ -140,7 +141,8 @@ function ownWrites(world: World, cell: Extract<Cell, { k: 'binding' }>, id: numb
 function judged(world: World, turn: Turn, found: Found, to: readonly Touch[]): TurnWrite {
   const touches = found.write.values.flatMap((value) => touched(world, found.scope, value))
   const own = touches.filter((touch) => isOfTurn(turn, touch))
-  const personal = turn.k === 'run' ? own.some((touch) => to.some((one) => isOfTurn(turn, one) && isRelated(turn, touch, one))) : own.length > 0
+  const personal =
+    turn.k === 'run' ? own.some((touch) => to.some((one) => isOfTurn(turn, one) && isRelated(turn, touch, one))) : own.length > 0
   return { ...found, touches, personal }
 }
 

@@ -23,7 +23,9 @@ function fallsBack(facts: FileFacts, id: TermId, cell: Cell): boolean {
 function fillsIn(facts: FileFacts, id: TermId, cell: Cell): boolean {
   const term = facts.terms[id]!
   const callee = term.k === 'call' ? facts.terms[term.callee]! : undefined
-  return callee?.k === 'field' && /^replace(?:All)?$/.test(callee.name) && (reads(facts, callee.of, cell) || fillsIn(facts, callee.of, cell))
+  return (
+    callee?.k === 'field' && /^replace(?:All)?$/.test(callee.name) && (reads(facts, callee.of, cell) || fillsIn(facts, callee.of, cell))
+  )
 }
 
 function reads(facts: FileFacts, id: TermId, cell: Cell): boolean {

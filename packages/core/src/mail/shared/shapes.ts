@@ -43,13 +43,19 @@ export function covers(key: Touch, datum: Touch): boolean {
   if (key.k === 'param' && datum.k === 'param' && (key.fn !== datum.fn || key.index !== datum.index)) return false
   if (startsWith(datum.path, key.path)) return true
   const last = key.path.at(-1)
-  return last !== undefined && /^_?(?:\w*_?id|\w*Id|uid|e?mail|\w*Email|to|address|username|slug|key|uuid)$/.test(last) && startsWith(datum.path, key.path.slice(0, -1))
+  return (
+    last !== undefined &&
+    /^_?(?:\w*_?id|\w*Id|uid|e?mail|\w*Email|to|address|username|slug|key|uuid)$/.test(last) &&
+    startsWith(datum.path, key.path.slice(0, -1))
+  )
 }
 
 /** What was added for earlier people is still in it. */
 function isGrown(held: Held, { write, personal }: TurnWrite): 'grown' | undefined {
   if (!personal || write.how !== 'add') return undefined
-  const emptied = held.writes.some((other) => other.write.how !== 'add' && !fillsOnce(other.of, other.write) && meets(other.write.keys, write.keys))
+  const emptied = held.writes.some(
+    (other) => other.write.how !== 'add' && !fillsOnce(other.of, other.write) && meets(other.write.keys, write.keys),
+  )
   // One element that is picked out again is the person's own.
   const whole = held.reads.some((read) => read.key === undefined && meets(write.keys, read.path))
   return !emptied && whole ? 'grown' : undefined
@@ -66,7 +72,8 @@ function isStale(held: Held, { write, of, personal, call }: TurnWrite): 'stale' 
       other !== write &&
       other.how !== 'add' &&
       startsWith(write.keys, other.keys) &&
-      (ownGuards(held, other, false).length === 0 || other.guards.some((guard) => guards.some((one) => guard.test === one.test && guard.holds !== one.holds))),
+      (ownGuards(held, other, false).length === 0 ||
+        other.guards.some((guard) => guards.some((one) => guard.test === one.test && guard.holds !== one.holds))),
   )
   return otherwise ? undefined : 'stale'
 }
@@ -86,7 +93,13 @@ function comparesCell({ turn }: Held, write: Write, guard: Guard): boolean {
   return [term.left, term.right].some((side) =>
     facts.bindings.some((_, binding) => {
       const cell = { k: 'binding', view: write.view, binding } as const
-      return targets(facts, side, cell) && outlives(cell, turn) && (write.view.writes.get(binding) ?? []).some((other) => !other.init && other.loops.length === write.loops.length && other.function === write.fn)
+      return (
+        targets(facts, side, cell) &&
+        outlives(cell, turn) &&
+        (write.view.writes.get(binding) ?? []).some(
+          (other) => !other.init && other.loops.length === write.loops.length && other.function === write.fn,
+        )
+      )
     }),
   )
 }
@@ -152,7 +165,11 @@ function isLate(held: Held, write: Write, read: CellTouch): boolean {
   const at = view.facts.terms[read.at]!.span
   return view.facts.effects.some(
     (effect) =>
-      effect.k === 'await' && effect.function === write.fn && site.fn === write.fn && write.span[1] <= effect.span[0] && effect.span[1] <= at[0],
+      effect.k === 'await' &&
+      effect.function === write.fn &&
+      site.fn === write.fn &&
+      write.span[1] <= effect.span[0] &&
+      effect.span[1] <= at[0],
   )
 }
 

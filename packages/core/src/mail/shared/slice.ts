@@ -342,7 +342,8 @@ function visitParam(walk: Walk, way: Way, fn: FunctionId, index: number): void {
   const path = iterates(scope.view.facts, use!) ? deeper('*', way.path) : way.path
   if (callee.k === 'field') visit(walk, { ...way, hold: 'apart', path }, callee.of)
   for (const argument of call.args)
-    if ('item' in argument && scope.view.facts.terms[argument.item]!.k !== 'function') visit(walk, { ...way, hold: 'apart', path }, argument.item)
+    if ('item' in argument && scope.view.facts.terms[argument.item]!.k !== 'function')
+      visit(walk, { ...way, hold: 'apart', path }, argument.item)
 }
 
 function visitThis(walk: Walk, way: Way, id: TermId): void {

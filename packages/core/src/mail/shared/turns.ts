@@ -25,7 +25,8 @@ const serial = /series$|^(?:eachAsync|asyncForEach|forEachAsync|reduce|reduceRig
 export const registrars =
   /^(?:process|define|consume|work|worker|on|once|subscribe|schedule|scheduleJob|setInterval|addListener|handle|createFunction|run|get|post|put|patch|delete|all|use|route|command|hears|action|onRequest|onCall|onCreate|onSchedule|handler|cron|every|add|task|procedure|mutation|query)$/
 /** Callbacks that run once, or in place: their run is none of their own. */
-const inPlace = /^(?:then|catch|finally|tap|setTimeout|setImmediate|nextTick|queueMicrotask|exec|toArray|transaction|\$transaction|waterfall|parallel|series|all|limit|retry|pRetry|spread)$/
+const inPlace =
+  /^(?:then|catch|finally|tap|setTimeout|setImmediate|nextTick|queueMicrotask|exec|toArray|transaction|\$transaction|waterfall|parallel|series|all|limit|retry|pRetry|spread)$/
 
 /** The turns around a place, innermost first. */
 export function turnsAround(view: FileView, fn: FunctionId, loops: readonly LoopId[]): Turn[] {
@@ -112,7 +113,8 @@ function counts(turn: Turn, { view, binding }: Extract<Cell, { k: 'binding' }>):
   const kind = view.facts.loops[turn.loop!]!.kind
   if (kind === 'for-of' || kind === 'for-in' || kind === 'for-await') return false
   return (view.writes.get(binding) ?? []).some(
-    (write) => /^(?:\+\+|--|[+-]=)$/.test(write.op ?? '') && isNumber(view, write.value) && happensIn(turn, view, write.function, write.loops),
+    (write) =>
+      /^(?:\+\+|--|[+-]=)$/.test(write.op ?? '') && isNumber(view, write.value) && happensIn(turn, view, write.function, write.loops),
   )
 }
 
