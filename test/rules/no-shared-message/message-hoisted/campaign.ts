@@ -76,3 +76,22 @@ export async function launchByHelper() {
     deliver(message)
   }
 }
+
+export async function launchByOtherName(options: { to?: string; subject: string }) {
+  const list: Customer[] = await customers.findMany()
+  list.forEach((customer) => {
+    const message = options
+    // expect: no-shared-message
+    message.to = customer.email
+    deliver(message)
+  })
+}
+
+export async function launchByCopy(options: { to?: string; subject: string }) {
+  const list: Customer[] = await customers.findMany()
+  list.forEach((customer) => {
+    const message = { ...options }
+    message.to = customer.email
+    deliver(message)
+  })
+}

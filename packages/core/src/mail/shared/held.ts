@@ -78,8 +78,20 @@ function turnWrites(world: World, turn: Turn, cell: Cell, reads: readonly CellTo
       else found.push(...calledIn(world, turn, cell, write))
     }
   }
-  if (cell.k === 'binding') found.push(...throughCalls(world, turn, cell))
+  if (cell.k === 'binding') found.push(...throughCalls(world, turn, cell), ...byOtherName(turn, cell))
   return found
+}
+
+/** `const message = options` in the turn: the same object under another name. */
+function byOtherName(turn: Turn, cell: Extract<Cell, { k: 'binding' }>): Found[] {
+  const { terms } = cell.view.facts
+  return [...cell.view.writes].flatMap(([binding, [write]]) => {
+    const value = write?.init ? terms[write.value]! : undefined
+    if (!write || value?.k !== 'ref' || value.binding !== cell.binding || !happensIn(turn, cell.view, write.function, write.loops)) return []
+    const of: Cell = { k: 'binding', view: cell.view, binding }
+    const changes = writesOf(of).filter((one) => one.keys.length > 0 && writtenIn(turn, one))
+    return changes.map((one) => ({ write: one, of, scope: { view: cell.view } }))
+  })
 }
 
 function runsIn(scope: Scope): Scope[] {
