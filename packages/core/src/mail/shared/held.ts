@@ -87,7 +87,8 @@ function byOtherName(turn: Turn, cell: Extract<Cell, { k: 'binding' }>): Found[]
   const { terms } = cell.view.facts
   return [...cell.view.writes].flatMap(([binding, [write]]) => {
     const value = write?.init ? terms[write.value]! : undefined
-    if (!write || value?.k !== 'ref' || value.binding !== cell.binding || !happensIn(turn, cell.view, write.function, write.loops)) return []
+    if (!write || value?.k !== 'ref' || value.binding !== cell.binding || !happensIn(turn, cell.view, write.function, write.loops))
+      return []
     const of: Cell = { k: 'binding', view: cell.view, binding }
     const changes = writesOf(of).filter((one) => one.keys.length > 0 && writtenIn(turn, one))
     return changes.map((one) => ({ write: one, of, scope: { view: cell.view } }))
