@@ -25,7 +25,7 @@ const keepers = /^(process|define|consume|work|subscribe)$/
 export function sharedMessages(world: World, sink: Sink): SharedState[] {
   const { view, effect } = sink
   const call = view.facts.terms[sink.term]!
-  if (call.k !== 'call' || !runsLater(view, effect.function)) return []
+  if (call.k !== 'call' || runsLater(view, effect.function) === undefined) return []
   const frame = symbolicFrame(world, view, effect.function, undefined)
   const states: SharedState[] = []
   for (const arg of argumentsOf(world, frame, call)) {
@@ -41,15 +41,15 @@ export function sharedMessages(world: World, sink: Sink): SharedState[] {
   return states
 }
 
-/** The handler of a queue or timer is not the run that wrote the message. */
-function runsLater(view: FileView, fn: number): boolean {
+/** What registered the handler around a place: the handler of a queue or timer is not the run that wrote the message. */
+export function runsLater(view: FileView, fn: number): string | undefined {
   for (let at: number | undefined = fn; at !== undefined && at !== 0; at = view.facts.functions[at]!.parent) {
     const use = view.uses.get(at)
     const call = use && view.facts.terms[use.call]!
     const name = call?.k === 'call' ? calleeName(view.facts, call.callee) : undefined
-    if (name !== undefined && registrars.test(name)) return true
+    if (name !== undefined && registrars.test(name)) return name
   }
-  return false
+  return undefined
 }
 
 function moduleObject(world: World, value: Extract<Value, { k: 'object' }>): FileView | undefined {

@@ -26,6 +26,8 @@ export interface Held {
   readonly turn: Turn
   readonly cell: Cell
   readonly reads: readonly CellTouch[]
+  /** Only who gets the mail is read of it. */
+  readonly addressesOnly: boolean
   readonly writes: readonly TurnWrite[]
   /** What the key of an entry is made of. */
   readonly keyTouches: (scope: Scope, key: TermId) => readonly Touch[]
@@ -45,7 +47,19 @@ export function heldIn(world: World, site: Site, turn: Turn, to: readonly Touch[
   }
   return cells.flatMap(({ cell, reads }) => {
     const writes = turnWrites(world, turn, cell, reads).map((found) => judged(world, turn, found, to))
-    return writes.length > 0 ? [{ site, turn, cell, reads, writes, keyTouches: (scope, key) => touched(world, scope, key) }] : []
+    return writes.length > 0
+      ? [
+          {
+            site,
+            turn,
+            cell,
+            reads,
+            addressesOnly: !reads.some((read) => content.includes(read)),
+            writes,
+            keyTouches: (scope, key) => touched(world, scope, key),
+          },
+        ]
+      : []
   })
 }
 

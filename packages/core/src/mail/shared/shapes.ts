@@ -53,6 +53,8 @@ export function covers(key: Touch, datum: Touch): boolean {
 /** What was added for earlier people is still in it. */
 function isGrown(held: Held, { write, personal }: TurnWrite): 'grown' | undefined {
   if (!personal || write.how !== 'add') return undefined
+  // A list of addresses that grows in a loop is a list of people in one mail: told as such.
+  if (held.addressesOnly && held.turn.k !== 'run') return undefined
   const emptied = held.writes.some(
     (other) => other.write.how !== 'add' && !fillsOnce(other.of, other.write) && meets(other.write.keys, write.keys),
   )

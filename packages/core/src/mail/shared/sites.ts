@@ -133,7 +133,7 @@ function outwards(world: World, site: Site): Site[] {
 /** The function around the site whose caller gives what was touched. */
 function givenTo(site: Site, touch: Touch): FunctionId | undefined {
   if (touch.scope.run || touch.scope.view !== site.view) return undefined
-  if (touch.k === 'param') return isWithin(site.view, site.fn, touch.fn) && !site.view.uses.has(touch.fn) ? touch.fn : undefined
+  if (touch.k === 'param') return isWithin(site.view, site.fn, touch.fn) ? touch.fn : undefined
   if (touch.k !== 'self') return undefined
   for (let at: FunctionId | undefined = site.fn; at !== undefined; at = site.view.facts.functions[at]!.parent) {
     const fact = site.view.facts.functions[at]!

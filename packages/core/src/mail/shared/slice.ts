@@ -5,6 +5,7 @@ import { alternatives } from '../../flow/value.js'
 import { calleeName, type FileView } from '../../flow/view.js'
 import { symbolicFrame, viewFor, type World } from '../../flow/world.js'
 import { cellKey, classAt, writesOf, type Cell } from './cells.js'
+import { registrars } from './registrars.js'
 
 /** A file, and inside a function that was followed into, the call that led there. */
 export interface Scope {
@@ -339,6 +340,7 @@ function visitParam(walk: Walk, way: Way, fn: FunctionId, index: number): void {
   const call = use && scope.view.facts.terms[use.call]!
   if (call?.k !== 'call') return
   const callee = scope.view.facts.terms[call.callee]!
+  if (registrars.test(calleeName(scope.view.facts, call.callee) ?? '')) return
   const path = iterates(scope.view.facts, use!) ? deeper('*', way.path) : way.path
   if (callee.k === 'field') visit(walk, { ...way, hold: 'apart', path }, callee.of)
   for (const argument of call.args)

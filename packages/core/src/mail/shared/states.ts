@@ -9,6 +9,7 @@ import { nameOfCell } from './cells.js'
 import { curesFor } from './cures.js'
 import { engineWrites, type EngineWrite } from './engines.js'
 import { heldIn, type Held } from './held.js'
+import { laterWrites, type LaterWrite } from './later.js'
 import { keptResults, type MemoTouch } from './memo.js'
 import { shapesOf, type Shape } from './shapes.js'
 import { sitesOf, type Site } from './sites.js'
@@ -24,21 +25,22 @@ export function heldStates(world: World, sink: Sink): SharedState[] {
   for (const site of sitesOf(world, sink)) {
     const effect = site.view.callEffect.get(site.term)
     const turns = turnsAround(site.view, site.fn, effect?.loops ?? [])
-    if (turns.length === 0) continue
     const scope: Scope = { view: site.view }
     const read = (slots: typeof site.content): readonly Touch[] => slots.flatMap((slot) => touched(world, scope, slot.term, slot.path))
     const to = read(site.recipients)
     const content = read(site.content)
+    const add = (state: SharedState): void => {
+      const key = `${state.place.file}:${state.place.span[0]}`
+      if (!states.has(key)) states.set(key, state)
+    }
+    for (const later of laterWrites(world, site, [...to, ...content])) add(laterState(world, sink, later))
     for (const turn of turns) {
       const found = [
         ...heldIn(world, site, turn, to, content).flatMap((held) => shapesOf(held).map((shape) => stateOf(world, sink, held, shape))),
         ...keptResults(world, turn, to, content).map((memo) => resultState(world, sink, site, memo)),
         ...engineWrites(world, site, turn, to).map((write) => engineState(world, sink, site, write)),
       ]
-      for (const state of found) {
-        const key = `${state.place.file}:${state.place.span[0]}`
-        if (!states.has(key)) states.set(key, state)
-      }
+      for (const state of found) add(state)
     }
   }
   return [...states.values()]
@@ -105,6 +107,17 @@ function engineState(world: World, sink: Sink, site: Site, { view, span, name, o
     suggestions: [],
     ...(!overlaps && { certainty: 'possible' as const }),
   }
+}
+
+function laterState(world: World, sink: Sink, { kind, cell, write }: LaterWrite): SharedState {
+  const place: Place = { file: write.view.file, span: write.span }
+  const send: Place = { file: sink.view.file, span: sink.effect.span }
+  const name = nameOfCell(cell)
+  const trace: TraceStep[] = [
+    { ...place, role: 'source', message: `this run writes \`${name}\`, which all runs share` },
+    { ...send, role: 'sink', message: `sent later by ${sink.sdk.title}, with whatever is there by then` },
+  ]
+  return { kind, field: name, place, trace, symbol: symbolAt(world, place), links: place.file === send.file ? 'import' : 'project' }
 }
 
 function sentFrom(sink: Sink, site: Site): TraceStep[] {

@@ -3,6 +3,7 @@ import { iterates } from '../../flow/builtins.js'
 import { calleeName, type FileView } from '../../flow/view.js'
 import type { Span } from '../../source.js'
 import type { Cell, Write } from './cells.js'
+import { registrars } from './registrars.js'
 import type { Scope, Touch } from './slice.js'
 
 /**
@@ -21,9 +22,6 @@ export interface Turn {
 }
 
 const serial = /series$|^(?:eachAsync|asyncForEach|forEachAsync|reduce|reduceRight)$/i
-/** Calls that keep a function and run it for every job, request or tick. */
-export const registrars =
-  /^(?:process|define|consume|work|worker|on|once|subscribe|schedule|scheduleJob|setInterval|addListener|handle|createFunction|run|get|post|put|patch|delete|all|use|route|command|hears|action|onRequest|onCall|onCreate|onSchedule|handler|cron|every|add|task|procedure|mutation|query)$/
 /** Callbacks that run once, or in place: their run is none of their own. */
 const inPlace =
   /^(?:then|catch|finally|tap|setTimeout|setImmediate|nextTick|queueMicrotask|exec|toArray|transaction|\$transaction|waterfall|parallel|series|all|limit|retry|pRetry|spread)$/

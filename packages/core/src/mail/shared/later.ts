@@ -1,0 +1,61 @@
+import { runsLater } from '../shared.js'
+import type { FileView } from '../../flow/view.js'
+import type { World } from '../../flow/world.js'
+import { writesOf, type Cell, type Write } from './cells.js'
+import { startsWith, type CellTouch } from './held.js'
+import { fillsOnce } from './once.js'
+import type { Site } from './sites.js'
+import { sameCell, touched, type Touch } from './slice.js'
+import { isOfTurn, isWithin, turnsAround } from './turns.js'
+
+/** What one run writes where the handler of a later job, tick or event reads it. */
+export interface LaterWrite {
+  readonly kind: 'overwritten' | 'grown'
+  readonly cell: Cell
+  readonly write: Write
+}
+
+const ticks = /^(?:setInterval|schedule|scheduleJob|every|cron)$/
+
+/** Names of the module that a request writes and a handler reads when it sends. */
+export function laterWrites(world: World, site: Site, touches: readonly Touch[]): LaterWrite[] {
+  const registrar = site.depth === 0 ? runsLater(site.view, site.fn) : undefined
+  if (registrar === undefined) return []
+  const cells: CellTouch[] = []
+  for (const touch of touches)
+    if (touch.k === 'cell' && lastsForAll(touch.cell) && !cells.some(({ cell }) => sameCell(cell, touch.cell))) cells.push(touch)
+  return cells.flatMap((read) => {
+    const writes = writesOf(read.cell)
+    return writes.flatMap((write): LaterWrite[] => {
+      if (write.init || write.keys.length > 0 || write.fn === 0 || fillsOnce(read.cell, write)) return []
+      // The handler that sends may also be the one that writes: it then writes its own.
+      if (write.view === site.view && isInHandler(site, write)) return []
+      if (!isOfRequest(world, write)) return []
+      if (write.how === 'assign' && read.path.every((name) => name === '*')) return [{ kind: 'overwritten', cell: read.cell, write }]
+      const emptied = writes.some((other) => other.how !== 'add' && !other.init && startsWith(write.keys, other.keys))
+      return write.how === 'add' && read.key === undefined && !emptied && !ticks.test(registrar)
+        ? [{ kind: 'grown', cell: read.cell, write }]
+        : []
+    })
+  })
+}
+
+function lastsForAll(cell: Cell): boolean {
+  if (cell.k === 'field') return false
+  if (cell.k === 'global') return true
+  const fact = cell.view.facts.bindings[cell.binding]!
+  return fact.function === 0 && (fact.kind === 'let' || fact.kind === 'var' || fact.kind === 'const')
+}
+
+function isInHandler(site: Site, write: Write): boolean {
+  for (let at: number | undefined = site.fn; at !== undefined && at !== 0; at = site.view.facts.functions[at]!.parent)
+    if (isWithin(site.view, write.fn, at)) return true
+  return false
+}
+
+/** Whether what is written was given to the run that writes it, and that run is of a request or a call. */
+function isOfRequest(world: World, write: Write): boolean {
+  const view: FileView = write.view
+  const turn = turnsAround(view, write.fn, write.loops).find((one) => one.k === 'run')
+  return turn !== undefined && write.values.some((value) => touched(world, { view }, value).some((touch) => isOfTurn(turn, touch)))
+}
