@@ -47,10 +47,12 @@ interface Linked {
 export function linkSink(world: World, sink: Sink, library?: TemplateLibrary): LinkedMessage[] {
   const messages: LinkedMessage[] = []
   const queue: (Context | undefined)[] = [undefined]
+  const tried: Context[] = []
   let contexts = 0
   for (let context = queue.shift(), first = true; first || context !== undefined; context = queue.shift()) {
     first = false
     if (++contexts > contextLimit) break
+    if (context) tried.push(context)
     const linked = linkUnder(world, sink, context, library)
     const captured = firstValues(world, sink, context)
     if (captured.length > 0) messages.push(sharedOnly(sink, captured))
@@ -69,7 +71,7 @@ export function linkSink(world: World, sink: Sink, library?: TemplateLibrary): L
     }
   }
   world.steps = stepLimit
-  const shared = [...sharedMessages(world, sink), ...heldStates(world, sink)]
+  const shared = [...sharedMessages(world, sink), ...heldStates(world, sink, tried)]
   if (shared.length > 0) messages.push(sharedOnly(sink, shared))
   return messages.filter(
     ({ recipients, shared, rendered, written, foreign }) =>

@@ -1,17 +1,12 @@
 import type { FunctionId, TermId } from '../../facts.js'
 import { callersOf } from '../../flow/callers.js'
+import type { CallSite, Context } from '../../flow/frame.js'
 import type { FileView } from '../../flow/view.js'
 import type { World } from '../../flow/world.js'
 import type { SdkContent, SdkPath, SdkUnit } from '../../sdk.js'
 import type { Sink } from '../match.js'
-import { touched, type Scope, type Touch } from './slice.js'
+import { touchedBy, type Scope, type Slot, type Touch } from './slice.js'
 import { isWithin } from './turns.js'
-
-/** A part of what is sent, as the code at a site hands it over. */
-export interface Slot {
-  readonly term: TermId
-  readonly path: readonly string[]
-}
 
 /** A call that sends: the mail API's own, or one of a function of the project that ends there. */
 export interface Site {
@@ -23,29 +18,77 @@ export interface Site {
   /** The promise of this call ends when the message has left. */
   readonly settles: boolean
   readonly depth: number
+  /** What recipients and content are made of. */
+  readonly to: () => readonly Touch[]
+  readonly made: () => readonly Touch[]
 }
 
-const depthLimit = 3
-const callerLimit = 25
-const siteLimit = 60
+const siteLimit = 80
 
-/** The sends of a sink, from the API's call outwards to the callers that hand in what is sent. */
-export function sitesOf(world: World, sink: Sink): Site[] {
+/**
+ * The sends of a sink, from the API's call outwards to the callers that hand in who gets it. `contexts` are the chains of
+ * callers that the recipients were followed through.
+ */
+export function* sitesOf(world: World, sink: Sink, contexts: readonly Context[]): Generator<Site> {
   const call = sink.view.facts.terms[sink.term]!
-  if (call.k !== 'call') return []
-  const { recipients, content } = slotsOf(sink)
-  const first: Site = { view: sink.view, term: sink.term, fn: sink.effect.function, recipients, content, settles: true, depth: 0 }
-  const sites = [first]
-  const seen = new Set([`${sink.view.file}:${sink.term}`])
-  for (let at = 0; at < sites.length && sites.length < siteLimit; at++) {
-    for (const site of outwards(world, sites[at]!)) {
-      const key = `${site.view.file}:${site.term}`
-      if (seen.has(key)) continue
-      seen.add(key)
-      sites.push(site)
+  if (call.k !== 'call') return
+  const first = siteOf(world, {
+    view: sink.view,
+    term: sink.term,
+    fn: sink.effect.function,
+    ...slotsOf(sink),
+    settles: true,
+    depth: 0,
+  })
+  yield first
+  const known = new Map<string, Site>()
+  const seen = new Set<string>()
+  for (const context of contexts) {
+    const inner = context.outer ? known.get(context.outer.key) : first
+    const site = inner && outwards(world, inner, context.site)
+    if (!site) continue
+    known.set(context.key, site)
+    const key = `${site.view.file}:${site.term}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    yield site
+    if (seen.size > siteLimit) return
+  }
+  if (contexts.length === 0) yield* callersAround(world, first)
+}
+
+const lookLimit = 10
+const callerLimit = 25
+
+/** The same for messages that come in whole, of which no recipient was seen: the nearest callers. */
+function* callersAround(world: World, first: Site): Generator<Site> {
+  const queue = [first]
+  let looks = 0
+  for (let site = queue.shift(); site; site = queue.shift()) {
+    const fns = new Set(site.to().flatMap((touch) => givenTo(site!, touch) ?? []))
+    for (const fn of fns) {
+      if (looks++ >= lookLimit) return
+      for (const caller of callersOf(world, site.view, fn, undefined).slice(0, callerLimit)) {
+        const outer = outwards(world, site, caller)
+        if (!outer) continue
+        yield outer
+        queue.push(outer)
+      }
     }
   }
-  return sites
+}
+
+type Draft = Omit<Site, 'to' | 'made'>
+
+function siteOf(world: World, draft: Draft): Site {
+  const scope: Scope = { view: draft.view }
+  let to: readonly Touch[] | undefined
+  let made: readonly Touch[] | undefined
+  return {
+    ...draft,
+    to: () => (to ??= touchedBy(world, scope, draft.recipients)),
+    made: () => (made ??= touchedBy(world, scope, draft.content)),
+  }
 }
 
 function slotsOf(sink: Sink): { recipients: Slot[]; content: Slot[] } {
@@ -90,44 +133,23 @@ function unique(slots: readonly Slot[]): Slot[] {
   return [...found.values()]
 }
 
-/** The calls of the function around a site, with the arguments that reach the message. */
-function outwards(world: World, site: Site): Site[] {
-  if (site.depth >= depthLimit) return []
-  const scope: Scope = { view: site.view }
-  const to = site.recipients.flatMap((slot) => touched(world, scope, slot.term, slot.path))
-  const content = site.content.flatMap((slot) => touched(world, scope, slot.term, slot.path))
-  const fns = new Set<FunctionId>()
-  for (const touch of [...to, ...content]) {
+/** The caller of the function around a site, with the arguments that reach the message. */
+function outwards(world: World, site: Site, caller: CallSite): Site | undefined {
+  const call = caller.view.facts.terms[caller.term]!
+  if (call.k !== 'call' || caller.callback !== undefined || caller.wrap || caller.guess) return undefined
+  let settles = site.settles
+  const slot = (touch: Touch): Slot[] => {
     const fn = givenTo(site, touch)
-    if (fn !== undefined) fns.add(fn)
+    if (fn === undefined) return []
+    settles &&= isHandedBack(site, fn)
+    const callee = caller.view.facts.terms[call.callee]!
+    if (touch.k === 'self') return callee.k === 'field' ? [{ term: callee.of, path: touch.path }] : []
+    const argument = touch.k === 'param' ? call.args[touch.index - (caller.shift ?? 0)] : undefined
+    return argument ? [{ term: 'item' in argument ? argument.item : argument.spread, path: touch.path }] : []
   }
-  return [...fns].flatMap((fn) => {
-    const settles = site.settles && isHandedBack(site, fn)
-    return callersOf(world, site.view, fn, undefined)
-      .slice(0, callerLimit)
-      .flatMap((caller): Site[] => {
-        const call = caller.view.facts.terms[caller.term]!
-        if (call.k !== 'call' || caller.callback !== undefined || caller.wrap || caller.guess) return []
-        const slot = (touch: Touch): Slot[] => {
-          if (givenTo(site, touch) !== fn) return []
-          const callee = caller.view.facts.terms[call.callee]!
-          if (touch.k === 'self') return callee.k === 'field' ? [{ term: callee.of, path: touch.path }] : []
-          const argument = touch.k === 'param' ? call.args[touch.index - (caller.shift ?? 0)] : undefined
-          return argument ? [{ term: 'item' in argument ? argument.item : argument.spread, path: touch.path }] : []
-        }
-        return [
-          {
-            view: caller.view,
-            term: caller.term,
-            fn: caller.within,
-            recipients: unique(to.flatMap(slot)),
-            content: unique(content.flatMap(slot)),
-            settles,
-            depth: site.depth + 1,
-          },
-        ]
-      })
-  })
+  const recipients = unique(site.to().flatMap(slot))
+  const content = unique(site.made().flatMap(slot))
+  return siteOf(world, { view: caller.view, term: caller.term, fn: caller.within, recipients, content, settles, depth: site.depth + 1 })
 }
 
 /** The function around the site whose caller gives what was touched. */

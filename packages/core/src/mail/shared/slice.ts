@@ -40,9 +40,9 @@ export type Touch = { readonly scope: Scope; readonly path: readonly string[] } 
   | { readonly k: 'cell'; readonly cell: Cell; readonly hold: Hold; readonly at: TermId; readonly key?: TermId }
 )
 
-const stepLimit = 1500
+const stepLimit = 600
 const pathLimit = 5
-const runLimit = 5
+const runLimit = 3
 const pullers = /^(?:shift|pop|next|dequeue|poll|receive|take)$/
 
 interface Walk {
@@ -59,11 +59,21 @@ interface Way {
   readonly key?: TermId
 }
 
-/** Everything that the part of a term at `path` is made of, through names, fields and the project's own functions. */
-export function touched(world: World, scope: Scope, id: TermId, path: readonly string[] = []): readonly Touch[] {
+/** A part of what is sent, as the code at a site hands it over. */
+export interface Slot {
+  readonly term: TermId
+  readonly path: readonly string[]
+}
+
+/** Everything that these parts of terms are made of, through names, fields and the project's own functions. */
+export function touchedBy(world: World, scope: Scope, slots: readonly Slot[]): readonly Touch[] {
   const walk: Walk = { world, touches: [], seen: new Set(), steps: stepLimit }
-  visit(walk, { scope, path, hold: 'whole' }, id)
+  for (const { term, path } of slots) visit(walk, { scope, path, hold: 'whole' }, term)
   return walk.touches
+}
+
+export function touched(world: World, scope: Scope, term: TermId): readonly Touch[] {
+  return touchedBy(world, scope, [{ term, path: [] }])
 }
 
 export function runKey(scope: Scope): string {
@@ -338,7 +348,8 @@ function visitParam(walk: Walk, way: Way, fn: FunctionId, index: number): void {
   // What a callback is handed comes from what it was handed to: `find({ id }).then((user) => …)`.
   const use = scope.view.uses.get(fn)
   const call = use && scope.view.facts.terms[use.call]!
-  if (call?.k !== 'call') return
+  // A handler among others of an object is called with something else than the object: `action({ handler })`.
+  if (call?.k !== 'call' || use!.keys.length > 0) return
   const callee = scope.view.facts.terms[call.callee]!
   if (registrars.test(calleeName(scope.view.facts, call.callee) ?? '')) return
   const path = iterates(scope.view.facts, use!) ? deeper('*', way.path) : way.path

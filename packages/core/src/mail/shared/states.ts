@@ -1,5 +1,6 @@
 import type { TraceStep } from '../../finding.js'
 import { calleeName } from '../../flow/view.js'
+import type { Context } from '../../flow/frame.js'
 import type { World } from '../../flow/world.js'
 import type { SharedState } from '../../message.js'
 import type { Place } from '../../source.js'
@@ -13,22 +14,19 @@ import { laterWrites, type LaterWrite } from './later.js'
 import { keptResults, type MemoTouch } from './memo.js'
 import { shapesOf, type Shape } from './shapes.js'
 import { sitesOf, type Site } from './sites.js'
-import { touched, type Scope, type Touch } from './slice.js'
-import { turnsAround } from './turns.js'
+import { isOfTurn, turnsAround } from './turns.js'
 
 const stepLimit = 20_000
 
 /** What a send reads of state that outlives one person's turn: a loop's, a callback's, a request's. */
-export function heldStates(world: World, sink: Sink): SharedState[] {
+export function heldStates(world: World, sink: Sink, contexts: readonly Context[]): SharedState[] {
   const states = new Map<string, SharedState>()
   world.steps = stepLimit
-  for (const site of sitesOf(world, sink)) {
+  for (const site of sitesOf(world, sink, contexts)) {
     const effect = site.view.callEffect.get(site.term)
     const turns = turnsAround(site.view, site.fn, effect?.loops ?? [])
-    const scope: Scope = { view: site.view }
-    const read = (slots: typeof site.content): readonly Touch[] => slots.flatMap((slot) => touched(world, scope, slot.term, slot.path))
-    const to = read(site.recipients)
-    const content = read(site.content)
+    const to = site.to()
+    const content = turns.some((turn) => to.some((touch) => isOfTurn(turn, touch))) || site.depth === 0 ? site.made() : []
     const add = (state: SharedState): void => {
       const key = `${state.place.file}:${state.place.span[0]}`
       if (!states.has(key)) states.set(key, state)
