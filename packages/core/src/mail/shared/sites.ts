@@ -6,7 +6,7 @@ import type { World } from '../../flow/world.js'
 import type { SdkContent, SdkPath, SdkUnit } from '../../sdk.js'
 import type { Sink } from '../match.js'
 import { touchedBy, type Scope, type Slot, type Touch } from './slice.js'
-import { isWithin } from './turns.js'
+import { isWithin, turnsAround, type Turn } from './turns.js'
 
 /** A call that sends: the mail API's own, or one of a function of the project that ends there. */
 export interface Site {
@@ -18,6 +18,8 @@ export interface Site {
   /** The promise of this call ends when the message has left. */
   readonly settles: boolean
   readonly depth: number
+  /** Innermost first. */
+  readonly turns: readonly Turn[]
   /** What recipients and content are made of. */
   readonly to: () => readonly Touch[]
   readonly made: () => readonly Touch[]
@@ -78,16 +80,20 @@ function* callersAround(world: World, first: Site): Generator<Site> {
   }
 }
 
-type Draft = Omit<Site, 'to' | 'made'>
+type Draft = Omit<Site, 'to' | 'made' | 'turns'>
 
 function siteOf(world: World, draft: Draft): Site {
   const scope: Scope = { view: draft.view }
   let to: readonly Touch[] | undefined
   let made: readonly Touch[] | undefined
+  const turns = turnsAround(draft.view, draft.fn, draft.view.callEffect.get(draft.term)?.loops ?? [])
+  // Outside of loops only what a module or an object keeps can matter.
+  const wide = turns.some((turn) => turn.k !== 'run')
   return {
     ...draft,
-    to: () => (to ??= touchedBy(world, scope, draft.recipients)),
-    made: () => (made ??= touchedBy(world, scope, draft.content)),
+    turns,
+    to: () => (to ??= touchedBy(world, scope, draft.recipients, wide)),
+    made: () => (made ??= touchedBy(world, scope, draft.content, wide)),
   }
 }
 

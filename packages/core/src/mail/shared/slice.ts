@@ -49,6 +49,8 @@ interface Walk {
   readonly world: World
   readonly touches: Touch[]
   readonly seen: Set<string>
+  /** Every function is followed into; else only those of files that hold state of their own. */
+  readonly wide: boolean
   steps: number
 }
 
@@ -66,8 +68,8 @@ export interface Slot {
 }
 
 /** Everything that these parts of terms are made of, through names, fields and the project's own functions. */
-export function touchedBy(world: World, scope: Scope, slots: readonly Slot[]): readonly Touch[] {
-  const walk: Walk = { world, touches: [], seen: new Set(), steps: stepLimit }
+export function touchedBy(world: World, scope: Scope, slots: readonly Slot[], wide = true): readonly Touch[] {
+  const walk: Walk = { world, touches: [], seen: new Set(), wide, steps: stepLimit }
   for (const { term, path } of slots) visit(walk, { scope, path, hold: 'whole' }, term)
   return walk.touches
 }
@@ -82,7 +84,7 @@ export function runKey(scope: Scope): string {
 
 function visit(walk: Walk, way: Way, id: TermId): void {
   const key = `${way.scope.view.file}:${id}:${way.path.join('.')}:${way.hold}:${runKey(way.scope)}`
-  if (walk.seen.has(key) || walk.steps-- <= 0) return
+  if (walk.seen.has(key) || walk.steps-- <= 0 || walk.world.steps <= 0) return
   walk.seen.add(key)
   const term = way.scope.view.facts.terms[id]!
   const same = (other: TermId): void => visit(walk, way, other)
@@ -264,7 +266,7 @@ function visitCall(walk: Walk, way: Way, id: TermId, call: Extract<Term, { k: 'c
   const given = call.args.map((argument) => ('item' in argument ? argument.item : argument.spread))
   const memo = memoOf(walk.world, way.scope.view, call.callee)
   if (memo) walk.touches.push({ k: 'memo', term: id, scope: way.scope, path: way.path, ...memo })
-  const inner = call.construct ? [] : runsOf(walk.world, way.scope, id, call)
+  const inner = call.construct || !isWorthReading(walk, way.scope.view, call.callee) ? [] : runsOf(walk.world, way.scope, id, call)
   for (const run of inner) visitReturns(walk, { ...way, scope: run }, run.run.fn)
   if (inner.length > 0) return
   if (callee.k === 'field' && pullers.test(name)) walk.touches.push({ k: 'pulled', term: id, scope: way.scope, path: way.path })
@@ -321,6 +323,25 @@ function memoOf(world: World, view: FileView, callee: TermId): { at: Named; keep
   return alternatives(library).some((side) => side.k === 'external' && byFirst.test(side.chain)) ? { at, keeps: 'first' } : undefined
 }
 
+const ownState =
+  /^(?:export\s+)?(?:let|var)\s|^(?:export\s+)?const\s[^=\n]+=\s*(?:\[\]|\{\}|new (?:Map|Set|WeakMap)\b)|\bthis\.\w+\s*(?:\?\?=|\|\|=|=[^=])/m
+
+/** Whether what a callee does in another file could keep anything: read off its text, so that most files are never parsed. */
+function isWorthReading({ world, wide }: Walk, view: FileView, callee: TermId): boolean {
+  if (wide) return true
+  let term = view.facts.terms[callee]!
+  while (term.k === 'field') term = view.facts.terms[term.of]!
+  const [write] = term.k === 'ref' ? (view.writes.get(term.binding) ?? []) : []
+  const made = write && view.facts.terms[write.value]!
+  const source = term.k === 'import' ? term.source : made?.k === 'import' ? made.source : undefined
+  return source === undefined || holdsState(world, view.file, source)
+}
+
+function holdsState(world: World, from: string, source: string): boolean {
+  const target = world.index.resolve(from, source)
+  return 'file' in target && ownState.test(world.index.text(target.file))
+}
+
 function visitReturns(walk: Walk, way: Way, fn: FunctionId): void {
   for (const effect of way.scope.view.returns.get(fn) ?? []) if (effect.value !== undefined) visit(walk, way, effect.value)
 }
@@ -375,6 +396,7 @@ function visitThis(walk: Walk, way: Way, id: TermId): void {
 }
 
 function visitImport(walk: Walk, way: Way, source: string, name: string): void {
+  if (!walk.wide && !holdsState(walk.world, way.scope.view.file, source)) return
   const target = walk.world.index.resolve(way.scope.view.file, source)
   const view = 'file' in target ? viewFor(walk.world, target.file) : undefined
   if (!view) return

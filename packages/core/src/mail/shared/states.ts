@@ -14,7 +14,7 @@ import { laterWrites, type LaterWrite } from './later.js'
 import { keptResults, type MemoTouch } from './memo.js'
 import { shapesOf, type Shape } from './shapes.js'
 import { sitesOf, type Site } from './sites.js'
-import { isOfTurn, turnsAround } from './turns.js'
+import { isOfTurn } from './turns.js'
 
 const stepLimit = 20_000
 
@@ -22,9 +22,9 @@ const stepLimit = 20_000
 export function heldStates(world: World, sink: Sink, contexts: readonly Context[]): SharedState[] {
   const states = new Map<string, SharedState>()
   world.steps = stepLimit
+  world.exhausted = false
   for (const site of sitesOf(world, sink, contexts)) {
-    const effect = site.view.callEffect.get(site.term)
-    const turns = turnsAround(site.view, site.fn, effect?.loops ?? [])
+    const { turns } = site
     const to = site.to()
     const content = turns.some((turn) => to.some((touch) => isOfTurn(turn, touch))) || site.depth === 0 ? site.made() : []
     const add = (state: SharedState): void => {
