@@ -67,8 +67,16 @@ describe('guards', () => {
     const facts = lower("switch (kind) { case 'one': one(); break; case 'two': two(); case 'three': three(); break; default: other() }")
     expect(guardsOf(facts, 'one()')).toEqual(["kind === 'one'"])
     expect(guardsOf(facts, 'two()')).toEqual(["kind === 'two'"])
+    expect(guardsOf(facts, 'three()')).not.toContain("kind === 'three'")
+    expect(guardsOf(facts, 'three()')).toHaveLength(1)
+    expect(guardsOf(facts, 'other()')).toEqual(["!(kind === 'one')", "!(kind === 'two')", "!(kind === 'three')"])
+  })
+
+  test('what catches runs only where something was thrown', () => {
+    const facts = lower('try { one() } catch (error) { two() } finally { three() }')
+    expect(guardsOf(facts, 'one()')).toEqual([])
+    expect(guardsOf(facts, 'two()')).toEqual(['error'])
     expect(guardsOf(facts, 'three()')).toEqual([])
-    expect(guardsOf(facts, 'other()')).toEqual([])
   })
 
   test('a function starts without them', () => {

@@ -82,5 +82,6 @@ const splitting = /nodemailer|mailgun|meteor|postmark|mailjet|gmail|email-templa
 export function splitsText({ slot, api, role }, { project }) {
   if (slot.shape !== 'plain') return false
   if (role === 'app-direct' || /sendgrid|resend/i.test(api)) return splitting.test(api)
-  return project.filesImporting(['nodemailer', 'meteor/email', 'email-templates']).some((file) => project.role(file) === 'source')
+  const imported = (packages) => project.filesImporting(packages).some((file) => project.role(file) === 'source')
+  return imported(['nodemailer', 'meteor/email', 'email-templates']) && !imported(['resend', '@sendgrid/mail', '@aws-sdk/client-ses'])
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { analyze, lineStartsOf, positionAt } from '@undisclosed/core'
+import { analyze, lineStartsOf, positionAt, rules, templateRules } from '@undisclosed/core'
 import { createProject, loadTemplateParsers } from '@undisclosed/project'
 import { idiomsOf, peopleFor } from './people.mjs'
 import { siteAt } from './sites.mjs'
@@ -27,19 +27,30 @@ export function openTree({ repo, root, labels }) {
   const placeholders = new Map(labels.map(({ file }) => [posix.dirname(file), placeholderFor(file)]))
   const overlay = Object.fromEntries([...placeholders.values()].map(({ file }) => [file, 'export {}\n']))
   const project = createProject({ root, overlay })
-  const options = { minCertainty: 'likely', templateParsers: loadTemplateParsers() }
-  const run = () =>
-    analyze(project, options).findings.map((finding) => ({
-      ruleId: finding.ruleId,
-      certainty: finding.certainty,
-      places: [finding, ...finding.trace].map((place) => placed(project, place)),
-    }))
-  const before = run()
+  const run = (expects) => scanned(project, expects)
   const sites = labels.flatMap((label) => {
     const site = siteAt({ ...label, text: project.text(label.file) })
     return site ? [{ ...site, placeholder: placeholders.get(posix.dirname(label.file)) }] : []
   })
-  return { repo, project, run, before, sites, idioms: idiomsOf(project) }
+  return { repo, project, run, before: new Map(), sites, idioms: idiomsOf(project) }
+}
+
+const codeRules = new Set(['no-exposed-recipients', 'no-shared-message'])
+
+/** Findings of some rules with their places in lines; templates are read only where a rule asks for them. */
+function scanned(project, expects) {
+  const index = expects.every((rule) => codeRules.has(rule)) ? { ...project, templates: [], pages: [] } : project
+  const off = [...rules, ...templateRules].map((rule) => rule.name).filter((name) => !expects.includes(name))
+  const options = {
+    rules: Object.fromEntries(off.map((name) => [name, 'off'])),
+    minCertainty: 'likely',
+    templateParsers: loadTemplateParsers(),
+  }
+  return analyze(index, options).findings.map(({ ruleId, certainty, trace, ...place }) => ({
+    ruleId,
+    certainty,
+    places: [place, ...trace].map((one) => placed(project, one)),
+  }))
 }
 
 function placeholderFor(file) {
@@ -69,26 +80,28 @@ export function* mutantsOf(tree, operator, seed) {
 
 /** Runs the scan on a mutant and its twin: `found`, `missed`, or `loud` where the healthy code is reported as well. */
 export function verdictOn(tree, { operator, site, twin, files, changed }) {
-  const rules = [operator.expects].flat()
+  const expects = [operator.expects].flat()
   const places = (lines) => (finding) =>
-    rules.includes(finding.ruleId) &&
+    expects.includes(finding.ruleId) &&
     finding.places.some(
       (place) => place.file === site.file && lines.some(([first, last]) => place.lines[0] <= last && first <= place.lines[1]),
     )
   const own = [[site.line - 1, site.line + 1]]
-  if (tree.before.some(places(own))) return { verdict: 'loud', why: 'as it stands' }
-  const findings = withTexts(tree, { [site.file]: changed.text, ...files })
+  const known = expects.join()
+  if (!tree.before.has(known)) tree.before.set(known, tree.run(expects))
+  if (tree.before.get(known).some(places(own))) return { verdict: 'loud', why: 'as it stands' }
+  const findings = withTexts(tree, expects, { [site.file]: changed.text, ...files })
   const hits = findings.filter(places([...changed.lines]))
   const healthy = twin && edited(site.text, twin)
-  const alarms = healthy ? withTexts(tree, { [site.file]: healthy.text }).filter(places(healthy.lines)) : []
+  const alarms = healthy ? withTexts(tree, expects, { [site.file]: healthy.text }).filter(places(healthy.lines)) : []
   if (alarms.length > 0) return { verdict: 'loud', why: 'the twin', twin: healthy.text }
   return { verdict: hits.length > 0 ? 'found' : 'missed', twinned: healthy !== undefined, certainty: hits[0]?.certainty }
 }
 
-function withTexts({ project, run }, texts) {
+function withTexts({ project, run }, expects, texts) {
   for (const [file, text] of Object.entries(texts)) project.overlay(file, text)
   try {
-    return run()
+    return run(expects)
   } finally {
     for (const file of Object.keys(texts)) project.overlay(file, /(?:^|\/)mailing-list\.[jt]s$/.test(file) ? 'export {}\n' : undefined)
   }

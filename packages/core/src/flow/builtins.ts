@@ -6,6 +6,7 @@ import { isOneAddress, namesOneAddress } from './kinds.js'
 import { asPath, elementOf, indexOf, listParts, ofKey, withoutKeys } from './members.js'
 import { narrowedBy } from './narrowing.js'
 import { repicked } from './picks.js'
+import { resultMethod } from './results.js'
 import { alternatives, following, listOf, literal, none, stepped, union, unknown, type Value } from './value.js'
 import { calleeName, type Use } from './view.js'
 import type { World } from './world.js'
@@ -53,6 +54,7 @@ const onReceiver: Readonly<Record<string, CallbackRole>> = {
   andThen: awaiting,
   asyncAndThen: awaiting,
   asyncMap: awaiting,
+  match: awaiting,
 }
 
 const eachOfFirst: CallbackRole = { over: 0, params: ['element', 'index', 'self'] }
@@ -180,7 +182,7 @@ export function builtinMethod(call: MethodCall): Value | undefined {
   )
     return builtinMethod({ ...call, receiver: asPath(receiver) })
   if (receiver.k !== 'list' && receiver.k !== 'path' && receiver.k !== 'object') return undefined
-  return listMethod(call)
+  return resultMethod(call) ?? listMethod(call)
 }
 
 function textMethod({ receiver, name, args, at }: MethodCall): Value {
@@ -208,6 +210,8 @@ function listMethod(call: MethodCall): Value | undefined {
   const pick = `each ${at.file}:${at.span[0]}`
   const callback = args[0]?.k === 'function' || args[0]?.k === 'external' || args[0]?.k === 'class' ? args[0] : undefined
   const one = (): Value => elementOf(receiver, pick)
+  const field = fieldAsked(call)
+  if (field !== undefined) return asField(receiver, field)
 
   switch (name) {
     case 'map':
@@ -285,6 +289,13 @@ function listMethod(call: MethodCall): Value | undefined {
     return name === 'get' && receiver.origin.o !== 'query' ? undefined : receiver
   if (textual.has(name) && receiver.k === 'path') return receiver
   return undefined
+}
+
+/** `record.get('Email')` of one row of a list: its field. */
+function fieldAsked({ receiver, name, args }: MethodCall): string | undefined {
+  const key = args.length === 1 && args[0]!.k === 'literal' ? args[0]!.value : undefined
+  if (typeof key !== 'string' || !/^(?:get|getDataValue|getCellValue|getCellValueAsString)$/.test(name)) return undefined
+  return receiver.k === 'path' && receiver.segments.at(-1)?.startsWith('[') ? key : undefined
 }
 
 function isCollectionMethod(name: string): boolean {

@@ -2,6 +2,7 @@ import { awaitedOf, callbackRole, rowEvent } from './builtins.js'
 import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { elementOf } from './members.js'
+import { unboxed } from './results.js'
 import { alternatives, none, union, type Value } from './value.js'
 import { calleeName, type Use } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
@@ -28,7 +29,7 @@ export function callbackArgument(world: World, outer: Frame, use: Use, index: nu
     const over = role.over === 'receiver' ? receiver : argument(role.over)
     if (over && !(over.k === 'function' || over.k === 'class')) {
       const given = role.params[index]
-      if (given === 'value') return awaitedOf(over)
+      if (given === 'value') return name === 'then' ? awaitedOf(over) : unboxed(awaitedOf(over))
       if (given === 'element') return elementOf(awaitedOf(over), id)
       if (given === 'result') return argument(1) ? union([argument(1)!, elementOf(awaitedOf(over), id)]) : elementOf(awaitedOf(over), id)
       if (given === 'self') return over

@@ -2,7 +2,9 @@ import type { Term, TermId } from '../facts.js'
 import type { Place } from '../source.js'
 import { queryCall } from '../people/queries.js'
 import { builtinMethod } from './builtins.js'
+import { functionalCall } from './functional.js'
 import { libraryFunction, mapOf } from './libraries.js'
+import { resultFunction, unboxed } from './results.js'
 import { fill, fillingOf, fillWith } from './changes.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
@@ -54,7 +56,10 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
     const own = receiver.k === 'instance' ? packageInstance(world, receiver, name) : undefined
     if (own) return own
     // `.then(callback)` of anything gives what the callback gives.
-    if (name === 'then' && args[0]?.k === 'function') return callValue(world, frame, args[0], [receiver], at, '')
+    if (/^(?:then|andThen|asyncAndThen)$/.test(name) && args[0]?.k === 'function')
+      return callValue(world, frame, args[0], [name === 'then' ? receiver : unboxed(receiver)], at, '')
+    // `transport.sendMail.bind(transport)` is that method all the same.
+    if (name === 'bind' && receiver.k === 'external') return receiver
     const filled = filledReceiver(world, frame, receiver, call, name, args, at)
     if (filled) return filled
     // `container.resolve(MailService)`, `moduleRef.get(MailService)`: a container gives the class's one instance.
@@ -207,6 +212,13 @@ function opaque(receiver: Value | undefined, name: string, at: Place): Value {
   if (base && isRequest(base) && /^(json|formData|text|valid|parseBody|readBody)$/.test(name)) {
     return following({ k: 'path', origin: { o: 'request', name: `${name}()`, site }, segments: [] }, base)
   }
+  // `formData.get('emails')` of a server action: the form's fields, as the browser sent them.
+  if (base && isForm(base) && /^(get|getAll)$/.test(name)) {
+    return following(
+      { k: 'path', origin: { o: 'request', name: `form.${name}()`, site }, segments: [], ...(name === 'getAll' && { type: 'string[]' }) },
+      base,
+    )
+  }
   if (base && base.origin.o !== 'unknown') return following({ ...base, segments: [...base.segments, `${name}()`], type: '' }, base)
   return { k: 'path', origin: { o: 'call', name: `${name}()`, site }, segments: [] }
 }
@@ -215,6 +227,10 @@ function opaque(receiver: Value | undefined, name: string, at: Place): Value {
 function isRequest({ origin, segments }: ValueOf<'path'>): boolean {
   if (origin.o !== 'param') return false
   return /^(req|request)$/i.test(segments.at(-1) ?? origin.name)
+}
+
+function isForm({ origin, segments }: ValueOf<'path'>): boolean {
+  return origin.o === 'param' && segments.length === 0 && (/^FormData$/.test(origin.type ?? '') || /^form_?data$/i.test(origin.name))
 }
 
 /** Runs a project function on values: what it may return, joined. */
@@ -347,7 +363,10 @@ function viaPackageClass(world: World, callee: ValueOf<'class'>, args: readonly 
 function externalCall(world: World, frame: Frame, callee: ValueOf<'external'>, args: readonly Value[], at: Place): Value {
   const run = (callback: Value, given: readonly Value[]): Value => callValue(world, frame, callback, given, at, '')
   if (callee.chain.startsWith('function.')) return functionMethod(world, frame, callee, args, at)
-  const known = libraryFunction(callee.chain, args, at, run, frame, world)
+  const known =
+    resultFunction(callee.chain, args, at) ??
+    functionalCall(callee, args, { world, frame, at, run }) ??
+    libraryFunction(callee.chain, args, at, run, frame, world)
   if (known) return known
   if (callee.chain === 'util.promisify' || callee.chain === 'node:util.promisify') return args[0] ?? none
   const checked = validated(callee.chain, args, at)

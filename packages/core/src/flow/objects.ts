@@ -1,8 +1,8 @@
 import type { ClassId } from '../facts.js'
 import { pushedInto } from './changes.js'
-import { evaluate } from './evaluate.js'
+import { evaluate, homed, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
-import { dataField } from './members.js'
+import { dataField, withField } from './members.js'
 import { namespaceAsValue, namespaceMember } from './modules.js'
 import { typedValue } from './params.js'
 import { alternatives, following, none, union, unknown, type Value, type ValueOf } from './value.js'
@@ -121,6 +121,15 @@ function instanceMember(world: World, instance: ValueOf<'instance'>, name: strin
 function pushed(world: World, instance: ValueOf<'instance'>, from: ClassRef, name: string, start: Value): Value {
   const view = viewFor(world, from.file)!
   let value = start
+  for (const effect of view.selfSets.get(name) ?? []) {
+    const { key, value: set } = effect
+    if (key === undefined || set === undefined || classAround(view.facts, effect.function) !== from.cls) continue
+    const frame = methodFrame(world, instance, from, effect.function)
+    const place = placeOf(frame, set)
+    // Any method may have run or not: what was there before stays possible.
+    const given = homed(evaluate(world, frame, set), frame, set)
+    value = withField(value, [key], (before) => ({ ...union([given, before]), ...(given.home && { home: given.home }) }), place)
+  }
   for (const effect of view.selfChanges.get(name) ?? []) {
     if (classAround(view.facts, effect.function) === from.cls)
       value = pushedInto(world, methodFrame(world, instance, from, effect.function), value, effect.term)

@@ -1,5 +1,6 @@
 import type { BindingId, Effect, FileFacts, FunctionId, TermId } from '../facts.js'
 import type { Span } from '../source.js'
+import { withGlobals } from './globals.js'
 
 type EffectOf<K extends Effect['k']> = Extract<Effect, { k: K }>
 
@@ -26,6 +27,8 @@ export interface FileView {
   readonly changes: ReadonlyMap<BindingId, readonly Effect[]>
   /** Writes to `this.field`, by field. */
   readonly selfWrites: ReadonlyMap<string, readonly EffectOf<'set'>[]>
+  /** Writes inside `this.field`, by field: `this.message.to = x`. */
+  readonly selfSets: ReadonlyMap<string, readonly EffectOf<'set'>[]>
   /** Method calls on `this.field`, by field: `this.list.push(x)`. */
   readonly selfChanges: ReadonlyMap<string, readonly EffectOf<'call'>[]>
   readonly returns: ReadonlyMap<FunctionId, readonly EffectOf<'return'>[]>
@@ -47,7 +50,7 @@ const views = new WeakMap<FileFacts, FileView>()
 export function viewOf(file: string, facts: FileFacts): FileView {
   const known = views.get(facts)
   if (known) return known
-  const view = build(file, facts)
+  const view = build(file, withGlobals(facts))
   views.set(facts, view)
   return view
 }
@@ -56,6 +59,7 @@ function build(file: string, facts: FileFacts): FileView {
   const writes = new Map<BindingId, EffectOf<'write'>[]>()
   const changes = new Map<BindingId, Effect[]>()
   const selfWrites = new Map<string, EffectOf<'set'>[]>()
+  const selfSets = new Map<string, EffectOf<'set'>[]>()
   const selfChanges = new Map<string, EffectOf<'call'>[]>()
   const returns = new Map<FunctionId, EffectOf<'return'>[]>()
   const yields = new Map<FunctionId, EffectOf<'yield'>[]>()
@@ -77,7 +81,9 @@ function build(file: string, facts: FileFacts): FileView {
       case 'set': {
         const root = rootOf(facts, effect.of)
         if (root.binding !== undefined) push(changes, root.binding, effect)
-        if (root.self && effect.key !== undefined && facts.terms[effect.of]!.k === 'this') push(selfWrites, effect.key, effect)
+        const target = facts.terms[effect.of]!
+        if (root.self && effect.key !== undefined && target.k === 'this') push(selfWrites, effect.key, effect)
+        if (effect.key !== undefined && target.k === 'field' && facts.terms[target.of]!.k === 'this') push(selfSets, target.name, effect)
         break
       }
       case 'return':
@@ -117,6 +123,7 @@ function build(file: string, facts: FileFacts): FileView {
     writes,
     changes,
     selfWrites,
+    selfSets,
     selfChanges,
     returns,
     yields,

@@ -225,14 +225,18 @@ function lowerSwitch(low: Lowering, node: Node): void {
       low,
       cases.flatMap((one) => children(one, 'consequent')),
     )
+    const tests: TermId[] = []
     let isEntered = false
     for (const one of cases) {
       const test = child(one, 'test')
       const body = children(one, 'consequent')
       low.guards = guards
       const is = test && addTerm(low, { k: 'binary', op: '===', left, right: lowerExpression(low, test) }, test)
-      // Where the case before runs on into this one, its test need not hold.
-      if (is !== undefined && !isEntered) low.guards = [...guards, { test: is, holds: true }]
+      if (is !== undefined) tests.push(is)
+      // Where the case before runs on into this one, its test need not hold; still it runs only sometimes.
+      if (isEntered) low.guards = [...guards, { test: addTerm(low, { k: 'unknown' }, one), holds: true }]
+      else if (is !== undefined) low.guards = [...guards, { test: is, holds: true }]
+      else low.guards = [...guards, ...tests.map((other) => ({ test: other, holds: false }))]
       isEntered = !body.some(leaves)
       lowerStatements(low, body)
     }
@@ -246,11 +250,13 @@ function lowerTry(low: Lowering, node: Node): void {
   if (handler) {
     inScope(low, {}, () => {
       const param = child(handler, 'param')
+      const thrown = addTerm(low, { k: 'catch' }, param ?? handler)
       if (param) {
         for (const name of namesIn(param)) declare(low, name, 'catch')
-        lowerPattern(low, param, addTerm(low, { k: 'catch' }, param), handler, true)
+        lowerPattern(low, param, thrown, handler, true)
       }
-      lowerBlock(low, child(handler, 'body'))
+      // It runs only where something was thrown.
+      underGuard(low, { test: thrown, holds: true }, () => lowerBlock(low, child(handler, 'body')))
     })
   }
   lowerBlock(low, child(node, 'finalizer'))

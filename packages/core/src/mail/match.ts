@@ -91,7 +91,7 @@ export function sinksIn(
     const call = view.facts.terms[effect.term]!
     if (call.k !== 'call') continue
     const name = calleeName(view.facts, call.callee)
-    if (name === undefined || !(names.has(name) || mayBeRenamed(world, view, call.callee, leads))) continue
+    if (name === undefined || !(names.has(name) || mayBeRenamed(world, view, call.callee, names, leads))) continue
     const frame = symbolicFrame(world, view, effect.function, undefined)
     world.steps = 4000
     const found = matchCall(world, table, frame, effect, effect.term)
@@ -123,14 +123,31 @@ function writtenChain(view: FileView, id: TermId): string | undefined {
 }
 
 /** `import send from 'package'`, or a constructor or client under another local name. */
-function mayBeRenamed(world: World, view: FileView, callee: TermId, leads: (file: string) => boolean): boolean {
+function mayBeRenamed(
+  world: World,
+  view: FileView,
+  callee: TermId,
+  names: ReadonlySet<string>,
+  leads: (file: string) => boolean,
+): boolean {
   const term = view.facts.terms[callee]!
-  if (term.k !== 'ref' || view.facts.bindings[term.binding]!.kind !== 'import') return false
-  return (view.writes.get(term.binding) ?? []).some(({ value }) => {
+  if (term.k !== 'ref') return false
+  const writes = view.writes.get(term.binding) ?? []
+  if (view.facts.bindings[term.binding]!.kind !== 'import') return writes.some(({ value }) => isMethodTaken(names, view, value))
+  return writes.some(({ value }) => {
     const imported = view.facts.terms[value]!
     const target = imported.k === 'import' ? world.index.resolve(view.file, imported.source) : undefined
     return target !== undefined && ('external' in target || leads(target.file))
   })
+}
+
+/** `const later = transport.sendMail.bind(transport)`, `promisify(transport.sendMail)`. */
+function isMethodTaken(names: ReadonlySet<string>, view: FileView, id: TermId): boolean {
+  const term = view.facts.terms[id]!
+  if (term.k === 'field') return names.has(term.name) || (term.name === 'bind' && isMethodTaken(names, view, term.of))
+  if (term.k !== 'call') return false
+  const first = term.args[0]
+  return isMethodTaken(names, view, term.callee) || (first !== undefined && 'item' in first && isMethodTaken(names, view, first.item))
 }
 
 function matchCall(world: World, table: SdkTable, frame: Frame, effect: Effect, id: TermId): Sink | undefined {

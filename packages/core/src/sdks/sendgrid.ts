@@ -26,8 +26,9 @@ export default {
   name: 'sendgrid',
   title: 'SendGrid',
   docs: 'https://www.twilio.com/docs/sendgrid/for-developers/sending-email/personalizations',
-  packages: ['@sendgrid/mail', '@sendgrid/helpers', '@sendgrid/helpers/classes', '@sendgrid/client'],
-  clients: ['@sendgrid/mail', '@sendgrid/mail.MailService#'],
+  packages: ['@sendgrid/mail', '@sendgrid/helpers', '@sendgrid/helpers/classes', '@sendgrid/client', '@ntegral/nestjs-sendgrid'],
+  // Nest’s service hands its arguments on to `send` and `sendMultiple` as they are.
+  clients: ['@sendgrid/mail', '@sendgrid/mail.MailService#', '@ntegral/nestjs-sendgrid.SendGridService#'],
   calls: [
     { member: ['send'], writes: [{ path: '0.isMultiple', value: false }] },
     { member: ['sendMultiple'], writes: [{ path: '0.isMultiple', value: true }] },

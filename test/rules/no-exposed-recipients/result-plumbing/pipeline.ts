@@ -23,7 +23,7 @@ export function formEdited(formId: string) {
   return fetchRespondents(formId)
     .andThen((users) => Result.combine(users.map(emailOf)))
     .map((emails) =>
-      // missing: no-exposed-recipients
+      // expect: no-exposed-recipients
       mailer.sendMail({ from: 'forms@poll.example', to: emails, subject: 'A form has changed', text: 'Please answer again.' }),
     )
 }

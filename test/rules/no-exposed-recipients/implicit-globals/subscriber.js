@@ -1,0 +1,3 @@
+const mongoose = require('mongoose')
+
+module.exports = mongoose.model('Subscriber', new mongoose.Schema({ email: String }))
