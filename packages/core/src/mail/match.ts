@@ -123,13 +123,7 @@ function writtenChain(view: FileView, id: TermId): string | undefined {
 }
 
 /** `import send from 'package'`, or a constructor or client under another local name. */
-function mayBeRenamed(
-  world: World,
-  view: FileView,
-  callee: TermId,
-  names: ReadonlySet<string>,
-  leads: (file: string) => boolean,
-): boolean {
+function mayBeRenamed(world: World, view: FileView, callee: TermId, names: ReadonlySet<string>, leads: (file: string) => boolean): boolean {
   const term = view.facts.terms[callee]!
   if (term.k !== 'ref') return false
   const writes = view.writes.get(term.binding) ?? []
