@@ -137,6 +137,8 @@ export interface LinkedMessage {
   readonly sdk: string
   readonly sdkTitle: string
   readonly delivery: Delivery
+  /** Whoever sends it sees the recipients first. */
+  readonly draft?: true
   /** An account or dashboard decides the delivery. */
   readonly depends?: string
   readonly recipients: readonly Recipients[]

@@ -39,6 +39,8 @@ export interface SdkModel {
   readonly accepts?: SdkAccepts
   readonly content?: SdkContent
   readonly safeForm?: SafeForm
+  /** It opens a draft: a person still sees the recipients, may change them, and sends it or not. */
+  readonly draft?: true
   /** What the vendor's server or account decides, in one sentence for `--explain`. */
   readonly note?: string
 }

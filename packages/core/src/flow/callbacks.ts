@@ -4,7 +4,7 @@ import type { Frame } from './frame.js'
 import { elementOf } from './members.js'
 import { unboxed } from './results.js'
 import { alternatives, none, union, type Value } from './value.js'
-import { calleeName, type Use } from './view.js'
+import { calleeName, type FileView, type Use } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
 import { queryCall } from '../people/queries.js'
 import { receiverOf } from './calls.js'
@@ -76,7 +76,7 @@ function fromProjectFunction(world: World, around: Frame, use: Use, index: numbe
     }
     for (const effect of view.calls) {
       const inside = view.facts.terms[effect.term]!
-      if (inside.k !== 'call' || !isParam(view.facts, inside.callee, param, use.keys)) continue
+      if (inside.k !== 'call' || !isParam(view, inside.callee, param, use.keys)) continue
       const given = inside.args[index]
       if (!given) continue
       values.push(evaluate(world, frameFor(world, inner, effect.function), 'item' in given ? given.item : given.spread))
@@ -85,7 +85,7 @@ function fromProjectFunction(world: World, around: Frame, use: Use, index: numbe
     for (const effect of view.calls) {
       const inside = view.facts.terms[effect.term]!
       if (inside.k !== 'call' || index !== 0) continue
-      const at = inside.args.findIndex((given) => 'item' in given && isParam(view.facts, given.item, param, use.keys))
+      const at = inside.args.findIndex((given) => 'item' in given && isParam(view, given.item, param, use.keys))
       const name = at < 0 ? undefined : calleeName(view.facts, inside.callee)
       const role = name ? callbackRole(name, at) : undefined
       const field = view.facts.terms[inside.callee]!
@@ -97,19 +97,14 @@ function fromProjectFunction(world: World, around: Frame, use: Use, index: numbe
 }
 
 /** Whether a term is that parameter, or the field `keys` of it, by way of the names it was destructured to. */
-function isParam(facts: Frame['view']['facts'], id: number, param: number, keys: readonly string[], depth = 0): boolean {
+function isParam(view: FileView, id: number, param: number, keys: readonly string[], depth = 0): boolean {
   if (depth > 4) return false
-  const term = facts.terms[id]!
+  const term = view.facts.terms[id]!
   const key = keys.at(-1)
   if (id === param) return keys.length === 0
-  if (key !== undefined && term.k === 'field' && term.name === key) return isParam(facts, term.of, param, keys.slice(0, -1), depth + 1)
-  if (term.k === 'default') return isParam(facts, term.of, param, keys, depth + 1)
+  if (key !== undefined && term.k === 'field' && term.name === key) return isParam(view, term.of, param, keys.slice(0, -1), depth + 1)
+  if (term.k === 'default') return isParam(view, term.of, param, keys, depth + 1)
   if (term.k !== 'ref') return false
-  return facts.effects.some(
-    (effect) =>
-      effect.k === 'write' &&
-      effect.binding === term.binding &&
-      effect.init === true &&
-      isParam(facts, effect.value, param, keys, depth + 1),
-  )
+  const writes = view.writes.get(term.binding) ?? []
+  return writes.some((write) => write.init === true && isParam(view, write.value, param, keys, depth + 1))
 }

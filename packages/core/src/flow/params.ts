@@ -88,16 +88,10 @@ function isHandler({ view }: Frame, term: ParamTerm): boolean {
   return term.index === 0 && name !== undefined && /^(mutation|action|handler|inputHandler|procedure)$/.test(name)
 }
 
-function paramName(run: Frame, term: ParamTerm): string {
-  const id = run.view.facts.functions[term.function]!.params[term.index]
-  for (const [binding, writes] of run.view.writes) {
-    for (const write of writes) {
-      if (!write.init || write.function !== term.function) continue
-      const value = run.view.facts.terms[write.value]!
-      if (write.value === id || (value.k === 'default' && value.of === id)) return run.view.facts.bindings[binding]!.name
-    }
-  }
-  return 'input'
+function paramName({ view }: Frame, term: ParamTerm): string {
+  const id = view.facts.functions[term.function]!.params[term.index]
+  const binding = id === undefined ? undefined : view.firstNamed.get(id)
+  return binding === undefined ? 'input' : view.facts.bindings[binding]!.name
 }
 
 function fromSite(world: World, run: Frame, site: CallSite, term: ParamTerm): Value {

@@ -65,6 +65,8 @@ export interface Filter {
   readonly op: 'is' | 'in' | 'other'
   /** A literal it is compared with. */
   readonly value?: string | number | boolean
+  /** The literals it may be one of. */
+  readonly values?: readonly (string | number | boolean)[]
   /** Names on the path of the value it is compared with. */
   readonly names?: readonly string[]
 }

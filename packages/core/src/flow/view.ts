@@ -23,6 +23,8 @@ export interface FileView {
   readonly file: string
   readonly facts: FileFacts
   readonly writes: ReadonlyMap<BindingId, readonly EffectOf<'write'>[]>
+  /** The binding that a term is the first value of: a parameter's own name. */
+  readonly firstNamed: ReadonlyMap<TermId, BindingId>
   /** Effects that change what a binding's value holds: method calls on it and writes to its fields, by root binding. */
   readonly changes: ReadonlyMap<BindingId, readonly Effect[]>
   /** Writes to `this.field`, by field. */
@@ -57,6 +59,7 @@ export function viewOf(file: string, facts: FileFacts): FileView {
 
 function build(file: string, facts: FileFacts): FileView {
   const writes = new Map<BindingId, EffectOf<'write'>[]>()
+  const firstNamed = new Map<TermId, BindingId>()
   const changes = new Map<BindingId, Effect[]>()
   const selfWrites = new Map<string, EffectOf<'set'>[]>()
   const selfSets = new Map<string, EffectOf<'set'>[]>()
@@ -77,6 +80,11 @@ function build(file: string, facts: FileFacts): FileView {
     switch (effect.k) {
       case 'write':
         push(writes, effect.binding, effect)
+        if (effect.init) {
+          const value = facts.terms[effect.value]!
+          const named = value.k === 'default' ? value.of : effect.value
+          if (!firstNamed.has(named)) firstNamed.set(named, effect.binding)
+        }
         break
       case 'set': {
         const root = rootOf(facts, effect.of)
@@ -121,6 +129,7 @@ function build(file: string, facts: FileFacts): FileView {
     file,
     facts,
     writes,
+    firstNamed,
     changes,
     selfWrites,
     selfSets,

@@ -29,7 +29,7 @@ import { firstValues, sharedMessages } from './shared.js'
 import { storedValues } from './stored.js'
 import { symbolAt } from './symbols.js'
 import { writtenAddresses } from './written.js'
-import { isRelay } from './relay.js'
+import { chosenRelation } from './relay.js'
 
 const depthLimit = 9
 const contextLimit = 300
@@ -108,7 +108,8 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined, libra
   const messages: LinkedMessage[] = []
   const open = new Map<string, OpenParam>()
   world.explain?.(`${view.file}:${sink.effect.span[0]} ${sink.sdk.name}.${sink.member}${context ? ` under ${context.key}` : ''}`)
-  const outs = outgoing(world, sink.sdk, sink.call, sink.member, calls, filled, self)
+  const sent = outgoing(world, sink.sdk, sink.call, sink.member, calls, filled, self)
+  const outs = sent.map((out) => ({ ...out, client: calls }))
   for (const out of outs) {
     const recipients = out.visible.flatMap((field) => recipientsOf(world, sink, out, field, open))
     const written = writtenAddresses(world, sink, out)
@@ -118,6 +119,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined, libra
       sdkTitle: sink.sdk.title,
       delivery: out.delivery,
       ...(out.depends !== undefined && { depends: out.depends }),
+      ...(sink.sdk.draft && { draft: sink.sdk.draft }),
       recipients,
       ...(rendered.length > 0 && { rendered }),
       ...(written.length > 0 && { written }),
@@ -262,7 +264,7 @@ function linkedRecipients(world: World, sink: Sink, out: Outgoing, field: Outgoi
   return {
     field: field.field,
     count: reading.count,
-    relation: isRelay(out, field, reading) ? 'operator' : reading.relation,
+    relation: chosenRelation(out, field, reading) ?? reading.relation,
     evidence: reading.evidence,
     owners: reading.owners.map((path) => ({ path })),
     place,

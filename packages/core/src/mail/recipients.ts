@@ -33,6 +33,8 @@ interface Leaf {
   readonly value: Value
   readonly many: boolean
   readonly named: boolean
+  /** Many because the field that is read is a list: nothing on the way to it is. */
+  readonly field?: boolean
 }
 
 const addressKeys = [
@@ -121,12 +123,18 @@ function collect(world: World, value: Value, accepts: SdkAccepts | undefined, le
     }
     case 'path': {
       const list = isListPath(value)
-      leaves.push({ value, many: many || list !== 'no', named: !many && list === 'named' })
+      leaves.push({ value, many: many || list !== 'no', named: !many && list === 'named', field: isFieldOfRow(value, many) })
       return
     }
     default:
       return
   }
+}
+
+/** A list kept in one row: nothing on the way to it is many but rows, which a loop takes one by one. */
+function isFieldOfRow({ segments }: ValueOf<'path'>, many: boolean): boolean {
+  if (segments.length === 0) return false
+  return !many || (segments.length > 2 && segments[0]!.startsWith('[loop') && segments.at(-1)!.startsWith('['))
 }
 
 function newest({ trail, entry }: Value): Pick<Value, 'trail' | 'entry'> {
@@ -146,7 +154,7 @@ function summarise(world: World, whole: Value, leaves: readonly Leaf[]): Address
   const repeated = leaves.filter((leaf) => leaf.many && leaf.value.k === 'path')
   const staff = world.options.staffNames ?? []
   if (repeated.length > 0) {
-    const readings = repeated.map((leaf) => ({ leaf, ...readPath(leaf.value as ValueOf<'path'>, staff) }))
+    const readings = repeated.map((leaf) => ({ leaf, ...readPath(leaf.value as ValueOf<'path'>, staff, leaf.field) }))
     readings.sort((a, b) => order(a.relation) - order(b.relation) || b.evidence.length - a.evidence.length)
     const worst = readings[0]!
     const { value } = worst.leaf

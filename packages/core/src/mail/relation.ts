@@ -26,8 +26,11 @@ export interface PeopleReading {
 const tenantNouns =
   /^(team|org|organization|organisation|workspace|project|company|tenant|department|household|household|agency|form|board|retro|channel|guild|space)$/
 
-/** Reads the access path of one element of a list. */
-export function readPath(path: ValueOf<'path'>, staffNames: readonly string[]): PeopleReading {
+/**
+ * Reads the access path of one element of a list. `field`: the path itself is the list, kept in a field of one row, so that a
+ * walk over rows says nothing of who is in it.
+ */
+export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], field = false): PeopleReading {
   const { origin } = path
   const names = [...originNames(path), ...(path.of ? [path.of] : []), ...path.segments.filter((segment) => !segment.startsWith('['))].map(
     (name) => name.replace(/\(\)$/, ''),
@@ -35,7 +38,7 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[]): 
   const words = names.flatMap(wordsOf)
   const evidence: string[] = []
   const last = names.at(-1)
-  const picked = path.segments.slice(0, -1).some((segment) => segment.startsWith('[') && segment !== '[split]')
+  const picked = !field && path.segments.slice(0, -1).some((segment) => segment.startsWith('[') && segment !== '[split]')
   // Somebody read the address of each element: these are people, whatever the list is called.
   if (
     last !== undefined &&
@@ -49,7 +52,7 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[]): 
   if (listNames.length > 0) evidence.push('list')
 
   if (origin.o === 'settings') return { relation: 'operator', evidence, weak: false }
-  if (origin.o === 'query') return queryReading(path, origin.filters, words, evidence, staffNames)
+  if (origin.o === 'query') return queryReading(path, origin.filters, words, evidence, staffNames, field)
   if (origin.o === 'request') {
     evidence.push('request')
     return { relation: relationOfWords(words, staffNames) === 'colleagues' ? 'colleagues' : 'strangers', evidence, weak: false }
@@ -76,26 +79,30 @@ function queryReading(
   words: readonly string[],
   evidence: string[],
   staffNames: readonly string[],
+  field: boolean,
 ): PeopleReading {
   // A list inside one row is as good as its names; rows are many by themselves.
-  if (isRows(path)) evidence.push('query')
+  const isRow = !field && isRows(path)
+  if (isRow) evidence.push('query')
   const named = namedRelation(words, staffNames)
-  const bound = filters.some((filter) => filter.op !== 'other' && filter.value === undefined)
-  if (named === 'colleagues' && (bound || !onlyWithinTenant(words) || !isRows(path)))
-    return { relation: 'colleagues', evidence, weak: false }
+  const bound = filters.some((filter) => filter.op !== 'other' && filter.value === undefined && filter.values === undefined)
+  if (named === 'colleagues' && (bound || !onlyWithinTenant(words) || !isRow)) return { relation: 'colleagues', evidence, weak: false }
   for (const filter of filters) {
     // A role given by a parameter says nothing: it may be “volunteer”.
-    if (isRoleKey(filter.field) && filter.op === 'is' && filter.value !== undefined) {
-      const value = String(filter.value).toLowerCase()
-      if (!/^(user|customer|client|student|member|subscriber|patient|volunteer|guest)s?$/.test(value))
-        return { relation: 'colleagues', evidence, weak: false }
-    }
+    const roles = filter.values ?? (filter.value === undefined ? [] : [filter.value])
+    if (isRoleKey(filter.field) && filter.op !== 'other' && roles.length > 0 && !roles.some(isPublicRole))
+      return { relation: 'colleagues', evidence, weak: false }
     if (isTenantKey(filter.field) && filter.op === 'is' && filter.value === undefined)
       return { relation: 'colleagues', evidence, weak: false }
     const ids = filter.names ? relationOfWords(filter.names.flatMap(wordsOf), staffNames) : undefined
     if (filter.op === 'in' && ids === 'colleagues') return { relation: 'colleagues', evidence, weak: false }
   }
   return { relation: named === 'colleagues' ? 'strangers' : (named ?? 'unknown'), evidence, weak: false }
+}
+
+/** A role that everybody may have. */
+function isPublicRole(role: string | number | boolean): boolean {
+  return /^(user|customer|client|student|member|subscriber|patient|volunteer|guest)s?$/i.test(String(role))
 }
 
 /** Elements of a query over many rows, as against a list inside one row. */

@@ -1,12 +1,20 @@
-import { alternatives, type Value } from '../flow/value.js'
+import type { Relation } from '../message.js'
+import { alternatives, keyOf, type Value } from '../flow/value.js'
+import { isEmailField, wordsOf } from '../people/lexicon.js'
 import type { AddressReading } from './recipients.js'
 import type { Outgoing, OutgoingField } from './units.js'
+
+/** What recipients are to each other where whoever picked them meant them to be seen; undefined where nothing says so. */
+export function chosenRelation(out: Outgoing, field: OutgoingField, reading: AddressReading): Relation | undefined {
+  if (isRelay(out, field, reading) || isOwnAccount(out, reading)) return 'operator'
+  return isChosenCopy(field, reading) ? 'colleagues' : undefined
+}
 
 /**
  * A mail client or relay: one person writes the message and picks who gets it. To, subject line and body then all come
  * from the same request or stored message, and showing the recipients is what the writer asked for.
  */
-export function isRelay(out: Outgoing, field: OutgoingField, reading: AddressReading): boolean {
+function isRelay(out: Outgoing, field: OutgoingField, reading: AddressReading): boolean {
   const root = rootOf(reading.value)
   if (root === undefined) return false
   const message = out.args.find((arg) => arg.k === 'object')
@@ -16,6 +24,38 @@ export function isRelay(out: Outgoing, field: OutgoingField, reading: AddressRea
     return value ? [value] : []
   })
   return content.length >= 2 && content.every((value) => alternatives(value).some((side) => rootOf(side) === root))
+}
+
+/**
+ * One record holds the mail account and who gets its mails: `{ host, user, password, toAddresses }`. Whoever set up the
+ * account wrote the recipients beside it, for alerts of their own.
+ */
+function isOwnAccount({ client = [] }: Outgoing, { value }: AddressReading): boolean {
+  const record = recordOf(value)
+  if (record === undefined) return false
+  const records = client.flatMap(({ args }) => args.flatMap((arg) => recordsIn(arg, 0)))
+  return records.includes(record)
+}
+
+/** `cc: order.cc`, `cc: input.ccEmails`: who filled a list of that name meant its people to be seen. */
+function isChosenCopy({ field }: OutgoingField, { value }: AddressReading): boolean {
+  if (field !== 'cc' || value.k !== 'path') return false
+  const name = value.segments.findLast((segment) => !segment.startsWith('[') && !isEmailField(segment) && !/^address$/i.test(segment))
+  return name !== undefined && /^(?:cc|ccs|carboncopy)$/i.test(wordsOf(name)[0] ?? '')
+}
+
+function recordsIn(value: Value, depth: number): string[] {
+  if (depth > 3) return []
+  if (value.k === 'object') return [...value.fields.values()].flatMap((field) => recordsIn(field, depth + 1))
+  return alternatives(value).flatMap((side) => recordOf(side) ?? [])
+}
+
+/** What a value is a field of, where that is a row, a request or a parameter. */
+function recordOf(value: Value): string | undefined {
+  if (value.k !== 'path' || value.origin.o === 'settings') return undefined
+  const { segments } = value
+  const at = segments.findLastIndex((segment) => !segment.startsWith('['))
+  return at < 0 ? undefined : keyOf({ ...value, segments: segments.slice(0, at) })
 }
 
 /** The request or parameter that a value is a field of, where it is nothing else. */

@@ -28,6 +28,8 @@ export interface Outgoing {
   readonly replyTo: readonly SdkPath[]
   /** Every path at which addresses may stand: an API that takes all in one object has its content beside them. */
   readonly addresses: readonly SdkPath[]
+  /** The calls that made the client, with what they were given. */
+  readonly client?: readonly ExternalCall[]
 }
 
 const depthLimit = 4

@@ -194,12 +194,18 @@ function filterFor(field: string, value: Value | undefined): Filter {
   if (value.k === 'literal') return { field, op: 'is', value: value.value }
   if (value.k === 'object') {
     const within = value.fields.get('in') ?? value.fields.get('$in')
-    if (within) return { field, op: 'in', names: namesOf(within) }
+    if (within) return within.k === 'list' ? filterFor(field, within) : { field, op: 'in', names: namesOf(within) }
     const equals = value.fields.get('equals') ?? value.fields.get('$eq')
     if (equals) return filterFor(field, equals)
     return { field, op: 'other' }
   }
-  return { field, op: value.k === 'list' ? 'in' : 'is', names: namesOf(value.k === 'list' && value.each ? value.each : value) }
+  // TypeORM's `In([…])`, Drizzle's `inArray` hand their list on.
+  const given = value.k === 'external' && /(^|\.)(In|Any)\(\)$/.test(value.chain) ? value.calls.at(-1)?.args[0] : undefined
+  if (given?.k === 'list') return filterFor(field, given)
+  if (value.k !== 'list') return { field, op: 'is', names: namesOf(value) }
+  const values = value.each ? [] : value.items.flatMap((item) => (item.k === 'literal' ? [item.value] : []))
+  if (values.length > 0 && values.length === value.items.length) return { field, op: 'in', values }
+  return { field, op: 'in', names: namesOf(value.each ?? value) }
 }
 
 /** Conditions of a query object: Prisma, TypeORM and Sequelize `where`, or a Mongo filter. */
@@ -208,7 +214,8 @@ export function filtersOf(args: readonly Value[]): Filter[] {
   for (const arg of args.slice(0, 2)) {
     if (arg.k !== 'object') continue
     const where = arg.fields.get('where') ?? arg
-    collect(where, filters, 0)
+    if (where.k === 'external') filters.push(...whereCall([where]))
+    else collect(where, filters, 0)
     if (where !== arg) break
   }
   return filters
@@ -242,7 +249,8 @@ function sqlOf(arg: Value): string | undefined {
 /** Rows of a SELECT: table after FROM, equalities after WHERE. */
 function sqlRows(sql: string, args: readonly Value[], at: Place, names: readonly string[]): Value {
   const table = /\bfrom\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(sql)?.[1] ?? ''
-  const where = /\bwhere\b(.*)$/is.exec(sql)?.[1] ?? ''
+  // What a query inside asks picks no row of this one.
+  const where = /\bwhere\b(.*)$/is.exec(sql)?.[1]?.replace(/\(\s*select\b[^()]*(?:\([^()]*\)[^()]*)*\)/gi, '()') ?? ''
   const filters = [...where.matchAll(/([\w."]+)\s*(=|in\b|any\b)\s*(\$\d+|\?|:\w+|'[^']*'|\d+|true|false|\()?/gi)].map((match): Filter => {
     const field = match[1]!.replace(/"/g, '').split('.').at(-1)!
     const text = match[3]?.replace(/^'|'$/g, '')

@@ -31,6 +31,13 @@ function split(address: string): [local: string, domain: string] {
 function isRole(local: string): boolean {
   const bare = local.replace(/\+.*$/, '').replace(/\d+$/, '')
   if (roles.has(bare) || roles.has(bare.replace(/[._-]/g, '')) || fictional.test(bare)) return true
+  // Whoever has no domain of their own writes the role into the mailbox: `mailerbot@gmail.com`, `acmesupport@outlook.com`.
+  if (
+    /^(?:mailer|noreply|notif|support|contact|info|hello|admin|newsletter|team)|(?:(?<!tal|ab)bot|mailer|noreply|support|team|official|admin|helpdesk|newsletter|notifications?|service|info|contact)$/.test(
+      bare,
+    )
+  )
+    return true
   return bare.split(/[._-]/).some((word) => isOperatorWord(word) || word === 'noreply' || word === 'team')
 }
 

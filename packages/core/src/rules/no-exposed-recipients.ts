@@ -41,6 +41,8 @@ export default defineRule({
 function certaintyOf(message: LinkedMessage, { relation, evidence, uncertain, open }: Recipients): Certainty | undefined {
   if (relation === 'colleagues') return 'possible'
   if (open && !(evidence.includes('email') && relation === 'strangers')) return undefined
+  // A draft's writer picks whom it shows: only people whom nobody picked are told of.
+  if (message.draft && !(relation === 'strangers' && (evidence.includes('query') || evidence.includes('request')))) return 'possible'
   const proven = evidence.includes('query') || evidence.includes('request') || evidence.includes('email')
   if (!proven && !(evidence.includes('people') && relation === 'strangers')) return 'possible'
   if (relation === 'strangers')

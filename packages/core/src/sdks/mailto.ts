@@ -27,4 +27,5 @@ export default {
   units: [{ each: 'call', mailto: '0' }],
   accepts: { splitsOn: ',' },
   safeForm: { kind: 'loop' },
+  draft: true,
 } as const satisfies SdkModel
