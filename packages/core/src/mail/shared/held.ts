@@ -176,16 +176,21 @@ function judged(world: World, turn: Turn, found: Found, to: readonly Touch[]): T
 const personalName =
   /^(?:first|last|full|display)?_?name$|greeting|token|otp|code|password|link|html|body|content|message|text|data|context|vars|variables|props|payload|row|record|attachment|invoice|order|amount|balance/i
 
+/** What a run works with, as against whom it works for. */
+const equipment = /config\w*$|settings$|^(?:env|app|server|client|logger|renderer|events|transporter)$/i
+
 /** Whether a datum that a run was given belongs to the recipient that it was given. */
 function isRelated(turn: Turn, datum: Touch, to: Touch): boolean {
   if (datum.k === 'pulled' || to.k === 'pulled') return true
   if (datum.k !== 'param' || to.k !== 'param') return false
   if (datum.index === to.index) {
     const owner = /^(?:body|query|params)$/.test(to.path[0] ?? '') ? [] : to.path.slice(0, -1)
-    return startsWith(datum.path, owner) || startsWith(to.path, datum.path)
+    // A record handed over whole holds its address itself: `user` and `user.email`, not settings and `config.server.email.to`.
+    return startsWith(datum.path, owner) || (startsWith(to.path, datum.path) && to.path.length - datum.path.length <= 1)
   }
-  const param = turn.view.facts.functions[turn.fn]!.params[datum.index]
-  const name = datum.path.findLast((one) => one !== '*') ?? nameOfParam(turn, param)
+  const given = nameOfParam(turn, turn.view.facts.functions[turn.fn]!.params[datum.index])
+  if (given !== undefined && equipment.test(given)) return false
+  const name = datum.path.findLast((one) => one !== '*') ?? given
   return name !== undefined && (personalName.test(name) || wordsOf(name).some(isPeopleWord))
 }
 
