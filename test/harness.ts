@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { analyze, lineStartsOf, positionAt, reporters, type Analysis, type Finding } from '@undisclosed/core'
+import { analyze, lineStartsOf, positionAt, reporters, type Analysis, type Finding, toolOf } from '@undisclosed/core'
 import { checkConfig, createProject, type Project } from '@undisclosed/project'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -107,5 +107,6 @@ export function rendered({ project, analysis }: Analysed): string {
     text: (file) => project.text(file),
     color: false,
     explain: false,
+    tool: toolOf('0.0.0'),
   })
 }

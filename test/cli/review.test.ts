@@ -32,6 +32,15 @@ test('any two commits, whatever is checked out', () => {
   expect(run('--base', 'main', '--head', 'main').status).toBe(0)
 })
 
+test('--diff-filter limits it to files that were added, modified or renamed', () => {
+  expect(run('--base', 'main', '--head', 'topic', '--diff-filter', 'A').status).toBe(1)
+  expect(run('--base', 'main', '--head', 'topic', '--diff-filter', 'MR').status).toBe(0)
+  expect(run('--base', 'main', '--head', 'topic', '--diff-filter', 'a').status).toBe(0)
+  const { status, stderr } = run('--base', 'main', '--diff-filter', 'Am')
+  expect(status).toBe(2)
+  expect(stderr).toContain('--diff-filter Am: it takes A, M and R')
+})
+
 test('the same output contract as a scan', () => {
   const report = JSON.parse(run('--base', 'main', '-f', 'json').stdout) as Record<string, unknown>
   expect(report).toMatchObject({

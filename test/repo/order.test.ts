@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
-import { analyze, reporters } from '@undisclosed/core'
+import { analyze, reporters, toolOf } from '@undisclosed/core'
 import { openProject } from '@undisclosed/project'
 
 const disk = vi.hoisted(() => ({ shuffle: <T>(entries: T[]): T[] => entries }))
@@ -23,7 +23,7 @@ function scan(patterns: readonly string[]): string {
   const { findings, notes, stats } = analyze(project, { minCertainty: 'possible', targets, includeTests: true })
   const json = reporters.find(({ name }) => name === 'json')!
   const text = (file: string): string => project.text(file)
-  return json.format({ findings, stats, notes: [...project.notes(), ...notes], text, color: false, explain: false })
+  return json.format({ findings, stats, notes: [...project.notes(), ...notes], text, color: false, explain: false, tool: toolOf('0.0.0') })
 }
 
 /** Another order for each seed, the same for the same seed. */

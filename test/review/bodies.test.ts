@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { reviewChange } from '@undisclosed/project'
-import { code, createClient, fenced, prose, syncPullRequest } from '@undisclosed/review'
+import { markdown } from '@undisclosed/core'
+import { createClient, syncPullRequest } from '@undisclosed/review'
 import { GitHub } from './github.harness.js'
 import { repository } from './repository.harness.js'
 import { announce, db } from './sources.harness.js'
@@ -71,10 +72,10 @@ test.each([
   ['an `odd tick', 'an \\`odd tick'],
   ['two\nlines\u001b[31m and \u202eback', 'two lines \\[31m and \ufffdback'],
 ])('prose: %s', (sentence, expected) => {
-  expect(prose(sentence)).toBe(expected)
+  expect(markdown.prose(sentence)).toBe(expected)
 })
 
 test('a fence is longer than any in the code', () => {
-  expect(fenced('suggestion', 'a ```` b')).toBe('`````suggestion\na ```` b\n`````')
-  expect(code('`')).toBe('`` ` ``')
+  expect(markdown.fenced('suggestion', 'a ```` b')).toBe('`````suggestion\na ```` b\n`````')
+  expect(markdown.code('`')).toBe('`` ` ``')
 })

@@ -17,12 +17,18 @@ export interface ScanCommand {
   readonly stdinFilename?: string
   readonly errorOnUnmatched: boolean
   readonly color?: boolean
+  /** A file of accepted findings. */
+  readonly baseline?: string
+  /** Findings are accepted rather than told; `prune` only drops those that are gone. */
+  readonly accept?: 'all' | 'prune'
 }
 
 export interface ReviewCommand {
   readonly name: 'review'
   readonly base: string
   readonly head?: string
+  /** Letters as git has them: `AM` for findings in added and modified files, `d` for all but deleted. */
+  readonly diffFilter?: string
   readonly paths: readonly string[]
   readonly format: string
   readonly config?: string
@@ -76,6 +82,9 @@ const options = {
   watch: { type: 'boolean', short: 'w' },
   minify: { type: 'boolean' },
   text: { type: 'boolean' },
+  baseline: { type: 'string' },
+  prune: { type: 'boolean' },
+  'diff-filter': { type: 'string' },
   config: { type: 'string', short: 'c' },
   'no-config': { type: 'boolean' },
   'min-certainty': { type: 'string' },
@@ -108,34 +117,50 @@ export async function parseCommand(argv: readonly string[]): Promise<Command> {
   const shared = sharedOf(values)
   if (positionals[0] === 'review') {
     if (values.base === undefined) throw new UsageError('review needs --base REF, what the change is compared with, such as origin/main')
-    if (values.stdin || values.explain) throw new UsageError(`--${values.stdin ? 'stdin' : 'explain'} does not go with review`)
+    const astray = (['stdin', 'explain', 'baseline', 'prune'] as const).find((name) => values[name] !== undefined)
+    if (astray) throw new UsageError(`--${astray} does not go with review`)
     return {
       name: 'review',
       base: values.base,
       paths: positionals.slice(1),
       ...shared,
       ...(values.head === undefined ? {} : { head: values.head }),
+      ...(values['diff-filter'] === undefined ? {} : { diffFilter: filterOf(values['diff-filter']) }),
     }
   }
   if (positionals[0] === 'build') return buildOf(positionals.slice(1), values)
   const foreign = (['out', 'watch', 'minify', 'text'] as const).find((name) => values[name] !== undefined)
   if (foreign) throw new UsageError(`--${foreign} belongs to build: undisclosed build emails --out dist/emails`)
+  if (values['diff-filter'] !== undefined) throw new UsageError('--diff-filter belongs to review: undisclosed review --base REF')
+  const accept = positionals[0] === 'baseline'
+  if (accept && (values.stdin || values.explain)) throw new UsageError(`--${values.stdin ? 'stdin' : 'explain'} does not go with baseline`)
+  if (!accept && values.prune) throw new UsageError('--prune belongs to baseline: undisclosed baseline --prune')
   if (values.base !== undefined || values.head !== undefined) {
     throw new UsageError(`--${values.base === undefined ? 'head' : 'base'} belongs to review: undisclosed review --base REF`)
   }
+  const patterns = positionals.slice(accept ? 1 : 0)
   if (values.stdin && values['stdin-filename'] === undefined) {
     throw new UsageError('--stdin needs --stdin-filename PATH, which says what the text is and what its imports mean')
   }
   if (values.stdin && positionals.length > 0) throw new UsageError(`--stdin reads one text: leave out ${positionals[0]!}`)
   return {
     name: 'scan',
-    patterns: positionals.length === 0 ? ['.'] : positionals,
+    patterns: patterns.length === 0 ? ['.'] : patterns,
     ...shared,
     explain: values.explain === true,
     stdin: values.stdin === true,
     errorOnUnmatched: values['no-error-on-unmatched-pattern'] !== true,
+    ...(accept && { accept: values.prune ? ('prune' as const) : ('all' as const) }),
+    ...(values.baseline === undefined ? {} : { baseline: values.baseline }),
     ...(values['stdin-filename'] === undefined ? {} : { stdinFilename: values['stdin-filename'] }),
   }
+}
+
+function filterOf(letters: string): string {
+  if (/^[AMR]+$|^[amr]+$/.test(letters)) return letters
+  throw new UsageError(
+    `--diff-filter ${letters}: it takes A, M and R for added, modified and renamed files, or a, m and r for all but those`,
+  )
 }
 
 type Values = Awaited<ReturnType<typeof read>>['values']

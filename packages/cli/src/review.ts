@@ -1,9 +1,12 @@
+import { toolOf } from '@undisclosed/core'
 import { reviewChange, type Review } from '@undisclosed/project'
 import type { ReviewCommand } from './command.js'
+import { version } from './help.js'
 import { exitCode, isColored, put, reporterNamed } from './scan.js'
 
 /** Reports what a change introduces, and answers with the exit code. */
 export async function review(command: ReviewCommand): Promise<number> {
+  const started = new Date().toISOString()
   const reporter = reporterNamed(command.format)
   const { base, head, paths, minCertainty, includeTests } = command
   const found = await reviewChange({
@@ -15,7 +18,7 @@ export async function review(command: ReviewCommand): Promise<number> {
     ...(minCertainty ? { minCertainty } : {}),
     ...(command.useConfig ? (command.config === undefined ? {} : { config: command.config }) : { config: false }),
   })
-  const findings = found.introduced.map(({ told }) => told)
+  const findings = found.introduced.filter(({ told }) => passes(command.diffFilter, found, told.file)).map(({ told }) => told)
   const text = reporter.format({
     findings: command.quiet ? findings.filter(({ severity }) => severity === 'error') : findings,
     stats: { ...found.stats, findings: findings.length, present: found.present, fixed: found.fixed.length },
@@ -23,10 +26,22 @@ export async function review(command: ReviewCommand): Promise<number> {
     text: found.text,
     color: isColored(command),
     explain: false,
+    tool: toolOf(await version()),
+    time: { started, ended: new Date().toISOString() },
   })
   put(text, command.output)
   process.stderr.write(`${summaryOf(found)}\n`)
   return exitCode(command, findings)
+}
+
+const letters = { added: 'A', modified: 'M', renamed: 'R', deleted: 'D' } as const
+
+/** Whether a file's change is one of those asked for. A file that did not change has none. */
+function passes(filter: string | undefined, { changes }: Review, file: string): boolean {
+  if (filter === undefined) return true
+  const change = changes.find(({ path }) => path === file)
+  const letter = change ? letters[change.kind] : ' '
+  return filter === filter.toUpperCase() ? filter.includes(letter) : !filter.includes(letter.toLowerCase())
 }
 
 function summaryOf({ base, head, introduced, present, fixed }: Review): string {

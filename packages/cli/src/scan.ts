@@ -1,12 +1,26 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { analyze, nearest, reporters, ruleNames, type Analysis, type AnalyzeOptions, type Finding, type Reporter } from '@undisclosed/core'
-import { loadConfig, loadTemplateParsers, openProject, type Opened } from '@undisclosed/project'
+import {
+  analyze,
+  nearest,
+  reporters,
+  ruleNames,
+  toolOf,
+  type Analysis,
+  type AnalyzeOptions,
+  type Finding,
+  type Reporter,
+  type ReportInput,
+} from '@undisclosed/core'
+import { loadConfig, loadTemplateParsers, openProject, type Compared, type Opened } from '@undisclosed/project'
+import { acceptFindings, baselinePath, sinceBaseline, tellBaseline } from './baseline.js'
 import { UsageError, type ScanCommand } from './command.js'
+import { version } from './help.js'
 import { withProgress } from './progress.js'
 
 /** Scans, reports, and answers with the exit code. */
 export async function scan(command: ScanCommand): Promise<number> {
+  const started = new Date().toISOString()
   const reporter = reporterNamed(command.format)
   const cwd = process.cwd()
   const loaded = command.useConfig ? await loadConfig(cwd, ruleNames, command.config && resolve(cwd, command.config)) : { config: {} }
@@ -26,9 +40,20 @@ export async function scan(command: ScanCommand): Promise<number> {
     ...(command.explain ? { onExplain: (line: string) => void explained.push(line) } : {}),
   }
   const analysis = withProgress(opened.project, (index) => analyze(index, options))
-  report(command, reporter, opened, analysis)
+  const path = baselinePath(command, loaded)
+  if (command.accept !== undefined) return acceptFindings(path, command.accept === 'prune', analysis.findings, opened)
+  const compared = sinceBaseline(path, analysis.findings, opened)
+  const shown = path === undefined ? analysis : withFresh(analysis, compared)
+  const ran = { tool: toolOf(await version()), time: { started, ended: new Date().toISOString() } }
+  report(command, reporter, opened, shown, ran)
+  tellBaseline(compared)
   if (explained.length > 0) process.stderr.write(`${explained.join('\n')}\n`)
-  return exitCode(command, analysis.findings)
+  return exitCode(command, shown.findings)
+}
+
+/** An analysis without what the baseline accepts. */
+function withFresh({ notes, stats }: Analysis, { fresh, accepted, gone }: Compared): Analysis {
+  return { findings: fresh, notes, stats: { ...stats, findings: fresh.length, accepted: accepted.length, gone: gone.length } }
 }
 
 /** The reporter that `--format` names. */
@@ -45,7 +70,13 @@ function failUnmatched(command: ScanCommand, { unmatched }: Opened): void {
   throw new UsageError(`${unmatched.join(', ')}: no code file there. Check the path, or allow it with --no-error-on-unmatched-pattern`)
 }
 
-function report(command: ScanCommand, reporter: Reporter, { project, targets }: Opened, analysis: Analysis): void {
+function report(
+  command: ScanCommand,
+  reporter: Reporter,
+  { project, targets }: Opened,
+  analysis: Analysis,
+  ran: Pick<ReportInput, 'tool' | 'time'>,
+): void {
   const text = reporter.format({
     findings: command.quiet ? analysis.findings.filter((finding) => finding.severity === 'error') : analysis.findings,
     stats: { ...analysis.stats, files: targets.length, parsed: project.parsed() },
@@ -53,6 +84,7 @@ function report(command: ScanCommand, reporter: Reporter, { project, targets }: 
     text: (file) => project.text(file),
     color: isColored(command),
     explain: command.explain,
+    ...ran,
   })
   put(text, command.output)
 }

@@ -1,4 +1,4 @@
-import type { Certainty, Finding, Report, Severity } from './finding.js'
+import type { Certainty, Finding, MailView, Report, Severity } from './finding.js'
 import { createWorld, viewFor } from './flow/world.js'
 import type { TemplateParsers } from './dialect.js'
 import { directFindings, directiveRule, type CommentedTemplates } from './directives.js'
@@ -6,12 +6,14 @@ import { judgeTemplates, type TemplateFinding } from './frontends/template/analy
 import { commentsInTemplate, mailedDirectives } from './frontends/template/comments.js'
 import { templateLibrary, type LibraryOptions, type ReadableLibrary } from './frontends/template/library.js'
 import type { TemplateMemory } from './frontends/template/memory.js'
+import { shownTemplate } from './frontends/template/shown.js'
 import { fingerprintsOf } from './fingerprint.js'
 import type { EngineOptions, ProjectIndex } from './host.js'
 import { libraryOf } from './mail/library.js'
 import { linkSink } from './mail/link.js'
 import { sinksIn, tableOf, type SdkTable } from './mail/match.js'
 import type { LinkedMessage } from './message.js'
+import { cutAround } from './markup/plain.js'
 import { certaintyRank, type Rule } from './rule.js'
 import { rules as allRules } from './rules/index.js'
 import { explainTemplate } from './template-explain.js'
@@ -169,7 +171,7 @@ function findingsOf(
       if (shown(index, options, report.file)) found.push(complete(rule, report, level))
   }
   const isShown = (file: string): boolean => isTarget(options, file) && shown(index, options, file)
-  found.push(...unsettled(templates, messages).map((finding) => ofTemplate(finding, options)))
+  found.push(...unsettled(templates, messages).map((finding) => ofTemplate(finding, options, viewOf(index, finding, library))))
   for (const rule of templateRules) if (!checked.includes(rule.name) && options.rules?.[rule.name] !== 'off') checked.push(rule.name)
   // A directive also silences what is too uncertain to be shown, or it would be told to be of no use.
   const { kept, reports } = directFindings(index, unique(found), isShown, ruleNames, checked, {
@@ -254,7 +256,13 @@ function unsettled(findings: readonly TemplateFinding[], messages: readonly Link
   })
 }
 
-function ofTemplate(finding: TemplateFinding, options: AnalyzeOptions): Bare {
+/** A template as its readers see it, the finding marked. */
+function viewOf(index: ProjectIndex, { file, span }: TemplateFinding, library: ReadableLibrary | undefined): MailView | undefined {
+  const template = library?.template(file)
+  return library && template && { lines: [], subject: [], body: shownTemplate(template, index.text(file), library.printed(file), span) }
+}
+
+function ofTemplate(finding: TemplateFinding, options: AnalyzeOptions, mail: MailView | undefined): Bare {
   const level = options.rules?.[finding.ruleId]
   return {
     ...finding,
@@ -263,6 +271,7 @@ function ofTemplate(finding: TemplateFinding, options: AnalyzeOptions): Bare {
     links: finding.links ?? 'import',
     suggestions: finding.suggestions ?? [],
     related: finding.related ?? [],
+    ...(mail && { mail: { ...mail, body: cutAround(mail.body) } }),
   }
 }
 
@@ -279,6 +288,7 @@ function complete(rule: Pick<Rule, 'name' | 'meta'>, report: Report, level: 'war
     links: report.links ?? 'import',
     suggestions: report.suggestions ?? [],
     related: report.related ?? [],
+    ...(report.mail && { mail: { ...report.mail, body: cutAround(report.mail.body) } }),
   }
 }
 

@@ -17,6 +17,37 @@ export interface Suggestion {
   readonly edits: readonly { readonly span: Span; readonly text: string }[]
 }
 
+/** The message as its readers get it, as far as code and templates tell. For showing; nothing is judged by it. */
+export interface MailView {
+  /** The mail API, as people call it: `SendGrid`. Absent where a template was judged without a send. */
+  readonly api?: string
+  /** To and Cc as every reader sees them. Empty where the finding is of a template. */
+  readonly lines: readonly MailLine[]
+  readonly subject: readonly MailPiece[]
+  /** Empty where the content is not known. Long ones are cut around what is foreign. */
+  readonly body: readonly MailPiece[]
+}
+
+export interface MailLine {
+  readonly field: 'to' | 'cc'
+  readonly people: readonly MailPerson[]
+  /** Its people may not know of each other: what the finding is about. */
+  readonly exposed?: true
+}
+
+/** Who stands in a line: an address as the code has it, or where it comes from. */
+export type MailPerson = { readonly address: string } | { readonly path: string; readonly many: boolean }
+
+/**
+ * Text as it is read, a datum by its access path, or the turn of a loop: what stands between `each` and the `end` of it is
+ * printed once for each element. `foreign` marks what is not the reader’s.
+ */
+export type MailPiece =
+  | { readonly text: string; readonly foreign?: true }
+  | { readonly path: string; readonly foreign?: true }
+  | { readonly each: string }
+  | { readonly end: true }
+
 /** What a rule yields. The runner adds rule name, severity, message text and fingerprint. */
 export interface Report extends Place {
   readonly messageId: string
@@ -31,6 +62,7 @@ export interface Report extends Place {
   readonly links?: 'import' | 'project'
   /** Dotted names of what encloses the place, for the fingerprint. */
   readonly symbol?: string
+  readonly mail?: MailView
 }
 
 export interface Finding extends Report {

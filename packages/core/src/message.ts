@@ -1,4 +1,4 @@
-import type { Certainty, Suggestion, TraceStep } from './finding.js'
+import type { Certainty, MailView, Suggestion, TraceStep } from './finding.js'
 import type { Place } from './source.js'
 
 /** How many people a value stands for. `many` is two or more, or as many as the data holds. */
@@ -64,6 +64,8 @@ export interface PrintedPeople {
   /** The collection, and the field of each, as the template names them. */
   readonly list: string
   readonly field: string
+  /** The path that the tag prints, as a view of the message has it. */
+  readonly printed: string
   readonly kind: 'contact' | 'name'
   /** Of the printed people to each other and to the reader. */
   readonly relation: Relation
@@ -147,6 +149,8 @@ export interface LinkedMessage {
   readonly rendered?: readonly RenderedOutput[]
   readonly foreign?: readonly ForeignDatum[]
   readonly written?: readonly WrittenAddress[]
+  /** As its readers get it, nothing marked. */
+  readonly view?: MailView
   readonly place: Place
   readonly confidence: Certainty
 }

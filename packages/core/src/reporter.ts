@@ -8,6 +8,24 @@ export interface ReportInput {
   readonly notes: readonly { readonly file: string; readonly message: string }[]
   readonly color: boolean
   readonly explain: boolean
+  /** What ran; `toolOf(version)` of the package that runs it. */
+  readonly tool: Tool
+  /** When it ran, in ISO 8601 and UTC, for the formats that demand it. All others give the same bytes for the same findings. */
+  readonly time?: { readonly started: string; readonly ended: string }
+}
+
+/** The tool as formats for machines introduce it. */
+export interface Tool {
+  readonly version: string
+  /** By name, sorted. */
+  readonly rules: readonly ToolRule[]
+}
+
+export interface ToolRule {
+  readonly name: string
+  readonly description: string
+  /** Weakness ids: `CWE-359`. */
+  readonly cwe: readonly string[]
 }
 
 /** Turns findings into text. Sees findings and sources only. */

@@ -1,3 +1,4 @@
+import type { MailPiece } from './finding.js'
 import type { Place, Span } from './source.js'
 
 /**
@@ -178,4 +179,6 @@ export interface TemplateLibrary {
   template(file: string): TemplateFacts | undefined
   /** All that a template prints, by its includes too: paths begin at its own context. */
   printed(file: string): readonly OutputFact[]
+  /** What a reader reads of it, without markup. */
+  shown(file: string): readonly MailPiece[]
 }

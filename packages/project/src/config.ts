@@ -19,6 +19,8 @@ export interface Config extends EngineOptions {
   readonly roles?: Readonly<Partial<Record<FileRole, readonly string[]>>>
   readonly rules?: Readonly<Record<string, 'off' | 'warning' | 'error'>>
   readonly minCertainty?: Certainty
+  /** A file of findings that are accepted as they are, relative to the config. */
+  readonly baseline?: string
   readonly resolve?: {
     /** Compiled packages of your own that are read from `node_modules`. */
     readonly packages?: readonly string[]

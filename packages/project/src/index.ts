@@ -1,3 +1,4 @@
+export { baselineName, compareWithBaseline, readBaseline, writeBaseline, type Accepted, type Compared } from './baseline.js'
 export { defineConfig, findConfig, loadConfig, loadConfigSync, type Config, type LoadedConfig } from './config.js'
 export { ConfigError } from './errors.js'
 export { factsOf, type ReadFacts } from './facts.js'

@@ -56,6 +56,7 @@ export function checkConfig(value: unknown, path: string, ruleNames: readonly st
     roles: record(['source', 'test', 'story', 'seed', 'example', 'generated', 'vendored', 'minified'], texts, 'role'),
     rules: record(ruleNames, oneOf('off', 'warning', 'error'), 'rule'),
     minCertainty: oneOf('certain', 'likely', 'possible'),
+    baseline: text,
     internalAddresses: texts,
     staffNames: texts,
     safeSenders: texts,

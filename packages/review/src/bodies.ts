@@ -1,8 +1,9 @@
+import { markdown } from '@undisclosed/core'
 import type { Introduced } from '@undisclosed/project'
 import { withMarker, withoutMarker } from './marker.js'
-import { code, fenced, prose } from './markdown.js'
 import { isOwnPlace, type Remark } from './remarks.js'
 
+const { code, fenced, prose } = markdown
 const stepCap = 12
 const placeCap = 20
 

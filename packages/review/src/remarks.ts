@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '@undisclosed/core'
+import { edited, rangeOfEdits, type Finding, type Severity } from '@undisclosed/core'
 import type { Introduced, Review } from '@undisclosed/project'
 
 /** One thing to say about a change, at one place of it. */
@@ -61,24 +61,16 @@ export function isOwnPlace({ place }: Introduced): boolean {
 function replacementOf({ suggestions, span }: Finding, text: string): Replacement | undefined {
   const suggestion = suggestions.find(({ edits }) => edits.length > 0)
   if (!suggestion) return undefined
-  const edits = [...suggestion.edits].sort((a, b) => a.span[0] - b.span[0])
-  const first = Math.min(span[0], edits[0]!.span[0])
-  const last = Math.max(span[1], ...edits.map((edit) => edit.span[1]))
-  const start = text.lastIndexOf('\n', first - 1) + 1
-  const end = text.indexOf('\n', last)
-  let out = ''
-  let at = start
-  for (const edit of edits) {
-    // Edits that overlap are no plain replacement of lines.
-    if (edit.span[0] < at) return undefined
-    out += text.slice(at, edit.span[0]) + edit.text
-    at = edit.span[1]
-  }
-  out += text.slice(at, end < 0 ? text.length : end)
+  const whole = rangeOfEdits([...suggestion.edits, { span, text: '' }])
+  const start = text.lastIndexOf('\n', whole[0] - 1) + 1
+  const end = text.indexOf('\n', whole[1])
+  // Edits that overlap are no plain replacement of lines.
+  const out = edited(text, [start, end < 0 ? text.length : end], suggestion.edits)
+  if (out === undefined) return undefined
   return {
     description: suggestion.description,
     line: lineAt(text, start),
-    endLine: lineAt(text, last),
+    endLine: lineAt(text, whole[1]),
     text: out.replaceAll('\r', ''),
   }
 }

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import {
   certaintyRank,
   frameOf,
   lineStartsOf,
   rangesOf,
+  toolOf,
   reporters,
   ruleNames,
   type Finding,
@@ -66,6 +68,9 @@ export interface Judge {
   module(file: string): Promise<Module | undefined>
 }
 
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { readonly version: string }
+const tool = toolOf(version)
+
 export async function openJudge(cwd: string, options: Options, outputs: readonly string[]): Promise<Judge> {
   const loaded = await configOf(cwd, options.config)
   const live = openLive({ cwd, loaded, analyze: { templateParsers: loadTemplateParsers() }, outputs })
@@ -93,7 +98,7 @@ export async function openJudge(cwd: string, options: Options, outputs: readonly
       const text = (file: string): string => live.text(file)
       const inputs = [...made.values()].flatMap((one) => Object.keys(one.inputs))
       const folders = new Set(templates.map((file) => file.slice(0, file.lastIndexOf('/') + 1)))
-      const input = { findings: wanted, stats: { files, findings: wanted.length }, text, notes: [], color: false, explain: false }
+      const input = { findings: wanted, stats: { files, findings: wanted.length }, text, notes: [], color: false, explain: false, tool }
       return {
         told: [...toldBy(wanted, text, places), ...toldByMjml(problems, text, places)],
         watched: [...new Set([...read, ...templates, ...inputs])].sort().map(absolute),

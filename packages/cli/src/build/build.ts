@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { certaintyRank, harmless, reporters, ruleNames, type Finding } from '@undisclosed/core'
+import { certaintyRank, harmless, reporters, ruleNames, toolOf, type Finding } from '@undisclosed/core'
 import { close, type MjmlProblem } from '@undisclosed/mjml'
 import { loadConfig, loadTemplateParsers, openLive, type Checked, type Live } from '@undisclosed/project'
 import { UsageError, type BuildCommand } from '../command.js'
@@ -120,7 +120,7 @@ function tellAgain(command: BuildCommand, builder: Builder, outcome: Outcome, ch
   return report
 }
 
-function reportOf(command: BuildCommand, { live }: Builder, { findings, checked, problems }: Outcome): string {
+function reportOf(command: BuildCommand, { live, options }: Builder, { findings, checked, problems }: Outcome): string {
   const notes = problems.map(({ file, line, column, severity, message }) => ({
     file: `${file}:${line}:${column}`,
     message: `${severity} ${message}`,
@@ -134,6 +134,7 @@ function reportOf(command: BuildCommand, { live }: Builder, { findings, checked,
       text: (file) => live.text(file),
       color: isColored(command),
       explain: false,
+      tool: toolOf(options.version),
     })
 }
 

@@ -48,6 +48,7 @@ function peopleOf(at: PrintContext, leaf: ContentLeaf, component: PrintingCompon
   return {
     list,
     field: fields.join('.'),
+    printed: describePath(value),
     kind,
     relation: reading.relation,
     evidence: reading.evidence,

@@ -30,6 +30,7 @@ import { storedValues } from './stored.js'
 import { symbolAt } from './symbols.js'
 import { writtenAddresses } from './written.js'
 import { chosenRelation } from './relay.js'
+import { mailView } from './shown.js'
 
 const depthLimit = 9
 const contextLimit = 300
@@ -114,6 +115,8 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined, libra
     const recipients = out.visible.flatMap((field) => recipientsOf(world, sink, out, field, open))
     const written = writtenAddresses(world, sink, out)
     const rendered = renderedBy(world, sink, out, context, library, open)
+    // Most messages are never told of.
+    const told = recipients.length > 0 || rendered.some(({ people }) => people && people.length > 0)
     messages.push({
       sdk: sink.sdk.name,
       sdkTitle: sink.sdk.title,
@@ -123,6 +126,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined, libra
       recipients,
       ...(rendered.length > 0 && { rendered }),
       ...(written.length > 0 && { written }),
+      ...(told && { view: mailView({ world, sink, out, ...(library && { library }) }) }),
       place: { file: view.file, span },
       confidence: sink.guess || world.exhausted ? 'likely' : 'certain',
     })

@@ -109,6 +109,7 @@ function peopleOf(at: RenderContext, rendering: Rendering, print: Print, leaf: P
   return {
     list,
     field,
+    printed: pathText(print.path.segments),
     kind,
     relation: reading.relation,
     evidence: reading.evidence,

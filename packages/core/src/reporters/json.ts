@@ -26,6 +26,7 @@ export default defineReporter({
         edits: edits.map(({ span, text }) => ({ start: span[0], end: span[1], text, ...rangeOf(found.file, span) })),
       })),
       fingerprint: found.fingerprint,
+      ...(found.mail && { mail: found.mail }),
     })
     const { stats, notes } = input
     return `${JSON.stringify({ version: 1, findings: input.findings.map(finding), stats, notes }, undefined, 2)}\n`

@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.js'
-import type { Certainty } from '../finding.js'
-import type { LinkedMessage, Recipients } from '../message.js'
+import type { Certainty, MailPerson, MailView } from '../finding.js'
+import type { AddressField, LinkedMessage, Recipients } from '../message.js'
 
 export default defineRule({
   name: 'no-exposed-recipients',
@@ -31,11 +31,19 @@ export default defineRule({
           group,
           links,
           symbol,
+          ...(message.view && { mail: exposing(message.view, field) }),
         }
       }
     }
   },
 })
+
+function exposing(view: MailView, field: AddressField): MailView {
+  const lines = view.lines.map((line) => (line.field === field && line.people.some(isList) ? { ...line, exposed: true as const } : line))
+  return { ...view, lines }
+}
+
+const isList = (person: MailPerson): boolean => 'path' in person && person.many
 
 /** Strangers are certain, unknown people likely, colleagues possible; nothing without proof that they are people and many. */
 function certaintyOf(message: LinkedMessage, { relation, evidence, uncertain, open }: Recipients): Certainty | undefined {

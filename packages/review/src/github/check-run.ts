@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Octokit } from 'octokit'
+import { markdown } from '@undisclosed/core'
 import { untilDone, type AttemptOptions } from '../attempts.js'
 import type { Introduced, Review } from '@undisclosed/project'
-import { oneLine } from '../markdown.js'
 import type { PullRequest } from './diff.js'
 import { isForbidden } from './sync.js'
 
@@ -75,7 +75,7 @@ function annotationOf({ told, place, lines, finding }: Introduced) {
     end_line: endLine,
     annotation_level: finding.severity === 'error' ? ('failure' as const) : ('warning' as const),
     title: finding.ruleId,
-    message: oneLine(told.message),
+    message: markdown.oneLine(told.message),
   }
 }
 

@@ -3,6 +3,7 @@ import type { OutputFact, TemplateFacts, TemplateLibrary } from '../../template.
 import { readTemplate } from '../template.js'
 import { followIncludes, resolveAmong, type FactsByFile, type ResolveInclude } from './includes.js'
 import { templateFinder } from './names.js'
+import { shownTemplate } from './shown.js'
 
 export interface LibraryOptions {
   /** Every file in a template language, sorted. */
@@ -40,17 +41,22 @@ export function templateLibrary({ files, text, parsers, folders, known: shared =
   }
   const resolve = resolveAmong(names)
   const printed = new Map<string, readonly OutputFact[]>()
+  const printedBy = (file: string): readonly OutputFact[] => {
+    const template = facts.get(file)
+    if (!template) return []
+    const outputs = printed.get(file) ?? [...template.outputs, ...followIncludes(template, facts, resolve, 'all').outputs]
+    printed.set(file, outputs)
+    return outputs
+  }
   return {
     facts,
     resolve,
     find: (...asked) => (find ??= templateFinder(files, folders ?? []))(...asked),
     template: (file) => facts.get(file),
-    printed(file) {
+    printed: printedBy,
+    shown(file) {
       const template = facts.get(file)
-      if (!template) return []
-      const outputs = printed.get(file) ?? [...template.outputs, ...followIncludes(template, facts, resolve, 'all').outputs]
-      printed.set(file, outputs)
-      return outputs
+      return template ? shownTemplate(template, text(file), printedBy(file)) : []
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Certainty } from '../../finding.js'
+import type { Certainty, MailView } from '../../finding.js'
 import type { PrintedPeople } from '../../message.js'
 import { defineRule } from '../../rule.js'
 
@@ -15,7 +15,7 @@ export default defineRule({
     },
   },
   *check({ messages }) {
-    for (const { rendered, confidence } of messages) {
+    for (const { rendered, confidence, view } of messages) {
       for (const people of (rendered ?? []).flatMap((output) => output.people ?? [])) {
         const certainty = certaintyOf(people)
         if (!certainty) continue
@@ -29,12 +29,17 @@ export default defineRule({
           links,
           group,
           symbol,
+          ...(view && { mail: printing(view, people.printed) }),
           suggestions: [{ description: 'Render the template once per person and pass only that person.', edits: [] }],
         }
       }
     }
   },
 })
+
+function printing(view: MailView, path: string): MailView {
+  return { ...view, body: view.body.map((piece) => ('path' in piece && piece.path === path ? { ...piece, foreign: true } : piece)) }
+}
 
 /** Strangers who read strangers’ addresses are certain; undefined where the people are the reader’s own or the reader the operator. */
 function certaintyOf({ kind, relation, reader, uncertain }: PrintedPeople): Certainty | undefined {

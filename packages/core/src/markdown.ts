@@ -1,5 +1,5 @@
 /**
- * Text from a pull request in Markdown that we post under our name. Its author is not trusted: nothing of it may become
+ * Text of the analysed code in Markdown that stands under our name. Its author is not trusted: nothing of it may become
  * markup, a mention, a link or an end of our own comment.
  */
 export function code(text: string): string {

@@ -1,51 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
-import { reporters, type Finding, type ReportInput } from '@undisclosed/core'
-
-const text = "import sg from '@sendgrid/mail'\r\nconst 名 = await db.user.findMany()\nawait sg.send({\n\tto: 名.map((u) => u.email),\n})\n"
-const at = (word: string): readonly [number, number] => [text.indexOf(word), text.indexOf(word) + word.length]
-
-function finding(more: Partial<Finding> = {}): Finding {
-  return {
-    ruleId: 'no-exposed-recipients',
-    messageId: 'exposed',
-    message: 'Everyone in “To” can read the other addresses. Send one copy each.',
-    certainty: 'certain',
-    severity: 'error',
-    file: 'src/a.ts',
-    span: at('名.map((u) => u.email)'),
-    trace: [
-      { file: 'src/a.ts', span: at('db.user.findMany()'), message: 'a query gives many users', role: 'source' },
-      { file: 'src/a.ts', span: at('sg.send'), message: 'sent as one message by SendGrid', role: 'sink' },
-    ],
-    related: [],
-    suggestions: [{ description: 'Send one copy each with sendMultiple', edits: [{ span: at('send({'), text: 'sendMultiple({' }] }],
-    groupId: 'g1',
-    links: 'import',
-    fingerprint: 'f1',
-    ...more,
-  }
-}
-
-function input(findings: readonly Finding[], more: Partial<ReportInput> = {}): ReportInput {
-  return {
-    findings,
-    stats: { files: 3, parsed: 2 },
-    notes: [{ file: 'b.ts', message: 'does not parse: x' }],
-    text: () => text,
-    color: false,
-    explain: false,
-    ...more,
-  }
-}
-
-function format(name: string, given: ReportInput): string {
-  return reporters.find((reporter) => reporter.name === name)!.format(given)
-}
+import { at, finding, format, input } from './findings.harness.js'
 
 const validate = new Ajv({ allErrors: true }).compile(
-  JSON.parse(readFileSync(new URL('../packages/core/schema/output.schema.json', import.meta.url), 'utf8')) as object,
+  JSON.parse(readFileSync(new URL('../../packages/core/schema/output.schema.json', import.meta.url), 'utf8')) as object,
 )
 
 test('json keeps the output contract', () => {

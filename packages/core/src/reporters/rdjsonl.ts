@@ -1,0 +1,11 @@
+import { defineReporter } from '../reporter.js'
+import { diagnosticsOf } from './rdjson.js'
+
+export default defineReporter({
+  name: 'rdjsonl',
+  description: 'Reviewdog Diagnostic Format, an object a line',
+  format: (input) =>
+    diagnosticsOf(input)
+      .map((diagnostic) => `${JSON.stringify(diagnostic)}\n`)
+      .join(''),
+})

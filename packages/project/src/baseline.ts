@@ -1,0 +1,81 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Finding } from '@undisclosed/core'
+import { ConfigError } from './errors.js'
+import { objectOf, parseJsonc } from './jsonc.js'
+
+/** One finding that is accepted as it is. Only the fingerprint counts; the rest is for whoever reads the file in a review. */
+export interface Accepted {
+  readonly fingerprint: string
+  readonly ruleId: string
+  /** POSIX, relative to the project root. */
+  readonly file: string
+  readonly message: string
+}
+
+export interface Compared {
+  /** Findings that nobody accepted. */
+  readonly fresh: readonly Finding[]
+  readonly accepted: readonly Finding[]
+  /** Entries whose finding is no longer there. */
+  readonly gone: readonly Accepted[]
+}
+
+/** Where `undisclosed baseline` writes, unless told otherwise. */
+export const baselineName = 'undisclosed-baseline.json'
+
+/** Reads a baseline. Throws a `ConfigError` that names the file where it is missing or is none. */
+export function readBaseline(path: string): readonly Accepted[] {
+  if (!existsSync(path)) throw new ConfigError(`${path}: there is no such baseline. Make one with: undisclosed baseline`)
+  let value: unknown
+  try {
+    value = parseJsonc(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new ConfigError(
+      `${path}: is broken JSON: ${error instanceof Error ? error.message : String(error)}. Make it anew with: undisclosed baseline`,
+    )
+  }
+  const { version, findings } = objectOf(value) ?? {}
+  if (version !== 1 || !Array.isArray(findings))
+    throw new ConfigError(`${path}: is no baseline of version 1. Make it anew with: undisclosed baseline`)
+  return findings.map((entry: unknown, at) => {
+    const { fingerprint, ruleId, file, message } = objectOf(entry) ?? {}
+    const texts = [fingerprint, ruleId, file, message]
+    if (!texts.every((text) => typeof text === 'string')) {
+      throw new ConfigError(`${path}: “findings[${at}]” needs the texts fingerprint, ruleId, file and message`)
+    }
+    return entry as Accepted
+  })
+}
+
+/** Splits findings by what was accepted. `looked` says which files were looked at: entries of others are not called gone. */
+export function compareWithBaseline(
+  findings: readonly Finding[],
+  baseline: readonly Accepted[],
+  looked: (file: string) => boolean,
+): Compared {
+  const known = new Set(baseline.map(({ fingerprint }) => fingerprint))
+  const found = new Set(findings.map(({ fingerprint }) => fingerprint))
+  return {
+    fresh: findings.filter(({ fingerprint }) => !known.has(fingerprint)),
+    accepted: findings.filter(({ fingerprint }) => known.has(fingerprint)),
+    gone: baseline.filter(({ fingerprint, file }) => !found.has(fingerprint) && looked(file)),
+  }
+}
+
+/** Writes what is accepted, sorted, so that a change of it reads well. */
+export function writeBaseline(path: string, entries: readonly Accepted[]): void {
+  const findings = [...entries]
+    .map(({ fingerprint, ruleId, file, message }) => ({ file, ruleId, message, fingerprint }))
+    .sort((a, b) => compare(a.file, b.file) || compare(a.ruleId, b.ruleId) || compare(a.fingerprint, b.fingerprint))
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, `${JSON.stringify({ version: 1, findings }, undefined, 2)}\n`)
+  } catch (error) {
+    throw new ConfigError(`${path} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

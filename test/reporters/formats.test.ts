@@ -1,0 +1,187 @@
+import { Ajv } from 'ajv'
+import { isValidRDFormat } from '@umbrelladocs/rdformat-validator'
+import { validateXML } from 'xmllint-wasm'
+import { describe, expect, test } from 'vitest'
+import type { ReportInput } from '@undisclosed/core'
+import { at, finding, format, hostile, hostileText, input, text } from './findings.harness.js'
+import { bitbucketSchema, codeQualitySchema, junitSchema, sastSchema } from './schemas.harness.js'
+
+const several = [
+  finding(),
+  finding({ ruleId: 'no-people-list', severity: 'warning', certainty: 'likely', fingerprint: 'f2', suggestions: [], trace: [] }),
+  finding({ ruleId: 'directive', severity: 'warning', certainty: 'possible', fingerprint: 'f3', file: 'src/b.ts', symbol: 'Shop.notify' }),
+]
+const given: readonly (readonly [string, ReportInput])[] = [
+  ['some', input(several)],
+  ['none', input([], { notes: [] })],
+  ['hostile names', input([hostile], { text: () => hostileText, notes: [{ file: 'a\n::error::b', message: '</x> ]]>' }] })],
+]
+
+const ajv = new Ajv({ allErrors: true, strict: false })
+const schemas = { 'gitlab-sast': sastSchema, gitlab: codeQualitySchema, bitbucket: bitbucketSchema }
+
+describe.each(Object.entries(schemas))('%s', (name, schema) => {
+  const validate = ajv.compile(schema)
+
+  test.each(given)('%s: is as the host describes it', (_, report) => {
+    validate(JSON.parse(format(name, report)))
+    expect(validate.errors ?? []).toEqual([])
+  })
+})
+
+describe('gitlab', () => {
+  test('an issue has its lines and what it is known by', () => {
+    expect(JSON.parse(format('gitlab', input([finding()])))).toEqual([
+      {
+        description: 'Everyone in “To” can read the other addresses. Send one copy each.',
+        check_name: 'no-exposed-recipients',
+        fingerprint: 'f1',
+        severity: 'critical',
+        location: { path: 'src/a.ts', lines: { begin: 4, end: 4 } },
+      },
+    ])
+  })
+
+  test('the SAST report says when it ran, where the host has a clock', () => {
+    const time = { started: '2026-01-28T03:26:01.123Z', ended: '2026-01-28T03:26:02.456Z' }
+    const { scan } = JSON.parse(format('gitlab-sast', input([], { time }))) as { scan: object }
+    expect(scan).toMatchObject({ start_time: '2026-01-28T03:26:01', end_time: '2026-01-28T03:26:02' })
+  })
+
+  test('the SAST report has the way and the weakness', () => {
+    const { vulnerabilities } = JSON.parse(format('gitlab-sast', input([finding()]))) as { vulnerabilities: object[] }
+    expect(vulnerabilities[0]).toMatchObject({
+      severity: 'High',
+      identifiers: [{ value: 'no-exposed-recipients' }, { type: 'cwe', value: '359' }],
+      details: { code_flows: { items: [[{ node_type: 'source' }, { node_type: 'sink' }]] } },
+    })
+  })
+})
+
+describe('rdjson and rdjsonl', () => {
+  test.each(given)('%s: reviewdog takes it', async (_, report) => {
+    expect(await isValidRDFormat(JSON.parse(format('rdjson', report)))).toBe(true)
+    const lines = format('rdjsonl', report).split('\n').filter(Boolean)
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual(
+      (JSON.parse(format('rdjson', report)) as { diagnostics: object[] }).diagnostics,
+    )
+  })
+
+  test('reviewdog refuses what has no place', async () => {
+    expect(await isValidRDFormat({ diagnostics: [{ message: 'x' }] })).toBe(false)
+  })
+
+  test('columns are bytes of UTF-8: a character outside of ASCII before the place counts as its bytes', () => {
+    const line = "await mail('né 𝒳', users)\n"
+    const span = [line.indexOf('users'), line.indexOf('users') + 5] as const
+    const cure = { description: 'One each', edits: [{ span, text: 'user' }] }
+    const [diagnostic] = (
+      JSON.parse(format('rdjson', input([finding({ span, suggestions: [cure], trace: [] })], { text: () => line }))) as {
+        diagnostics: { location: { range: object }; suggestions: object[] }[]
+      }
+    ).diagnostics
+    const column = Buffer.byteLength(line.slice(0, span[0])) + 1
+    const range = { start: { line: 1, column }, end: { line: 1, column: column + 5 } }
+    expect(column).toBe(span[0] + 1 + 3)
+    expect(diagnostic!.location.range).toEqual(range)
+    expect(diagnostic!.suggestions).toEqual([{ range, text: 'user' }])
+  })
+
+  test('several edits of one cure are one replaced range', () => {
+    const edits = [
+      { span: at('to:'), text: 'bcc:' },
+      { span: at('send({'), text: 'sendMultiple({' },
+    ]
+    const { diagnostics } = JSON.parse(format('rdjson', input([finding({ suggestions: [{ description: 'both', edits }] })]))) as {
+      diagnostics: { suggestions: { text: string }[] }[]
+    }
+    expect(diagnostics[0]!.suggestions.map((one) => one.text)).toEqual(['sendMultiple({\n\tbcc:'])
+  })
+})
+
+describe('github', () => {
+  test('errors first, columns within one line, the way in the message', () => {
+    const lines = format('github', input([several[1]!, finding({ span: [0, text.length - 1] }), finding()], { notes: [] })).split('\n')
+    expect(lines.map((line) => /^::(?:error|warning) [^:]*/.exec(line)?.[0])).toEqual([
+      '::error file=src/a.ts,line=1,endLine=5,title=no-exposed-recipients (certain)',
+      '::error file=src/a.ts,line=4,endLine=4,col=6,endColumn=27,title=no-exposed-recipients (certain)',
+      '::warning file=src/a.ts,line=4,endLine=4,col=6,endColumn=27,title=no-people-list (likely)',
+      undefined,
+    ])
+    expect(lines[1]).toContain(
+      '::Everyone in “To” can read the other addresses. Send one copy each.%0A1. a query gives many users (src/a.ts:2)%0A2.',
+    )
+  })
+
+  test('nothing that a name holds begins a command of its own', () => {
+    const printed = format('github', given[2]![1])
+    expect(printed.split(/[\r\n]/).map((line) => /^::\w*/.exec(line)?.[0])).toEqual(['::error', '::notice', undefined])
+    expect(printed).toContain('file=src/%250A%3A%3Aset-output name=a%3A%3Ab/')
+  })
+})
+
+describe('junit', () => {
+  test.each(given)('%s: is XML of that shape', async (_, report) => {
+    const { errors } = await validateXML({ xml: format('junit', report), schema: junitSchema })
+    expect(errors.map(({ message }) => message)).toEqual([])
+  })
+
+  test('a case keeps its name when lines move, and equal ones are counted', () => {
+    const report = format('junit', input([finding({ symbol: 'notify' }), finding({ symbol: 'notify', span: at('sg.send') })]))
+    expect([...report.matchAll(/<testcase name="([^"]*)"/g)].map(([, name]) => name)).toEqual([
+      'no-exposed-recipients in notify',
+      'no-exposed-recipients in notify (2)',
+    ])
+  })
+
+  test('nothing found is a case that passed', () => {
+    expect(format('junit', input([], { notes: [] }))).toContain('<testsuites name="undisclosed" tests="1" failures="0"')
+  })
+})
+
+describe('bitbucket', () => {
+  test('a report takes a thousand annotations and says what is past them', () => {
+    const many = Array.from({ length: 1003 }, (_, id) => finding({ fingerprint: `f${id}` }))
+    const { report, annotations } = JSON.parse(format('bitbucket', input(many))) as { report: { details: string }; annotations: object[] }
+    expect(annotations).toHaveLength(1000)
+    expect(report.details).toBe('Places where people may read what is not theirs. 3 of them are past what a report takes.')
+  })
+
+  test('warnings alone pass', () => {
+    expect(JSON.parse(format('bitbucket', input(several.slice(1))))).toMatchObject({ report: { result: 'PASSED' } })
+    expect(JSON.parse(format('bitbucket', input(several)))).toMatchObject({ report: { result: 'FAILED' } })
+  })
+})
+
+describe('markdown', () => {
+  test('a page with the place, its code, the way and the way out', () => {
+    expect(format('markdown', input([finding()], { notes: [] }))).toBe(`## Undisclosed: 1 error in 3 files
+
+### \`src/a.ts\`
+
+**Everyone in “To” can read the other addresses. Send one copy each.** \`src/a.ts:4\`
+
+\`\`\`
+\tto: 名.map((u) => u.email),
+\`\`\`
+
+1. a query gives many users \`src/a.ts:2\`
+2. sent as one message by SendGrid \`src/a.ts:3\`
+
+Way out: Send one copy each with sendMultiple
+
+<sub>error, \`no-exposed-recipients\`, certain</sub>
+`)
+  })
+
+  test('no name becomes markup, a mention or the end of a fence', () => {
+    const page = format('markdown', given[2]![1])
+    const outside = page.replaceAll(/(`{4,})\n[\s\S]*?\n\1/g, '').replaceAll(/(`+) ?.*?\1/g, '')
+    expect(outside).not.toMatch(/<(?!\/?(?:sub|details|summary)>)|[^\\]\[|@(?!\u200b)/)
+    for (const mark of '\u202e\u0007\u001b') expect(page).not.toContain(mark)
+  })
+
+  test('nothing found', () => {
+    expect(format('markdown', input([], { notes: [] }))).toBe('## Undisclosed: nothing found in 3 files\n')
+  })
+})
