@@ -54,6 +54,8 @@ function slotOf(call, ancestors) {
         if (property.type !== 'ObjectProperty' || key === undefined || !recipientKey.test(key) || otherKey.test(key)) continue
         if (/Literal$/.test(property.value.type) && !String(property.value.value).includes('@')) continue
         if (/^JSX|Function/.test(property.value.type)) continue
+        // Under `email` further in lies what a mail says, or whom another function looks up.
+        if (key !== 'to' && (node !== message || argument !== call.arguments[0])) continue
         const inside = around.filter((one) => one.type === 'ObjectExpression').length
         candidates.push({
           property,
