@@ -149,8 +149,14 @@ function callOf(cell: Cell, id: TermId, place: At): Write | undefined {
   if (!keys) return undefined
   if (callee.name === 'set' && given.length === 2)
     return { ...place, keys: [...keys, '*'], how: 'assign', values: [given[1]!], key: given[0]! }
-  if (adders.test(callee.name)) return { ...place, keys, how: 'add', values: given }
+  if (adders.test(callee.name) && !isService(cell, keys, callee.name)) return { ...place, keys, how: 'add', values: given }
   return emptiers.test(callee.name) ? { ...place, keys, how: 'drop', values: [] } : undefined
+}
+
+/** `query.user.add(row)` on a module that was imported stores a row; a list that another module holds is pushed to. */
+function isService(cell: Cell, keys: readonly string[], method: string): boolean {
+  if (cell.k !== 'binding' || keys.length === 0 || /^(?:push|unshift)$/.test(method)) return false
+  return (cell.view.writes.get(cell.binding) ?? []).some(({ value }) => cell.view.facts.terms[value]!.k === 'import')
 }
 
 /** Names from the cell to the object that is changed. */
