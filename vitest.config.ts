@@ -13,5 +13,11 @@ export default defineConfig({
       '@undisclosed/review': source('review/src/index.ts'),
     },
   },
-  test: { include: ['test/**/*.test.ts'], exclude: ['**/node_modules/**', 'test/rules/**', 'test/sdks/**'], testTimeout: 60_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'test/rules/**', 'test/sdks/**'],
+    // Builds, browsers and servers run in tests, on whatever machine: a limit ends what hangs, and asserts no speed.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+  },
 })

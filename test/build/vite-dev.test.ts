@@ -12,7 +12,7 @@ let browser: Awaited<ReturnType<typeof openBrowser>>
 
 beforeAll(async () => {
   browser = await openBrowser()
-}, 120_000)
+}, 300_000)
 
 afterAll(() => browser?.close())
 

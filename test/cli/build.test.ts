@@ -145,7 +145,7 @@ describe('undisclosed build', () => {
   })
 })
 
-test('--watch compiles what changes, says so in a line, and ends when it is told to', { timeout: 120_000 }, async () => {
+test('--watch compiles what changes, says so in a line, and ends when it is told to', { timeout: 300_000 }, async () => {
   const root = tree(emails)
   const child = spawn(process.execPath, [bin, 'build', 'emails', '--out', 'dist/emails', '--watch'], { cwd: root, env })
   let said = ''

@@ -26,7 +26,7 @@ beforeAll(() => {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}, 120_000)
+}, 300_000)
 
 test.each(operators)('%s makes leaks of healthy sends, and each is found', (operator) => {
   const made = rows.filter((row) => row.operator === operator)

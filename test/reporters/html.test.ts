@@ -128,7 +128,7 @@ describe.skipIf(!browser)('in a browser (skipped where none starts)', () => {
     ['a template, dark', templates, { dark: true }],
     ['a hostile one, dark, in a telephone', attacked, { width: 360, dark: true }],
     ['nothing found', format('html', input([])), {}],
-  ])('%s: axe has nothing to say, it asks for nothing, and nothing sticks out', { timeout: 60_000 }, async (_, html, options) => {
+  ])('%s: axe has nothing to say, it asks for nothing, and nothing sticks out', { timeout: 300_000 }, async (_, html, options) => {
     const { page, trouble } = await open(html, options)
     expect(await violations(page)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
@@ -136,7 +136,7 @@ describe.skipIf(!browser)('in a browser (skipped where none starts)', () => {
     await page.close()
   })
 
-  test('a reader is chosen by keyboard, and what is theirs is not marked', { timeout: 60_000 }, async () => {
+  test('a reader is chosen by keyboard, and what is theirs is not marked', { timeout: 300_000 }, async () => {
     const { page } = await open(leaks)
     const letter = page.locator('article').first().locator('.mail')
     const marked = async (): Promise<string[]> => await letter.locator('dl mark.foreign:has(.note:visible) .who').allInnerTexts()
@@ -150,7 +150,7 @@ describe.skipIf(!browser)('in a browser (skipped where none starts)', () => {
 
   test(
     'filters by keyboard: what does not fit is gone, in the list and on the page, and the count is told',
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async () => {
       const { page } = await open(leaks)
       await page.keyboard.press('Tab')
@@ -167,7 +167,7 @@ describe.skipIf(!browser)('in a browser (skipped where none starts)', () => {
     },
   )
 
-  test('the colours change by the button', { timeout: 60_000 }, async () => {
+  test('the colours change by the button', { timeout: 300_000 }, async () => {
     const { page } = await open(leaks)
     const ground = (): Promise<string> => page.evaluate('getComputedStyle(document.body).backgroundColor')
     const light = await ground()

@@ -29,7 +29,7 @@ test('the schema refuses what is no log', () => {
   expect(schemaErrors({ ...log, version: '2.0.0' as '2.1.0' })).not.toEqual([])
 })
 
-test('Microsoft’s validator has nothing to say but that we have no site of our own', { timeout: 120_000 }, () => {
+test('Microsoft’s validator has nothing to say but that we have no site of our own', { timeout: 300_000 }, () => {
   expect(validatorResults(format('sarif', input([...several, hostile])))).toEqual(['SARIF2005 runs[0].tool.driver Undisclosed'])
 })
 
