@@ -3,7 +3,7 @@ import { alternatives, keyOf, trailOf, type Value, type ValueOf } from '../flow/
 import { repicked } from '../flow/picks.js'
 import type { World } from '../flow/world.js'
 import type { ContentPart, ForeignDatum, Owner } from '../message.js'
-import { isAddressName, isEmailField } from '../people/lexicon.js'
+import { isAddressName, isEmailField, wordsOf } from '../people/lexicon.js'
 import { isSecretField } from '../people/secrets.js'
 import { fieldKind } from '../people/template-lexicon.js'
 import type { Place, Span } from '../source.js'
@@ -119,7 +119,7 @@ function datumOf(world: World, sink: Sink, reader: Reader, leaf: ContentLeaf, { 
     evidence: [...new Set([...reading.evidence.filter((one) => one !== 'email'), ...named.evidence])],
     greets: /(?:^|[\s>,.!"'])(?:hi|hello|hey|dear|welcome|bonjour|hola|hallo|liebe[r]?|ciao|ol[aá])[\s,]*$/i.test(leaf.before ?? ''),
     handed: leaf.seen === 'hand',
-    role: leaf.others || isRole(world, place),
+    role: kind !== 'secret' && (leaf.others || (how !== 'all' && isRole(world, place))),
     uncertain: twice === true || value.guess === true || reader.path.guess === true || world.exhausted || sink.guess,
     place,
     trace: traceOf(world, sink, reader, leaf, collection, place, how),
@@ -162,12 +162,17 @@ function placeOf(sink: Sink, { value, spot }: ContentLeaf, how: Kin['how'], list
   return (pickedInside && spot ? spot : value.entry?.place) ?? spot ?? { file: sink.view.file, span: sink.effect.span }
 }
 
-/** `winner.name` tells its readers on purpose who won. */
+/** Words for one person whom others are told of: singular, since a list of them is a list of people like any other. */
+const roles = new Set(
+  `winner host top best leader captain organizer organiser inviter sender author owner admin manager chair mvp champion santa receiver giftee
+  match partner opponent buddy mentor mentee`.split(/\s+/),
+)
+
+/** `winner.name` tells its readers on purpose who won. The name that the expression begins with says so, whole words of it. */
 function isRole(world: World, { file, span }: Place): boolean {
   const text = world.index.text(file).slice(span[0], span[1])
-  return /\b(?:winner|host|top|best|leader|captain|organi[sz]er|inviter|sender|author|owner|admin|manager|chair|mvp|champion|secretsanta|receiver|giftee|match|partner|opponent|buddy|mentor|mentee)s?\w*\b/i.test(
-    text.split(/[.[(]/)[0]!,
-  )
+  const name = /^(?:await\s|this\.|[\s(])*([\w$]+)/.exec(text)?.[1] ?? ''
+  return wordsOf(name).some((word) => roles.has(word))
 }
 
 /** The path as a reader of the code would write it: `users[0].email`. */

@@ -70,3 +70,12 @@ export async function onlyTheFirst() {
   const users = await db.user.findMany({ orderBy: { createdAt: 'desc' } })
   await transport.sendMail({ to: users[0].email, subject: 'Welcome', text: `Hi ${users[0].name}` })
 }
+
+export async function contactOfTheHost(eventId: string) {
+  const guests = await db.guest.findMany({ where: { eventId } })
+  const host = guests[0]
+  for (const guest of guests) {
+    // expect-possible: no-foreign-data
+    await transport.sendMail({ to: guest.email, subject: 'Party', text: `Ring ${host.phone} if you are late` })
+  }
+}

@@ -35,3 +35,16 @@ export async function forOne(email: string) {
   const user = await db.user.findUnique({ where: { email } })
   await transport.sendMail({ to: email, subject: 'Reset', text: `https://app.example/reset/${user.resetToken}` })
 }
+
+export async function resetMatching() {
+  const matchingUsers = await db.user.findMany({ where: { wantsNews: true } })
+  for (const user of matchingUsers) {
+    await transport.sendMail({
+      to: user.email,
+      subject: 'Reset',
+      // expect: no-foreign-data
+      text: `Your code is ${matchingUsers[0].resetToken}`,
+    })
+    await transport.sendMail({ to: user.email, subject: 'Reset', text: `Your code is ${user.resetToken}` })
+  }
+}

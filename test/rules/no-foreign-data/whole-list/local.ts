@@ -115,3 +115,24 @@ export async function askedForTwice() {
     await transport.sendMail({ to: user.email, subject: 'Phones', text: await phoneBook() })
   }
 }
+
+export async function aboutTopics() {
+  const topics = await db.subscriber.findMany()
+  for (const subscriber of topics) {
+    await transport.sendMail({
+      to: subscriber.email,
+      subject: 'Topics',
+      // expect: no-foreign-data
+      text: topics.map((t) => t.phone).join(', '),
+    })
+    await transport.sendMail({ to: subscriber.email, subject: 'Topics', text: subscriber.phone })
+  }
+}
+
+export async function toAuthors() {
+  const authors = await db.subscriber.findMany()
+  for (const author of authors) {
+    // expect: no-foreign-data
+    await transport.sendMail({ to: author.email, subject: 'News', text: authors.map((one) => one.phone).join(', ') })
+  }
+}
