@@ -37,14 +37,22 @@ const contentSteps = 25_000
 /** Data in a message that belongs to others than its readers. */
 export function foreignData(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary | undefined): ForeignDatum[] {
   const readers = readersOf(world, sink, out)
-  if (readers.length === 0 && !world.explain) return []
+  if (readers.length === 0) return []
   for (const { path, each } of readers)
     world.explain?.(`  read by ${describePath(path)}, ${each ? 'one copy for all, who don’t see each other' : 'one copy each'}`)
   const { steps, exhausted } = world
   world.steps = contentSteps
+  try {
+    return dataOf(world, sink, out, library, readers)
+  } finally {
+    world.steps = steps
+    world.exhausted = exhausted
+  }
+}
+
+function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary | undefined, readers: readonly Reader[]): ForeignDatum[] {
   const found: ForeignDatum[] = []
-  const concerns = (value: Value): boolean => world.explain !== undefined || mayConcern(readers, value)
-  for (const leaf of contentOf(world, sink, out, library, concerns)) {
+  for (const leaf of contentOf(world, sink, out, library, (value) => mayConcern(readers, value))) {
     world.explain?.(`  ${leaf.part} carries ${describeLeaf(leaf)}: ${whose(readers, leaf)}`)
     if (leaf.seen === 'list') continue
     for (const reader of readers) {
@@ -53,8 +61,6 @@ export function foreignData(world: World, sink: Sink, out: Outgoing, library: Te
       if (datum) found.push(datum)
     }
   }
-  world.steps = steps
-  world.exhausted = exhausted
   return found
 }
 
