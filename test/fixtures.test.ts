@@ -22,3 +22,10 @@ test.each(fixtureFolders())('%s', async (folder) => {
   expect(disagreements(folder, analysed).join('\n')).toBe('')
   await expect(rendered(analysed)).toMatchFileSnapshot(`__snapshots__/${folder}.txt`)
 })
+
+test.each(fixtureFolders().filter((folder) => folder.startsWith('rules/no-foreign-data/')))('%s: --explain finds the same', (folder) => {
+  const told: string[] = []
+  const explained = analyseFolder(folder, (line) => void told.push(line)).analysis.findings
+  expect(told.length).toBeGreaterThan(0)
+  expect(explained).toEqual(analyseFolder(folder).analysis.findings)
+})

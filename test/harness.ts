@@ -35,14 +35,14 @@ export interface Analysed {
 }
 
 /** Analyses one fixture folder with all certainties; an `undisclosed.config.json` in it counts. */
-export function analyseFolder(folder: string): Analysed {
+export function analyseFolder(folder: string, onExplain?: (line: string) => void): Analysed {
   const root = join(here, folder)
   const configPath = join(root, 'undisclosed.config.json')
   const config = existsSync(configPath)
     ? checkConfig(JSON.parse(readFileSync(configPath, 'utf8')), configPath, ['no-exposed-recipients', 'directive'])
     : {}
   const project = createProject({ root })
-  return { project, analysis: analyze(project, { ...config, minCertainty: 'possible' }) }
+  return { project, analysis: analyze(project, { ...config, minCertainty: 'possible', ...(onExplain && { onExplain }) }) }
 }
 
 const markComment = /(?:\/\/|#|\/\*|<!--)\s*(expect-possible|expect|missing|noisy):\s*([a-z][\w-]*(?:\s*,\s*[a-z][\w-]*)*)/g

@@ -162,7 +162,18 @@ function elementValue(world: World, frame: Frame, id: TermId, term: Extract<Term
       'children',
       cell(() => listOf(children.map((child) => homed(evaluate(world, frame, child), frame, child)))),
     )
-  return { ...value, fields: lazyFields(fields), ...(tag !== null && { tag: cell(() => evaluate(world, frame, tag)) }) }
+  const inner = tag !== null && isInner(frame, tag)
+  return {
+    ...value,
+    fields: lazyFields(fields),
+    ...(tag !== null && { tag: cell(() => evaluate(world, frame, tag)) }),
+    ...(inner && { inner: true as const }),
+  }
+}
+
+function isInner({ view: { facts } }: Frame, tag: TermId): boolean {
+  const term = facts.terms[tag]!
+  return term.k === 'ref' && facts.functions[facts.bindings[term.binding]!.function]!.kind !== 'module'
 }
 
 /** A later spread may overwrite what stands before it: both stay possible where it cannot be looked into. */

@@ -87,6 +87,8 @@ export type Value = ValueBase &
         readonly chain?: string
         /** The component of a JSX element, where it is none of the markup's own. */
         readonly tag?: Cell
+        /** The component is a name of a function, not of the file: it may close over what that function knows. */
+        readonly inner?: true
       }
     /**
      * `items` are known one by one; `each` stands for as many more as the data holds. `keys` are those of a map's entries.

@@ -216,7 +216,7 @@ function visitObject(walk: Walk, value: ValueOf<'object'>, at: At): void {
   }
   const props = withoutTag(value)
   // A look at the props spares the file that the component stands in.
-  if (value.tag && !walk.concerns(props)) return
+  if (value.tag && !value.inner && !walk.concerns(props)) return
   const component = value.tag?.get() ?? none
   if (component.k === 'function') return visitComponent(walk, component, props, at)
   const render = component.k === 'class' ? renderMethod(walk.world, component, value) : undefined
@@ -235,13 +235,13 @@ function renderMethod(world: World, { file, cls, frame }: ValueOf<'class'>, prop
   return fn === undefined ? undefined : { k: 'function', file, fn, frame, self }
 }
 
-function withoutTag({ tag: _, chain: __, ...props }: ValueOf<'object'>): Value {
+function withoutTag({ tag: _, inner: ___, chain: __, ...props }: ValueOf<'object'>): Value {
   return props
 }
 
 /** What a component of the project makes of its props: what it never prints, no reader gets. */
 function visitComponent(walk: Walk, component: ValueOf<'function'>, props: Value, at: At): void {
-  if (!walk.concerns(props)) return
+  if (!walk.concerns(props) && !walk.concerns(component)) return
   // What stands in a prop came in there.
   const given: Value = props.k === 'object' ? { ...props, entry: { place: props.at, frame: component.frame } } : props
   const made = inlineCall(walk.world, component, [given], component.frame, undefined)

@@ -1,5 +1,5 @@
 import type { TraceStep } from '../finding.js'
-import { alternatives, keyOf, trailOf, type Value, type ValueOf } from '../flow/value.js'
+import { alternatives, keyOf, trailOf, type ValueOf } from '../flow/value.js'
 import { repicked } from '../flow/picks.js'
 import type { World } from '../flow/world.js'
 import type { ContentPart, ForeignDatum, Owner } from '../message.js'
@@ -52,7 +52,7 @@ export function foreignData(world: World, sink: Sink, out: Outgoing, library: Te
 
 function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary | undefined, readers: readonly Reader[]): ForeignDatum[] {
   const found: ForeignDatum[] = []
-  for (const leaf of contentOf(world, sink, out, library, (value) => mayConcern(readers, value))) {
+  for (const leaf of contentOf(world, sink, out, library, (value) => mayConcern(world, readers, value))) {
     world.explain?.(`  ${leaf.part} carries ${describeLeaf(leaf)}: ${whose(readers, leaf)}`)
     if (leaf.seen === 'list') continue
     for (const reader of readers) {

@@ -1,5 +1,6 @@
 import { keyOf, type Value, type ValueOf } from '../flow/value.js'
 import { isPosition } from '../flow/picks.js'
+import { viewFor, type World } from '../flow/world.js'
 import type { Kinship } from '../message.js'
 
 type Path = ValueOf<'path'>
@@ -56,7 +57,7 @@ function isSameQuery(reader: Path, datum: Path): boolean {
 const mostLooks = 80
 
 /** A cheap look at what a component is given: whether anything of it could be another’s than the reader’s. */
-export function mayConcern(readers: readonly Reader[], given: Value): boolean {
+export function mayConcern(world: World, readers: readonly Reader[], given: Value): boolean {
   let left = mostLooks
   const look = (value: Value, many: boolean): boolean => {
     // What is too much to look through may hold anything.
@@ -77,12 +78,29 @@ export function mayConcern(readers: readonly Reader[], given: Value): boolean {
         return look(value.of, many)
       case 'external':
         return value.calls.some(({ args }) => args.some((argument) => look(argument, many)))
-      // A callback or service among the props (`t`, `format`) brings nobody of its own.
+      // A callback of the project (`t`, `format`) brings nobody of its own, unless it closes over what it was made beside.
+      case 'function':
+        return closesOver(world, value)
       default:
         return false
     }
   }
   return look(given, false)
+}
+
+/** The function names something of the function that it was made in: `() => users.map(…)`. */
+function closesOver(world: World, { file, fn }: ValueOf<'function'>): boolean {
+  const facts = viewFor(world, file)?.facts
+  const inner = facts?.functions[fn]
+  if (!facts || inner?.parent === undefined) return false
+  const outer = new Set<number>()
+  for (let at = inner.parent as number | undefined; at !== undefined; at = facts.functions[at]!.parent)
+    if (facts.functions[at]!.kind !== 'module') outer.add(at)
+  if (outer.size === 0) return false
+  const [from, to] = inner.span
+  return facts.terms.some(
+    (term) => term.k === 'ref' && from <= term.span[0] && term.span[1] <= to && outer.has(facts.bindings[term.binding]!.function),
+  )
 }
 
 /** The collection that readers were picked from, or a record around it. */
