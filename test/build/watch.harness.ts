@@ -113,7 +113,7 @@ const starts: Readonly<Record<string, Start>> = {
 export const watchers = Object.keys(starts)
 
 /** Milliseconds that a bundler may take to see a change, on a busy machine. */
-const patience = 30_000
+const patience = 120_000
 
 export async function watching(name: string, root: string, options: Options = {}): Promise<Watching> {
   const before = process.cwd()

@@ -158,7 +158,7 @@ test('--watch compiles what changes, says so in a line, and ends when it is told
         child.stderr.off('data', look)
         resolve()
       }
-      const timer = setTimeout(() => reject(new Error(`never said ${String(text)}, but\n${said}`)), 60_000)
+      const timer = setTimeout(() => reject(new Error(`never said ${String(text)}, but\n${said}`)), 120_000)
       child.stderr.on('data', look)
       look()
     })
