@@ -19,5 +19,7 @@ export default defineConfig({
     // Builds, browsers and servers run in tests, on whatever machine: a limit ends what hangs, and asserts no speed.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // Half of the time is spent in processes that tests start: one worker for each of two cores is none too many.
+    maxWorkers: 2,
   },
 })
