@@ -3,7 +3,7 @@ import type { Place } from '../source.js'
 import { append } from './changes.js'
 import type { Frame } from './frame.js'
 import { isOneAddress, namesOneAddress } from './kinds.js'
-import { asPath, elementOf, indexOf, listParts, ofKey, withoutKeys } from './members.js'
+import { asPath, elementOf, indexOf, listParts, ofKey, takenOf, withoutKeys } from './members.js'
 import { narrowedBy } from './narrowing.js'
 import { repicked } from './picks.js'
 import { resultMethod } from './results.js'
@@ -159,6 +159,8 @@ export interface MethodCall {
   readonly at: Place
   /** Runs a callback on arguments. */
   readonly run: (callback: Value, args: readonly Value[]) => Value
+  /** What picks the element that a call like `at(i)` or `pop()` takes. */
+  readonly taken?: string | undefined
 }
 
 /** The module of file paths: its `join` is none of lists. */
@@ -265,8 +267,7 @@ function listMethod(call: MethodCall): Value | undefined {
       break
   }
   if (picking.has(name) && (receiver.k === 'list' || callback || args.length === 0 || name === 'at')) {
-    if (name === 'pop' || name === 'shift' || name === 'first' || name === 'head' || name === 'last' || name === 'at')
-      return indexOf(receiver, 0)
+    if (/^(?:pop|shift|first|head|last|at)$/.test(name)) return takenOf(receiver, call.taken ?? '0')
     return receiver.k === 'list' && !callback ? undefined : elementOf(receiver, `find ${at.file}:${at.span[0]}`)
   }
   if (name === 'slice' && args[0]?.k === 'literal' && args[1]?.k === 'literal' && Number(args[1].value) - Number(args[0].value) === 1)

@@ -28,6 +28,7 @@ import {
   type Value,
   type ValueOf,
 } from './value.js'
+import { takenPick } from './taking.js'
 import { calleeName } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
 
@@ -68,7 +69,7 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
     const rows = queryCall(receiver, name, args, at)
     if (rows) return rows
     const run = (callback: Value, given: readonly Value[]): Value => callValue(world, frame, callback, given, at, '')
-    const result = builtinMethod({ world, frame, receiver, name, args, at, run })
+    const result = builtinMethod({ world, frame, receiver, name, args, at, run, taken: takenPick(frame, id, call, name, args) })
     if (result) return result
   }
   if (call.construct) return constructed(world, frame, callee, args, at)

@@ -114,6 +114,15 @@ export function indexOf(value: Value, index: number): Value {
   return elementOf(value, String(index))
 }
 
+/** One element, at the place that a pick names or wherever else it was picked. */
+export function takenOf(value: Value, pick: string): Value {
+  if (/^\d+$/.test(pick)) return indexOf(value, Number(pick))
+  if (value.k === 'union') return following(union(value.of.map((part) => takenOf(part, pick))), value)
+  if (value.k !== 'list' || pick !== 'last') return elementOf(value, pick)
+  const each = value.each && repicked(value.each, pick, value.pick)
+  return following(union([...value.items.slice(-1), ...(each ? [each] : [])]), value)
+}
+
 /** Fields of plain data: objects, lists, paths, package chains. Instances and modules are the evaluator's business. */
 export function dataField(value: Value, name: string): Value {
   switch (value.k) {
