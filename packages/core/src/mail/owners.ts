@@ -50,8 +50,15 @@ export function kinshipOf({ path: reader, each }: Reader, datum: Path, many: boo
 function isSameQuery(reader: Path, datum: Path): boolean {
   if (reader.origin.o !== 'query' || datum.origin.o !== 'query') return false
   const rows = (path: Path): boolean => isTurn(path.segments[0] ?? '') && !path.segments.slice(1).some(isPick)
-  const free = reader.origin.filters.concat(datum.origin.filters).every(({ op, value }) => op === 'other' || value !== undefined)
-  return reader.origin.model !== '' && reader.origin.model === datum.origin.model && free && rows(reader) && rows(datum)
+  const free = reader.origin.filters.every(({ op, value }) => op === 'other' || value !== undefined)
+  const alike = reader.origin.model !== '' && reader.origin.model === datum.origin.model
+  return alike && free && conditionsOf(reader.origin) === conditionsOf(datum.origin) && rows(reader) && rows(datum)
+}
+
+/** Equal for queries that ask for the same rows, in whatever order their conditions stand. */
+function conditionsOf({ filters }: Extract<Path['origin'], { o: 'query' }>): string {
+  const texts = filters.map(({ field, op, value, values, names }) => JSON.stringify([field, op, value, values, names]))
+  return texts.sort().join()
 }
 
 const mostLooks = 80
