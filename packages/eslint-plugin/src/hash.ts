@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { liveIn } from './findings.js'
-import type { Settings } from './settings.js'
+import { configured, type Settings } from './settings.js'
 
 export interface HashOptions {
   /** Where ESLint runs. By default the working directory. */
@@ -10,9 +10,10 @@ export interface HashOptions {
 }
 
 /**
- * Names what is found in the whole project: another finding anywhere gives another hash, and an edit that changes none
- * gives the same. As `settings.undisclosed.hash` it keeps results in ESLint’s cache from outliving a change of another
- * file. It analyses the project, once in a process; throws a `ConfigError` where the config is wrong.
+ * Names what is found in the whole project, and the config by which it is told: another finding anywhere gives another
+ * hash, so does another setting, and an edit that changes neither gives the same. As `settings.undisclosed.hash` it keeps
+ * results in ESLint’s cache from outliving a change of another file. It analyses the project, once in a process; throws a
+ * `ConfigError` where the config is wrong.
  */
 export function projectHash({ cwd = process.cwd(), settings = {} }: HashOptions = {}): string {
   const { findings } = liveIn(cwd, settings).check()
@@ -20,5 +21,8 @@ export function projectHash({ cwd = process.cwd(), settings = {} }: HashOptions 
     ...{ file, span, ruleId, message, certainty },
     ...{ trace, suggestions },
   }))
-  return createHash('sha256').update(JSON.stringify(told)).digest('hex')
+  const { config } = configured(cwd, settings).loaded
+  return createHash('sha256')
+    .update(JSON.stringify([config, told]))
+    .digest('hex')
 }
