@@ -56,6 +56,28 @@ describe('undisclosed build', () => {
     expect(minified.stderr).toBe('1 compiled in dist/emails.\n')
   })
 
+  test('another MJML in the folder, which is not the one that compiles, changes nothing', () => {
+    const root = tree(emails)
+    build(root, 'emails', '--out', 'dist/emails')
+    mkdirSync(join(root, 'node_modules/mjml'), { recursive: true })
+    writeFileSync(join(root, 'node_modules/mjml/package.json'), '{ "name": "mjml", "version": "4.0.0" }')
+    expect(build(root, 'emails', '--out', 'dist/emails').stderr).toBe('0 compiled, 2 unchanged in dist/emails.\n')
+  })
+
+  test('goes on where a build was killed that had begun to write', () => {
+    const root = tree(emails)
+    const out = join(root, 'dist/emails')
+    const preload = join(root, 'killed.cjs')
+    const endsBeforeRename = "require('fs').renameSync = () => process.exit(9)\nrequire('module').syncBuiltinESMExports()\n"
+    const run = (code: string): number | null => {
+      writeFileSync(preload, `Object.defineProperty(process, 'pid', { value: 7 })\n${code}`)
+      return spawnSync(process.execPath, ['--require', preload, bin, 'build', 'emails', '--out', 'dist/emails'], { cwd: root, env }).status
+    }
+    expect(run(endsBeforeRename)).toBe(9)
+    expect(run('')).toBe(0)
+    expect(existsSync(join(out, 'order.html'))).toBe(true)
+  })
+
   test('writes nothing while a finding fails it, in a template or in code that sends', () => {
     const leakyTemplate = tree({ ...emails, 'emails/order.mjml': leakyMail })
     const strict = build(leakyTemplate, 'emails', '--out', 'out', '--max-warnings', '0')

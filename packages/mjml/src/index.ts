@@ -2,5 +2,6 @@ export { compile, validate, type Compilation, type CompileOptions, type Rendered
 export { close } from './engine.js'
 export type { SourceOptions } from './gather.js'
 export { areSame, inputsOf, type Inputs } from './inputs.js'
+export { mjmlVersion } from './mjml.js'
 export { MjmlError, type MjmlProblem, type ProblemKind } from './problem.js'
 export { check, type Checked, type CheckOptions, type RenderedOutput } from './rendered.js'

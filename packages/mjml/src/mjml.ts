@@ -1,5 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** An element of MJML as its parser gives it. Comments are `mj-raw` without a `file`. */
@@ -78,6 +79,19 @@ export function loadMjml(): Mjml | undefined {
     rules: rulesCollection,
     ruleOptions: { components, dependencies, initializeType, skipElements: ['mjml'] },
   }
+}
+
+/** The version of the MJML that is loaded, read without loading it. Undefined where none is installed. */
+export function mjmlVersion(): string | undefined {
+  const path = found(createRequire(import.meta.url))
+  for (let folder = path && dirname(path), last; folder && folder !== last; last = folder, folder = dirname(folder)) {
+    const manifest = join(folder, 'package.json')
+    if (!existsSync(manifest)) continue
+    const { name, version } = JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string; version?: string }
+    // Folders of compiled code may have a `package.json` that only says how to read them.
+    if (name === 'mjml') return version
+  }
+  return undefined
 }
 
 function found(require: NodeJS.Require): string | undefined {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { templateRules } from '@undisclosed/core'
-import { areSame, check, compile, inputsOf, MjmlError, type MjmlProblem } from '@undisclosed/mjml'
+import { areSame, check, compile, inputsOf, MjmlError, mjmlVersion, type MjmlProblem } from '@undisclosed/mjml'
 import { loadTemplateParsers, type Config } from '@undisclosed/project'
 import type { Entry, Manifest } from './manifest.js'
 
@@ -102,18 +102,10 @@ function namesOf(html: string, text: boolean): string[] {
   return text ? [html, html.replace(/\.html$/, '.txt')] : [html]
 }
 
-function keyOf({ minify, text, config, version, root }: CompilingOptions): string {
+function keyOf({ minify, text, config, version }: CompilingOptions): string {
   const { internalAddresses, staffNames, rules } = config
-  const parts = [version, mjmlVersion(root), minify, text, internalAddresses, staffNames, rules]
+  const parts = [version, mjmlVersion(), minify, text, internalAddresses, staffNames, rules]
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
-}
-
-function mjmlVersion(root: string): string {
-  try {
-    return (JSON.parse(readFileSync(join(root, 'node_modules/mjml/package.json'), 'utf8')) as { version: string }).version
-  } catch {
-    return ''
-  }
 }
 
 /** Two templates whose HTML would have the same name. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { TemplateFinding } from '@undisclosed/core'
@@ -80,7 +81,8 @@ function place(out: string, name: string, text: string): void {
   const path = join(out, name)
   mkdirSync(dirname(path), { recursive: true })
   if (!staysIn(out, name)) throw new UsageError(`${path} leads out of ${out} by a link. Remove the link`)
-  const half = `${path}.${process.pid}.tmp`
+  // No process id: in a container that was killed and started again it is the same one.
+  const half = `${path}.${randomUUID()}.tmp`
   writeFileSync(half, text, { flag: 'wx' })
   renameSync(half, path)
 }
