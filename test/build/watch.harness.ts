@@ -34,7 +34,8 @@ export interface Watching {
   close(): Promise<void>
 }
 
-type Start = (root: string, options: Options, built: (said: Said[]) => void) => Promise<() => unknown>
+/** `changes` are esbuild’s alone. */
+type Start = (root: string, options: Options, built: (said: Said[]) => void, changes?: esbuild.BuildOptions) => Promise<() => unknown>
 
 /** Rollup, Rolldown and Vite tell what happens in the same words. */
 interface Watcher {
@@ -95,8 +96,8 @@ const starts: Readonly<Record<string, Start>> = {
     compiler.watch({ aggregateTimeout: 20 }, compiled(built))
     return Promise.resolve(() => new Promise((resolve) => compiler.close(resolve)))
   },
-  async esbuild(root, options, built) {
-    const config = esbuildOptions(root, options)
+  async esbuild(root, options, built, changes) {
+    const config = { ...esbuildOptions(root, options), ...changes }
     const listen: esbuild.Plugin = {
       name: 'listen',
       setup: ({ onEnd }) =>
@@ -115,15 +116,16 @@ export const watchers = Object.keys(starts)
 /** Milliseconds that a bundler may take to see a change, on a busy machine. */
 const patience = 120_000
 
-export async function watching(name: string, root: string, options: Options = {}): Promise<Watching> {
+export async function watching(name: string, root: string, options: Options = {}, changes?: esbuild.BuildOptions): Promise<Watching> {
   const before = process.cwd()
   process.chdir(root)
   let last: readonly Said[] | undefined
   let heard: (() => void) | undefined
-  const stop = await starts[name]!(root, options, (said) => {
+  const built = (said: readonly Said[]): void => {
     last = said
     heard?.()
-  })
+  }
+  const stop = await starts[name]!(root, options, built, changes)
   return {
     until: (isIt, change) =>
       new Promise((resolve, reject) => {

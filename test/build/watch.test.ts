@@ -40,3 +40,13 @@ describe.each(watchers)('%s', (name) => {
     )
   })
 })
+
+test('esbuild: entry points named by a glob are watched as well', async () => {
+  const root = shop()
+  watched = await watching('esbuild', root, {}, { entryPoints: ['./src/**/in*.js'] })
+  await watched.until((said) => said.length === 0)
+  await watched.until(
+    (said) => said.length === 1,
+    () => writeFileSync(join(root, 'emails/orphan.mjml'), leakyMail),
+  )
+})

@@ -28,7 +28,7 @@ export function esbuildSetup(build: PluginBuild, options: Options): void {
   if (mjmlOptions(options)) compileIn(build, session, folder, () => verdict?.assets)
   const entries = entriesOf(build.initialOptions.entryPoints)
   if (entries.length === 0) return
-  const files = entries.map((entry) => escaped(resolve(cwd, entry))).join('|')
+  const files = entries.map((entry) => pattern(resolve(cwd, entry))).join('|')
   build.onLoad({ filter: new RegExp(`^(?:${files})(?:\\.\\w+)?$`) }, () => ({
     watchFiles: [...(verdict?.watched ?? [])],
     watchDirs: [...(verdict?.folders ?? [])],
@@ -49,6 +49,14 @@ function compileIn(build: PluginBuild, session: Session, folder: string, assets:
 function entriesOf(entries: PluginBuild['initialOptions']['entryPoints']): string[] {
   if (Array.isArray(entries)) return entries.map((entry) => (typeof entry === 'string' ? entry : entry.in))
   return Object.values(entries ?? {})
+}
+
+/** An entry point, in which esbuild lets `*` stand for a part of a name and `**` for folders too. */
+function pattern(entry: string): string {
+  return entry
+    .split(/([\\/]\*\*[\\/]|\*+)/)
+    .map((part) => (/^.\*\*.$/.test(part) ? '[\\\\/](?:.*[\\\\/])?' : part === '*' ? '[^\\\\/]*' : /^\*/.test(part) ? '.*' : escaped(part)))
+    .join('')
 }
 
 /** For Go's expressions as well as for ours. */
