@@ -11,6 +11,7 @@ import type { TemplateLibrary } from '../template.js'
 import type { Sink } from './match.js'
 import { valueAt } from './paths.js'
 import { printedValues } from './printed.js'
+import { isTextLibrary, printingCalls } from './text-calls.js'
 import { isListPath } from './relation.js'
 import { renderingOf, templateNames, type Rendering } from './renders.js'
 import type { Outgoing } from './units.js'
@@ -65,6 +66,8 @@ interface At {
   readonly dump: boolean
   readonly others?: boolean
   readonly component?: PrintingComponent
+  /** It went through a call that nobody could read. */
+  readonly guess?: true
   readonly depth: number
 }
 
@@ -250,10 +253,6 @@ function visitComponent(walk: Walk, component: ValueOf<'function'>, props: Value
   visit(walk, made, { ...at, ...(printing && { component: printing }), depth: at.depth + 2 })
 }
 
-/** What makes text of its arguments: markup, styles, escapes, formats, other encodings. */
-const transparent =
-  /render|compile|template|mjml|juice|inline|minify|escape|sanitiz|encode|format|stringify|markdown|marked|micromark|showdown|makeHtml|toHtml|html|text|sign$|concat|replace|translate|(?:^|\.)t$|__|dedent|oneLine|strip|url|query|createEvents?|ics|ical|csv|unparse|sheet|aoa|json2|buffer|blob|base64|pretty|parse|capitalize|titleCase|upperFirst|startCase|truncate|createElement|toString|wrap|layout|pdf/i
-
 function visitExternal(walk: Walk, value: ValueOf<'external'>, at: At): void {
   const next = (inner: Value): void => visit(walk, inner, { ...at, ...placed(at, inner), depth: at.depth + 1 })
   if (value.chain.startsWith('global:process') || isVeiled([value.chain])) return
@@ -267,12 +266,17 @@ function visitExternal(walk: Walk, value: ValueOf<'external'>, at: At): void {
   }
   const name = value.chain.replace(/\(\)$/, '').split(/[./:]/).at(-1)!
   if (name === 'createElement') return visitCreated(walk, last.args, at)
-  if (value.chain.endsWith('#') || !transparent.test(value.chain)) {
+  const through = value.chain.endsWith('#') ? [] : printingCalls(value)
+  if (through.length === 0) {
     for (const field of value.fields?.values() ?? []) next(field)
     if (!value.fields && /\(\)/.test(value.chain)) leaf(walk, asPath(value), at)
     return
   }
-  for (const { args } of value.calls) for (const argument of args) next(argument)
+  // What code that nobody could read makes of its arguments is a guess by its name.
+  const guess = at.guess === true || !isTextLibrary(value.chain)
+  for (const { args } of through)
+    for (const argument of args)
+      visit(walk, argument, { ...at, ...placed(at, argument), ...(guess && { guess: true as const }), depth: at.depth + 1 })
 }
 
 function visitCreated(walk: Walk, [component, props, ...children]: readonly Value[], at: At): void {
@@ -327,9 +331,10 @@ function leaf(walk: Walk, value: ValueOf<'path'>, at: At): void {
   if (isVeiled(names)) return
   const isList = isListPath(value) === 'yes'
   const { part, spot, before, seen, dump, component } = at
+  const one = isList ? (elementOf(value, 'content') as ValueOf<'path'>) : value
   walk.leaves.push({
     part,
-    value: isList ? (elementOf(value, 'content') as ValueOf<'path'>) : value,
+    value: at.guess ? { ...one, guess: true } : one,
     many: at.many || isList,
     own: walk.own,
     seen,

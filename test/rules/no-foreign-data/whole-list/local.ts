@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer'
 import { Resend } from 'resend'
+import { formatTable, getTextStats } from 'text-figures'
 import { PrismaClient } from '@prisma/client'
 
 const db = new PrismaClient()
@@ -134,5 +135,26 @@ export async function toAuthors() {
   for (const author of authors) {
     // expect: no-foreign-data
     await transport.sendMail({ to: author.email, subject: 'News', text: authors.map((one) => one.phone).join(', ') })
+  }
+}
+
+export async function statsOnly() {
+  const users = await db.user.findMany()
+  for (const user of users) {
+    const stats = getTextStats(users.map((one) => one.email))
+    await transport.sendMail({ to: user.email, subject: 'Statistics', text: `Mean length ${stats}` })
+  }
+}
+
+export async function formattedElsewhere() {
+  const users = await db.user.findMany()
+  for (const user of users) {
+    await transport.sendMail({
+      to: user.email,
+      subject: 'All of us',
+      // expect: no-foreign-data
+      text: formatTable(users.map((one) => one.email)),
+    })
+    await transport.sendMail({ to: user.email, subject: 'You', text: formatTable([user.email]) })
   }
 }
