@@ -21,19 +21,49 @@ export function turnOf(world: World, pick: string): Turn | undefined {
   return kind === 'loop' ? loopTurn(view, Number(start)) : callbackTurn(view, Number(start))
 }
 
+/** The datum `users[0].email` where its pick is to make way for the reader whose turn it is. */
+export interface Misplaced {
+  readonly place: Place
+  /** How the reader was picked. */
+  readonly pick: string
+  /** What the reader’s address is read from, behind the element; empty where the element is the address. */
+  readonly readerFields: readonly string[]
+  /** The datum’s own pick, and what its value takes from the element at this place. */
+  readonly picked: string
+  readonly fields: readonly string[]
+}
+
 /** `users[0]` inside of `for (const user of users)`: the element whose turn it is, where it has a name there. */
-export function useElement(world: World, pick: string, place: Place): Suggestion | undefined {
+export function useElement(world: World, { pick, place, picked, fields, readerFields }: Misplaced): Suggestion | undefined {
   const turn = turnOf(world, pick)
   const view = turn?.file === place.file ? viewFor(world, place.file) : undefined
   const name = turn?.name
-  if (!view || name === undefined || !within(place.span, turn!.span)) return undefined
-  const edits = view.facts.terms.flatMap((term) =>
-    term.k === 'index' && view.facts.terms[term.at]!.k === 'literal' && within(term.span, place.span)
-      ? [{ span: term.span, text: name }]
-      : [],
-  )
+  if (!view || name === undefined || !within(place.span, turn!.span) || !isRecord(view, turn!, readerFields, fields)) return undefined
+  const text = world.index.text(place.file)
+  const edits = view.facts.terms.flatMap((term) => {
+    const at = term.k === 'index' ? view.facts.terms[term.at]! : undefined
+    if (at?.k !== 'literal' || `[${at.value}]` !== picked || !within(term.span, place.span)) return []
+    return isFollowedBy(text.slice(term.span[1], place.span[1]), fields) ? [{ span: term.span, text: name }] : []
+  })
   // Of two lists one may be meant.
   return edits.length === 1 ? { description: `Use “${name}”, the one who gets this copy`, edits } : undefined
+}
+
+/** The turn’s element is what the list holds, not what was made of it: the code reads the reader’s address off its name. */
+function isRecord(view: FileView, { name, span }: Turn, readerFields: readonly string[], fields: readonly string[]): boolean {
+  const [first] = readerFields
+  if (first === undefined) return fields.length === 0
+  return view.facts.terms.some((term) => {
+    const of = term.k === 'field' && term.name === first && within(term.span, span) ? view.facts.terms[term.of]! : undefined
+    return of?.k === 'ref' && view.facts.bindings[of.binding]!.name === name
+  })
+}
+
+/** Another pick (`first.phones[0].number`) is followed by the end of the path only. */
+function isFollowedBy(rest: string, fields: readonly string[]): boolean {
+  const names = [...(/^(?:\s*(?:[!?]?\.\s*[\w$]+|\??\.?\[\d+\]))*/.exec(rest)?.[0] ?? '').matchAll(/[\w$]+|\[\d+\]/g)].map(([one]) => one)
+  const wanted = fields.filter((field) => !field.endsWith('()'))
+  return wanted.length === 0 ? names.length === 0 : wanted.every((field, at) => names[at] === field)
 }
 
 function loopTurn({ file, facts, writes }: FileView, start: number): Turn | undefined {

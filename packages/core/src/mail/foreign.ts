@@ -1,4 +1,4 @@
-import type { TraceStep } from '../finding.js'
+import type { Suggestion, TraceStep } from '../finding.js'
 import { alternatives, keyOf, trailOf, type ValueOf } from '../flow/value.js'
 import { repicked } from '../flow/picks.js'
 import type { World } from '../flow/world.js'
@@ -133,9 +133,21 @@ function datumOf(world: World, sink: Sink, reader: Reader, leaf: ContentLeaf, { 
     group: `${place.file}:${place.span[0]}`,
     symbol: symbolAt(world, place),
     suggestions: [
-      (how === 'place' ? useElement(world, reader.path.segments[list]!, place) : undefined) ?? { description: adviceFor(how), edits: [] },
+      (how === 'place' ? ownElement(world, reader, value, place, list) : undefined) ?? { description: adviceFor(how), edits: [] },
     ],
   }
+}
+
+function ownElement(world: World, { path }: Reader, value: Path, place: Place, list: number): Suggestion | undefined {
+  const came =
+    value.entry && value.entry.place.file === place.file && value.entry.place.span[0] === place.span[0] ? value.entry.length : undefined
+  return useElement(world, {
+    place,
+    pick: path.segments[list]!,
+    readerFields: path.segments.slice(list + 1),
+    picked: value.segments[list]!,
+    fields: value.segments.slice(list + 1, came),
+  })
 }
 
 function adviceFor(how: Kin['how']): string {
