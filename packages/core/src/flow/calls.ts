@@ -1,6 +1,6 @@
 import type { Term, TermId } from '../facts.js'
 import type { Place } from '../source.js'
-import { queryCall } from '../people/queries.js'
+import { queryCall, tableNamed } from '../people/queries.js'
 import { builtinMethod } from './builtins.js'
 import { functionalCall } from './functional.js'
 import { libraryFunction, mapOf } from './libraries.js'
@@ -195,19 +195,19 @@ export function callValue(
       const found = receiver?.k === 'path' || receiver?.k === 'instance' ? implementersOf(world, frame.view.file, receiver, name) : []
       if (found.length > 0)
         return union(found.map((target) => tagged(inlineCall(world, target, args, frame, at), { project: true, guess: found.length > 1 })))
-      return opaque(receiver ?? callee, name, at)
+      return opaque(receiver ?? callee, name, at, args)
     }
     default: {
       const found = receiver?.k === 'instance' ? implementersOf(world, frame.view.file, receiver, name) : []
       if (found.length > 0)
         return union(found.map((target) => tagged(inlineCall(world, target, args, frame, at), { project: true, guess: found.length > 1 })))
-      return opaque(receiver ?? callee, name, at)
+      return opaque(receiver ?? callee, name, at, args)
     }
   }
 }
 
 /** A call we cannot look into. Its arguments do not pass through; what it gives is named after it. */
-function opaque(receiver: Value | undefined, name: string, at: Place): Value {
+function opaque(receiver: Value | undefined, name: string, at: Place, args: readonly Value[] = []): Value {
   const base = receiver && (receiver.k === 'path' || receiver.k === 'external') ? asPath(receiver) : undefined
   const site = `${at.file}:${at.span[0]}`
   if (base && isRequest(base) && /^(json|formData|text|valid|parseBody|readBody)$/.test(name)) {
@@ -220,8 +220,11 @@ function opaque(receiver: Value | undefined, name: string, at: Place): Value {
       base,
     )
   }
-  if (base && base.origin.o !== 'unknown') return following({ ...base, segments: [...base.segments, `${name}()`], type: '' }, base)
-  return { k: 'path', origin: { o: 'call', name: `${name}()`, site }, segments: [] }
+  const table = tableNamed(name, args)
+  const named = table !== undefined && { table }
+  if (base && base.origin.o !== 'unknown')
+    return following({ ...base, segments: [...base.segments, `${name}()`], type: '', ...named }, base)
+  return { k: 'path', origin: { o: 'call', name: `${name}()`, site }, segments: [], ...named }
 }
 
 /** `request.json()` of a fetch-style handler, `c.req.json()` of others. */

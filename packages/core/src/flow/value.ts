@@ -133,7 +133,15 @@ export type Value = ValueBase &
         readonly fields?: ReadonlyMap<string, Value>
       }
     /** A value seen only by its access path; `of` is the declared type of the people it was taken from. Segments: names, `[id]` for an element picked by a loop, callback or index, `name()` for a call. */
-    | { readonly k: 'path'; readonly origin: Origin; readonly segments: readonly string[]; readonly type?: string; readonly of?: string }
+    /** `table`: what the newest call on the way that names one was given, as in `client.from('profiles')`. */
+    | {
+        readonly k: 'path'
+        readonly origin: Origin
+        readonly segments: readonly string[]
+        readonly type?: string
+        readonly of?: string
+        readonly table?: string
+      }
     | { readonly k: 'union'; readonly of: readonly Value[] }
   )
 

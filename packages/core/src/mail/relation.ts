@@ -130,6 +130,12 @@ export function isListPath(path: ValueOf<'path'>): 'yes' | 'named' | 'no' {
 
 export function describePath(value: Value): string {
   if (value.k !== 'path') return 'a list'
-  const names = [...originNames(value).slice(-1), ...value.segments.map((segment) => (segment.startsWith('[') ? '[]' : segment))]
+  // `knex('owners')` gives owners.
+  const call = value.table === undefined ? -1 : value.segments.findLastIndex((segment) => segment.endsWith('()'))
+  const root = value.table ?? originNames(value).at(-1)
+  const names = [
+    ...(root === undefined ? [] : [root]),
+    ...value.segments.slice(call + 1).map((segment) => (segment.startsWith('[') ? '[]' : segment)),
+  ]
   return names.join('.').replaceAll('.[]', '[]') || 'a list'
 }

@@ -113,15 +113,18 @@ function modelOf(receiver: Value, names: readonly string[]): string {
   return names.at(-1) ?? ''
 }
 
+const tableName = /^[A-Za-z_][\w.-]*$/
+
 /** `collection('users')`, `from('users')`, `knex('users')`, `getRepository(User)`, `db.select().from(users)`. */
 function tableNameIn(receiver: Value): string | undefined {
+  if (receiver.k === 'path') return receiver.table
   if (receiver.k !== 'external') return undefined
   for (const call of [...receiver.calls].reverse()) {
     const first = call.args[0]
     if (
       first?.k === 'literal' &&
       typeof first.value === 'string' &&
-      /^[A-Za-z_][\w.-]*$/.test(first.value) &&
+      tableName.test(first.value) &&
       /^(collection|from|table|into|model|getRepository|define|knex|db|default|collectionGroup)(\(\))?$|\(\)$|knex/.test(call.name)
     )
       return first.value
@@ -132,6 +135,13 @@ function tableNameIn(receiver: Value): string | undefined {
       return namesOf(first).at(-1)
   }
   return undefined
+}
+
+/** The table that a call on a client we cannot look into names. */
+export function tableNamed(name: string, args: readonly Value[]): string | undefined {
+  if (!/^(?:collection|collectionGroup|from|table|knex)$/.test(name)) return undefined
+  const first = args[0]
+  return first?.k === 'literal' && typeof first.value === 'string' && tableName.test(first.value) ? first.value : undefined
 }
 
 function tableOf(receiver: Value, name: string, args: readonly Value[]): string | undefined {
