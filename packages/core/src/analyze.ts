@@ -77,7 +77,7 @@ export function analyze(index: ProjectIndex, options: AnalyzeOptions = {}): Anal
     messages.push(...linked.messages)
   }
   const library = libraryFor(index, options, read)
-  const templates = library ? judgedTemplates(index, options, library) : { findings: [], notes: [] }
+  const templates = judgedTemplates(index, options, library)
   const findings = findingsOf(index, messages, options, [...templates.findings, ...(options.rendered ?? [])], library)
   return { findings, notes: templates.notes, stats: { files: index.files.length, sends, findings: findings.length } }
 }
@@ -159,7 +159,7 @@ function findingsOf(
   messages: readonly LinkedMessage[],
   options: AnalyzeOptions,
   templates: readonly TemplateFinding[],
-  library: ReadableLibrary | undefined,
+  library: ReadableLibrary,
 ): Finding[] {
   const found: Bare[] = []
   const checked: string[] = []
@@ -176,7 +176,7 @@ function findingsOf(
   // A directive also silences what is too uncertain to be shown, or it would be told to be of no use.
   const { kept, reports } = directFindings(index, unique(found), isShown, ruleNames, checked, {
     eslint: options.eslintDirectives !== false,
-    ...(library && { templates: commentedTemplates(index, library) }),
+    templates: commentedTemplates(index, library),
   })
   const direct =
     options.rules?.['directive'] === 'off' ? [] : reports.map((report) => complete(directiveRule, report, options.rules?.['directive']))
@@ -190,13 +190,8 @@ function findingsOf(
 
 type TemplatesRead = NonNullable<LibraryOptions['known']>
 
-function libraryFor(
-  index: ProjectIndex,
-  { templateParsers, templateFolders }: AnalyzeOptions,
-  known: TemplatesRead,
-): ReadableLibrary | undefined {
+function libraryFor(index: ProjectIndex, { templateParsers, templateFolders }: AnalyzeOptions, known: TemplatesRead): ReadableLibrary {
   const files = [...(index.templates ?? []), ...(index.pages ?? [])].sort()
-  if (files.length === 0) return undefined
   return templateLibrary({
     files,
     text: (file) => index.text(file),

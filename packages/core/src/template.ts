@@ -179,6 +179,8 @@ export interface TemplateLibrary {
   template(file: string): TemplateFacts | undefined
   /** All that a template prints, by its includes too: paths begin at its own context. */
   printed(file: string): readonly OutputFact[]
+  /** What a template prints that is written in the code; `engine` is the package that renders it. */
+  written(text: string, engine?: string): readonly OutputFact[]
   /** What a reader reads of it, without markup. */
   shown(file: string): readonly MailPiece[]
 }

@@ -10,7 +10,7 @@ import type { Place } from '../source.js'
 import type { TemplateLibrary } from '../template.js'
 import type { Sink } from './match.js'
 import { valueAt } from './paths.js'
-import { printedValues } from './printed.js'
+import { printedValues, wholeData } from './printed.js'
 import { isTextLibrary, printingCalls } from './text-calls.js'
 import { isListPath } from './relation.js'
 import { renderingOf, templateNames, type Rendering } from './renders.js'
@@ -313,14 +313,23 @@ function rendered(walk: Walk, rendering: Rendering, at: At): boolean {
   return found || inlineRendered(walk, rendering, at)
 }
 
-/** A template written in the code: the fields that it names are printed. */
-function inlineRendered(walk: Walk, { template, data }: Rendering, at: At): boolean {
+/** A template written in the code: what its tags print of the data, whatever words stand around them. */
+function inlineRendered(walk: Walk, { template, data, engine, place }: Rendering, at: At): boolean {
   const text = template.k === 'literal' && /\{\{|<%|#\{|\{%/.test(String(template.value)) ? String(template.value) : undefined
-  if (text === undefined || data.k !== 'object') return false
-  for (const [key, field] of data.fields)
-    if (new RegExp(`\\b${key.replace(/\W/g, '\\$&')}\\b`).test(text))
-      visit(walk, field, { ...at, ...placed(at, field), seen: 'print', depth: at.depth + 1 })
-  return true
+  if (text === undefined || !walk.library || data.k !== 'object') return false
+  const outputs = walk.library.written(text, engine)
+  for (const output of outputs) {
+    if (isVeiled(output.calls)) continue
+    for (const path of output.paths) {
+      const root = path.segments.find((segment) => !wholeData.test(segment)) ?? ''
+      const handed = data.fields.get(root)?.home?.place
+      for (const { value, many } of printedValues(walk.world, data, path).leaves) {
+        const spot = handed ?? value.home?.place ?? place
+        visit(walk, value, { ...at, seen: 'print', many: many || at.many, spot, depth: at.depth + 1 })
+      }
+    }
+  }
+  return outputs.length > 0
 }
 
 function leaf(walk: Walk, value: ValueOf<'path'>, at: At): void {

@@ -72,3 +72,16 @@ export async function nameOfEach() {
   const guests = await db.guest.findMany()
   await sendMany(guests.map((guest) => ({ to: guest.email, react: <GuestCount guests={guests} name={guest.name} /> })))
 }
+
+const figures = Handlebars.compile('<p>our email list has {{count}} users</p>')
+const everybody = Handlebars.compile('<p>our list: {{#each all}}<b>{{email}}</b>{{/each}}</p>')
+
+export async function countBesideTheList() {
+  const users = await db.user.findMany()
+  for (const user of users) {
+    const data = { count: users.length, email: users.map((one) => one.email) }
+    await resend.emails.send({ from, to: user.email, subject: 'Hi', html: figures(data) })
+    // expect: no-foreign-data
+    await resend.emails.send({ from, to: user.email, subject: 'Hi', html: everybody({ all: users }) })
+  }
+}

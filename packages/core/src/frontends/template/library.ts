@@ -54,6 +54,8 @@ export function templateLibrary({ files, text, parsers, folders, known: shared =
     find: (...asked) => (find ??= templateFinder(files, folders ?? []))(...asked),
     template: (file) => facts.get(file),
     printed: printedBy,
+    // The names of most engines are extensions of their templates; else the text tells the dialect.
+    written: (source, engine = 'html') => readTemplate(source, { file: `template.${engine}`, ...(parsers && { parsers }) }).outputs,
     shown(file) {
       const template = facts.get(file)
       return template ? shownTemplate(template, text(file), printedBy(file)) : []
