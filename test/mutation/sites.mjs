@@ -27,7 +27,10 @@ export function siteAt({ file, text, line, ...label }) {
     if (!slot) continue
     const site = { ...label, file, text, line, program, call, slot, ancestors, ...statementAround(call, ancestors) }
     if (!site.statement) continue
-    return { ...site, loop: loopAround(site), row: rowOf(site) }
+    const loop = loopAround(site)
+    // What its callee sends one by one stays apart, whatever list it is given.
+    if (label.kind === 'ok-isolated' && !loop) continue
+    return { ...site, loop, row: rowOf(site) }
   }
   return undefined
 }
