@@ -58,7 +58,9 @@ test('every page and every fixture folder belongs to a rule', () => {
 })
 
 test('every reporter has a name, a description and a test', () => {
-  const text = readFileSync(new URL('../reporters.test.ts', import.meta.url), 'utf8')
+  const folder = new URL('../reporters/', import.meta.url)
+  const tests = readdirSync(folder).filter((file) => file.endsWith('.test.ts'))
+  const text = tests.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n')
   for (const { name, description } of reporters) {
     expect(description).not.toBe('')
     expect(text).toContain(`'${name}'`)
