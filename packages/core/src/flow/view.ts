@@ -165,6 +165,12 @@ export function rootOf(facts: FileFacts, id: TermId): { binding?: BindingId; sel
   }
 }
 
+/** Whether a function is another, or stands in it. */
+export function isWithin(view: FileView, inner: FunctionId, outer: FunctionId): boolean {
+  for (let at: FunctionId | undefined = inner; at !== undefined; at = view.facts.functions[at]!.parent) if (at === outer) return true
+  return false
+}
+
 export function calleeName(facts: FileFacts, callee: TermId): string | undefined {
   const term = facts.terms[callee]!
   if (term.k === 'field') return term.name

@@ -9,7 +9,7 @@ import { evaluate, homed } from '../flow/evaluate.js'
 import type { Context, Frame } from '../flow/frame.js'
 import { isUnreachable } from '../flow/truth.js'
 import { alternatives, none, trailOf, type ExternalCall, type Value } from '../flow/value.js'
-import type { FileView } from '../flow/view.js'
+import { isWithin, type FileView } from '../flow/view.js'
 import { assume, symbolicFrame, viewFor, type World } from '../flow/world.js'
 import type { LinkedMessage, Recipients, RenderedOutput, SharedState } from '../message.js'
 import type { SdkAccepts } from '../sdk.js'
@@ -159,11 +159,7 @@ function renderedBy(
 
 /** Whether the parameter's function holds the send, or a call on the way to it. */
 function isAround({ file, fn }: OpenParam, sink: Sink, context: Context | undefined): boolean {
-  const holds = (view: FileView, inner: FunctionId): boolean => {
-    for (let at: FunctionId | undefined = inner; at !== undefined; at = view.facts.functions[at]!.parent)
-      if (at === fn && view.file === file) return true
-    return false
-  }
+  const holds = (view: FileView, inner: FunctionId): boolean => view.file === file && isWithin(view, inner, fn)
   if (holds(sink.view, sink.effect.function)) return true
   for (let at = context; at; at = at.outer) if (holds(at.site.view, at.site.within)) return true
   return false

@@ -4,7 +4,7 @@ import { argumentsOf } from '../flow/calls.js'
 import { evaluate } from '../flow/evaluate.js'
 import type { Context } from '../flow/frame.js'
 import { alternatives, type Value } from '../flow/value.js'
-import { calleeName, type FileView } from '../flow/view.js'
+import { calleeName, isWithin, type FileView } from '../flow/view.js'
 import { symbolicFrame, viewFor, type World } from '../flow/world.js'
 import type { SharedState } from '../message.js'
 import type { Place } from '../source.js'
@@ -75,11 +75,6 @@ function writesTo(world: World, view: FileView, at: Place, sink: Sink): SharedSt
     states.push(written(world, view, effect, sink))
   }
   return states
-}
-
-function isWithin(view: FileView, inner: number, outer: number): boolean {
-  for (let at: number | undefined = inner; at !== undefined; at = view.facts.functions[at]!.parent) if (at === outer) return true
-  return false
 }
 
 function writesObject(world: World, view: FileView, effect: SetEffect, at: Place): boolean {

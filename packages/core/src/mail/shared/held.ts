@@ -1,11 +1,11 @@
 import type { TermId } from '../../facts.js'
-import { calleeName } from '../../flow/view.js'
+import { calleeName, isWithin } from '../../flow/view.js'
 import type { World } from '../../flow/world.js'
 import { wordsOf, isPeopleWord } from '../../people/lexicon.js'
 import { classAt, writesOf, type Cell, type Write } from './cells.js'
 import type { Site } from './sites.js'
 import { filledBy, runsOf, sameCell, touched, type Hold, type Scope, type Touch } from './slice.js'
-import { happensIn, isOfTurn, isWithin, outlives, writtenIn, type Turn } from './turns.js'
+import { happensIn, isOfTurn, outlives, writtenIn, type Turn } from './turns.js'
 
 /** A write that happens in a turn, with where its names stand and what it is made of. */
 export interface TurnWrite {

@@ -1,7 +1,8 @@
 import type { World } from '../../flow/world.js'
+import { isWithin } from '../../flow/view.js'
 import { touched, type Touch } from './slice.js'
 import { covers } from './shapes.js'
-import { isOfTurn, isWithin, type Turn } from './turns.js'
+import { isOfTurn, type Turn } from './turns.js'
 
 export type MemoTouch = Extract<Touch, { k: 'memo' }>
 

@@ -1,11 +1,11 @@
 import type { Guard } from '../../facts.js'
-import { calleeName } from '../../flow/view.js'
+import { calleeName, isWithin } from '../../flow/view.js'
 import type { SharedState } from '../../message.js'
 import { targets, type Write } from './cells.js'
 import { isHeldAs, meets, startsWith, type CellTouch, type Held, type TurnWrite } from './held.js'
 import { fillsOnce } from './once.js'
 import type { Touch } from './slice.js'
-import { isAwaitedIn, isOfTurn, isWithin, outlives, writtenIn, type Turn } from './turns.js'
+import { isAwaitedIn, isOfTurn, outlives, writtenIn, type Turn } from './turns.js'
 
 /** One way in which a person's data stays for the next. */
 export interface Shape {

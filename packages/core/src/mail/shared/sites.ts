@@ -1,12 +1,12 @@
 import type { FunctionId, TermId } from '../../facts.js'
 import { callersOf } from '../../flow/callers.js'
 import type { CallSite, Context } from '../../flow/frame.js'
-import type { FileView } from '../../flow/view.js'
+import { isWithin, type FileView } from '../../flow/view.js'
 import type { World } from '../../flow/world.js'
 import type { SdkContent, SdkPath, SdkUnit } from '../../sdk.js'
 import type { Sink } from '../match.js'
 import { touchedBy, type Scope, type Slot, type Touch } from './slice.js'
-import { isWithin, turnsAround, type Turn } from './turns.js'
+import { turnsAround, type Turn } from './turns.js'
 
 /** A call that sends: the mail API's own, or one of a function of the project that ends there. */
 export interface Site {

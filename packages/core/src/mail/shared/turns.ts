@@ -1,6 +1,6 @@
 import type { FunctionId, LoopId, TermId } from '../../facts.js'
 import { iterates } from '../../flow/builtins.js'
-import { calleeName, type FileView } from '../../flow/view.js'
+import { calleeName, isWithin, type FileView } from '../../flow/view.js'
 import type { Span } from '../../source.js'
 import type { Cell, Write } from './cells.js'
 import { registrars } from './registrars.js'
@@ -53,11 +53,6 @@ function ofFunction(view: FileView, fn: FunctionId): Turn | undefined {
   if (iterates(view.facts, use)) return { ...turn, k: 'each', overlap: !serial.test(name) }
   if (inPlace.test(name) || (call.k === 'call' && call.construct)) return undefined
   return registrars.test(name) || fact.parent === 0 ? { ...turn, k: 'run', overlap: true } : undefined
-}
-
-export function isWithin(view: FileView, inner: FunctionId, outer: FunctionId): boolean {
-  for (let at: FunctionId | undefined = inner; at !== undefined; at = view.facts.functions[at]!.parent) if (at === outer) return true
-  return false
 }
 
 /** Whether code of this function, in these loops, runs as part of the turn. */
