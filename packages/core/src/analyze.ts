@@ -252,9 +252,9 @@ function unsettled(findings: readonly TemplateFinding[], messages: readonly Link
 }
 
 /** A template as its readers see it, the finding marked. */
-function viewOf(index: ProjectIndex, { file, span }: TemplateFinding, library: ReadableLibrary | undefined): MailView | undefined {
-  const template = library?.template(file)
-  return library && template && { lines: [], subject: [], body: shownTemplate(template, index.text(file), library.printed(file), span) }
+function viewOf(index: ProjectIndex, { file, span }: TemplateFinding, library: ReadableLibrary): MailView | undefined {
+  const template = library.template(file)
+  return template && { lines: [], subject: [], body: shownTemplate(template, index.text(file), library.printed(file), span) }
 }
 
 function ofTemplate(finding: TemplateFinding, options: AnalyzeOptions, mail: MailView | undefined): Bare {

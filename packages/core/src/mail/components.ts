@@ -18,7 +18,7 @@ type Path = ValueOf<'path'>
  * People whom a component of the project prints: a component is a template in code, and rendering it is calling it. Those
  * whose readers were picked from the same people are another rule’s.
  */
-export function componentOutputs(at: PrintContext, library: TemplateLibrary | undefined): RenderedOutput[] {
+export function componentOutputs(at: PrintContext, library: TemplateLibrary): RenderedOutput[] {
   const outputs: RenderedOutput[] = []
   for (const leaf of contentOf(at.world, at.sink, at.out, library)) {
     const tag = leaf.component?.printed

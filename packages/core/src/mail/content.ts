@@ -13,7 +13,7 @@ import { valueAt } from './paths.js'
 import { printedValues, wholeData } from './printed.js'
 import { isTextLibrary, printingCalls } from './text-calls.js'
 import { isListPath } from './relation.js'
-import { renderingOf, templateNames, type Rendering } from './renders.js'
+import { renderingOf, templatesOf, type Rendering } from './renders.js'
 import type { Outgoing } from './units.js'
 
 /** One datum that a part of a message carries, by the access path it comes from. */
@@ -49,7 +49,7 @@ export interface PrintingComponent {
 
 interface Walk {
   readonly world: World
-  readonly library: TemplateLibrary | undefined
+  readonly library: TemplateLibrary
   readonly leaves: ContentLeaf[]
   /** Whether what a component is given may lead to anything worth telling. */
   readonly concerns: (value: Value) => boolean
@@ -94,7 +94,7 @@ export function contentOf(
   world: World,
   sink: Sink,
   out: Outgoing,
-  library: TemplateLibrary | undefined,
+  library: TemplateLibrary,
   concerns: (value: Value) => boolean = () => true,
 ): readonly ContentLeaf[] {
   const content = sink.call.content ?? sink.sdk.content ?? {}
@@ -287,11 +287,10 @@ function visitCreated(walk: Walk, [component, props, ...children]: readonly Valu
 
 /** What templates print of the data they are given. False where there is no template to look at. */
 function rendered(walk: Walk, rendering: Rendering, at: At): boolean {
-  if (!walk.library) return inlineRendered(walk, rendering, at)
   let found = false
-  for (const { name, from } of templateNames(rendering, () => undefined)) {
-    for (const file of walk.library.find(from, name, rendering.engine)) {
-      for (const output of walk.library.template(file) ? walk.library.printed(file) : []) {
+  for (const { files } of templatesOf(walk.library, rendering, () => undefined)) {
+    for (const file of files) {
+      for (const output of walk.library.printed(file)) {
         found = true
         if (isVeiled(output.calls)) continue
         for (const path of output.paths) {
@@ -316,7 +315,7 @@ function rendered(walk: Walk, rendering: Rendering, at: At): boolean {
 /** A template written in the code: what its tags print of the data, whatever words stand around them. */
 function inlineRendered(walk: Walk, { template, data, engine, place }: Rendering, at: At): boolean {
   const text = template.k === 'literal' && /\{\{|<%|#\{|\{%/.test(String(template.value)) ? String(template.value) : undefined
-  if (text === undefined || !walk.library || data.k !== 'object') return false
+  if (text === undefined || data.k !== 'object') return false
   const outputs = walk.library.written(text, engine)
   for (const output of outputs) {
     if (isVeiled(output.calls)) continue

@@ -35,7 +35,7 @@ const partNames: Readonly<Record<ContentPart, string>> = {
 const contentSteps = 25_000
 
 /** Data in a message that belongs to others than its readers. */
-export function foreignData(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary | undefined): ForeignDatum[] {
+export function foreignData(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary): ForeignDatum[] {
   const readers = readersOf(world, sink, out)
   if (readers.length === 0) return []
   for (const { path, each } of readers)
@@ -50,7 +50,7 @@ export function foreignData(world: World, sink: Sink, out: Outgoing, library: Te
   }
 }
 
-function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary | undefined, readers: readonly Reader[]): ForeignDatum[] {
+function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary, readers: readonly Reader[]): ForeignDatum[] {
   const found: ForeignDatum[] = []
   for (const leaf of contentOf(world, sink, out, library, (value) => mayConcern(world, readers, value))) {
     world.explain?.(`  ${leaf.part} carries ${describeLeaf(leaf)}: ${whose(readers, leaf)}`)

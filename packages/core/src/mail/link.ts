@@ -45,7 +45,7 @@ interface Linked {
 }
 
 /** All messages that a sink may send, following its callers as far as recipients come from them. */
-export function linkSink(world: World, sink: Sink, library?: TemplateLibrary): LinkedMessage[] {
+export function linkSink(world: World, sink: Sink, library: TemplateLibrary): LinkedMessage[] {
   const messages: LinkedMessage[] = []
   const queue: (Context | undefined)[] = [undefined]
   const tried: Context[] = []
@@ -97,7 +97,7 @@ function callContexts(world: World, open: readonly OpenParam[], context: Context
   return []
 }
 
-function linkUnder(world: World, sink: Sink, context: Context | undefined, library: TemplateLibrary | undefined): Linked {
+function linkUnder(world: World, sink: Sink, context: Context | undefined, library: TemplateLibrary): Linked {
   const { view, effect } = sink
   world.steps = stepLimit
   world.exhausted = false
@@ -126,7 +126,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined, libra
       recipients,
       ...(rendered.length > 0 && { rendered }),
       ...(written.length > 0 && { written }),
-      ...(told && { view: mailView({ world, sink, out, ...(library && { library }) }) }),
+      ...(told && { view: mailView({ world, sink, out, library }) }),
       place: { file: view.file, span },
       confidence: sink.guess || world.exhausted ? 'likely' : 'certain',
     })
@@ -135,7 +135,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined, libra
 }
 
 /** Content is the dearest part of a message: it is read once nobody else is left to ask who gets it. */
-function withForeign(world: World, sink: Sink, message: LinkedMessage, out: Outgoing, library: TemplateLibrary | undefined): LinkedMessage {
+function withForeign(world: World, sink: Sink, message: LinkedMessage, out: Outgoing, library: TemplateLibrary): LinkedMessage {
   const foreign = foreignData(world, sink, out, library)
   return foreign.length > 0 ? { ...message, foreign } : message
 }
@@ -145,7 +145,7 @@ function renderedBy(
   sink: Sink,
   out: Outgoing,
   context: Context | undefined,
-  library: TemplateLibrary | undefined,
+  library: TemplateLibrary,
   open: Map<string, OpenParam>,
 ): readonly RenderedOutput[] {
   const opened = (value: Value): void => {
@@ -154,7 +154,7 @@ function renderedBy(
   }
   const readers = readersOf(world, out, sink.sdk.accepts)
   const at = { world, sink, out, readers, open: opened }
-  return [...(library ? renderedOutputs({ ...at, library }) : []), ...componentOutputs(at, library)]
+  return [...renderedOutputs({ ...at, library }), ...componentOutputs(at, library)]
 }
 
 /** Whether the parameter's function holds the send, or a call on the way to it. */

@@ -14,7 +14,7 @@ import { placeFor } from './places.js'
 import { fieldPrinted, printedValues, wholeData, type PrintedLeaf, type PrintedPath } from './printed.js'
 import { readerOf, type Readers } from './readers.js'
 import { describePath, readPath } from './relation.js'
-import { renderingsIn, templateNames, type Rendering } from './renders.js'
+import { renderingsIn, templatesOf, type Rendering } from './renders.js'
 import { symbolAt } from './symbols.js'
 import type { Outgoing } from './units.js'
 
@@ -36,8 +36,7 @@ interface RenderContext extends PrintContext {
 export function renderedOutputs(at: RenderContext): RenderedOutput[] {
   const outputs: RenderedOutput[] = []
   for (const rendering of renderingsOf(at)) {
-    for (const { name, from } of templateNames(rendering, at.open)) {
-      const files = at.library.find(from, name, rendering.engine)
+    for (const { name, files } of templatesOf(at.library, rendering, at.open)) {
       at.world.explain?.(`  renders ${files.join(', ') || `“${name}”, which is no file here`} with ${describeValue(rendering.data)}`)
       for (const file of files) {
         const template = at.library.template(file)

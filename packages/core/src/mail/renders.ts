@@ -1,6 +1,7 @@
 import { asPath } from '../flow/members.js'
 import { alternatives, none, type ExternalCall, type Value, type ValueOf } from '../flow/value.js'
 import type { Place } from '../source.js'
+import type { TemplateLibrary } from '../template.js'
 
 /** Content that a template engine makes: which template, from what data. */
 export interface Rendering {
@@ -57,15 +58,24 @@ export function renderingOf({ chain, calls, at }: ValueOf<'external'>): Renderin
 }
 
 /** A template's name or path as code has it: relative to `from` where it begins with a dot. */
-export interface TemplateName {
+interface TemplateName {
   readonly name: string
   readonly from: string
 }
 
 const reading = /^(?:readFile\w*|readTextFile\w*|readText|readFileSync)$/
 
+/** The project's templates that a rendering may mean, by each name that it may have. */
+export function templatesOf(
+  library: TemplateLibrary,
+  rendering: Rendering,
+  open: (value: Value) => void,
+): { readonly name: string; readonly files: readonly string[] }[] {
+  return templateNames(rendering, open).map(({ name, from }) => ({ name, files: library.find(from, name, rendering.engine) }))
+}
+
 /** The names that a template value may stand for. What somebody else has to say (a parameter) is handed to `open`. */
-export function templateNames({ template, place }: Rendering, open: (value: Value) => void): TemplateName[] {
+function templateNames({ template, place }: Rendering, open: (value: Value) => void): TemplateName[] {
   const names: TemplateName[] = []
   for (const side of alternatives(template)) {
     const read = fileRead(side, 0)

@@ -8,7 +8,7 @@ import { describePath } from './relation.js'
 import type { Outgoing } from './units.js'
 import type { World } from '../flow/world.js'
 import type { Sink } from './match.js'
-import { renderingsIn, templateNames } from './renders.js'
+import { renderingsIn, templatesOf } from './renders.js'
 
 const deepest = 8
 const mostPieces = 400
@@ -17,7 +17,7 @@ interface ViewContext {
   readonly world: World
   readonly sink: Sink
   readonly out: Outgoing
-  readonly library?: TemplateLibrary
+  readonly library: TemplateLibrary
 }
 
 /** One outgoing message as its readers get it. */
@@ -58,7 +58,6 @@ function linesOf({ world, sink, out }: ViewContext): MailLine[] {
 
 /** The first template that the content renders, or that the API itself does. */
 function templatePieces({ library, sink, out, world }: ViewContext, body: Value | undefined): readonly MailPiece[] | undefined {
-  if (!library) return undefined
   const content = sink.call.content ?? sink.sdk.content
   const renderings = body ? renderingsIn(body) : []
   const place = { file: sink.view.file, span: sink.effect.span }
@@ -67,8 +66,8 @@ function templatePieces({ library, sink, out, world }: ViewContext, body: Value 
     if (template.k !== 'none') renderings.push({ template, data: template, place })
   }
   for (const rendering of renderings) {
-    for (const { name, from } of templateNames(rendering, () => undefined)) {
-      const file = library.find(from, name, rendering.engine)[0]
+    for (const { files } of templatesOf(library, rendering, () => undefined)) {
+      const file = files[0]
       const pieces = file === undefined ? [] : library.shown(file)
       if (pieces.length > 0) return pieces
     }
