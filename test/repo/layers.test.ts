@@ -63,6 +63,7 @@ const layers: Readonly<Record<string, Layer>> = {
     ],
     because: 'the only place where values, rows, people and what templates print meet',
   },
+  'mail/sending': { may: ['host', 'mail/match'], because: 'which files may send is asked of their texts, before any is parsed' },
   frontends: { may: ['facts', 'source'], because: 'syntax ends here; no rule, no mail, no project' },
   'frontends/rewrite': {
     may: ['facts', 'source', 'finding', 'sdk', 'flow/view', 'frontends'],

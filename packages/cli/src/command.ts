@@ -1,47 +1,42 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { Certainty } from '@undisclosed/core'
 
-export interface ScanCommand {
-  readonly name: 'scan'
-  readonly patterns: readonly string[]
+/** What every command takes that tells of findings. */
+interface TellingCommand {
   readonly format: string
   readonly config?: string
   readonly useConfig: boolean
   readonly minCertainty?: Certainty
   readonly includeTests: boolean
-  readonly explain: boolean
   readonly quiet: boolean
   readonly maxWarnings?: number
   readonly output?: string
+  readonly color?: boolean
+}
+
+export interface ScanCommand extends TellingCommand {
+  readonly name: 'scan'
+  readonly patterns: readonly string[]
+  readonly explain: boolean
   readonly stdin: boolean
   readonly stdinFilename?: string
   readonly errorOnUnmatched: boolean
-  readonly color?: boolean
   /** A file of accepted findings. */
   readonly baseline?: string
   /** Findings are accepted rather than told; `prune` only drops those that are gone. */
   readonly accept?: 'all' | 'prune'
 }
 
-export interface ReviewCommand {
+export interface ReviewCommand extends TellingCommand {
   readonly name: 'review'
   readonly base: string
   readonly head?: string
   /** Letters as git has them: `AM` for findings in added and modified files, `d` for all but deleted. */
   readonly diffFilter?: string
   readonly paths: readonly string[]
-  readonly format: string
-  readonly config?: string
-  readonly useConfig: boolean
-  readonly minCertainty?: Certainty
-  readonly includeTests: boolean
-  readonly quiet: boolean
-  readonly maxWarnings?: number
-  readonly output?: string
-  readonly color?: boolean
 }
 
-export interface BuildCommand {
+export interface BuildCommand extends TellingCommand {
   readonly name: 'build'
   /** Folders of templates, or single ones. */
   readonly paths: readonly string[]
@@ -50,15 +45,6 @@ export interface BuildCommand {
   readonly minify: boolean
   /** Writes the plain text beside the HTML. */
   readonly text: boolean
-  readonly format: string
-  readonly config?: string
-  readonly useConfig: boolean
-  readonly minCertainty?: Certainty
-  readonly includeTests: boolean
-  readonly quiet: boolean
-  readonly maxWarnings?: number
-  readonly output?: string
-  readonly color?: boolean
 }
 
 export type Command =

@@ -11,7 +11,8 @@ import { fingerprintsOf } from './fingerprint.js'
 import type { EngineOptions, ProjectIndex } from './host.js'
 import { libraryOf } from './mail/library.js'
 import { linkSink } from './mail/link.js'
-import { sinksIn, tableOf, type SdkTable } from './mail/match.js'
+import { sinksIn, tableOf } from './mail/match.js'
+import { sendingFiles } from './mail/sending.js'
 import type { LinkedMessage } from './message.js'
 import { cutAround } from './markup/plain.js'
 import { certaintyRank, type Rule } from './rule.js'
@@ -60,43 +61,47 @@ export interface Analysis {
   readonly stats: Readonly<Record<string, number>>
 }
 
+/** What the rows say does not change while we run. */
+const table = tableOf(sdks)
+const packages = libraryOf(sdks)
+
 /** The whole pipeline: files that may send, their sends, the messages, the rules. Same input, same bytes out. */
 export function analyze(index: ProjectIndex, options: AnalyzeOptions = {}): Analysis {
-  const table = tableOf(sdks)
   const read: TemplatesRead = options.templateMemory?.read ?? new Map()
   const messages: LinkedMessage[] = []
   let sends = 0
   const sending = sendingFiles(index, table)
   const leading = [...sending.keys()].join('\n')
   const leads = (file: string): boolean => sending.has(file)
+  const library = libraryFor(index, options, read)
   for (const [file, names] of sending) {
     if (!shown(index, options, file)) continue
-    const link = (asked: ProjectIndex): LinkedFile => linkFile(asked, options, { table, file, names, leads, read })
+    const link = (asked: ProjectIndex): LinkedFile => {
+      // A host that listens to what is asked must hear of templates too.
+      const templates = asked === index ? library : libraryFor(asked, options, read)
+      return linkFile(asked, options, templates, { file, names, leads })
+    }
     const linked = options.linked ? options.linked(file, `${[...names].join(' ')}\n${leading}`, link) : link(index)
     sends += linked.sends
     messages.push(...linked.messages)
   }
-  const library = libraryFor(index, options, read)
   const templates = judgedTemplates(index, options, library)
   const findings = findingsOf(index, messages, options, [...templates.findings, ...(options.rendered ?? [])], library)
   return { findings, notes: templates.notes, stats: { files: index.files.length, sends, findings: findings.length } }
 }
 
 interface Sending {
-  readonly table: SdkTable
   readonly file: string
   /** Of calls that may be sends. */
   readonly names: ReadonlySet<string>
   readonly leads: (file: string) => boolean
-  readonly read: TemplatesRead
 }
 
 /** Each file's sends in a world of their own, so that what they are found to be depends on no other file's. */
-function linkFile(index: ProjectIndex, options: AnalyzeOptions, { table, file, names, leads, read }: Sending): LinkedFile {
-  const world = createWorld(index, options, libraryOf(sdks), options.onExplain)
+function linkFile(index: ProjectIndex, options: AnalyzeOptions, library: ReadableLibrary, { file, names, leads }: Sending): LinkedFile {
+  const world = createWorld(index, options, packages, options.onExplain)
   const view = viewFor(world, file)
   if (!view) return { sends: 0, messages: [] }
-  const library = libraryFor(index, options, read)
   const sinks = sinksIn(world, table, view, names, leads)
   return { sends: sinks.length, messages: sinks.flatMap((sink) => linkSink(world, sink, library)) }
 }
@@ -110,48 +115,6 @@ function isTarget({ targets }: AnalyzeOptions, file: string): boolean {
 }
 
 const ruleNames = [...new Set([...allRules, ...templateRules].map((rule) => rule.name))]
-const barrelDepth = 4
-const reexport = /export\s*(?:\*|(?:type\s*)?\{[^}]*\}\s*from)|module\.exports|exports\./
-
-/**
- * Files that name a mail API, and files that use what those export: a client made in one file is called in others. An
- * importer counts only where its text holds a name of that API's calls. Each with the names of calls that may send there.
- */
-function sendingFiles(index: ProjectIndex, table: SdkTable): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>()
-  const add = (file: string, names: readonly string[]): void => {
-    const known = found.get(file)
-    if (known) for (const name of names) known.add(name)
-    else found.set(file, new Set(['sendMail', ...names]))
-  }
-  for (const file of index.filesWithWord('sendMail')) add(file, [])
-  for (const { packages, words, names } of table.seeds) {
-    for (const word of words) for (const file of index.filesWithWord(word)) add(file, names)
-    const seeds = packages.length > 0 ? index.filesImporting(packages).filter((file) => index.role(file) === 'source') : []
-    for (const file of [...seeds, ...importers(index, seeds, names)]) add(file, names)
-  }
-  return new Map([...found].sort(([a], [b]) => compare(a, b)))
-}
-
-function importers(index: ProjectIndex, seeds: readonly string[], names: readonly string[]): string[] {
-  const seen = new Set(seeds)
-  const found: string[] = []
-  const called = new RegExp(`(?<![\\w$])(?:${names.map((name) => name.replaceAll('$', '\\$')).join('|')})(?![\\w$])`)
-  let level = seeds
-  for (let depth = 0; depth < barrelDepth && level.length > 0; depth++) {
-    const next: string[] = []
-    for (const importer of level.flatMap((file) => index.importersOf(file))) {
-      if (seen.has(importer) || index.role(importer) !== 'source') continue
-      seen.add(importer)
-      const text = index.text(importer)
-      if (called.test(text)) found.push(importer)
-      if (depth === 0 || reexport.test(text)) next.push(importer)
-    }
-    level = next.filter((file) => reexport.test(index.text(file)))
-  }
-  return found
-}
-
 type Bare = Omit<Finding, 'fingerprint'>
 
 function findingsOf(

@@ -59,8 +59,19 @@ export interface SharedState {
   readonly certainty?: Certainty
 }
 
+/** How something found in a message is told. */
+interface Told {
+  /** The flow crossed a widened, guessed or unknown edge. */
+  readonly uncertain: boolean
+  readonly place: Place
+  readonly trace: readonly TraceStep[]
+  readonly links: 'import' | 'project'
+  readonly group: string
+  readonly symbol: string
+}
+
 /** People of a collection that a template prints in a message: both sides of the render. */
-export interface PrintedPeople {
+export interface PrintedPeople extends Told {
   /** The collection, and the field of each, as the template names them. */
   readonly list: string
   readonly field: string
@@ -73,12 +84,6 @@ export interface PrintedPeople {
   /** Who reads it: `each` is one of the printed people, `own` somebody to whose record they belong. */
   readonly reader: Relation | 'each' | 'own'
   readonly template: Place
-  readonly uncertain: boolean
-  readonly place: Place
-  readonly trace: readonly TraceStep[]
-  readonly links: 'import' | 'project'
-  readonly group: string
-  readonly symbol: string
 }
 
 /** What a template prints, as the code that renders it decides: nothing of others, or these people. */
@@ -100,7 +105,7 @@ export type ContentPart = 'subject' | 'html' | 'text' | 'data' | 'headers' | 'at
 export type Kinship = 'place' | 'next' | 'other' | 'earlier' | 'all' | 'record'
 
 /** A datum in a message that is not its reader's. */
-export interface ForeignDatum {
+export interface ForeignDatum extends Told {
   readonly part: ContentPart
   readonly kinship: Kinship
   readonly kind: 'secret' | 'contact' | 'name' | 'record'
@@ -117,12 +122,6 @@ export interface ForeignDatum {
   readonly handed: boolean
   /** Shown on purpose: named for a part to play (`winner`, `host`), or all but the reader. */
   readonly role: boolean
-  readonly uncertain: boolean
-  readonly place: Place
-  readonly trace: readonly TraceStep[]
-  readonly links: 'import' | 'project'
-  readonly group: string
-  readonly symbol: string
   readonly suggestions: readonly Suggestion[]
 }
 

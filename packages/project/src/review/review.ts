@@ -1,4 +1,4 @@
-import { directiveRule, rules, templateRules, type Certainty, type Finding } from '@undisclosed/core'
+import { ruleNames, type Certainty, type Finding } from '@undisclosed/core'
 import { ConfigError } from '../errors.js'
 import { scopeOf, type Scope } from '../open.js'
 import type { FileTree, Project, ProjectNote } from '../project.js'
@@ -115,7 +115,6 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
 
 function configOf(tree: FileTree, prefix: string, { config }: ReviewOptions): CommittedConfig {
   if (config === false) return { config: {}, folder: '' }
-  const ruleNames = [...new Set([...rules, ...templateRules].map((rule) => rule.name)), directiveRule.name]
   return committedConfig(tree, prefix, config === undefined ? undefined : inCheckout(prefix, config), ruleNames)
 }
 

@@ -1,0 +1,44 @@
+import type { ProjectIndex } from '../host.js'
+import type { SdkTable } from './match.js'
+
+const barrelDepth = 4
+const reexport = /export\s*(?:\*|(?:type\s*)?\{[^}]*\}\s*from)|module\.exports|exports\./
+
+/**
+ * Files that name a mail API, and files that use what those export: a client made in one file is called in others. An
+ * importer counts only where its text holds a name of that API's calls. Each with the names of calls that may send there.
+ */
+export function sendingFiles(index: ProjectIndex, table: SdkTable): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>()
+  const add = (file: string, names: readonly string[]): void => {
+    const known = found.get(file)
+    if (known) for (const name of names) known.add(name)
+    else found.set(file, new Set(['sendMail', ...names]))
+  }
+  for (const file of index.filesWithWord('sendMail')) add(file, [])
+  for (const { packages, words, names } of table.seeds) {
+    for (const word of words) for (const file of index.filesWithWord(word)) add(file, names)
+    const seeds = packages.length > 0 ? index.filesImporting(packages).filter((file) => index.role(file) === 'source') : []
+    for (const file of [...seeds, ...importers(index, seeds, names)]) add(file, names)
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function importers(index: ProjectIndex, seeds: readonly string[], names: readonly string[]): string[] {
+  const seen = new Set(seeds)
+  const found: string[] = []
+  const called = new RegExp(`(?<![\\w$])(?:${names.map((name) => name.replaceAll('$', '\\$')).join('|')})(?![\\w$])`)
+  let level = seeds
+  for (let depth = 0; depth < barrelDepth && level.length > 0; depth++) {
+    const next: string[] = []
+    for (const importer of level.flatMap((file) => index.importersOf(file))) {
+      if (seen.has(importer) || index.role(importer) !== 'source') continue
+      seen.add(importer)
+      const text = index.text(importer)
+      if (called.test(text)) found.push(importer)
+      if (depth === 0 || reexport.test(text)) next.push(importer)
+    }
+    level = next.filter((file) => reexport.test(index.text(file)))
+  }
+  return found
+}
