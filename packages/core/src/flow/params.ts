@@ -174,11 +174,20 @@ export function typedValue(world: World, file: string, type: TypeText, otherwise
   const declared = declaredType(world, file, head)
   if (!declared)
     return world.library.typedGlobals.has(head) ? { k: 'external', chain: `global:${head}#`, calls: [] } : withType(otherwise, type)
+  // Fields alone say how data is shaped, and the data is what callers gave: `args: InvitationArgs`.
+  if (declared.k === 'class' && otherwise.k === 'path' && isShape(world, declared)) return withType(otherwise, type)
   if (declared.k === 'class')
     return following({ k: 'instance', file: declared.file, cls: declared.cls, frame: declared.frame, typed: true }, otherwise)
   if (declared.k === 'external' && isTyped(world, declared.chain))
     return { k: 'external', chain: `${declared.chain}${name[2] ? `.${name[2]}` : ''}#`, calls: [] }
   return withType(otherwise, type)
+}
+
+function isShape(world: World, { file, cls }: Extract<Value, { k: 'class' }>): boolean {
+  const facts = world.index.facts(file)
+  const fact = facts?.classes[cls]
+  if (!facts || !fact || fact.extends !== undefined || fact.members.length === 0) return false
+  return fact.members.every((member) => member.kind === 'field' && member.value === undefined)
 }
 
 function withType(value: Value, type: TypeText): Value {

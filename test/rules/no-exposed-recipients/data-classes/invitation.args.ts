@@ -1,0 +1,4 @@
+export class InvitationArgs {
+  to!: string
+  invitedBy!: string
+}
