@@ -24,7 +24,7 @@ function ownList(site) {
   const { loop, text } = site
   if (!loop || !/^[\w$.?!]+$/.test(loop.over)) return undefined
   const born = declarationsOf(site, loop.over)
-  if (team.test(loop.over) || team.test(born) || team.test(loop.address)) return undefined
+  if (born === undefined || team.test(loop.over) || team.test(born) || team.test(loop.address)) return undefined
   if (!/user|customer|partner|subscriber|email|recipient|invite|guest|contact|attendee|follower|participant/i.test(`${loop.over} ${born}`))
     return undefined
   const simple = /^\w+$/.test(loop.pattern) ? loop.pattern : `(${loop.pattern})`
@@ -39,8 +39,8 @@ function declarationsOf({ ancestors, text }, over) {
       for (const one of statement.type === 'VariableDeclaration' ? statement.declarations : [])
         if (one.init && namesIn(one.id).has(root)) born += textOf(one, text)
     }
-    if (isFunction(block) && block.params.some((param) => namesIn(param).has(root)))
-      born += block.params.map((param) => textOf(param, text)).join(' ')
+    // Who the people of a parameter are is for the callers to say.
+    if (isFunction(block) && block.params.some((param) => namesIn(param).has(root))) return undefined
   }
   return born
 }
