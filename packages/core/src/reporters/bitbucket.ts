@@ -2,7 +2,7 @@ import type { Finding } from '../finding.js'
 import { oneLine } from '../markdown.js'
 import { defineReporter } from '../reporter.js'
 import { rangesOf } from '../frame.js'
-import { toldCures, toldWay } from './told.js'
+import { severitiesOf, toldCures, toldWay } from './told.js'
 
 /** As Bitbucket takes for one report. */
 const annotationsInAll = 1000
@@ -15,8 +15,7 @@ export default defineReporter({
   description: 'Report and annotations of Bitbucket Code Insights',
   format(input) {
     const rangeOf = rangesOf(input.text)
-    const errors = input.findings.filter(({ severity }) => severity === 'error').length
-    const warnings = input.findings.length - errors
+    const { errors, warnings } = severitiesOf(input.findings)
     const rest = input.findings.length - annotationsInAll
     const details = input.findings.length === 0 ? 'Nothing found.' : 'Places where people may read what is not theirs.'
     const report = {

@@ -7,6 +7,7 @@ import { picture } from './html/picture.js'
 import { script, scriptHash } from './html/script.js'
 import { style } from './html/style.js'
 import { rangesOf } from '../frame.js'
+import { counted, toldCounts } from './told.js'
 
 /** One page in one file that asks for nothing else: findings with their way as a picture, their code, and each recipient’s copy. */
 export default defineReporter({
@@ -46,13 +47,7 @@ export default defineReporter({
 })
 
 function titleOf(findings: readonly Finding[]): string {
-  const errors = findings.filter(({ severity }) => severity === 'error').length
-  const told = [counted(errors, 'error'), counted(findings.length - errors, 'warning')].filter((text) => text !== '')
-  return told.length === 0 ? 'Nothing found' : told.join(' and ')
-}
-
-function counted(count: number, word: string): string {
-  return count === 0 ? '' : count === 1 ? `1 ${word}` : `${count} ${word}s`
+  return toldCounts(findings) || 'Nothing found'
 }
 
 function pageHead({ findings, stats }: ReportInput): string {

@@ -3,6 +3,7 @@ import { code, fenced, prose } from '../markdown.js'
 import { defineReporter, type ReportInput } from '../reporter.js'
 import { lineStartsOf, type Span } from '../source.js'
 import { rangesOf, type Range } from '../frame.js'
+import { toldCounts } from './told.js'
 
 const codeLines = 8
 
@@ -29,13 +30,7 @@ export default defineReporter({
 function headline({ findings, stats }: ReportInput): string {
   const files = stats['files'] === undefined ? '' : ` in ${stats['files']} files`
   if (findings.length === 0) return `Undisclosed: nothing found${files}`
-  const errors = findings.filter(({ severity }) => severity === 'error').length
-  const told = [counted(errors, 'error'), counted(findings.length - errors, 'warning')].filter((text) => text !== '')
-  return `Undisclosed: ${told.join(' and ')}${files}`
-}
-
-function counted(count: number, word: string): string {
-  return count === 0 ? '' : count === 1 ? `1 ${word}` : `${count} ${word}s`
+  return `Undisclosed: ${toldCounts(findings)}${files}`
 }
 
 function sectionOf(input: ReportInput, found: Finding, rangeOf: (file: string, span: Span) => Range): string {

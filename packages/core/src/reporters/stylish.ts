@@ -2,6 +2,7 @@ import type { Finding } from '../finding.js'
 import { frameOf, harmless, rangesOf, type Range } from '../frame.js'
 import { defineReporter, type ReportInput } from '../reporter.js'
 import type { Span } from '../source.js'
+import { counted, severitiesOf } from './told.js'
 
 type Paint = (style: keyof typeof styles, text: string) => string
 
@@ -75,16 +76,11 @@ function notesOf(input: ReportInput, paint: Paint): string {
 }
 
 function summaryOf(input: ReportInput, paint: Paint): string {
-  const errors = input.findings.filter((found) => found.severity === 'error').length
-  const warnings = input.findings.length - errors
+  const { errors, warnings } = severitiesOf(input.findings)
   const files = input.stats['files'] ?? 0
   const parsed = input.stats['parsed']
   const read = `${counted(files, 'file')}${parsed === undefined ? '' : `, ${parsed} parsed`}`
   if (input.findings.length === 0) return `Nothing found in ${read}.`
   const text = `${counted(input.findings.length, 'finding')} (${counted(errors, 'error')}, ${counted(warnings, 'warning')}) in ${read}.`
   return paint('bold', text)
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
