@@ -176,6 +176,7 @@ export function builtinMethod(call: MethodCall): Value | undefined {
   }
   if (receiver.k === 'text' || receiver.k === 'literal') return textMethod(call)
   if (receiver.k === 'encoded') return name === 'toString' ? receiver : undefined
+  if (receiver.k === 'external' && /(?:^|[.:])Text(?:En|De)coder#$/.test(receiver.chain)) return recoded(call)
   if (
     receiver.k === 'external' &&
     /^(map|flatMap|filter|forEach|join|reduce|slice|concat|find|split|sort)$/.test(name) &&
@@ -185,6 +186,13 @@ export function builtinMethod(call: MethodCall): Value | undefined {
     return builtinMethod({ ...call, receiver: asPath(receiver) })
   if (receiver.k !== 'list' && receiver.k !== 'path' && receiver.k !== 'object') return undefined
   return resultMethod(call) ?? listMethod(call)
+}
+
+/** `new TextEncoder().encode(text)`: the text in bytes, and back. */
+function recoded({ name, args }: MethodCall): Value | undefined {
+  const first = args[0]
+  if (!first || !/^(?:encode|decode)$/.test(name)) return undefined
+  return name === 'encode' ? following({ k: 'encoded', of: first, as: 'bytes' }, first) : first.k === 'encoded' ? first.of : first
 }
 
 function textMethod({ receiver, name, args, at }: MethodCall): Value {

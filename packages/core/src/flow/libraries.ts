@@ -3,7 +3,7 @@ import { type MethodCall, asField, concatenated, filePaths, flattened, mapped } 
 import type { Frame } from './frame.js'
 import { listKind } from './kinds.js'
 import { elementOf, indexOf, iterated, ofKey, withoutKeys } from './members.js'
-import { following, listOf, none, stepped, union, unknown, type Value, type ValueOf } from './value.js'
+import { alternatives, following, listOf, none, stepped, union, unknown, type Value, type ValueOf } from './value.js'
 import type { World } from './world.js'
 
 const libraryNames =
@@ -65,7 +65,7 @@ export function libraryFunction(
     if (name === 'concat') return concatenated(first, args.slice(1))
     if (name === 'castArray' || name === 'arrify' || name === 'ensureArray')
       return listKind(first) === 'list' ? first : listKind(first) === 'scalar' ? listOf([first]) : union([first, listOf([first])])
-    if (name === 'flatten' || name === 'flattenDeep') return first.k === 'list' ? flattened(first) : first
+    if (name === 'flatten' || name === 'flattenDeep') return following(union(alternatives(first).map(flattened)), first)
     return first
   }
   // The same rows in another form: DynamoDB's attribute values, keys in another case, class instances.

@@ -48,6 +48,7 @@ function boxed(value: Value, at: Place): Value {
 }
 
 function combined(results: Value): Value {
+  if (results.k === 'union') return following(union(results.of.map(combined)), results)
   if (results.k !== 'list') return results
   return following(listOf(results.items.map(unboxed), results.each && unboxed(results.each), results.count), results)
 }

@@ -87,7 +87,9 @@ function isBelow({ origin, segments }: Path, { path, each }: Reader): boolean {
 /** Who gets copies, as far as they were picked from many. People shown to each other are another rule's. */
 function readersOf(world: World, sink: Sink, out: Outgoing): Reader[] {
   const { accepts } = sink.sdk
-  const seen = out.visible.flatMap(({ value }) => addressLeaves(world, value, accepts))
+  const seen = out.visible.flatMap(({ value, splitsOn }) =>
+    addressLeaves(world, value, splitsOn === undefined ? accepts : { ...accepts, splitsOn }),
+  )
   if (seen.some(({ many }) => many)) return []
   const unseen = out.hidden
     .map((path) => valueAt(world, path, out.args, out.element, out.self))

@@ -57,11 +57,19 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
     evidence.push('request')
     return { relation: relationOfWords(words, staffNames) === 'colleagues' ? 'colleagues' : 'strangers', evidence, weak: false }
   }
+  if (isAnswer(path)) return { relation: 'strangers', evidence: [...evidence, 'request'], weak: false }
   const named = namedRelation(words, staffNames)
   // `block.options.recipients` is what somebody set up; `options.customers` are customers all the same.
   const people = listNames.filter((name) => namesPeople(name) && !isAddressName(name))
   if (names.some((name) => isSettingsName(name)) && people.length === 0) return { relation: 'operator', evidence, weak: true }
   return { relation: named ?? 'unknown', evidence, weak: true }
+}
+
+/** What somebody filled into a form: `responses[field].answer.value`, `submission.answers[0]`. */
+function isAnswer({ segments }: ValueOf<'path'>): boolean {
+  const names = segments.filter((segment) => !segment.startsWith('['))
+  const last = names.at(-1) ?? ''
+  return /^answers?$/i.test(/^(?:value|text|email)$/i.test(last) ? (names.at(-2) ?? '') : last)
 }
 
 function namedRelation(words: readonly string[], staffNames: readonly string[]): Relation | undefined {
