@@ -15,9 +15,6 @@ export function cell(compute: () => Value): Cell {
   }
 }
 
-/** Cells behind the lists and maps made here, so that copies stay lazy. */
-const cellsOfMap = new WeakMap<object, ReadonlyMap<string, Cell>>()
-
 /** A list whose items are worked out at first use: most arguments of most calls are never looked at. */
 export function lazyList(length: number, at: (index: number) => Value): readonly Value[] {
   const list: Value[] = new Array<Value>(length)
@@ -37,35 +34,50 @@ export function lazyList(length: number, at: (index: number) => Value): readonly
 
 /** Fields whose values are worked out at first use. */
 export function lazyFields(cells: ReadonlyMap<string, Cell>): ReadonlyMap<string, Value> {
-  const fields: ReadonlyMap<string, Value> = {
-    get size() {
-      return cells.size
-    },
-    get: (key) => cells.get(key)?.get(),
-    has: (key) => cells.has(key),
-    keys: () => cells.keys(),
-    *values() {
-      for (const one of cells.values()) yield one.get()
-      return undefined
-    },
-    *entries() {
-      for (const [key, one] of cells) yield [key, one.get()] as [string, Value]
-      return undefined
-    },
-    forEach(callback) {
-      for (const [key, one] of cells) callback(one.get(), key, fields)
-    },
-    [Symbol.iterator]() {
-      return this.entries()
-    },
-  } satisfies ReadonlyMap<string, Value>
-  cellsOfMap.set(fields, cells)
-  return fields
+  return new LazyFields(cells)
+}
+
+/** A class, as objects are made by the hundred thousand: methods of its own would cost each of them more than its cells. */
+class LazyFields implements ReadonlyMap<string, Value> {
+  constructor(readonly cells: ReadonlyMap<string, Cell>) {}
+
+  get size(): number {
+    return this.cells.size
+  }
+
+  get(key: string): Value | undefined {
+    return this.cells.get(key)?.get()
+  }
+
+  has(key: string): boolean {
+    return this.cells.has(key)
+  }
+
+  keys(): MapIterator<string> {
+    return this.cells.keys()
+  }
+
+  *values(): MapIterator<Value> {
+    for (const one of this.cells.values()) yield one.get()
+    return undefined
+  }
+
+  *entries(): MapIterator<[string, Value]> {
+    for (const [key, one] of this.cells) yield [key, one.get()]
+    return undefined
+  }
+
+  forEach(callback: (value: Value, key: string, map: ReadonlyMap<string, Value>) => void): void {
+    for (const [key, one] of this.cells) callback(one.get(), key, this)
+  }
+
+  [Symbol.iterator](): MapIterator<[string, Value]> {
+    return this.entries()
+  }
 }
 
 /** The cells of a field map; a plain map's values are cells already filled. */
 export function cellsOf(fields: ReadonlyMap<string, Value>): Map<string, Cell> {
-  const known = cellsOfMap.get(fields)
-  if (known) return new Map(known)
+  if (fields instanceof LazyFields) return new Map(fields.cells)
   return new Map([...fields].map(([key, value]) => [key, { get: () => value }]))
 }

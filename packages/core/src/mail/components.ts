@@ -20,7 +20,7 @@ type Path = ValueOf<'path'>
  */
 export function componentOutputs(at: PrintContext, library: TemplateLibrary): RenderedOutput[] {
   const outputs: RenderedOutput[] = []
-  for (const leaf of contentOf(at.world, at.sink, at.out, library)) {
+  for (const leaf of contentOf(at.world, at.sink, at.out, library, { once: true })) {
     const tag = leaf.component?.printed
     if (!leaf.component || !tag || leaf.seen !== 'print') continue
     at.open(leaf.value)

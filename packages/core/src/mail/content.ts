@@ -54,6 +54,8 @@ interface Walk {
   /** Whether what a component is given may lead to anything worth telling. */
   readonly concerns: (value: Value) => boolean
   readonly own: boolean
+  /** Components that were seen already, by their props, where one look at each is enough. */
+  readonly seen?: Set<object>
   left: number
 }
 
@@ -89,21 +91,29 @@ const partsOf: readonly (readonly [keyof SdkContent, ContentPart])[] = [
   ['raw', 'raw'],
 ]
 
+export interface ContentLook {
+  /** Whether what a component is given may lead to anything worth telling. */
+  readonly concerns?: (value: Value) => boolean
+  /** The same component in several parts of a message is looked at in the first alone. */
+  readonly once?: boolean
+}
+
 /** Whose data each part of a message carries, as far as it can be seen. */
 export function contentOf(
   world: World,
   sink: Sink,
   out: Outgoing,
   library: TemplateLibrary,
-  concerns: (value: Value) => boolean = () => true,
+  { concerns = () => true, once = false }: ContentLook = {},
 ): readonly ContentLeaf[] {
+  const components = once ? { seen: new Set<object>() } : {}
   const content = sink.call.content ?? sink.sdk.content ?? {}
   const leaves: ContentLeaf[] = []
   const read = (part: ContentPart, path: SdkPath): void => {
     const own = ownPath(out, path)
     if (own === undefined && perRecipient.test(path)) return
     const value = withoutAddresses(out, path, valueAt(world, own ?? path, out.args, out.element, out.self))
-    const walk: Walk = { world, library, leaves, concerns, own: own !== undefined || path.startsWith('@'), left: mostValues }
+    const walk: Walk = { world, library, leaves, concerns, ...components, own: own !== undefined || path.startsWith('@'), left: mostValues }
     const seen = part === 'data' ? 'hand' : 'print'
     visit(walk, value, { part, many: false, seen, dump: false, depth: 0, ...(value.home && { spot: value.home.place }) })
   }
@@ -217,6 +227,8 @@ function visitObject(walk: Walk, value: ValueOf<'object'>, at: At): void {
     if (at.dump) for (const open of value.open) next(open)
     return
   }
+  if (walk.seen?.has(value.fields)) return
+  walk.seen?.add(value.fields)
   const props = withoutTag(value)
   // A look at the props spares the file that the component stands in.
   if (value.tag && !value.inner && !walk.concerns(props)) return

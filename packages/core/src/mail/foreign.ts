@@ -52,7 +52,7 @@ export function foreignData(world: World, sink: Sink, out: Outgoing, library: Te
 
 function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary, readers: readonly Reader[]): ForeignDatum[] {
   const found: ForeignDatum[] = []
-  for (const leaf of contentOf(world, sink, out, library, (value) => mayConcern(world, readers, value))) {
+  for (const leaf of contentOf(world, sink, out, library, { concerns: (value) => mayConcern(world, readers, value) })) {
     world.explain?.(`  ${leaf.part} carries ${describeLeaf(leaf)}: ${whose(readers, leaf)}`)
     if (leaf.seen === 'list') continue
     for (const reader of readers) {

@@ -54,20 +54,22 @@ export function linkSink(world: World, sink: Sink, library: TemplateLibrary): Li
     first = false
     if (++contexts > contextLimit) break
     if (context) tried.push(context)
-    const linked = linkUnder(world, sink, context, library)
+    const linked = linkUnder(world, sink, context)
     const captured = firstValues(world, sink, context)
     if (captured.length > 0) messages.push(sharedOnly(sink, captured))
-    const next = linked.open.length > 0 && (context?.depth ?? 0) < depthLimit ? callContexts(world, linked.open, context) : []
+    const next = callContexts(world, linked.open, context)
+    // Content is dear: it is read where nobody else is left to ask who gets it.
+    const content = next.length === 0 ? withContent(world, sink, linked, context, library) : undefined
+    if (content) next.push(...callContexts(world, content.open, context))
     // Once callers are known, they are judged, not the open parameter.
-    if (next.length === 0)
-      messages.push(...linked.messages.map((message, at) => withForeign(world, sink, message, linked.outgoing[at]!, library)))
+    if (content && next.length === 0)
+      messages.push(...content.messages.map((message, at) => withForeign(world, sink, message, linked.outgoing[at]!, library)))
     else {
-      messages.push(
-        ...linked.messages.map(({ rendered: _, ...message }) => ({
-          ...message,
-          recipients: message.recipients.filter((one) => !one.open),
-        })),
-      )
+      for (const [at, { recipients, ...message }] of linked.messages.entries()) {
+        const settled = recipients.filter((one) => !one.open)
+        const view = settled.length > 0 && mailView({ world, sink, out: linked.outgoing[at]!, library })
+        messages.push({ ...message, recipients: settled, ...(view && { view }) })
+      }
       queue.push(...next)
     }
   }
@@ -86,6 +88,16 @@ function sharedOnly(sink: Sink, shared: readonly SharedState[]): LinkedMessage {
 }
 
 function callContexts(world: World, open: readonly OpenParam[], context: Context | undefined): Context[] {
+  if ((context?.depth ?? 0) >= depthLimit) return []
+  const { exhausted } = world
+  try {
+    return contextsOf(world, open, context)
+  } finally {
+    world.exhausted = exhausted
+  }
+}
+
+function contextsOf(world: World, open: readonly OpenParam[], context: Context | undefined): Context[] {
   for (const param of open) {
     const view = viewFor(world, param.file)
     if (!view) continue
@@ -97,7 +109,7 @@ function callContexts(world: World, open: readonly OpenParam[], context: Context
   return []
 }
 
-function linkUnder(world: World, sink: Sink, context: Context | undefined, library: TemplateLibrary): Linked {
+function linkUnder(world: World, sink: Sink, context: Context | undefined): Linked {
   const { view, effect } = sink
   world.steps = stepLimit
   world.exhausted = false
@@ -114,9 +126,6 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined, libra
   for (const out of outs) {
     const recipients = out.visible.flatMap((field) => recipientsOf(world, sink, out, field, open))
     const written = writtenAddresses(world, sink, out)
-    const rendered = renderedBy(world, sink, out, context, library, open)
-    // Most messages are never told of.
-    const told = recipients.length > 0 || rendered.some(({ people }) => people && people.length > 0)
     messages.push({
       sdk: sink.sdk.name,
       sdkTitle: sink.sdk.title,
@@ -124,9 +133,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined, libra
       ...(out.depends !== undefined && { depends: out.depends }),
       ...(sink.sdk.draft && { draft: sink.sdk.draft }),
       recipients,
-      ...(rendered.length > 0 && { rendered }),
       ...(written.length > 0 && { written }),
-      ...(told && { view: mailView({ world, sink, out, library }) }),
       place: { file: view.file, span },
       confidence: sink.guess || world.exhausted ? 'likely' : 'certain',
     })
@@ -134,7 +141,31 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined, libra
   return { messages, outgoing: outs, open: [...open.values()] }
 }
 
-/** Content is the dearest part of a message: it is read once nobody else is left to ask who gets it. */
+/** What the messages' templates and components print of people, and the parameters that it comes from. */
+function withContent(
+  world: World,
+  sink: Sink,
+  { messages, outgoing: outs }: Linked,
+  context: Context | undefined,
+  library: TemplateLibrary,
+) {
+  const open = new Map<string, OpenParam>()
+  world.steps = stepLimit
+  const read = messages.map((message, at): LinkedMessage => {
+    const out = outs[at]!
+    const rendered = renderedBy(world, sink, out, context, library, open)
+    // Most messages are never told of.
+    const told = message.recipients.length > 0 || rendered.some(({ people }) => people && people.length > 0)
+    return {
+      ...message,
+      ...(rendered.length > 0 && { rendered }),
+      ...(told && { view: mailView({ world, sink, out, library }) }),
+      confidence: world.exhausted ? 'likely' : message.confidence,
+    }
+  })
+  return { messages: read, open: [...open.values()] }
+}
+
 function withForeign(world: World, sink: Sink, message: LinkedMessage, out: Outgoing, library: TemplateLibrary): LinkedMessage {
   const foreign = foreignData(world, sink, out, library)
   return foreign.length > 0 ? { ...message, foreign } : message
