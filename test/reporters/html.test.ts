@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,18 +9,25 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { analyze, type Finding } from '@undisclosed/core'
 import { loadTemplateParsers, openProject } from '@undisclosed/project'
 import { openBrowser } from '../build/browser.harness.js'
+import { tree } from '../project/tree.harness.js'
 import { finding, format, hostile, hostileText, input } from './findings.harness.js'
 
-/** The page on what is found in a folder of this repository. */
-function pageOf(folder: string): string {
-  const cwd = fileURLToPath(new URL(`../../${folder}`, import.meta.url))
+/** A folder of this repository as a project of its own. */
+function copyOf(folder: string): string {
+  const root = tree({ 'package.json': '{}' })
+  cpSync(fileURLToPath(new URL(`../../${folder}`, import.meta.url)), root, { recursive: true })
+  return root
+}
+
+/** The page on what is found in a project. */
+function pageOf(cwd: string): string {
   const { project, targets } = openProject({ cwd, patterns: ['.'], loaded: { config: {} } })
   const { findings, stats } = analyze(project, { includeTests: true, targets, templateParsers: loadTemplateParsers() })
   return format('html', input(findings, { stats, notes: [], text: (file) => project.text(file) }))
 }
 
-const leaks = pageOf('docs/examples/exchange')
-const templates = pageOf('test/rules/no-people-list/named-by-the-transport')
+const leaks = pageOf(copyOf('docs/examples/exchange'))
+const templates = pageOf(copyOf('test/rules/no-people-list/named-by-the-transport'))
 const attacked = format(
   'html',
   input([hostile, finding({ severity: 'warning', certainty: 'likely', fingerprint: 'f2' })], { text: () => hostileText }),
@@ -80,6 +87,61 @@ describe('what each recipient sees', () => {
     )
     expect(shown).toContain('… and so on for all of users')
     expect(shown).toContain('can read what is marked in the text.')
+  })
+
+  const send = (message: string): string => `import nodemailer from 'nodemailer'
+import { PrismaClient } from '@prisma/client'
+
+const transport = nodemailer.createTransport(process.env.SMTP_URL)
+
+export async function remind(attach) {
+  const users = await new PrismaClient().user.findMany()
+  for (const user of users) await transport.sendMail({ to: user.email, ${message} })
+}
+`
+  const foreignIn = (files: Readonly<Record<string, string>>): string =>
+    pageOf(tree({ 'package.json': '{}', ...files }))
+      .replaceAll(/<style>[\s\S]*?<\/style>|<[^>]*>/g, '')
+      .replaceAll(/\s+/g, ' ')
+
+  test.each([
+    [
+      'in a text',
+      { 'send.js': send("subject: 'Call', text: `Dear ${user.name}, call ${users[0].phone}.`") },
+      'Dear Ana DuarteBo LindgrenChidi Obi, call +1 202 555 0142 (not theirs to read).',
+    ],
+    [
+      'in the subject',
+      { 'send.js': send("subject: `For ${users[0].email}`, text: 'Hi'") },
+      'SubjectFor dina.haddad@example.com (not theirs to read)',
+    ],
+    [
+      'all of them',
+      { 'send.js': send("subject: 'All', text: users.map((one) => one.email).join(', ')") },
+      'dina.haddad@example.com (not theirs to read)emre.kaya@example.org (not theirs to read)farah.noor@',
+    ],
+    [
+      'in a template of the project',
+      {
+        'send.js':
+          "import { readFileSync } from 'node:fs'\nimport Handlebars from 'handlebars'\n" +
+          send("subject: 'Call', html: Handlebars.compile(readFileSync('emails/call.hbs', 'utf8'))({ user, first: users[0] })"),
+        'emails/call.hbs': '<p>Dear {{user.name}}, call {{first.phone}}.</p>\n',
+      },
+      'Dear Ana DuarteBo LindgrenChidi Obi, call +1 202 555 0142 (not theirs to read).',
+    ],
+    [
+      'beside the text',
+      { 'send.js': send("subject: 'All', text: 'Hi', attachments: [{ content: users[0].phone }]") },
+      'Hi Attachment: +1 202 555 0142 (not theirs to read) …',
+    ],
+    [
+      'in Reply-To',
+      { 'send.js': send("subject: 'All', text: 'Hi', replyTo: users.map((one) => one.email)") },
+      'Reply-ToAna Duarte &lt;ana.duarte@example.com&gt; (not theirs to read)',
+    ],
+  ])('what code puts in of another is marked: %s', (_, files, expected) => {
+    expect(foreignIn(files)).toContain(expected)
   })
 })
 

@@ -21,7 +21,7 @@ export interface Suggestion {
 export interface MailView {
   /** The mail API, as people call it: `SendGrid`. Absent where a template was judged without a send. */
   readonly api?: string
-  /** To and Cc as every reader sees them. Empty where the finding is of a template. */
+  /** To and Cc as every reader sees them, and a Reply-To that shows people. Empty where the finding is of a template. */
   readonly lines: readonly MailLine[]
   readonly subject: readonly MailPiece[]
   /** Empty where the content is not known. Long ones are cut around what is foreign. */
@@ -29,7 +29,7 @@ export interface MailView {
 }
 
 export interface MailLine {
-  readonly field: 'to' | 'cc'
+  readonly field: 'to' | 'cc' | 'replyTo'
   readonly people: readonly MailPerson[]
   /** Its people may not know of each other: what the finding is about. */
   readonly exposed?: true
@@ -40,11 +40,11 @@ export type MailPerson = { readonly address: string } | { readonly path: string;
 
 /**
  * Text as it is read, a datum by its access path, or the turn of a loop: what stands between `each` and the `end` of it is
- * printed once for each element. `foreign` marks what is not the reader’s.
+ * printed once for each element. `foreign` marks what is not the reader’s, `one` what is of one person and not of many.
  */
 export type MailPiece =
   | { readonly text: string; readonly foreign?: true }
-  | { readonly path: string; readonly foreign?: true }
+  | { readonly path: string; readonly foreign?: true; readonly one?: true }
   | { readonly each: string }
   | { readonly end: true }
 

@@ -123,6 +123,8 @@ export interface ForeignDatum extends Told {
   /** Shown on purpose: named for a part to play (`winner`, `host`), or all but the reader. */
   readonly role: boolean
   readonly suggestions: readonly Suggestion[]
+  /** The message as its readers get it, the datum marked. */
+  readonly view: MailView
 }
 
 /** An address typed into the code of a send. */

@@ -7,7 +7,7 @@ import { viewFor, type World } from '../flow/world.js'
 import type { ContentPart } from '../message.js'
 import type { SdkContent, SdkPath } from '../sdk.js'
 import type { Place } from '../source.js'
-import type { TemplateLibrary } from '../template.js'
+import type { PathFact, TemplateLibrary } from '../template.js'
 import type { Sink } from './match.js'
 import { valueAt } from './paths.js'
 import { printedValues, wholeData } from './printed.js'
@@ -36,6 +36,8 @@ export interface ContentLeaf {
   readonly dump: boolean
   /** The component of the project that prints it, and where in it. */
   readonly component?: PrintingComponent
+  /** What of a template of the project prints it. */
+  readonly output?: PathFact
 }
 
 /** A component of the project as a message uses it. */
@@ -144,7 +146,7 @@ function readData(walk: Walk, sink: Sink, out: Outgoing, content: SdkContent, re
 }
 
 /** The path from the element that became one message, where the path leads through the list of them. */
-function ownPath({ element, each }: Outgoing, path: SdkPath): SdkPath | undefined {
+export function ownPath({ element, each }: Outgoing, path: SdkPath): SdkPath | undefined {
   if (element === undefined || each === undefined || each === 'call') return undefined
   const list = each.replace(/\[\]$/, '')
   for (const start of [`${list}[].`, `${list}.`]) if (path.startsWith(start)) return `@${path.slice(start.length)}`
@@ -316,6 +318,7 @@ function rendered(walk: Walk, rendering: Rendering, at: At): boolean {
               dump: false,
               others: false,
               spot: value.home?.place ?? rendering.place,
+              output: path,
             })
         }
       }

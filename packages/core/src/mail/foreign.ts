@@ -15,6 +15,7 @@ import { kinshipOf, mayConcern, type Kin, type Reader } from './owners.js'
 import { valueAt } from './paths.js'
 import { addressLeaves } from './recipients.js'
 import { describePath, readPath } from './relation.js'
+import { foreignView } from './shown.js'
 import { symbolAt } from './symbols.js'
 import type { Outgoing } from './units.js'
 
@@ -58,7 +59,7 @@ function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrar
     for (const reader of readers) {
       const kin = kinshipOf(leaf.own ? { ...reader, each: false } : reader, leaf.value, leaf.many)
       const datum = kin && datumOf(world, sink, reader, leaf, kin)
-      if (datum) found.push(datum)
+      if (datum) found.push({ ...datum, view: foreignView({ world, sink, out, library }, leaf, datum.owner.path) })
     }
   }
   return found
@@ -104,7 +105,13 @@ function readersOf(world: World, sink: Sink, out: Outgoing): Reader[] {
   return readers
 }
 
-function datumOf(world: World, sink: Sink, reader: Reader, leaf: ContentLeaf, { how, list, twice }: Kin): ForeignDatum | undefined {
+function datumOf(
+  world: World,
+  sink: Sink,
+  reader: Reader,
+  leaf: ContentLeaf,
+  { how, list, twice }: Kin,
+): Omit<ForeignDatum, 'view'> | undefined {
   const { value } = leaf
   if (how === 'other' && !areNested(world, reader.path.segments[list]!, value.segments[list]!)) return undefined
   const collection: Path = { ...value, segments: value.segments.slice(0, list) }

@@ -1,10 +1,14 @@
 import type { MailLine, MailPerson, MailPiece, MailView } from '../finding.js'
-import { alternatives, type Value } from '../flow/value.js'
+import { elementOf } from '../flow/members.js'
+import { alternatives, keyOf, type Value } from '../flow/value.js'
 import { plainPieces, type Inset } from '../markup/plain.js'
+import type { ContentPart } from '../message.js'
 import type { TemplateLibrary } from '../template.js'
+import { pathText } from '../template-path.js'
+import { ownPath, type ContentLeaf } from './content.js'
 import { readAddresses } from './recipients.js'
 import { valueAt } from './paths.js'
-import { describePath } from './relation.js'
+import { describePath, isListPath } from './relation.js'
 import type { Outgoing } from './units.js'
 import type { World } from '../flow/world.js'
 import type { Sink } from './match.js'
@@ -20,11 +24,14 @@ interface ViewContext {
   readonly library: TemplateLibrary
 }
 
+/** Whether a value is the datum that a view is made for. */
+type IsMarked = (value: Value) => boolean
+
 /** One outgoing message as its readers get it. */
-export function mailView(at: ViewContext): MailView {
+export function mailView(at: ViewContext, isMarked: IsMarked = () => false): MailView {
   const { world, sink, out } = at
   const content = sink.call.content ?? sink.sdk.content
-  const value = (path: string): Value => valueAt(world, path, out.args, undefined, undefined)
+  const value = (path: string): Value => valueAt(world, ownPath(out, path) ?? path, out.args, out.element, out.self)
   const first = (paths: readonly string[] | undefined): Value | undefined => paths?.map(value).find(({ k }) => k !== 'none')
   const body = first(content?.html) ?? first(content?.text) ?? first(content?.raw)
   const subject = first(content?.subject)
@@ -32,9 +39,39 @@ export function mailView(at: ViewContext): MailView {
   return {
     api: sink.sdk.title,
     lines: linesOf(at),
-    subject: subject ? contentPieces(subject) : [],
-    body: template ?? (body ? contentPieces(body) : []),
+    subject: subject ? contentPieces(subject, isMarked) : [],
+    body: template ?? (body ? contentPieces(body, isMarked) : []),
   }
+}
+
+/** Parts that a view has no place for, by the words that stand before what is in them. */
+const besides: Partial<Readonly<Record<ContentPart, string>>> = { headers: 'Header: ', attachment: 'Attachment: ' }
+
+/** The message as its readers get it, with the datum of another marked: `name` is how the code calls it. */
+export function foreignView(at: ViewContext, { value: datum, part, many, output }: ContentLeaf, name: string): MailView {
+  const key = keyOf(datum)
+  const words = describePath(datum)
+  const isDatum = (value: Value): boolean =>
+    value.k === 'path' &&
+    (keyOf(value) === key || (many && describePath(value) === words) || (isListPath(value) === 'yes' && keyOfElement(value) === key))
+  const printed = output && pathText(output.segments)
+  const foreign: MailPiece = { path: name, foreign: true, ...(!many && { one: true }) }
+  const marked = (pieces: readonly MailPiece[]): MailPiece[] =>
+    pieces.map((piece) => {
+      if (!('path' in piece) || !(piece.foreign || piece.path === printed)) return piece
+      return piece.path === printed ? { ...foreign, path: printed } : foreign
+    })
+  const view = mailView(at, isDatum)
+  const [subject, body] = [marked(view.subject), marked(view.body)]
+  if ([...subject, ...body].some((piece) => 'foreign' in piece)) return { ...view, subject, body }
+  if (part === 'replyTo') return { ...view, lines: [...view.lines, { field: 'replyTo', people: [{ path: name, many }], exposed: true }] }
+  const before = besides[part] ?? '… '
+  return { ...view, body: [...body, { text: body.length > 0 ? `\n\n${before}` : before }, foreign, { text: ' …' }] }
+}
+
+function keyOfElement(list: Value): string | undefined {
+  const one = elementOf(list, 'content')
+  return one.k === 'path' ? keyOf(one) : undefined
 }
 
 function linesOf({ world, sink, out }: ViewContext): MailLine[] {
@@ -76,7 +113,7 @@ function templatePieces({ library, sink, out, world }: ViewContext, body: Value 
 }
 
 /** The content that code puts together, with its values by path, and without its markup. */
-function contentPieces(value: Value): MailPiece[] {
+function contentPieces(value: Value, isMarked: IsMarked): MailPiece[] {
   const insets: Inset[] = []
   let text = ''
   const put = (piece: MailPiece): void => {
@@ -95,7 +132,7 @@ function contentPieces(value: Value): MailPiece[] {
       put({ each: '' })
       walk(part.each, depth + 1)
       put({ end: true })
-    } else if (part.k !== 'none') put({ path: pathOf(part) })
+    } else if (part.k !== 'none') put({ path: pathOf(part), ...(isMarked(part) && { foreign: true as const }) })
   }
   walk(value, 0)
   return plainPieces(text, insets)

@@ -37,10 +37,12 @@ function row(name: string, value: string): string {
   return `<div><dt>${name}</dt><dd>${value}</dd></div>`
 }
 
+const lineNames = { to: 'To', cc: 'Cc', replyTo: 'Reply-To' } as const
+
 function lineRow({ field, people, exposed }: MailLine): string {
   const shown: string[] = []
   people.forEach((person, at) => shown.push(...personChips(person, at, exposed === true)))
-  return row(field === 'to' ? 'To' : 'Cc', shown.join(' '))
+  return row(lineNames[field], shown.join(' '))
 }
 
 function personChips(person: MailPerson, at: number, exposed: boolean): string[] {
@@ -66,11 +68,11 @@ function perReader(write: (reader: Person) => string): string {
   return readers.map((reader, at) => `<span data-for="${at}">${write(reader)}</span>`).join('')
 }
 
-function verdict({ lines, body }: MailView): string {
+function verdict({ lines, subject, body }: MailView): string {
   const line = lines.find(({ exposed }) => exposed)
   const told: string[] = []
-  if (line) told.push(`the address of everyone else in ${line.field === 'to' ? 'To' : 'Cc'}`)
-  if (body.some((piece) => 'foreign' in piece)) told.push('what is marked in the text')
+  if (line) told.push(`the address of everyone else in ${lineNames[line.field]}`)
+  if ([...subject, ...body].some((piece) => 'foreign' in piece)) told.push('what is marked in the text')
   if (told.length === 0) return 'What is told of here does not show in one copy alone.'
   return `${perReader(({ name }) => escaped(name))} can read ${told.join(' and ')}. So can every other recipient, and whoever a copy is forwarded to.`
 }
@@ -111,14 +113,14 @@ function endOf(pieces: readonly MailPiece[], start: number): number {
   return pieces.length
 }
 
-function datum({ path, foreign }: Extract<MailPiece, { path: string }>, person: Person | undefined): string {
+function datum({ path, foreign, one }: Extract<MailPiece, { path: string }>, person: Person | undefined): string {
   if (path === '') return '<span class="value">…</span>'
   if (foreign) {
-    const people = person ? [person] : others
-    const samples = people.map((one) => sampleOf(path, one) ?? path)
+    const people = person ? [person] : one ? others.slice(0, 1) : others
+    const samples = people.map((other) => sampleOf(path, other) ?? path)
     return `<mark class="foreign" title="${escaped(path)}">${escaped([...new Set(samples)].join(', '))}${foreignNote}</mark>`
   }
-  const own = (one: Person): string | undefined => sampleOf(path, one)
+  const own = (reader: Person): string | undefined => sampleOf(path, reader)
   if (own(readers[0]!) === undefined) return `<span class="value">${escaped(path)}</span>`
   return person
     ? escaped(own(person)!)

@@ -25,7 +25,7 @@ export default defineRule({
         if (certainty && (!known || certaintyRank[certainty] > certaintyRank[known.certainty])) told.set(datum.group, { datum, certainty })
       }
       for (const { datum, certainty } of told.values()) {
-        const { owner, reader, field, place, trace, group, links, symbol, suggestions } = datum
+        const { owner, reader, field, place, trace, group, links, symbol, suggestions, view } = datum
         yield {
           ...place,
           messageId: messageOf(datum),
@@ -36,6 +36,7 @@ export default defineRule({
           links,
           symbol,
           suggestions,
+          mail: view,
         }
       }
     }
