@@ -56,7 +56,7 @@ const catalogue: Readonly<Record<string, string | { readonly in: string; readonl
 }
 
 /** Rows beyond the catalogue, met in real leaks. */
-const beyond = ['appwrite', 'convex-resend', 'sendgrid-legacy']
+const beyond = ['appwrite', 'convex-resend', 'denomailer', 'sendgrid-legacy', 'sendmail']
 
 const name = String.raw`[A-Za-z_$][\w$]*`
 const chainTail = new RegExp(String.raw`^(?:\.${name}|\(\)|#)*$`)

@@ -16,7 +16,8 @@ export interface Listing {
   readonly settings: ReadonlyMap<string, readonly string[]>
 }
 
-const codeFile = /\.(?:[mc]?[jt]s|[jt]sx|vue|svelte|astro)$/
+/** `.gs` is JavaScript as Apps Script's own editor saves it. */
+const codeFile = /\.(?:[mc]?[jt]s|[jt]sx|gs|vue|svelte|astro)$/
 const templateFile =
   /\.(?:mjml|hbs|handlebars|mustache|liquid|njk|nunjucks|twig|j2|jinja2?|ejs|eta|pug|jade|tpl|tmpl|gohtml|vm|ampscript|html?)$/i
 /** Folders and files that say they are mail; a page of a web application in the same language is none. */

@@ -175,7 +175,8 @@ export function builtinMethod(call: MethodCall): Value | undefined {
     return following(union(parts.map((part) => part ?? unknown(`.${name}()`))), receiver)
   }
   if (receiver.k === 'text' || receiver.k === 'literal') return textMethod(call)
-  if (receiver.k === 'encoded') return name === 'toString' ? receiver : undefined
+  // `raw.toString('base64').replace(/\+/g, '-')` is the same text in another alphabet.
+  if (receiver.k === 'encoded') return textual.has(name) ? receiver : undefined
   if (receiver.k === 'external' && /(?:^|[.:])Text(?:En|De)coder#$/.test(receiver.chain)) return recoded(call)
   if (
     receiver.k === 'external' &&
@@ -236,6 +237,10 @@ function listMethod(call: MethodCall): Value | undefined {
       const result = mapped(call, (element) => run(callback, [element]))
       return name === 'flatMap' ? flattened(result) : result
     }
+    case 'pluck':
+      return args[0]?.k === 'literal'
+        ? mapped(call, (element) => asField(element, String((args[0] as { value: unknown }).value)))
+        : undefined
     case 'join':
     case 'toString': {
       if (name === 'toString' && receiver.k !== 'list') return receiver

@@ -59,6 +59,9 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
     // `.then(callback)` of anything gives what the callback gives.
     if (/^(?:then|andThen|asyncAndThen)$/.test(name) && args[0]?.k === 'function')
       return callValue(world, frame, args[0], [name === 'then' ? receiver : unboxed(receiver)], at, '')
+    // `step.run('load users', () => db.user.findMany())`: a durable step gives what its function gives.
+    const step = args[1]?.k === 'function' && args[0]?.k === 'literal' && /^(?:run|do|runTask)$/.test(name) ? args[1] : undefined
+    if (step) return callValue(world, frame, step, [], at, '')
     // `transport.sendMail.bind(transport)` is that method all the same.
     if (name === 'bind' && receiver.k === 'external') return receiver
     const filled = filledReceiver(world, frame, receiver, call, name, args, at)

@@ -1,5 +1,5 @@
 import type { FunctionId, TermId } from '../facts.js'
-import { evaluate } from './evaluate.js'
+import { calleeValue } from './calls.js'
 import { textOfTerm } from './text.js'
 import type { CallSite } from './frame.js'
 import { calleeName, type FileView } from './view.js'
@@ -112,7 +112,7 @@ function queueOf(world: World, view: FileView, term: TermId): string | undefined
   const callee = call.k === 'call' ? view.facts.terms[call.callee]! : undefined
   const effect = view.callEffect.get(term)
   if (callee?.k !== 'field' || !effect) return undefined
-  for (const side of alternatives(evaluate(world, symbolicFrame(world, view, effect.function, undefined), callee.of))) {
+  for (const side of alternatives(calleeValue(world, symbolicFrame(world, view, effect.function, undefined), callee.of))) {
     const first = side.k === 'external' ? side.calls.find((one) => one.name === 'new' || /queue/i.test(one.name))?.args[0] : undefined
     if (first?.k === 'literal') return String(first.value)
   }

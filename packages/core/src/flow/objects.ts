@@ -5,9 +5,10 @@ import type { Frame } from './frame.js'
 import { dataField, withField } from './members.js'
 import { namespaceAsValue, namespaceMember } from './modules.js'
 import { typedValue } from './params.js'
-import { alternatives, following, none, union, unknown, type Value, type ValueOf } from './value.js'
+import { classesNaming } from './implementers.js'
+import { alternatives, following, none, tagged, union, unknown, type Value, type ValueOf } from './value.js'
 import type { FileView } from './view.js'
-import { frameFor, viewFor, type World } from './world.js'
+import { frameFor, symbolicFrame, viewFor, type World } from './world.js'
 import { inlineCall } from './calls.js'
 
 /** `value.name`, for every kind of value. */
@@ -104,7 +105,12 @@ function instanceMember(world: World, instance: ValueOf<'instance'>, name: strin
       found.push(evaluate(world, fieldFrame(world, instance, from, member.value), member.value))
     else if (member.kind === 'field' && member.type) found.push({ ...unknown(name), type: member.type } as Value)
   }
-  const written = writtenFields(world, instance, from, name)
+  const own = writtenFields(world, instance, from, name)
+  const isBare = depth === 0 && !instance.exact && [...found, ...own].every(saysNothing)
+  const written =
+    isBare && fact.members.some((member) => member.name === name)
+      ? [...own, ...heirWrites(world, fact.name, name, from.frame.context)]
+      : own
   const typed = fact.members.find((member) => member.name === name && member.type)?.type
   const known = [...found, ...written].filter((value) => !(value.k === 'path' && value.origin.o === 'unknown' && written.length > 0))
   if (known.length > 0) {
@@ -146,6 +152,26 @@ function writtenFields(world: World, instance: ValueOf<'instance'>, from: ClassR
     values.push(evaluate(world, methodFrame(world, instance, from, effect.function), effect.value))
   }
   return values
+}
+
+/** A start value: an empty list or text, or a declaration without one. */
+function saysNothing(value: Value): boolean {
+  if (value.k === 'list') return value.items.length === 0 && value.each === undefined
+  return value.k === 'none' || value.k === 'literal' || (value.k === 'path' && value.origin.o === 'unknown')
+}
+
+/** What subclasses write to a field that their base class only declares: `this.recipients = …` behind `super()`. */
+function heirWrites(world: World, base: string | undefined, name: string, context: Frame['context'], depth = 0): Value[] {
+  if (base === undefined || depth > 3) return []
+  return classesNaming(world, base).flatMap(({ file, cls }) => {
+    const view = viewFor(world, file)
+    const fact = view?.facts.classes[cls]
+    if (!view || !fact) return []
+    const frame = symbolicFrame(world, view, fact.function, context)
+    const heir = { k: 'instance', file, cls, frame } as const
+    const own = writtenFields(world, heir, heir, name).map((value) => tagged(value, { project: true }))
+    return [...own, ...heirWrites(world, fact.name, name, context, depth + 1)]
+  })
 }
 
 export function classAround(

@@ -127,7 +127,8 @@ function mayBeRenamed(world: World, view: FileView, callee: TermId, names: Reado
   const term = view.facts.terms[callee]!
   if (term.k !== 'ref') return false
   const writes = view.writes.get(term.binding) ?? []
-  if (view.facts.bindings[term.binding]!.kind !== 'import') return writes.some(({ value }) => isMethodTaken(names, view, value))
+  if (view.facts.bindings[term.binding]!.kind !== 'import')
+    return writes.some(({ value }) => isMethodTaken(names, view, value) || isMadeByPackage(view, value))
   return writes.some(({ value }) => {
     const imported = view.facts.terms[value]!
     const target = imported.k === 'import' ? world.index.resolve(view.file, imported.source) : undefined
@@ -142,6 +143,12 @@ function isMethodTaken(names: ReadonlySet<string>, view: FileView, id: TermId): 
   if (term.k !== 'call') return false
   const first = term.args[0]
   return isMethodTaken(names, view, term.callee) || (first !== undefined && 'item' in first && isMethodTaken(names, view, first.item))
+}
+
+/** `const mail = require('gmail-send')(defaults)`. */
+function isMadeByPackage(view: FileView, id: TermId): boolean {
+  const term = view.facts.terms[id]!
+  return term.k === 'call' && view.facts.terms[term.callee]!.k === 'import'
 }
 
 function matchCall(world: World, table: SdkTable, frame: Frame, effect: Effect, id: TermId): Sink | undefined {

@@ -1,6 +1,6 @@
 import type { Place } from '../source.js'
-import { listOf, stepped, type Filter, type Origin, type Value, type ValueOf } from '../flow/value.js'
-import { wordsOf } from './lexicon.js'
+import { listOf, stepped, tagged, type Filter, type Origin, type Value, type ValueOf } from '../flow/value.js'
+import { isAddressName, isSettingsName, namesPeople, wordsOf } from './lexicon.js'
 
 /** Methods of database clients that give many rows, and those that give one; `list`-like names need a model-like receiver. */
 const manyRows = new Set(
@@ -9,7 +9,7 @@ const manyRows = new Set(
   ),
 )
 const manyOfModel = new Set(
-  'find select query list all fetch get where toArray getAll search execute raw any manyOrNone many each $queryRaw $queryRawUnsafe queryRaw distinct fetchMany index paginate getDocs collect exec'.split(
+  'find select query list all fetch get where toArray getAll search execute raw any manyOrNone many each $queryRaw $queryRawUnsafe queryRaw distinct pluck fetchMany index paginate getDocs collect exec'.split(
     ' ',
   ),
 )
@@ -21,7 +21,7 @@ const oneRow = new Set(
 
 /** A cheap look at the name before anything is worked out. */
 const mayQuery =
-  /^(?:find|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|once|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe)/
+  /^(?:find|pluck|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|once|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe)/
 
 /** A database call on a receiver: rows of a model. Undefined where the call does not look like one. */
 export function queryCall(receiver: Value, name: string, args: readonly Value[], at: Place): Value | undefined {
@@ -30,6 +30,7 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
   if (receiver.k === 'path' && receiver.origin.o === 'query') return refined(receiver, receiver.origin, name, args)
   if (!mayQuery.test(name)) return undefined
   if (args[0]?.k === 'function') return undefined
+  if (/^get(?:Display)?Values$/.test(name)) return sheetRows(receiver, at)
   const names = namesOf(receiver)
   const sql = args
     .slice(0, 2)
@@ -66,7 +67,8 @@ function namesOf(value: Value): string[] {
   const typed = value.k === 'path' ? /^(?:\w+\.)?(\w*(?:Repository|Model|Collection))<(?:\w+\.)?(\w+)/.exec(value.type ?? '') : undefined
   if (typed) return [`${typed[2]!.replace(/(Document|Entity|Schema|Model)$/, '') || typed[2]!}Repository`]
   if (value.k === 'external') {
-    const chain = value.chain.replace(/#|\[\]/g, '')
+    // Sails and Parse hand their models over as globals.
+    const chain = value.chain.replace(/#|\[\]|^global:/g, '')
     return chain
       .split('.')
       .map((part) => part.replace(/\(\)$/, ''))
@@ -166,6 +168,18 @@ function realtimeRows(receiver: Value, at: Place, names: readonly string[]): Val
   return rows(segments.at(-1) ?? '', place?.k === 'literal' && segments.length % 2 === 1, earlierFilters(receiver), at, names)
 }
 
+/**
+ * `SpreadsheetApp.getActive().getSheetByName('Members').getDataRange().getValues()`: rows of people where the sheet's name
+ * says so. Other sheets hold a report's readers as often as anybody else.
+ */
+function sheetRows(receiver: Value, at: Place): Value | undefined {
+  const named = receiver.k === 'external' ? receiver.calls.findLast((call) => call.name === 'getSheetByName')?.args[0] : undefined
+  if (receiver.k !== 'external' || named?.k !== 'literal') return undefined
+  const sheet = String(named.value)
+  const holdsPeople = (namesPeople(sheet) || /\bresponses?\b/i.test(sheet)) && !isAddressName(sheet) && !isSettingsName(sheet)
+  return holdsPeople ? tagged(rows(sheet, true, [], at, []), { guess: true }) : undefined
+}
+
 /** A query that goes on after its first call: `ctx.db.select().from(members).innerJoin(user, …).where(eq(members.teamId, id))`. */
 function refined(
   receiver: ValueOf<'path'>,
@@ -178,9 +192,13 @@ function refined(
     const model = args[0].k === 'literal' ? String(args[0].value) : namesOf(args[0]).at(-1)
     return model ? { ...receiver, origin: { ...origin, model } } : receiver
   }
+  if (name === 'pluck' && args[0]?.k === 'literal')
+    return listOf([], { ...receiver, segments: [`[pluck ${origin.site}]`, String(args[0].value)] })
   if (/^(where|andWhere|eq|match|in)$/.test(name))
     return { ...receiver, origin: { ...origin, filters: [...origin.filters, ...whereCall(args)] } }
-  return /[jJ]oin$|^(on|using|groupBy|having|distinctOn|\$dynamic|project|projection|hint|batchSize|maxTimeMS|returning)$/.test(name)
+  // `emails.join(', ')` joins rows that are here already; a join of tables names a table and a condition.
+  if (name === 'join' && args.length < 2) return undefined
+  return /[jJ]oin$|^(on|using|groupBy|having|distinctOn|\$dynamic|project|projection|hint|batchSize|maxTimeMS|returning|bind)$/.test(name)
     ? receiver
     : undefined
 }

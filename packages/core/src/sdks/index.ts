@@ -10,6 +10,7 @@ import cloudflareSendEmail from './cloudflare-send-email.js'
 import convexResend from './convex-resend.js'
 import courier from './courier.js'
 import customerio from './customerio.js'
+import denomailer from './denomailer.js'
 import elasticemail from './elasticemail.js'
 import emailTemplates from './email-templates.js'
 import emailjs from './emailjs.js'
@@ -41,6 +42,7 @@ import resend from './resend.js'
 import scalewayTem from './scaleway-tem.js'
 import sendgrid from './sendgrid.js'
 import sendgridLegacy from './sendgrid-legacy.js'
+import sendmail from './sendmail.js'
 import sendpulse from './sendpulse.js'
 import smtp2go from './smtp2go.js'
 import sparkpost from './sparkpost.js'
@@ -61,6 +63,7 @@ export const sdks: readonly SdkModel[] = [
   convexResend,
   courier,
   customerio,
+  denomailer,
   elasticemail,
   emailTemplates,
   emailjs,
@@ -92,6 +95,7 @@ export const sdks: readonly SdkModel[] = [
   scalewayTem,
   sendgrid,
   sendgridLegacy,
+  sendmail,
   sendpulse,
   smtp2go,
   sparkpost,

@@ -37,6 +37,12 @@ interface Endpoint {
 /** Hosts and paths as the providers' own packages use them; the body then has the shape of that provider's row. */
 const endpoints: readonly Endpoint[] = [
   { url: ['api.sendgrid.com/v3/mail/send', 'api.eu.sendgrid.com/v3/mail/send'], units: sendgrid.wireUnits, content: sendgrid.wireContent },
+  // MailChannels takes what SendGrid takes.
+  {
+    url: ['api.mailchannels.net/tx/v1/send', 'api.mailchannels.net/tx/v1/send-async'],
+    units: sendgrid.wireUnits,
+    content: sendgrid.wireContent,
+  },
   { url: ['api.resend.com/emails/batch'], units: resend.batchUnits, content: resend.messageContent },
   { url: ['api.resend.com/emails'], units: resend.messageUnits, content: resend.messageContent },
   { url: ['api.resend.com/broadcasts', 'api.resend.com/broadcasts/{id}/send'], units: [], content: resend.messageContent },
@@ -225,6 +231,7 @@ export default {
   packages: [],
   words: [
     'sendgrid',
+    'mailchannels',
     'resend',
     'mailgun',
     'postmarkapp',

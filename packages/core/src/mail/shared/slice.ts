@@ -43,6 +43,10 @@ export type Touch = { readonly scope: Scope; readonly path: readonly string[] } 
 const stepLimit = 600
 const pathLimit = 5
 const runLimit = 3
+/** Their callback says which elements stay and in which order, and is no part of what they give. */
+const selectors = /^(?:filter|find|findLast|some|every|sort|toSorted|reject|partition)$/
+/** Copies of a whole object: a field of it is that field of the copy. */
+const copiers = /^(?:stringify|parse|structuredClone|cloneDeep|clone|all)$/
 const pullers = /^(?:shift|pop|next|dequeue|poll|receive|take)$/
 
 interface Walk {
@@ -276,10 +280,10 @@ function visitCall(walk: Walk, way: Way, id: TermId, call: Extract<Term, { k: 'c
     return
   }
   // What a package makes of an object may well hold it: `new SendEmailCommand(input)`.
-  const passed: Way = call.construct ? way : { ...way, hold: 'apart', path: name === 'stringify' || name === 'all' ? way.path : [] }
+  const passed: Way = call.construct ? way : { ...way, hold: 'apart', path: copiers.test(name) ? way.path : [] }
   if (callee.k === 'field') visit(walk, apart(way), callee.of)
   else if (callee.k === 'call') visit(walk, apart(way), call.callee)
-  for (const argument of given) visit(walk, passed, argument)
+  for (const argument of given) if (!selectors.test(name) || facts.terms[argument]!.k !== 'function') visit(walk, passed, argument)
 }
 
 /** A value where it is written, behind names and imports. */
