@@ -1,4 +1,5 @@
 import { textOf } from './sites.mjs'
+import { bare } from './syntax.mjs'
 
 /** The list in the form that the slot takes. */
 export function addressesOf(people, site) {
@@ -7,6 +8,21 @@ export function addressesOf(people, site) {
 
 export function oneAddress(people, site) {
   return site.slot.shape === 'objects' ? `({ email: ${people.address} })` : people.address
+}
+
+/** One person's address as the slot takes it: in a list of its own where a list stood there. */
+export function onlyAddress(people, site) {
+  const one = oneAddress(people, site)
+  return holdsList(site) ? `[${one}]` : one
+}
+
+/** Whether a list stands in the slot as it is: `[email]`, `members.map(…)`. */
+export function holdsList({ slot }) {
+  const value = bare(slot.node)
+  return (
+    value.type === 'ArrayExpression' ||
+    (value.type === 'CallExpression' && /^(?:map|filter|flatMap)$/.test(value.callee.property?.name ?? ''))
+  )
 }
 
 /** The name of one of the list, without parentheses around a pattern. */
@@ -58,7 +74,7 @@ export function loopTwin(site, people) {
       end: statement.start,
       text: `${people.before.join('\n')}\nfor (const ${bareItem(people)} of ${people.list}) {\n`,
     },
-    slotEdit(site, oneAddress(people, site)),
+    slotEdit(site, onlyAddress(people, site)),
     { start: statement.end, end: statement.end, text: '\n}' },
   ]
 }

@@ -1,4 +1,4 @@
-import { bareItem, importEdits, loopTwin, oneAddress, slotEdit, standsAlone } from './edits.mjs'
+import { bareItem, importEdits, loopTwin, onlyAddress, slotEdit, standsAlone } from './edits.mjs'
 import { keyOf } from './syntax.mjs'
 
 const shown = /^(?:subject|text|html|message|body)$/
@@ -66,7 +66,7 @@ export function byIndex(site, people, leak, own) {
       end: statement.start,
       text: `${people.before.join('\n')}\nfor (let at = 0; at < ${people.list}.length; at++) {\n`,
     },
-    slotEdit(site, oneAddress({ ...people, address: here }, site)),
+    slotEdit(site, onlyAddress({ ...people, address: here }, site)),
     { start, end, text: `\`For \${${text}}\`` },
     { start: statement.end, end: statement.end, text: '\n}' },
   ]

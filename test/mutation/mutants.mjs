@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { analyze, lineStartsOf, positionAt, rules, templateRules } from '@undisclosed/core'
 import { createProject, loadTemplateParsers } from '@undisclosed/project'
+import { comparison, recorded } from '../../packages/project/dist/live/asked.js'
 import { idiomsOf, peopleFor } from './people.mjs'
 import { siteAt } from './sites.mjs'
 import { edited, programOf } from './syntax.mjs'
@@ -27,7 +28,8 @@ export function openTree({ repo, root, labels }) {
   const placeholders = new Map(labels.map(({ file }) => [posix.dirname(file), placeholderFor(file)]))
   const overlay = Object.fromEntries([...placeholders.values()].map(({ file }) => [file, 'export {}\n']))
   const project = createProject({ root, overlay })
-  const run = (expects) => scanned(project, expects)
+  const known = new Map()
+  const run = (expects, changed) => scanned(project, expects, known, changed)
   const sites = labels.flatMap((label) => {
     const site = siteAt({ ...label, text: project.text(label.file) })
     return site ? [{ ...site, placeholder: placeholders.get(posix.dirname(label.file)) }] : []
@@ -37,14 +39,30 @@ export function openTree({ repo, root, labels }) {
 
 const codeRules = new Set(['no-exposed-recipients', 'no-shared-message'])
 
-/** Findings of some rules with their places in lines; templates are read only where a rule asks for them. */
-function scanned(project, expects) {
-  const index = expects.every((rule) => codeRules.has(rule)) ? { ...project, templates: [], pages: [] } : project
+/**
+ * Findings of some rules with their places in lines; templates are read only where a rule asks for them. `known` keeps what the sends
+ * of each file were found to be: a file that asked nothing of the `changed` ones sends what it sent.
+ */
+function scanned(project, expects, known, changed) {
+  const kind = expects.every((rule) => codeRules.has(rule)) ? 'code' : 'all'
+  const index = kind === 'code' ? { ...project, templates: [], pages: [] } : project
+  if (!known.has(kind)) known.set(kind, new Map())
+  const links = known.get(kind)
+  const alike = (changed ?? []).map((file) => comparison(index, file))
+  const linked = (file, under, link) => {
+    const before = links.get(file)
+    if (before?.under === under && alike.every((same) => same(before.asked))) return before.linked
+    const { index: watched, asked } = recorded(index)
+    const fresh = link(watched)
+    if (!changed) links.set(file, { linked: fresh, under, asked })
+    return fresh
+  }
   const off = [...rules, ...templateRules].map((rule) => rule.name).filter((name) => !expects.includes(name))
   const options = {
     rules: Object.fromEntries(off.map((name) => [name, 'off'])),
     minCertainty: 'likely',
     templateParsers: loadTemplateParsers(),
+    linked,
   }
   return analyze(index, options).findings.map(({ ruleId, certainty, trace, ...place }) => ({
     ruleId,
@@ -101,7 +119,7 @@ export function verdictOn(tree, { operator, site, twin, files, changed }) {
 function withTexts({ project, run }, expects, texts) {
   for (const [file, text] of Object.entries(texts)) project.overlay(file, text)
   try {
-    return run(expects)
+    return run(expects, Object.keys(texts))
   } finally {
     for (const file of Object.keys(texts)) project.overlay(file, /(?:^|\/)mailing-list\.[jt]s$/.test(file) ? 'export {}\n' : undefined)
   }

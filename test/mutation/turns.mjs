@@ -1,4 +1,4 @@
-import { bareItem, importEdits, oneAddress, restOfMessage, slotEdit, standsAlone } from './edits.mjs'
+import { bareItem, importEdits, onlyAddress, restOfMessage, slotEdit, standsAlone } from './edits.mjs'
 import { textOf } from './sites.mjs'
 import { bare, keyOf, namesIn } from './syntax.mjs'
 
@@ -8,7 +8,7 @@ import { bare, keyOf, namesIn } from './syntax.mjs'
  */
 export function inTurns(site, people, { outside = [], inside = [], edits, message, loop = forOf, end = '\n}' }) {
   const lines = (texts) => texts.map((text) => `${text}\n`).join('')
-  const handed = message ? [message.call, ...(edits ?? [])] : [slotEdit(site, oneAddress(people, site)), ...(edits ?? [])]
+  const handed = message ? [message.call, ...(edits ?? [])] : [slotEdit(site, onlyAddress(people, site)), ...(edits ?? [])]
   const insert = (at, text) => ({ start: at, end: at, text })
   if (people.source !== 'own list') {
     if (!standsAlone(site)) return undefined
@@ -84,7 +84,7 @@ export function ownMessage(site, people, name) {
   return {
     rest: `{ ${restOfMessage(site)} }`,
     call: { start: argument.start, end: argument.end, text: name },
-    set: [`${name}.${to} = ${oneAddress(people, site)}`, `${name}.${content.key} = ${letterTo(people)}`],
+    set: [`${name}.${to} = ${onlyAddress(people, site)}`, `${name}.${content.key} = ${letterTo(people)}`],
     text,
   }
 }

@@ -72,6 +72,8 @@ export interface SdkCall {
   readonly write?: true
   /** Fields that the call itself puts on its argument where they are absent, for whoever uses the object again. */
   readonly writes?: readonly { readonly path: SdkPath; readonly value: string | number | boolean }[]
+  /** As the model's `draft`, for this call only. */
+  readonly draft?: true
   /** An argument that is a callback: its parameter 0 is a builder of this chain, filled by running it. */
   readonly fills?: { readonly arg: number; readonly builder: string }
 }

@@ -1,4 +1,4 @@
-import { addressesOf, withRecipients } from '../edits.mjs'
+import { addressesOf, holdsList, withRecipients } from '../edits.mjs'
 import { textOf } from '../sites.mjs'
 
 export default {
@@ -7,8 +7,9 @@ export default {
   expects: 'no-exposed-recipients',
   mutate({ site, people, random }) {
     if (site.slot.shape !== 'plain') return undefined
-    const one = textOf(site.slot.address ?? site.slot.node, site.text)
+    const written = textOf(site.slot.node, site.text)
+    const [one, mailed] = holdsList(site) ? [`...${written}`, written] : [written, `[${written}]`]
     const list = addressesOf(people, site)
-    return withRecipients(site, people, random() < 0.5 ? `[${one}, ...${list}]` : `[${one}].concat(${list})`)
+    return withRecipients(site, people, random() < 0.5 ? `[${one}, ...${list}]` : `${mailed}.concat(${list})`)
   },
 }

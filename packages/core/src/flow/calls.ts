@@ -312,6 +312,8 @@ export function constructed(world: World, frame: Frame, callee: Value, args: rea
   const first = args[0]
   if (/(^|[:.])[Pp]romise$|^bluebird$/.test(callee.chain) && first?.k === 'function') return resolvedWith(world, frame, first)
   if (/^global:(Set|Array|Promise)$/.test(callee.chain)) return first && callee.chain !== 'global:Promise' ? first : listOf([])
+  // A proxy does what its target does, as far as anybody can tell from outside.
+  if (callee.chain === 'global:Proxy' && first) return first
   if (callee.chain === 'global:Map' && first?.k === 'list') return mapOf(first)
   if (
     callee.chain === 'global:Map' ||

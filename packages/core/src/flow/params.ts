@@ -178,8 +178,9 @@ export function typedValue(world: World, file: string, type: TypeText, otherwise
   if (declared.k === 'class' && otherwise.k === 'path' && isShape(world, declared)) return withType(otherwise, type)
   if (declared.k === 'class')
     return following({ k: 'instance', file: declared.file, cls: declared.cls, frame: declared.frame, typed: true }, otherwise)
-  if (declared.k === 'external' && isTyped(world, declared.chain))
-    return { k: 'external', chain: `${declared.chain}${name[2] ? `.${name[2]}` : ''}#`, calls: [] }
+  // Other types of a mail package say how messages are shaped: `options: Mail.Options` is what callers gave.
+  const chain = declared.k === 'external' ? `${declared.chain}${name[2] ? `.${name[2]}` : ''}#` : ''
+  if (world.library.typedChains.has(chain)) return { k: 'external', chain, calls: [] }
   return withType(otherwise, type)
 }
 
@@ -194,12 +195,6 @@ function withType(value: Value, type: TypeText): Value {
   if (value.k !== 'path' || value.type) return value
   const named = /^(?:Readonly)?(?:Array<|Set<|Iterable<|Promise<)*([A-Z]\w*)/.exec(type)?.[1]
   return { ...value, type, ...(named && !value.of && { of: named }) }
-}
-
-function isTyped(world: World, chain: string): boolean {
-  for (const name of world.library.typedPackages)
-    if (chain === name || chain.startsWith(`${name}.`) || chain.startsWith(`${name}/`)) return true
-  return false
 }
 
 /** The class or package member that a type name stands for in a file. */

@@ -22,8 +22,10 @@ export interface LibraryModel {
   readonly same: ReadonlyMap<string, readonly string[]>
   /** Chains whose constructor's first argument holds fields. */
   readonly fromArgument: ReadonlySet<string>
-  /** Packages whose types name clients: an annotation alone makes a value theirs. */
+  /** Packages whose values may be clients. */
   readonly typedPackages: ReadonlySet<string>
+  /** Their types that name clients or builders, as `resend.Resend#`: an annotation alone makes a value theirs. */
+  readonly typedChains: ReadonlySet<string>
   /** Types that a platform declares globally and that name clients. */
   readonly typedGlobals: ReadonlySet<string>
 }

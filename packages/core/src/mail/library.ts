@@ -7,6 +7,7 @@ export function libraryOf(sdks: readonly SdkModel[]): LibraryModel {
   const same = new Map<string, readonly string[]>()
   const fromArgument = new Set<string>()
   const typedPackages = new Set<string>()
+  const typedChains = new Set<string>()
   const typedGlobals = new Set<string>()
   for (const sdk of sdks) {
     for (const client of sdk.clients) {
@@ -14,6 +15,7 @@ export function libraryOf(sdks: readonly SdkModel[]): LibraryModel {
       if (type) typedGlobals.add(type)
     }
     for (const name of sdk.packages) typedPackages.add(name)
+    for (const chain of chainsOf(sdk)) if (chain.includes('#')) typedChains.add(chain.slice(0, chain.indexOf('#') + 1))
     for (const builder of sdk.builders ?? []) {
       for (const chain of builder.chains) {
         fillings.set(chain, builder.methods)
@@ -22,5 +24,9 @@ export function libraryOf(sdks: readonly SdkModel[]): LibraryModel {
       }
     }
   }
-  return { fillings, same, fromArgument, typedPackages, typedGlobals }
+  return { fillings, same, fromArgument, typedPackages, typedChains, typedGlobals }
+}
+
+function chainsOf({ clients, calls, builders = [] }: SdkModel): readonly string[] {
+  return [...clients, ...calls.flatMap((call) => call.clients ?? []), ...builders.flatMap(({ chains }) => chains)]
 }

@@ -131,7 +131,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined): Link
       sdkTitle: sink.sdk.title,
       delivery: out.delivery,
       ...(out.depends !== undefined && { depends: out.depends }),
-      ...(sink.sdk.draft && { draft: sink.sdk.draft }),
+      ...((sink.sdk.draft ?? sink.call.draft) && { draft: true as const }),
       recipients,
       ...(written.length > 0 && { written }),
       place: { file: view.file, span },

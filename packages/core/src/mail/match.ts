@@ -248,12 +248,15 @@ export function holds(predicate: SdkPredicate, context: CallContext): boolean {
   }
   if ('chain' in predicate) return chainHolds(predicate, context)
   const value = at(predicate.path)
-  if (predicate.present !== undefined)
+  if (predicate.present !== undefined) {
+    // One of several values, put into the field as a whole.
+    if (value.k === 'union' && value.home) return predicate.present
     return (
       alternatives(value).some(
         (side) => isWritten(side) || (context.lenient === true && side.k === 'path' && context.args[0]?.k === 'path'),
       ) === predicate.present
     )
+  }
   if (predicate.isArray)
     return alternatives(value).some((side) => side.k === 'list' || (side.k === 'path' && isArrayPath(side, predicate.path)))
   return alternatives(value).some((side) => side.k === 'literal' && side.value === predicate.is)

@@ -1,5 +1,5 @@
 import type { Relation } from '../message.js'
-import { alternatives, keyOf, type Value } from '../flow/value.js'
+import { alternatives, keyOf, type Value, type ValueOf } from '../flow/value.js'
 import { isEmailField, wordsOf } from '../people/lexicon.js'
 import type { AddressReading } from './recipients.js'
 import type { Outgoing, OutgoingField } from './units.js'
@@ -19,11 +19,21 @@ function isRelay(out: Outgoing, field: OutgoingField, reading: AddressReading): 
   if (root === undefined) return false
   const message = out.args.find((arg) => arg.k === 'object')
   if (message?.k !== 'object') return out.args.some((arg) => rootOf(arg) === root)
-  const content = ['subject', 'Subject', 'html', 'text', 'body', 'HtmlBody', 'TextBody'].flatMap((key) => {
-    const value = message.fields.get(key)
-    return value ? [value] : []
-  })
+  const content = contentIn(message, 0)
   return content.length >= 2 && content.every((value) => alternatives(value).some((side) => rootOf(side) === root))
+}
+
+const contentKeys = /^(?:subject|html|text|body|content|htmlBody|textBody)$/i
+const envelopes = /^(?:message|alternatives)$/i
+
+/** What the message says, also where an API wraps it: `{ message: { subject, body: { content } } }`. */
+function contentIn({ fields }: ValueOf<'object'>, depth: number): Value[] {
+  const inner = (value: Value): Value[] => (value.k === 'object' && depth < 3 ? contentIn(value, depth + 1) : [])
+  return [...fields].flatMap(([key, value]) => {
+    if (envelopes.test(key)) return value.k === 'list' ? value.items.slice(-1).flatMap(inner) : inner(value)
+    if (!contentKeys.test(key)) return []
+    return value.k === 'object' ? inner(value) : [value]
+  })
 }
 
 /**

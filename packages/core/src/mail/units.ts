@@ -77,7 +77,7 @@ function applyUnits(context: CallContext, units: readonly SdkUnit[], depth: numb
   const addresses = [...hidden, ...replyTo, ...(unit.visible ?? []).flatMap(({ path }) => path)]
   const common = { args, self, hidden, replyTo, addresses, ...depends }
   const whole = (path: SdkPath): Value => valueAt(context.world, path, args, context.element, self)
-  if (unit.raw !== undefined) return [{ ...common, delivery: 'shared', visible: mimeLines(whole(unit.raw)) }]
+  if (unit.raw !== undefined) return [{ ...common, delivery: 'shared', ...readMime(context.world, whole(unit.raw), args) }]
   if (unit.mailto !== undefined) return [{ ...common, delivery: 'shared', visible: mailtoFields(whole(unit.mailto)) }]
   if (unit.each === 'call') return [{ ...common, delivery: 'shared', visible: fieldsOf(context, unit) }]
   return elements(context, unit).map((element) => ({
@@ -119,6 +119,24 @@ function visibleValue(context: CallContext, { path }: SdkVisible): Value {
     if (value.k !== 'none') return value
   }
   return none
+}
+
+/** MIME text, by its lines; what a composer wrote, by the message that the composer was given. */
+function readMime(world: World, value: Value, args: readonly Value[]): Pick<Outgoing, 'args' | 'visible'> {
+  const message = composedOf(value, 0)
+  if (!message) return { args, visible: mimeLines(value) }
+  const visible = (['to', 'cc'] as const).map((field) => ({ field, value: valueAt(world, `0.${field}`, [message], undefined, none) }))
+  return { args: [message], visible: visible.filter((one) => one.value.k !== 'none') }
+}
+
+/** `new MailComposer(message).compile().build()`, in whatever encoding it is handed on. */
+function composedOf(value: Value, depth: number): Value | undefined {
+  if (depth > 8) return undefined
+  if (value.k === 'encoded') return composedOf(value.of, depth + 1)
+  if (value.k === 'union') return value.of.map((one) => composedOf(one, depth + 1)).find((one) => one !== undefined)
+  if (value.k === 'text') return value.parts.length === 1 ? composedOf(value.parts[0]!, depth + 1) : undefined
+  if (value.k !== 'external' || !/\/mail-composer#/.test(value.chain)) return undefined
+  return value.calls.find(({ name }) => name === 'new')?.args[0]
 }
 
 /** A piece of a text, and where the innermost text around it is written. */

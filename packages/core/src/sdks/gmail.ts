@@ -14,7 +14,7 @@ export const draftUnits = [
 
 /**
  * `googleapis` and `@googleapis/gmail` carry the same generated client. `mimetext` writes the text: it is judged where
- * the text is asked for. nodemailer's MailComposer, the other way to write it, is in nodemailer's row.
+ * the text is asked for. nodemailer's MailComposer, the other way to write it, is looked into, and has a call in nodemailer's row.
  */
 export default {
   name: 'gmail',
@@ -31,7 +31,13 @@ export default {
   calls: [
     { member: ['users.messages.send'] },
     {
-      member: ['users.drafts.create', 'users.drafts.send'],
+      member: ['users.drafts.create'],
+      draft: true,
+      units: draftUnits,
+      content: { raw: ['0.requestBody.message.raw', '0.resource.message.raw'] },
+    },
+    {
+      member: ['users.drafts.send'],
       units: draftUnits,
       content: { raw: ['0.requestBody.message.raw', '0.resource.message.raw'] },
     },

@@ -51,7 +51,7 @@ export default {
   ],
   calls: [
     { member: posts, when: { chain: 'api', arg: 0, matches: '/sendMail$' } },
-    { member: posts, when: { chain: 'api', arg: 0, matches: '/messages$' }, units: draftUnits, content: draftContent },
+    { member: posts, when: { chain: 'api', arg: 0, matches: '/messages$' }, draft: true, units: draftUnits, content: draftContent },
   ],
   units: messageUnits,
   accepts: { splitsOn: '', address: ['emailAddress.address'], name: ['emailAddress.name'] },

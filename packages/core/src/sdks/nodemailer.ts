@@ -76,8 +76,8 @@ export default {
       ],
       content: { subject: ['1.subject'], html: ['1.html'], text: ['1.text'] },
     },
-    // The text it builds is sent by another API, which sees To and Cc only; Bcc is dropped on the way.
-    { clients: ['nodemailer/lib/mail-composer'], member: [''], construct: true, units: [{ each: 'call', visible: shown }] },
+    // The text it builds is sent, or kept as a draft, by another API, which sees To and Cc only; Bcc is dropped on the way.
+    { clients: ['nodemailer/lib/mail-composer'], member: [''], construct: true, draft: true, units: [{ each: 'call', visible: shown }] },
   ],
   units: [
     {
