@@ -3,7 +3,9 @@
 // DIR holds git copies named owner+name/repo or owner+name. Run `pnpm build` first.
 import { parseArgs } from 'node:util'
 import { readTemplate } from '@undisclosed/core'
-import { templatesIn } from './repositories.mjs'
+import { factsOf } from '@undisclosed/project'
+import { holesOf, holesWritten } from './holes.mjs'
+import { componentsIn, templatesIn } from './repositories.mjs'
 
 const { values } = parseArgs({ options: { mirrors: { type: 'string' } } })
 
@@ -32,6 +34,19 @@ for (const { path, text } of templatesIn(values.mirrors ?? '.')) {
     const tag = text.slice(...span)
     if (shapes[dialect]?.test(tag) === false || paths.some((path) => path.span[0] >= path.span[1])) counts.wrong++
   }
+}
+
+for (const { path, text } of componentsIn(values.mirrors ?? '.')) {
+  const { facts } = factsOf(path, text)
+  const written = holesWritten(text)
+  const holes = holesOf(facts)
+  const counts = row('JSX')
+  counts.files++
+  counts.outputs += holes.length
+  counts.paths += holes.filter(({ k }) => k === 'ref' || k === 'field').length
+  const read = new Set(holes.map(({ span }) => span.join('-')))
+  // A hole that was overlooked is as wrong as one with a wrong range.
+  counts.wrong += [...read].filter((hole) => !written.has(hole)).length + [...written].filter((hole) => !read.has(hole)).length
 }
 
 const lines = ['| dialect | files | interpolations | paths | wrong ranges |', '| --- | --: | --: | --: | --: |']

@@ -3,6 +3,7 @@ import { analyzeTemplates } from '../../packages/core/src/frontends/template/ana
 import { readTemplate } from '../../packages/core/src/frontends/template.js'
 import { templateRules } from '../../packages/core/src/template-rules.js'
 import type { DialectName } from '../../packages/core/src/template.js'
+import { libraryTokens, ownTokens } from './tokens.harness.js'
 import { inject, injectedPlaces, seeded, type InjectedPlace } from './inject.js'
 
 // Needs public repositories on this machine, so it is run by hand:
@@ -14,17 +15,38 @@ interface Tally {
   readonly places: Map<InjectedPlace, { tried: number; found: number }>
 }
 
+async function realTemplates(): Promise<Iterable<{ path: string; text: string }>> {
+  const { templatesIn } = (await import('./repositories.mjs' as string)) as {
+    templatesIn(mirrors: string): Iterable<{ path: string; text: string }>
+  }
+  return templatesIn(mirrors!)
+}
+
+describe.skipIf(mirrors === undefined)('markup of real templates', () => {
+  test('has the tokens that htmlparser2 gives', async () => {
+    let tokens = 0
+    for (const { path, text } of await realTemplates()) {
+      if (/\.(?:pug|jade)$/.test(path)) continue
+      let masked = text
+      for (const { span } of readTemplate(text, { file: path }).outputs)
+        masked = masked.slice(0, span[0]) + 'x'.repeat(span[1] - span[0]) + masked.slice(span[1])
+      const own = ownTokens(masked)
+      tokens += own.length
+      expect.soft(own, path).toEqual(libraryTokens(masked))
+    }
+    process.stdout.write(`${tokens} tokens\n`)
+    expect(tokens).toBeGreaterThan(100_000)
+  }, 600_000)
+})
+
 describe.skipIf(mirrors === undefined)('leaks put into real templates', () => {
   test('are found at their exact range, in every language and place', async () => {
-    const { templatesIn } = (await import('./repositories.mjs' as string)) as {
-      templatesIn(mirrors: string): Iterable<{ path: string; text: string }>
-    }
     const random = seeded(11)
     const tallies = new Map<DialectName, Tally>()
     const missed: string[] = []
     const spoke: string[] = []
     const findingsIn = (file: string, text: string) => analyzeTemplates([{ file, text }], { rules: templateRules }).findings
-    for (const { path, text } of templatesIn(mirrors!)) {
+    for (const { path, text } of await realTemplates()) {
       // A page without tags may be written on in Handlebars.
       const dialect = readTemplate(text, { file: path }).dialects[0] ?? 'handlebars'
       const before = findingsIn(path, text)

@@ -1,3 +1,5 @@
+import type { Span } from '../source.js'
+
 /**
  * What the tokenizer tells of markup, in source order. Offsets are those of the text; names are lower case. It follows
  * the HTML standard's tokens for any text whatever, and builds no tree.
@@ -15,9 +17,11 @@ export interface MarkupHandler {
   other?(start: number, end: number): void
 }
 
-const rawText = /^(?:style|script|title|textarea|xmp|noembed|mj-style|mj-title)$/
+const rawText = /^(?:style|script|title|textarea|xmp|iframe|noembed|noframes|mj-style|mj-title)$/
 const tagName = /[A-Za-z][^\s/>]*/y
-const attributeName = /[^\s=>/][^\s=>/]*/y
+const attributeName = /[^\s>/][^\s=>/]*/y
+const commentEnd = /--!?>/g
+const abruptEnd = /-?>/y
 const unquoted = /[^\s>]+/y
 
 export function tokenize(text: string, handler: MarkupHandler, from = 0, to = text.length): void {
@@ -41,6 +45,8 @@ function readMark(text: string, mark: number, to: number, handler: MarkupHandler
   tagName.lastIndex = mark + (closing ? 2 : 1)
   const name = tagName.exec(text)?.[0].toLowerCase()
   if (name === undefined) {
+    // `</ p>` is a comment to a browser, `</` at the end is text.
+    if (closing && mark + 2 < to) return readOther(text, mark, to, handler)
     handler.text?.(mark, mark + 1)
     return mark + 1
   }
@@ -62,14 +68,20 @@ function readOther(text: string, mark: number, to: number, handler: MarkupHandle
 }
 
 function readDeclaration(text: string, mark: number, to: number, handler: MarkupHandler): number {
-  if (text.startsWith('<!--', mark)) {
-    const close = text.indexOf('-->', mark + 4)
-    const dataEnd = close < 0 || close >= to ? to : close
-    const end = Math.min(to, dataEnd + 3)
-    handler.comment?.(mark, end, mark + 4, dataEnd)
-    return end
-  }
-  return readOther(text, mark, to, handler)
+  if (!text.startsWith('<!--', mark)) return readOther(text, mark, to, handler)
+  const from = mark + 4
+  const [dataEnd, end] = commentEndFrom(text, from, to)
+  handler.comment?.(mark, end, from, dataEnd)
+  return end
+}
+
+/** Where the comment’s data ends, and where the comment does. `<!-->` and `<!--->` are whole comments. */
+function commentEndFrom(text: string, from: number, to: number): Span {
+  abruptEnd.lastIndex = from
+  if (abruptEnd.test(text) && abruptEnd.lastIndex <= to) return [from, abruptEnd.lastIndex]
+  commentEnd.lastIndex = from
+  const found = commentEnd.exec(text)
+  return found && commentEnd.lastIndex <= to ? [found.index, commentEnd.lastIndex] : [to, to]
 }
 
 function readOpening(text: string, mark: number, name: string, to: number, handler: MarkupHandler): number {
