@@ -127,11 +127,12 @@ export interface ForeignDatum extends Told {
   readonly view: MailView
 }
 
-/** An address typed into the code of a send. */
-export interface WrittenAddress {
+/** Somebody's address, phone number or token typed into the code of a send. */
+export interface WrittenDatum {
+  readonly kind: 'email' | 'phone' | 'token'
   readonly value: string
   readonly part: 'recipient' | 'content'
-  /** The address alone. */
+  /** The datum alone. */
   readonly place: Place
 }
 
@@ -149,7 +150,7 @@ export interface LinkedMessage {
   /** What its templates print, tag by tag. */
   readonly rendered?: readonly RenderedOutput[]
   readonly foreign?: readonly ForeignDatum[]
-  readonly written?: readonly WrittenAddress[]
+  readonly written?: readonly WrittenDatum[]
   /** As its readers get it, nothing marked. */
   readonly view?: MailView
   readonly place: Place

@@ -6,7 +6,7 @@ import { mjmlIncludes } from '../markup/mjml.js'
 import { caps } from './template/caps.js'
 import { detect } from './template/detect.js'
 import { headerEnd } from './template/headers.js'
-import { hostsOf, literalsOf } from './template/literals.js'
+import { hostsOf, literalsOf } from '../people/literals.js'
 import { builtLinksOf, linksOf } from './template/mailtos.js'
 import { resolve, type DialectEvent } from './template/resolve.js'
 

@@ -28,7 +28,7 @@ import { heldStates } from './shared/states.js'
 import { firstValues, sharedMessages } from './shared.js'
 import { storedValues } from './stored.js'
 import { symbolAt } from './symbols.js'
-import { writtenAddresses } from './written.js'
+import { writtenData } from './written.js'
 import { chosenRelation } from './relay.js'
 import { mailView } from './shown.js'
 
@@ -125,7 +125,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined): Link
   const outs = sent.map((out) => ({ ...out, client: calls }))
   for (const out of outs) {
     const recipients = out.visible.flatMap((field) => recipientsOf(world, sink, out, field, open))
-    const written = writtenAddresses(world, sink, out)
+    const written = writtenData(world, sink, out)
     messages.push({
       sdk: sink.sdk.name,
       sdkTitle: sink.sdk.title,

@@ -16,4 +16,20 @@ async function contact(form) {
   })
 }
 
-module.exports = { alert, contact }
+async function invited(user, token) {
+  const link = `https://lumen.example/reset?token=${token}`
+  const logo = '<img src="https://cdn.lumen.example/logo.png?signature=q7Yz2Kp9LmX4vTb8RnW3">'
+  await transport.sendMail({
+    from: 'ops@lumen.example',
+    to: user.email,
+    subject: 'Set your password',
+    html: `${logo}<a href="${link}">Set it</a><p>As in https://lumen.example/reset?token=your-token-goes-here-1234</p>`,
+  })
+}
+
+async function delivered(order) {
+  const text = `Order ${order.number}: the courier calls ${order.phone} before. Questions? +1 555 010 0199`
+  await transport.sendMail({ from: 'ops@lumen.example', to: order.email, subject: 'On its way', text })
+}
+
+module.exports = { alert, contact, invited, delivered }

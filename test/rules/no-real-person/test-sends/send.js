@@ -30,4 +30,20 @@ async function signed(user) {
   })
 }
 
-module.exports = { digest, preview, signed }
+async function invited(user) {
+  await transport.sendMail({
+    from,
+    to: user.email,
+    subject: 'Set your password',
+    // expect: no-real-person
+    html: `<p>Hi ${user.name}</p><a href="https://lumen.example/reset?token=q7Yz2Kp9LmX4vTb8RnW3">Set it</a>`,
+  })
+}
+
+async function delivered(order) {
+  // expect-possible: no-real-person
+  const text = `Your order ${order.number} is on its way. The courier calls +49 171 2048837 before.`
+  await transport.sendMail({ from, to: order.email, subject: 'On its way', text })
+}
+
+module.exports = { digest, preview, signed, invited, delivered }

@@ -1,9 +1,10 @@
 import { isOperatorAddress, realness } from '../../people/real-address.js'
+import type { WrittenDatum } from '../../message.js'
 import { defineRule } from '../../rule.js'
 
 /**
- * Somebody’s own address typed into a send, most often for a test. The side of the rule that sees code: where the application’s
- * owner gets its mails, an address in the code is the same as one in its settings, so it is told in `strict` only.
+ * Somebody’s own address, phone number or token typed into a send, most often for a test. The side of the rule that sees code: where
+ * the application’s owner gets its mails, an address in the code is the same as one in its settings, so it is told in `strict` only.
  */
 export default defineRule({
   name: 'no-real-person',
@@ -14,17 +15,20 @@ export default defineRule({
     messages: {
       recipient: 'Each run sends this mail to “{{value}}”, which looks like a person’s own. Read the address from settings.',
       content: '“{{value}}” looks like a person’s own address, and every reader gets it. Use example.com or a role address.',
+      phone: '“{{value}}” looks like a phone number; every reader gets it. Check that it is the operator’s.',
+      token: 'A token of one person is written here, and every reader can use it. Print the reader’s own instead.',
     },
   },
   *check({ messages, options }) {
     for (const { written, place: send, sdkTitle } of messages) {
-      for (const { value, part, place } of written ?? []) {
-        if (isOperatorAddress(value, [], options.internalAddresses ?? []) || realness(value) === 'unclear') continue
+      for (const datum of written ?? []) {
+        const { kind, value, part, place } = datum
+        if (kind === 'email' && !isPersons(datum, options.internalAddresses ?? [])) continue
         yield {
           ...place,
-          messageId: part,
-          data: { value },
-          certainty: 'possible',
+          messageId: kind === 'email' ? part : kind,
+          data: { value: kind === 'token' ? `${value.slice(0, 4)}…` : value },
+          certainty: kind === 'token' ? 'likely' : 'possible',
           trace: [
             { ...place, message: 'written here', role: 'source' },
             { ...send, message: `sent by ${sdkTitle}`, role: 'sink' },
@@ -34,3 +38,7 @@ export default defineRule({
     }
   },
 })
+
+function isPersons({ value }: WrittenDatum, internal: readonly string[]): boolean {
+  return !isOperatorAddress(value, [], internal) && realness(value) !== 'unclear'
+}

@@ -1,5 +1,5 @@
-import type { Span } from '../../source.js'
-import type { LiteralFact } from '../../template.js'
+import type { Span } from '../source.js'
+import type { LiteralFact } from '../template.js'
 
 export type RawLiteral = Omit<LiteralFact, 'context'>
 
