@@ -197,3 +197,7 @@ function readsAlone(facts: FileFacts, id: TermId, cell: Cell): boolean {
   const { k } = facts.terms[id]!
   return (k === 'ref' || k === 'global' || k === 'field') && targets(facts, id, cell)
 }
+
+export function sameCell(a: Cell, b: Cell): boolean {
+  return cellKey(a) === cellKey(b)
+}

@@ -2,9 +2,10 @@ import type { TermId } from '../../facts.js'
 import { calleeName, isWithin } from '../../flow/view.js'
 import type { World } from '../../flow/world.js'
 import { wordsOf, isPeopleWord } from '../../people/lexicon.js'
-import { classAt, writesOf, type Cell, type Write } from './cells.js'
+import { classAt, sameCell, writesOf, type Cell, type Write } from './cells.js'
 import type { Site } from './sites.js'
-import { filledBy, runsOf, sameCell, touched, type Hold, type Scope, type Touch } from './slice.js'
+import { filledBy, runsOf, type Scope } from './runs.js'
+import { touched, type Hold, type Touch } from './slice.js'
 import { happensIn, isOfTurn, outlives, writtenIn, type Turn } from './turns.js'
 
 /** A write that happens in a turn, with where its names stand and what it is made of. */

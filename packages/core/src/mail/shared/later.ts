@@ -1,11 +1,11 @@
 import { runsLater } from '../shared.js'
 import { isWithin, type FileView } from '../../flow/view.js'
 import type { World } from '../../flow/world.js'
-import { writesOf, type Cell, type Write } from './cells.js'
+import { sameCell, writesOf, type Cell, type Write } from './cells.js'
 import { startsWith, type CellTouch } from './held.js'
 import { fillsOnce } from './once.js'
 import type { Site } from './sites.js'
-import { sameCell, touched, type Touch } from './slice.js'
+import { touched, type Touch } from './slice.js'
 import { isOfTurn, turnsAround } from './turns.js'
 
 /** What one run writes where the handler of a later job, tick or event reads it. */

@@ -5,7 +5,8 @@ import { isWithin, type FileView } from '../../flow/view.js'
 import type { World } from '../../flow/world.js'
 import type { SdkContent, SdkPath, SdkUnit } from '../../sdk.js'
 import type { Sink } from '../match.js'
-import { touchedBy, type Scope, type Slot, type Touch } from './slice.js'
+import type { Scope } from './runs.js'
+import { touchedBy, type Slot, type Touch } from './slice.js'
 import { turnsAround, type Turn } from './turns.js'
 
 /** A call that sends: the mail API's own, or one of a function of the project that ends there. */

@@ -1,25 +1,11 @@
 import type { FunctionId, LoopId, ObjectEntry, Term, TermId } from '../../facts.js'
-import { calleeValue } from '../../flow/calls.js'
 import { iterates } from '../../flow/builtins.js'
-import { alternatives } from '../../flow/value.js'
 import { calleeName, type FileView } from '../../flow/view.js'
-import { symbolicFrame, viewFor, type World } from '../../flow/world.js'
-import { cellKey, classAt, writesOf, type Cell } from './cells.js'
+import { viewFor, type World } from '../../flow/world.js'
+import { classAt, writesOf, type Cell } from './cells.js'
+import { holdsState, memoOf, type Named } from './keepers.js'
 import { registrars } from './registrars.js'
-
-/** A file, and inside a function that was followed into, the call that led there. */
-export interface Scope {
-  readonly view: FileView
-  readonly run?: Run
-}
-
-export interface Run {
-  readonly fn: FunctionId
-  readonly file: string
-  readonly call: TermId
-  readonly outer: Scope
-  readonly depth: number
-}
+import { filledBy, runKey, runsOf, type Scope } from './runs.js'
 
 /**
  * How a value is held where it is used: `whole`, the very object; `copied`, its fields as they were at that moment;
@@ -42,7 +28,6 @@ export type Touch = { readonly scope: Scope; readonly path: readonly string[] } 
 
 const stepLimit = 600
 const pathLimit = 5
-const runLimit = 3
 /** Their callback says which elements stay and in which order, and is no part of what they give. */
 const selectors = /^(?:filter|find|findLast|some|every|sort|toSorted|reject|partition)$/
 /** Copies of a whole object: a field of it is that field of the copy. */
@@ -80,10 +65,6 @@ export function touchedBy(world: World, scope: Scope, slots: readonly Slot[], wi
 
 export function touched(world: World, scope: Scope, term: TermId): readonly Touch[] {
   return touchedBy(world, scope, [{ term, path: [] }])
-}
-
-export function runKey(scope: Scope): string {
-  return scope.run ? `${scope.run.file}#${scope.run.fn}@${scope.run.call}<${runKey(scope.run.outer)}` : scope.view.file
 }
 
 function visit(walk: Walk, way: Way, id: TermId): void {
@@ -218,51 +199,6 @@ function visitFillers(walk: Walk, way: Way, cell: Extract<Cell, { k: 'binding' }
   }
 }
 
-export interface Filled {
-  readonly run: Scope
-  /** The parameter's own name there. */
-  readonly of: Cell
-  readonly write: ReturnType<typeof writesOf>[number]
-}
-
-/** Writes to a parameter of a project function that a call hands the cell to. */
-export function filledBy(world: World, scope: Scope, cell: Extract<Cell, { k: 'binding' }>, id: TermId): Filled[] {
-  const call = cell.view.facts.terms[id]!
-  if (call.k !== 'call') return []
-  const index = call.args.findIndex((argument) => {
-    const given = 'item' in argument ? cell.view.facts.terms[argument.item]! : undefined
-    return given?.k === 'ref' && given.binding === cell.binding
-  })
-  if (index < 0) return []
-  return runsOf(world, scope, id, call).flatMap((run) => {
-    const param = run.view.facts.functions[run.run!.fn]!.params[index]
-    return [...run.view.writes].flatMap(([binding, writes]) => {
-      if (param === undefined || writes[0]?.init !== true || writes[0].value !== param) return []
-      const of: Cell = { k: 'binding', view: run.view, binding }
-      const filling = writesOf(of).filter((write) => write.keys.length > 0 || write.how !== 'assign')
-      return filling.map((write) => ({ run, of, write }))
-    })
-  })
-}
-
-/** The project functions that a call runs, each with the call that leads into it. */
-export function runsOf(world: World, scope: Scope, id: TermId, call: Extract<Term, { k: 'call' }>): (Scope & { readonly run: Run })[] {
-  const depth = (scope.run?.depth ?? 0) + 1
-  const within = scope.view.callEffect.get(id)?.function
-  if (depth > runLimit || within === undefined) return []
-  const callee = calleeValue(world, symbolicFrame(world, scope.view, within, undefined), call.callee)
-  return alternatives(callee).flatMap((side) => {
-    const view = side.k === 'function' ? viewFor(world, side.file) : undefined
-    if (side.k !== 'function' || !view || isRunning(scope, side.file, side.fn)) return []
-    return [{ view, run: { fn: side.fn, file: side.file, call: id, outer: scope, depth } }]
-  })
-}
-
-function isRunning(scope: Scope, file: string, fn: FunctionId): boolean {
-  for (let at = scope.run; at; at = at.outer.run) if (at.fn === fn && at.file === file) return true
-  return false
-}
-
 function visitCall(walk: Walk, way: Way, id: TermId, call: Extract<Term, { k: 'call' }>): void {
   const { facts } = way.scope.view
   const callee = facts.terms[call.callee]!
@@ -286,50 +222,6 @@ function visitCall(walk: Walk, way: Way, id: TermId, call: Extract<Term, { k: 'c
   for (const argument of given) if (!selectors.test(name) || facts.terms[argument]!.k !== 'function') visit(walk, passed, argument)
 }
 
-/** A value where it is written, behind names and imports. */
-export interface Named {
-  readonly view: FileView
-  readonly term: TermId
-  /** The function whose run made it. */
-  readonly fn: FunctionId
-}
-
-/** Follows names that are written once, and imports, to what they name. */
-function namedAt(world: World, view: FileView, id: TermId, depth = 0): Named | undefined {
-  const term = view.facts.terms[id]!
-  if (depth > 5) return undefined
-  if (term.k === 'ref') {
-    const [write, ...others] = view.writes.get(term.binding) ?? []
-    if (!write || others.length > 0) return undefined
-    const found = namedAt(world, view, write.value, depth + 1) ?? { view, term: write.value, fn: write.function }
-    return found.view === view && found.term === write.value ? { ...found, fn: write.function } : found
-  }
-  if (term.k !== 'import' || term.name === '*') return undefined
-  const target = world.index.resolve(view.file, term.source)
-  const other = 'file' in target ? viewFor(world, target.file) : undefined
-  const fact = other?.facts.exports.find((one) => 'value' in one && one.name === term.name)
-  if (!other || !fact || !('value' in fact)) return undefined
-  return namedAt(world, other, fact.value, depth + 1) ?? { view: other, term: fact.value, fn: 0 }
-}
-
-/** Libraries whose `memoize` asks for its first argument only. */
-const byFirst = /^(?:lodash|lodash-es|underscore|mem|p-memoize|memoize)(?=$|[./])/
-
-/** Functions that keep what they gave: for good, or by their first argument. */
-function memoOf(world: World, view: FileView, callee: TermId): { at: Named; keeps: 'one' | 'first' } | undefined {
-  const at = view.facts.terms[callee]!.k === 'ref' ? namedAt(world, view, callee) : undefined
-  const made = at?.view.facts.terms[at.term]
-  if (!at || made?.k !== 'call' || made.args.length !== 1) return undefined
-  const name = calleeName(at.view.facts, made.callee)
-  if (name !== 'once' && name !== 'memoize' && name !== 'mem' && name !== 'pMemoize') return undefined
-  const library = calleeValue(world, symbolicFrame(world, at.view, at.fn, undefined), made.callee)
-  if (name === 'once') return { at, keeps: 'one' }
-  return alternatives(library).some((side) => side.k === 'external' && byFirst.test(side.chain)) ? { at, keeps: 'first' } : undefined
-}
-
-const ownState =
-  /^(?:export\s+)?(?:let|var)\s|^(?:export\s+)?const\s[^=\n]+=\s*(?:\[\]|\{\}|new (?:Map|Set|WeakMap)\b)|\bthis\.\w+\s*(?:\?\?=|\|\|=|=[^=])/m
-
 /** Whether what a callee does in another file could keep anything: read off its text, so that most files are never parsed. */
 function isWorthReading({ world, wide }: Walk, view: FileView, callee: TermId): boolean {
   if (wide) return true
@@ -339,11 +231,6 @@ function isWorthReading({ world, wide }: Walk, view: FileView, callee: TermId): 
   const made = write && view.facts.terms[write.value]!
   const source = term.k === 'import' ? term.source : made?.k === 'import' ? made.source : undefined
   return source === undefined || holdsState(world, view.file, source)
-}
-
-function holdsState(world: World, from: string, source: string): boolean {
-  const target = world.index.resolve(from, source)
-  return 'file' in target && ownState.test(world.index.text(target.file))
 }
 
 function visitReturns(walk: Walk, way: Way, fn: FunctionId): void {
@@ -421,8 +308,4 @@ function visitExport(walk: Walk, way: Way, name: string, path: readonly string[]
     } else if (fact.name === name) visit(walk, { ...way, path }, fact.value)
     else if (fact.name === '=') visit(walk, { ...way, path: name === 'default' ? path : deeper(name, path) }, fact.value)
   }
-}
-
-export function sameCell(a: Cell, b: Cell): boolean {
-  return cellKey(a) === cellKey(b)
 }

@@ -4,7 +4,8 @@ import { calleeName, isWithin, type FileView } from '../../flow/view.js'
 import type { Span } from '../../source.js'
 import type { Cell, Write } from './cells.js'
 import { registrars } from './registrars.js'
-import type { Scope, Touch } from './slice.js'
+import type { Scope } from './runs.js'
+import type { Touch } from './slice.js'
 
 /**
  * What happens again for the next person: a loop, a callback that runs once per element (`each`), or a run of a function

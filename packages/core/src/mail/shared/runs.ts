@@ -1,0 +1,71 @@
+import type { FunctionId, Term, TermId } from '../../facts.js'
+import { calleeValue } from '../../flow/calls.js'
+import { alternatives } from '../../flow/value.js'
+import type { FileView } from '../../flow/view.js'
+import { symbolicFrame, viewFor, type World } from '../../flow/world.js'
+import { writesOf, type Cell } from './cells.js'
+
+/** A file, and inside a function that was followed into, the call that led there. */
+export interface Scope {
+  readonly view: FileView
+  readonly run?: Run
+}
+
+export interface Run {
+  readonly fn: FunctionId
+  readonly file: string
+  readonly call: TermId
+  readonly outer: Scope
+  readonly depth: number
+}
+
+const runLimit = 3
+
+export function runKey(scope: Scope): string {
+  return scope.run ? `${scope.run.file}#${scope.run.fn}@${scope.run.call}<${runKey(scope.run.outer)}` : scope.view.file
+}
+
+/** The project functions that a call runs, each with the call that leads into it. */
+export function runsOf(world: World, scope: Scope, id: TermId, call: Extract<Term, { k: 'call' }>): (Scope & { readonly run: Run })[] {
+  const depth = (scope.run?.depth ?? 0) + 1
+  const within = scope.view.callEffect.get(id)?.function
+  if (depth > runLimit || within === undefined) return []
+  const callee = calleeValue(world, symbolicFrame(world, scope.view, within, undefined), call.callee)
+  return alternatives(callee).flatMap((side) => {
+    const view = side.k === 'function' ? viewFor(world, side.file) : undefined
+    if (side.k !== 'function' || !view || isRunning(scope, side.file, side.fn)) return []
+    return [{ view, run: { fn: side.fn, file: side.file, call: id, outer: scope, depth } }]
+  })
+}
+
+function isRunning(scope: Scope, file: string, fn: FunctionId): boolean {
+  for (let at = scope.run; at; at = at.outer.run) if (at.fn === fn && at.file === file) return true
+  return false
+}
+
+export interface Filled {
+  readonly run: Scope
+  /** The parameter's own name there. */
+  readonly of: Cell
+  readonly write: ReturnType<typeof writesOf>[number]
+}
+
+/** Writes to a parameter of a project function that a call hands the cell to. */
+export function filledBy(world: World, scope: Scope, cell: Extract<Cell, { k: 'binding' }>, id: TermId): Filled[] {
+  const call = cell.view.facts.terms[id]!
+  if (call.k !== 'call') return []
+  const index = call.args.findIndex((argument) => {
+    const given = 'item' in argument ? cell.view.facts.terms[argument.item]! : undefined
+    return given?.k === 'ref' && given.binding === cell.binding
+  })
+  if (index < 0) return []
+  return runsOf(world, scope, id, call).flatMap((run) => {
+    const param = run.view.facts.functions[run.run!.fn]!.params[index]
+    return [...run.view.writes].flatMap(([binding, writes]) => {
+      if (param === undefined || writes[0]?.init !== true || writes[0].value !== param) return []
+      const of: Cell = { k: 'binding', view: run.view, binding }
+      const filling = writesOf(of).filter((write) => write.keys.length > 0 || write.how !== 'assign')
+      return filling.map((write) => ({ run, of, write }))
+    })
+  })
+}
