@@ -11,7 +11,7 @@ import type { Frame } from './frame.js'
 import { lazyList } from './lazy.js'
 import { asPath } from './members.js'
 import { exportValue, namespaceAsValue } from './modules.js'
-import { classAround, constructorOf, methodFrame, parentClass } from './objects.js'
+import { classAround, constructorOf, memberOf, methodFrame, parentClass } from './objects.js'
 import { implementersOf } from './implementers.js'
 import { passed, spreadOver } from './params.js'
 import { isRuledOut } from './truth.js'
@@ -81,10 +81,20 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
 
 /** The callee; a module namespace that is called stands for what CommonJS exports. */
 export function calleeValue(world: World, frame: Frame, id: TermId): Value {
-  const value = evaluate(world, frame, id)
+  const value = methodBeside(world, frame, id, evaluate(world, frame, id))
   if (value.k !== 'namespace') return value
   const whole = namespaceAsValue(world, value.file)
   return whole.k === 'namespace' ? (exportValue(world, value.file, 'default') ?? whole) : whole
+}
+
+/** `new Email({ send })` is an option of that name beside the method: what is called is the method. */
+function methodBeside(world: World, frame: Frame, id: TermId, value: Value): Value {
+  const term = frame.view.facts.terms[id]!
+  if (term.k !== 'field' || /^(?:function|external|class|namespace|union)$/.test(value.k)) return value
+  const receiver = evaluate(world, frame, term.of)
+  if (receiver.k !== 'external' || !receiver.fields?.has(term.name)) return value
+  const { fields: _, ...bare } = receiver
+  return memberOf(world, bare, term.name)
 }
 
 /** A CommonJS module that is one value (`module.exports = mongoose.model(…)`) stands for that value. */

@@ -254,7 +254,9 @@ function thisValue(world: World, frame: Frame): Value {
     if (fact.kind === 'arrow' && fact.class === undefined) continue
     if (at.self) return at.self
     if (fact.class !== undefined) {
-      return instanceIn(frameFor(world, at.closure ?? at, at.view.facts.classes[fact.class]!.function), fact.class)
+      const outer = frameFor(world, at.closure ?? at, at.view.facts.classes[fact.class]!.function)
+      // In a static method `this` is the class itself.
+      return fact.static ? { k: 'class', file: at.view.file, cls: fact.class, frame: outer } : instanceIn(outer, fact.class)
     }
     break
   }

@@ -19,6 +19,7 @@ const rowFields = new Set([
   'result',
   'hits',
   'documents',
+  'values',
 ])
 
 /** A value that stands for whatever an opaque chain gave, seen by its access path. */
@@ -166,9 +167,13 @@ export function dataField(value: Value, name: string): Value {
 function pathField(path: ValueOf<'path'>, name: string): Value {
   const { origin, segments } = path
   if (name === 'length' || name === 'size') return unknown('a number')
+  // Koa keeps the request in its context.
+  const isRequest =
+    segments.length === 0 ||
+    (segments.length === 1 && segments[0] === 'request' && /^(?:ctx|context)$/i.test(origin.o === 'param' ? origin.name : ''))
   if (
     origin.o === 'param' &&
-    segments.length === 0 &&
+    isRequest &&
     /^(req|request|ctx|context|event)$/i.test(origin.name) &&
     /^(body|query|params|payload|input|parsedInput|args)$/.test(name)
   ) {

@@ -91,7 +91,7 @@ function writtenValue(world: World, owner: Frame, binding: BindingId, writes: re
     const within = frameFor(world, owner, write.function)
     const value = fromEarlierTurn(owner, binding, write, use, evaluate(world, within, write.value))
     if (write.op !== undefined && !/^(\+=|\|\|=|\?\?=|&&=)$/.test(write.op)) values.push(unknown('a calculation'))
-    else if (write.op === '+=') {
+    else if (write.op === '+=' || (value.k === 'text' && addsToItself(owner, binding, write) && repeats(world, owner, binding, write))) {
       const narrowed = guardedBy(world, owner, write)
       const list: Value = { k: 'list', items: [], each: value, count: 'many', ...(narrowed && { narrowed }) }
       const added = repeats(world, owner, binding, write) ? following(list, value) : value
@@ -106,6 +106,16 @@ function writtenValue(world: World, owner: Frame, binding: BindingId, writes: re
   }
   if (text) return inherit({ k: 'text', parts: text }, text.slice().reverse())
   return values.length === 0 ? none : union(values)
+}
+
+/** `` list = `${user.email},${list}` `` adds as `+=` does. */
+function addsToItself({ view }: Frame, binding: BindingId, write: Write): boolean {
+  const holds = (id: TermId): boolean => {
+    const term = view.facts.terms[id]!
+    if (term.k === 'ref') return term.binding === binding
+    return term.k === 'text' && term.parts.some(holds)
+  }
+  return holds(write.value)
 }
 
 /** What the end of a loop's turn writes to a name that outlives it, a use at its beginning finds on the next turn. */

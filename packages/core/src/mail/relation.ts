@@ -110,7 +110,7 @@ function queryReading(
 
 /** A role that everybody may have. */
 function isPublicRole(role: string | number | boolean): boolean {
-  return /^(user|customer|client|student|member|subscriber|patient|volunteer|guest)s?$/i.test(String(role))
+  return /^(user|member)s?$/i.test(String(role)) || relationOfWords(wordsOf(String(role))) === 'strangers'
 }
 
 /** Elements of a query over many rows, as against a list inside one row. */

@@ -21,7 +21,7 @@ const oneRow = new Set(
 
 /** A cheap look at the name before anything is worked out. */
 const mayQuery =
-  /^(?:find|pluck|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|once|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe)/
+  /^(?:find|pluck|s[mM]embers|[lz][rR]ange|h(?:[vV]als|[kK]eys)|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|once|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe)/
 
 /** A database call on a receiver: rows of a model. Undefined where the call does not look like one. */
 export function queryCall(receiver: Value, name: string, args: readonly Value[], at: Place): Value | undefined {
@@ -32,6 +32,8 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
   if (args[0]?.k === 'function') return undefined
   if (/^get(?:Display)?Values$/.test(name)) return sheetRows(receiver, at)
   const names = namesOf(receiver)
+  const keyed = keyedRows(names, name, args, at)
+  if (keyed) return keyed
   const sql = args
     .slice(0, 2)
     .map(sqlOf)
@@ -176,8 +178,31 @@ function sheetRows(receiver: Value, at: Place): Value | undefined {
   const named = receiver.k === 'external' ? receiver.calls.findLast((call) => call.name === 'getSheetByName')?.args[0] : undefined
   if (receiver.k !== 'external' || named?.k !== 'literal') return undefined
   const sheet = String(named.value)
-  const holdsPeople = (namesPeople(sheet) || /\bresponses?\b/i.test(sheet)) && !isAddressName(sheet) && !isSettingsName(sheet)
-  return holdsPeople ? tagged(rows(sheet, true, [], at, []), { guess: true }) : undefined
+  return isSheetOfPeople(sheet) ? tagged(rows(sheet, true, [], at, []), { guess: true }) : undefined
+}
+
+function isSheetOfPeople(sheet: string): boolean {
+  return (namesPeople(sheet) || /\bresponses?\b/i.test(sheet)) && !isAddressName(sheet) && !isSettingsName(sheet)
+}
+
+const redisLists = /^(?:sMembers|lRange|zRange|zRangeByScore|hVals|hKeys)$/i
+
+/**
+ * Calls that name their collection in an argument: `client.sMembers('subscribers')` of Redis, `payload.find({ collection })`,
+ * `sheets.spreadsheets.values.get({ range: 'Guests!A2:B' })`.
+ */
+function keyedRows(names: readonly string[], name: string, args: readonly Value[], at: Place): Value | undefined {
+  const [first] = args
+  const told = (field: string): string | undefined => {
+    const value = first?.k === 'object' ? first.fields.get(field) : undefined
+    return value?.k === 'literal' ? String(value.value) : undefined
+  }
+  if (redisLists.test(name) && names.some((one) => /redis|client|kv|cache/i.test(one)))
+    return first?.k === 'literal' ? rows(String(first.value), true, [], at, names) : undefined
+  const collection = name === 'find' ? told('collection') : undefined
+  if (collection !== undefined) return rows(collection, true, filtersOf(args), at, names)
+  const sheet = name === 'get' && names.at(-1) === 'values' ? told('range')?.split('!')[0]?.replaceAll("'", '') : undefined
+  return sheet !== undefined && isSheetOfPeople(sheet) ? tagged(rows(sheet, true, [], at, names), { guess: true }) : undefined
 }
 
 /** A query that goes on after its first call: `ctx.db.select().from(members).innerJoin(user, …).where(eq(members.teamId, id))`. */

@@ -1,0 +1,16 @@
+import { createTransport } from 'nodemailer'
+import { PrismaClient } from '@prisma/client'
+
+const prisma = new PrismaClient()
+const transport = createTransport({ host: 'smtp.school.example' })
+
+/** A role that half the town has is none of a team. */
+export async function tellParents(subject: string): Promise<void> {
+  const parents = await prisma.user.findMany({ where: { role: 'parent' } })
+  // expect: no-exposed-recipients
+  await transport.sendMail({ to: parents.map((one) => one.email), subject, text: 'School is closed on Friday.' })
+
+  const headmasters = await prisma.user.findMany({ where: { role: 'headmaster' } })
+  // expect-possible: no-exposed-recipients
+  await transport.sendMail({ to: headmasters.map((one) => one.email), subject, text: 'School is closed on Friday.' })
+}
