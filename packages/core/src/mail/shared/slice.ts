@@ -40,6 +40,8 @@ interface Walk {
   readonly seen: Set<string>
   /** Every function is followed into; else only those of files that hold state of their own. */
   readonly wide: boolean
+  /** What lies in other functions and files waits until everything at hand has been seen: steps are for what is near. */
+  readonly later: (() => void)[]
   steps: number
 }
 
@@ -58,8 +60,9 @@ export interface Slot {
 
 /** Everything that these parts of terms are made of, through names, fields and the project's own functions. */
 export function touchedBy(world: World, scope: Scope, slots: readonly Slot[], wide = true): readonly Touch[] {
-  const walk: Walk = { world, touches: [], seen: new Set(), wide, steps: stepLimit }
+  const walk: Walk = { world, touches: [], seen: new Set(), wide, later: [], steps: stepLimit }
   for (const { term, path } of slots) visit(walk, { scope, path, hold: 'whole' }, term)
+  for (let at = 0; at < walk.later.length && walk.steps > 0; at++) walk.later[at]!()
   return walk.touches
 }
 
@@ -207,7 +210,7 @@ function visitCall(walk: Walk, way: Way, id: TermId, call: Extract<Term, { k: 'c
   const memo = memoOf(walk.world, way.scope.view, call.callee)
   if (memo) walk.touches.push({ k: 'memo', term: id, scope: way.scope, path: way.path, ...memo })
   const inner = call.construct || !isWorthReading(walk, way.scope.view, call.callee) ? [] : runsOf(walk.world, way.scope, id, call)
-  for (const run of inner) visitReturns(walk, { ...way, scope: run }, run.run.fn)
+  for (const run of inner) walk.later.push(() => void visitReturns(walk, { ...way, scope: run }, run.run.fn))
   if (inner.length > 0) return
   if (callee.k === 'field' && pullers.test(name)) walk.touches.push({ k: 'pulled', term: id, scope: way.scope, path: way.path })
   if (callee.k === 'field' && name === 'get' && given.length === 1) {
@@ -287,6 +290,10 @@ function visitThis(walk: Walk, way: Way, id: TermId): void {
 }
 
 function visitImport(walk: Walk, way: Way, source: string, name: string): void {
+  walk.later.push(() => void visitImported(walk, way, source, name))
+}
+
+function visitImported(walk: Walk, way: Way, source: string, name: string): void {
   if (!walk.wide && !holdsState(walk.world, way.scope.view.file, source)) return
   const target = walk.world.index.resolve(way.scope.view.file, source)
   const view = 'file' in target ? viewFor(walk.world, target.file) : undefined
