@@ -2,20 +2,10 @@ import { posix } from 'node:path'
 import { analyze, lineStartsOf, positionAt, rules, templateRules } from '@undisclosed/core'
 import { createProject, loadTemplateParsers } from '@undisclosed/project'
 import { comparison, recorded } from '../../packages/project/dist/live/asked.js'
+import { seeded } from '../seeded.mjs'
 import { idiomsOf, peopleFor } from './people.mjs'
 import { siteAt } from './sites.mjs'
 import { edited, programOf } from './syntax.mjs'
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function seeded(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 export function seedOf(...parts) {
   let hash = 2166136261

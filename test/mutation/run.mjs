@@ -4,7 +4,8 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { mutantsOf, openTree, seeded, verdictOn } from './mutants.mjs'
+import { seeded } from '../seeded.mjs'
+import { mutantsOf, openTree, verdictOn } from './mutants.mjs'
 import { labelledTrees, ownTrees } from './trees.mjs'
 
 const { values } = parseArgs({

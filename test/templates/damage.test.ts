@@ -4,7 +4,7 @@ import { readTemplate } from '../../packages/core/src/frontends/template.js'
 import { templateRules } from '../../packages/core/src/template-rules.js'
 import type { DialectName } from '../../packages/core/src/template.js'
 import { fileNames, fixtures } from './fixtures.js'
-import { seeded } from './inject.js'
+import { seeded } from '../seeded.mjs'
 
 const bare = (marked: string): string => marked.replace(/[⟦⟧]/g, '')
 const dialectNames = Object.keys(fixtures) as DialectName[]

@@ -3,7 +3,8 @@ import { analyzeTemplates } from '../../packages/core/src/frontends/template/ana
 import { templateRules } from '../../packages/core/src/template-rules.js'
 import type { DialectName } from '../../packages/core/src/template.js'
 import { fileNames } from './fixtures.js'
-import { inject, injectedPlaces, seeded } from './inject.js'
+import { seeded } from '../seeded.mjs'
+import { inject, injectedPlaces } from './inject.js'
 
 /** Healthy mails of each language, with room for a leak. */
 const healthy: Partial<Record<DialectName, string>> = {

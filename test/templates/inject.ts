@@ -1,17 +1,6 @@
 import type { Span } from '../../packages/core/src/source.js'
 import type { DialectName } from '../../packages/core/src/template.js'
 
-/** Numbers from a seed: the same run everywhere. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 export type InjectedPlace = 'text' | 'attribute' | 'url' | 'comment' | 'hidden' | 'conditional' | 'component'
 
 export const injectedPlaces: readonly InjectedPlace[] = ['text', 'attribute', 'url', 'comment', 'hidden', 'conditional', 'component']

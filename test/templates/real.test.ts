@@ -4,7 +4,8 @@ import { readTemplate } from '../../packages/core/src/frontends/template.js'
 import { templateRules } from '../../packages/core/src/template-rules.js'
 import type { DialectName } from '../../packages/core/src/template.js'
 import { libraryTokens, ownTokens } from './tokens.harness.js'
-import { inject, injectedPlaces, seeded, type InjectedPlace } from './inject.js'
+import { seeded } from '../seeded.mjs'
+import { inject, injectedPlaces, type InjectedPlace } from './inject.js'
 
 // Needs public repositories on this machine, so it is run by hand:
 //   UNDISCLOSED_MIRRORS=DIR node_modules/.bin/vitest run test/templates/real.test.ts
