@@ -233,7 +233,7 @@ function opaque(receiver: Value | undefined, name: string, at: Place, args: read
       base,
     )
   }
-  const table = tableNamed(name, args)
+  const table = tableNamed(name, args, base)
   const named = table !== undefined && { table }
   if (base && base.origin.o !== 'unknown')
     return following({ ...base, segments: [...base.segments, `${name}()`], type: '', ...named }, base)

@@ -21,7 +21,7 @@ const oneRow = new Set(
 
 /** A cheap look at the name before anything is worked out. */
 const mayQuery =
-  /^(?:find|pluck|s[mM]embers|[lz][rR]ange|h(?:[vV]als|[kK]eys)|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|once|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe)/
+  /^(?:find|pluck|s[mM]embers|[lz][rR]ange|h(?:[vV]als|[kK]eys)|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|once|load|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe)/
 
 /** A database call on a receiver: rows of a model. Undefined where the call does not look like one. */
 export function queryCall(receiver: Value, name: string, args: readonly Value[], at: Place): Value | undefined {
@@ -40,6 +40,7 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
     .find((text) => text !== undefined)
   if (sql) return sqlRows(sql, args, at, names)
   if (oneRow.has(name) && isModelLike(names, name)) return rows(modelOf(receiver, names), false, filtersOf(args), at, names)
+  if (name === 'load' || name === 'loadMany') return loadedRows(receiver, name, args, at, names)
   if (name === 'once' || (name === 'get' && names.includes('ref'))) return realtimeRows(receiver, at, names)
   const many = manyRows.has(name) || (manyOfModel.has(name) && isModelLike(names, name))
   if (!many) return undefined
@@ -142,8 +143,9 @@ function tableNameIn(receiver: Value): string | undefined {
 }
 
 /** The table that a call on a client we cannot look into names. */
-export function tableNamed(name: string, args: readonly Value[]): string | undefined {
-  if (!/^(?:collection|collectionGroup|from|table|knex)$/.test(name)) return undefined
+export function tableNamed(name: string, args: readonly Value[], receiver?: Value): string | undefined {
+  const isTable = /^(?:collection|collectionGroup|from|table|knex)$/.test(name)
+  if (!isTable && !(name === 'get' && receiver && isLoader(namesOf(receiver).at(-1) ?? ''))) return undefined
   const first = args[0]
   return first?.k === 'literal' && typeof first.value === 'string' && tableName.test(first.value) ? first.value : undefined
 }
@@ -204,6 +206,23 @@ function keyedRows(names: readonly string[], name: string, args: readonly Value[
   const sheet = name === 'get' && names.at(-1) === 'values' ? told('range')?.split('!')[0]?.replaceAll("'", '') : undefined
   return sheet !== undefined && isSheetOfPeople(sheet) ? tagged(rows(sheet, true, [], at, names), { guess: true }) : undefined
 }
+
+/**
+ * DataLoaders: `loaders.users.loadMany(ids)` gives the rows of those keys, `membersByTeamId.load(id)` all that belong to one. A row
+ * that is loaded by its own key is left to its path.
+ */
+function loadedRows(receiver: Value, name: string, args: readonly Value[], at: Place, names: readonly string[]): Value | undefined {
+  const table = tableNameIn(receiver)
+  const loader = table ?? names.at(-1) ?? ''
+  if (!args[0] || !(table !== undefined || names.some((one) => isLoader(one)))) return undefined
+  const grouped = /^(\w*?s)By([A-Z]\w*)$/.exec(loader)
+  if (name === 'load' && !grouped) return undefined
+  const keys = name === 'loadMany' && args[0].k === 'path' ? { field: 'id', op: 'in' as const, names: namesOf(args[0]) } : undefined
+  const filter = keys ?? filterFor(grouped?.[2] ?? 'id', args[0])
+  return rows(loader.replace(/(?:Data)?[lL]oader$/, '') || loader, true, [filter], at, names)
+}
+
+const isLoader = (name: string): boolean => /loaders?$/i.test(name)
 
 /** A query that goes on after its first call: `ctx.db.select().from(members).innerJoin(user, …).where(eq(members.teamId, id))`. */
 function refined(
