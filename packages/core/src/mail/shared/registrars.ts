@@ -1,3 +1,22 @@
+import { calleeName, type FileView } from '../../flow/view.js'
+
 /** Calls that keep a function and run it for every job, request or tick. */
 export const registrars =
-  /^(?:process|define|consume|work|worker|on|once|subscribe|schedule|scheduleJob|setInterval|addListener|handle|createFunction|run|get|post|put|patch|delete|all|use|route|command|hears|action|onRequest|onCall|onCreate|onSchedule|handler|cron|every|add|task|procedure|mutation|query)$/
+  /^(?:process|define|consume|work|[wW]orker|CronJob|on|once|subscribe|schedule|scheduleJob|setInterval|addListener|handle|createFunction|run|get|post|put|patch|delete|all|use|route|command|hears|action|onRequest|onCall|onCreate|onSchedule|handler|cron|every|add|task|procedure|mutation|query)$/
+
+/** Of these, the ones that run it apart from the request that is being answered. */
+const deferring =
+  /^(?:process|define|consume|work|[wW]orker|CronJob|cron|every|task|on|once|subscribe|schedule|scheduleJob|onSchedule|setInterval|setTimeout|setImmediate|addListener|handle|createFunction|run)$/
+/** Of these, the ones that keep every handler ever registered: registering inside a request adds one for good. */
+export const keepers = /^(?:process|define|consume|work|[wW]orker|subscribe)$/
+
+/** What registered the handler around a place: the handler of a queue or timer is not the run that wrote the message. */
+export function runsLater(view: FileView, fn: number): string | undefined {
+  for (let at: number | undefined = fn; at !== undefined && at !== 0; at = view.facts.functions[at]!.parent) {
+    const use = view.uses.get(at)
+    const call = use && view.facts.terms[use.call]!
+    const name = call?.k === 'call' ? calleeName(view.facts, call.callee) : undefined
+    if (name !== undefined && deferring.test(name)) return name
+  }
+  return undefined
+}
