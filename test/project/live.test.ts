@@ -140,3 +140,25 @@ test('what lies where a host writes is not read', () => {
   expect(allOf(openLive({ cwd: root, loaded: { config: {} } }))).toHaveLength(1)
   expect(allOf(openLive({ cwd: root, loaded: { config: {} }, outputs: [join(root, 'public')] }))).toEqual([])
 })
+
+test('of several callers of a wrapper, an edit judges those anew that it touches', () => {
+  const list = (field: string): string => `export const list = async () => (await db.user.findMany()).map((user) => user.${field})\n`
+  const calls = (from: string): string => `import { notify } from '../lib/mail.js'
+import { list } from './${from}.js'
+export const run = async () => notify(await list(), 'News')
+`
+  const root = tree({ ...mailer, 'jobs/a.js': calls('x'), 'jobs/x.js': list('email'), 'jobs/b.js': calls('y'), 'jobs/y.js': list('email') })
+  const live = openLive({ cwd: root, loaded: { config: {} } })
+  const found = ['no-exposed-recipients await list()']
+  const both = (): string[][] => ['jobs/a.js', 'jobs/b.js'].map((file) => told(live, root, file))
+  expect(both()).toEqual([found, found])
+  expect(told(live, root, 'jobs/a.js', calls('x').replace('await list()', '(await list())[0]'))).toEqual([])
+  expect(told(live, root, 'jobs/b.js', `// Typed\n${calls('y')}`)).toEqual(found)
+  writeFileSync(join(root, 'jobs/x.js'), list('email').replace(')\n', ')[0]\n'))
+  expect(both()).toEqual([[], found])
+  writeFileSync(join(root, 'lib/mail.js'), wrapper('each'))
+  expect(both()).toEqual([[], []])
+  writeFileSync(join(root, 'jobs/x.js'), list('email'))
+  writeFileSync(join(root, 'lib/mail.js'), wrapper('shared'))
+  expect(both()).toEqual([found, found])
+})

@@ -1,5 +1,5 @@
 import type { Certainty, Finding, MailView, Report, Severity } from './finding.js'
-import { createWorld, viewFor } from './flow/world.js'
+import { createWorld, viewFor, type World } from './flow/world.js'
 import type { TemplateParsers } from './dialect.js'
 import { directFindings, directiveRule, type CommentedTemplates } from './directives.js'
 import { judgeTemplates, type TemplateFinding } from './frontends/template/analyze.js'
@@ -10,7 +10,7 @@ import { shownTemplate } from './frontends/template/shown.js'
 import { fingerprintsOf } from './fingerprint.js'
 import type { EngineOptions, ProjectIndex } from './host.js'
 import { libraryOf } from './mail/library.js'
-import { linkSink } from './mail/link.js'
+import { linkSink, type Judge, type Room } from './mail/link.js'
 import { sinksIn, tableOf } from './mail/match.js'
 import { sendingFiles } from './mail/sending.js'
 import type { LinkedMessage } from './message.js'
@@ -33,9 +33,10 @@ export interface AnalyzeOptions extends EngineOptions {
   readonly templateParsers?: TemplateParsers
   /**
    * For hosts that keep what they know: answers from that, or links anew over the index that is asked. What is known holds
-   * while the index answers the same and `under` is the same.
+   * while the index answers the same and `under` is the same; of a file that is linked anew, what `chain` was asked of it
+   * holds by itself.
    */
-  readonly linked?: (file: string, under: string, link: (index: ProjectIndex) => LinkedFile) => LinkedFile
+  readonly linked?: (file: string, under: string, link: (index: ProjectIndex, chain: Chain) => LinkedFile) => LinkedFile
   /** Kept by a host that analyses one project by the same options again and again. */
   readonly templateMemory?: TemplateMemory
   /** What a host found in HTML that templates were compiled to, placed in their sources; judged as if found there. */
@@ -43,6 +44,12 @@ export interface AnalyzeOptions extends EngineOptions {
   /** Told, for each send, what its fields were found to hold. */
   readonly onExplain?: (line: string) => void
 }
+
+/**
+ * One chain of callers of one send: judged over the index that is asked, or known under the same key. `files` are read beside
+ * what is asked of the index.
+ */
+export type Chain = <T>(key: string, files: readonly string[], judge: (index: ProjectIndex) => T) => T
 
 /** What the sends of one file were found to be. */
 export interface LinkedFile {
@@ -76,12 +83,16 @@ export function analyze(index: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const library = libraryFor(index, options, read)
   for (const [file, names] of sending) {
     if (!shown(index, options, file)) continue
-    const link = (asked: ProjectIndex): LinkedFile => {
-      // A host that listens to what is asked must hear of templates too.
-      const templates = asked === index ? library : libraryFor(asked, options, read)
-      return linkFile(asked, options, templates, { file, names, leads })
-    }
-    const linked = options.linked ? options.linked(file, `${[...names].join(' ')}\n${leading}`, link) : link(index)
+    // A host that listens to what is asked must hear of templates too.
+    const roomOf = (asked: ProjectIndex): Room => ({
+      world: createWorld(asked, options, packages, options.onExplain),
+      library: asked === index ? library : libraryFor(asked, options, read),
+    })
+    const link = (asked: ProjectIndex, chain: Chain): LinkedFile =>
+      linkFile(roomOf(asked).world, { file, names, leads }, (key, files, judge) => chain(key, files, (heard) => judge(roomOf(heard))))
+    const linked = options.linked
+      ? options.linked(file, `${[...names].join(' ')}\n${leading}`, link)
+      : link(index, (_key, _files, judge) => judge(index))
     sends += linked.sends
     messages.push(...linked.messages)
   }
@@ -98,12 +109,11 @@ interface Sending {
 }
 
 /** Each file's sends in a world of their own, so that what they are found to be depends on no other file's. */
-function linkFile(index: ProjectIndex, options: AnalyzeOptions, library: ReadableLibrary, { file, names, leads }: Sending): LinkedFile {
-  const world = createWorld(index, options, packages, options.onExplain)
+function linkFile(world: World, { file, names, leads }: Sending, judge: Judge): LinkedFile {
   const view = viewFor(world, file)
   if (!view) return { sends: 0, messages: [] }
   const sinks = sinksIn(world, table, view, names, leads)
-  return { sends: sinks.length, messages: sinks.flatMap((sink) => linkSink(world, sink, library)) }
+  return { sends: sinks.length, messages: sinks.flatMap((sink) => linkSink(sink, judge)) }
 }
 
 function shown(index: ProjectIndex, options: AnalyzeOptions, file: string): boolean {

@@ -28,6 +28,8 @@ export interface ProjectIndex {
   filesWithWord(word: string): readonly string[]
   /** Files that import (or re-export from) the given file. */
   importersOf(file: string): readonly string[]
+  /** Those of some files whose text says something. Hosts that listen to what is asked answer it; else the texts are read. */
+  filesSaying?(files: readonly string[], says: (text: string) => boolean): readonly string[]
   /** Installed version of a package as seen from a file, where known. */
   versionOf?(from: string, packageName: string): string | undefined
 }

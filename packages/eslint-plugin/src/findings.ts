@@ -21,7 +21,7 @@ export function findingsFor(context: Rule.RuleContext): Found {
   const known = made.get(sourceCode.ast)
   if (known) return known
   const file = isAbsolute(context.filename) ? context.filename : join(cwd, context.filename.replace(/^<(\w+)>$/, '$1.js'))
-  const config = configured(cwd, context.settings['undisclosed'])
+  const config = configured(cwd, context.settings['undisclosed'], file)
   const live = liveFor(file, cwd, config)
   const { text } = sourceCode
   const findings = live.findingsIn(file, { text, facts: () => factsOf(file, sourceCode.ast, text) })

@@ -1,5 +1,5 @@
 import { ruleNames } from '@undisclosed/core'
-import { checkConfig, findConfig, loadConfigSync, type Config, type LoadedConfig } from '@undisclosed/project'
+import { checkConfig, createRounds, findConfig, loadConfigSync, rarely, type Config, type LoadedConfig } from '@undisclosed/project'
 import { statSync } from 'node:fs'
 
 /** `settings.undisclosed`: keys of the config file, which win over it, and three of ESLint's own. */
@@ -18,11 +18,24 @@ export interface Configured {
 
 let last: (Configured & { readonly stamp: string; readonly settings: unknown; readonly cwd: string }) | undefined
 
-/** The config file above the working directory with `settings.undisclosed` laid over it. */
-export function configured(cwd: string, settings: unknown): Configured {
-  const path = findConfig(cwd)
+const begins = createRounds()
+let folder = ''
+let found: { readonly cwd: string; readonly path: string | undefined; readonly stamp: string } | undefined
+const look = rarely(() => {
+  const path = findConfig(folder)
   // A module is loaded once in a process; JSON is read again.
-  const stamp = `${path ?? ''} ${path?.endsWith('.json') ? statSync(path).mtimeMs : ''}`
+  found = { cwd: folder, path, stamp: `${path ?? ''} ${path?.endsWith('.json') ? statSync(path).mtimeMs : ''}` }
+})
+
+/**
+ * The config file above the working directory with `settings.undisclosed` laid over it. `file` is the one that is linted:
+ * the disk is looked at for every other caller, where a run of ESLint begins, and now and then in one.
+ */
+export function configured(cwd: string, settings: unknown, file?: string): Configured {
+  folder = cwd
+  const isFirst = file === undefined || begins(file)
+  look(isFirst || found?.cwd !== cwd)
+  const { path, stamp } = found!
   if (last?.cwd === cwd && last.settings === settings && last.stamp === stamp) return last
   const loaded = loadConfigSync(cwd, ruleNames, path)
   const { showPath: _path, hash: _hash, ...own } = settingsOf(settings)

@@ -4,7 +4,7 @@ import { calleeValue } from './calls.js'
 import { symbolicFrame, viewFor, type World } from './world.js'
 import type { CallSite, Context } from './frame.js'
 import { classesNaming, implementersOf, particular } from './implementers.js'
-import { carriersOf, mentionsAny, type Carriers } from './carriers.js'
+import { carriersOf, filesSaying, mentionsAny, type Carriers } from './carriers.js'
 import { constructorOf, parentClass } from './objects.js'
 import { alternatives, type Value } from './value.js'
 import { calleeName, type FileView } from './view.js'
@@ -165,7 +165,8 @@ function awaitedCarrier(view: FileView, id: TermId, carriers: ReadonlySet<TermId
 function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Names, carriers: Carriers): string[] {
   const files = new Set<string>([view.file])
   for (const [carrier, carried] of carriers) {
-    for (const importer of world.index.importersOf(carrier)) if (mentionsAny(world.index.text(importer), carried)) files.add(importer)
+    const importers = world.index.importersOf(carrier)
+    for (const importer of filesSaying(world.index, importers, (text) => mentionsAny(text, carried))) files.add(importer)
   }
   if (names.member) {
     const fact = view.facts.functions[fn]!
@@ -181,8 +182,9 @@ function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Nam
       for (const file of [...files])
         if (file !== view.file && files.size < 80) for (const importer of world.index.importersOf(file)) files.add(importer)
   }
-  const isMeant = (file: string): boolean => !names.member || mentionsAny(world.index.text(file), names.local)
-  return [...files].filter((file) => file === view.file || (world.index.role(file) === 'source' && isMeant(file))).sort()
+  const others = [...files].filter((file) => file !== view.file && world.index.role(file) === 'source')
+  const meant = names.member ? filesSaying(world.index, others, (text) => mentionsAny(text, names.local)) : others
+  return [view.file, ...meant].sort()
 }
 
 /** Names by which a file calls the function: its own names, or what the file imports it as. */

@@ -1,4 +1,5 @@
 import type { FunctionId, TermId } from '../facts.js'
+import type { ProjectIndex } from '../host.js'
 import type { FileView } from './view.js'
 import { viewFor, type World } from './world.js'
 
@@ -23,10 +24,11 @@ export function carriersOf(world: World, view: FileView, fn: FunctionId): Carrie
   const queue = own.size > 0 ? [view.file] : []
   let looked = 0
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-    for (const importer of world.index.importersOf(file)) {
-      if (importer === view.file || world.index.role(importer) !== 'source' || ++looked > fileLimit) continue
-      const text = world.index.text(importer)
-      if (!passesOn.test(text) || !mentionsAny(text, carriers.get(file)!)) continue
+    const carried = carriers.get(file)!
+    const importers = world.index.importersOf(file).filter((importer) => importer !== view.file && world.index.role(importer) === 'source')
+    const asked = importers.slice(0, Math.max(0, fileLimit - looked))
+    looked += asked.length
+    for (const importer of filesSaying(world.index, asked, (text) => passesOn.test(text) && mentionsAny(text, carried))) {
       const other = viewFor(world, importer)
       if (!other) continue
       const names = new Set([
@@ -49,6 +51,11 @@ const anyName = /^(?:default|=)$/
 export function mentionsAny(text: string, names: ReadonlySet<string>): boolean {
   for (const name of names) if (anyName.test(name) || text.includes(name)) return true
   return names.size > 0 && /\bexport\s*\*/.test(text)
+}
+
+/** Those of the files whose text says something. */
+export function filesSaying(index: ProjectIndex, files: readonly string[], says: (text: string) => boolean): readonly string[] {
+  return index.filesSaying ? index.filesSaying(files, says) : files.filter((file) => says(index.text(file)))
 }
 
 /** `export * from` and `export { name } from` of a carrier. */

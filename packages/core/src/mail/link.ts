@@ -45,42 +45,82 @@ interface Linked {
   readonly open: readonly OpenParam[]
 }
 
+/** What was found under one chain of callers, and the chains that go on from it. */
+export interface Judged {
+  readonly messages: readonly LinkedMessage[]
+  readonly next: readonly Context[]
+}
+
+/** What one judgement runs in: a world of its own, so that it depends on no other chain. */
+export interface Room {
+  readonly world: World
+  readonly library: TemplateLibrary
+}
+
+/** Runs a judgement, or answers from what is known of it. `key` tells it from every other of the same file, `files` are read beside what it asks for. */
+export type Judge = (key: string, files: readonly string[], judge: (room: Room) => Judged) => Judged
+
 /** All messages that a sink may send, following its callers as far as recipients come from them. */
-export function linkSink(world: World, sink: Sink, library: TemplateLibrary): LinkedMessage[] {
+export function linkSink(sink: Sink, judge: Judge): LinkedMessage[] {
   const messages: LinkedMessage[] = []
   const queue: (Context | undefined)[] = [undefined]
   const tried: Context[] = []
+  const self = `${sink.term} ${sink.sdk.name} ${sink.member} ${sink.guess}`
   let contexts = 0
   for (let context = queue.shift(), first = true; first || context !== undefined; context = queue.shift()) {
     first = false
     if (++contexts > contextLimit) break
     if (context) tried.push(context)
-    const linked = linkUnder(world, sink, context)
-    const captured = firstValues(world, sink, context)
-    if (captured.length > 0) messages.push(sharedOnly(sink, captured))
-    const next = callContexts(world, linked.open, context)
-    // Content is dear: it is read where nobody else is left to ask who gets it.
-    const content = next.length === 0 ? withContent(world, sink, linked, context, library) : undefined
-    if (content) next.push(...callContexts(world, content.open, context))
-    // Once callers are known, they are judged, not the open parameter.
-    if (content && next.length === 0)
-      messages.push(...content.messages.map((message, at) => withForeign(world, sink, message, linked.outgoing[at]!, library)))
-    else {
-      for (const [at, { recipients, ...message }] of linked.messages.entries()) {
-        const settled = recipients.filter((one) => !one.open)
-        const view = settled.length > 0 && mailView({ world, sink, out: linked.outgoing[at]!, library })
-        messages.push({ ...message, recipients: settled, ...(view && { view }) })
-      }
-      queue.push(...next)
-    }
+    const files = [sink.view.file, ...filesOf(context)]
+    const judged = judge(`${self}${keyOf(context)}`, files, (room) => judgedUnder(room, sink, context))
+    messages.push(...judged.messages)
+    queue.push(...judged.next)
   }
-  world.steps = stepLimit
-  const shared = [...sharedMessages(world, sink), ...heldStates(world, sink, tried)]
-  if (shared.length > 0) messages.push(sharedOnly(sink, shared))
-  return messages.filter(
+  const files = [sink.view.file, ...new Set(tried.flatMap(filesOf))]
+  const held = judge(`${self} held${tried.map(keyOf).join('')}`, files, ({ world }) => {
+    world.steps = stepLimit
+    const shared = [...sharedMessages(world, sink), ...heldStates(world, sink, tried)]
+    return { messages: shared.length > 0 ? [sharedOnly(sink, shared)] : [], next: [] }
+  })
+  return [...messages, ...held.messages].filter(
     ({ recipients, shared, rendered, written, foreign }) =>
       recipients.length > 0 || (shared?.length ?? 0) > 0 || rendered || written || foreign,
   )
+}
+
+/** A chain is told by its calls and by how they were told. */
+function keyOf(context: Context | undefined): string {
+  if (!context) return ''
+  const { view, term, guess, callback, wrap, shift } = context.site
+  return `${keyOf(context.outer)}>${context.fn}:${view.file}:${term}:${guess}:${callback ?? ''}:${wrap?.join('.') ?? ''}:${shift ?? ''}`
+}
+
+function filesOf(context: Context | undefined): string[] {
+  const files: string[] = []
+  for (let at = context; at; at = at.outer) files.push(at.site.view.file)
+  return files
+}
+
+function judgedUnder({ world, library }: Room, sink: Sink, context: Context | undefined): Judged {
+  const messages: LinkedMessage[] = []
+  const linked = linkUnder(world, sink, context)
+  const captured = firstValues(world, sink, context)
+  if (captured.length > 0) messages.push(sharedOnly(sink, captured))
+  const next = callContexts(world, linked.open, context)
+  // Content is dear: it is read where nobody else is left to ask who gets it.
+  const content = next.length === 0 ? withContent(world, sink, linked, context, library) : undefined
+  if (content) next.push(...callContexts(world, content.open, context))
+  // Once callers are known, they are judged, not the open parameter.
+  if (content && next.length === 0)
+    messages.push(...content.messages.map((message, at) => withForeign(world, sink, message, linked.outgoing[at]!, library)))
+  else {
+    for (const [at, { recipients, ...message }] of linked.messages.entries()) {
+      const settled = recipients.filter((one) => !one.open)
+      const view = settled.length > 0 && mailView({ world, sink, out: linked.outgoing[at]!, library })
+      messages.push({ ...message, recipients: settled, ...(view && { view }) })
+    }
+  }
+  return { messages, next }
 }
 
 function sharedOnly(sink: Sink, shared: readonly SharedState[]): LinkedMessage {

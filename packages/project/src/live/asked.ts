@@ -8,7 +8,14 @@ export interface Asked {
   /** By the packages, joined by a line end. */
   readonly packages: ReadonlyMap<string, readonly string[]>
   readonly importers: ReadonlyMap<string, readonly string[]>
-  readonly roles: ReadonlyMap<string, FileRole>
+  /** What was asked of the texts of files that were not read for more. */
+  readonly said: readonly Said[]
+}
+
+interface Said {
+  readonly among: readonly string[]
+  readonly says: (text: string) => boolean
+  readonly answer: readonly string[]
 }
 
 /** The same index, with a record of what is asked of it. */
@@ -17,14 +24,18 @@ export function recorded(index: ProjectIndex): { readonly index: ProjectIndex; r
   const words = new Map<string, readonly string[]>()
   const packages = new Map<string, readonly string[]>()
   const importers = new Map<string, readonly string[]>()
-  const roles = new Map<string, FileRole>()
+  const said: Said[] = []
   return {
-    asked: { files, words, packages, importers, roles },
+    asked: { files, words, packages, importers, said },
     index: {
       ...index,
       facts: (file) => index.facts(added(files, file)),
       text: (file) => index.text(added(files, file)),
-      role: (file) => kept(roles, file, index.role(file)),
+      filesSaying(among, says) {
+        const answer = among.filter((file) => says(index.text(file)))
+        said.push({ among, says, answer })
+        return answer
+      },
       filesWithWord: (word) => kept(words, word, index.filesWithWord(word)),
       filesImporting: (names) => kept(packages, names.join('\n'), index.filesImporting(names)),
       importersOf: (file) => kept(importers, file, index.importersOf(file)),
@@ -32,8 +43,12 @@ export function recorded(index: ProjectIndex): { readonly index: ProjectIndex; r
   }
 }
 
-/** Tells whether an index that differs in one file alone would have answered alike, so that nothing need be asked again. */
-export function comparison(index: ProjectIndex, file: string): (asked: Asked) => boolean {
+/**
+ * Tells whether an index that differs in one file alone would have answered alike, so that nothing need be asked again.
+ * `role` is what the file was before: who was told another may hang on it, whatever it asked.
+ */
+export function comparison(index: ProjectIndex, file: string, role: FileRole): (asked: Asked) => boolean {
+  const isOther = role !== index.role(file)
   const held = new Map<readonly string[], boolean>()
   const holds = new Map<string, boolean>()
   const same = (kind: string, answers: Asked['words'], now: (question: string) => readonly string[]): boolean => {
@@ -48,10 +63,9 @@ export function comparison(index: ProjectIndex, file: string): (asked: Asked) =>
     return true
   }
   return (asked) => {
-    if (asked.files.has(file)) return false
-    const role = asked.roles.get(file)
-    if (role !== undefined && role !== index.role(file)) return false
+    if (isOther || asked.files.has(file)) return false
     return (
+      asked.said.every(({ among, says, answer }) => !among.includes(file) || answer.includes(file) === says(index.text(file))) &&
       same('word', asked.words, index.filesWithWord) &&
       same('packages', asked.packages, (names) => index.filesImporting(names.split('\n'))) &&
       same('importers', asked.importers, index.importersOf)
@@ -66,8 +80,13 @@ export function joined(all: readonly Asked[]): Asked {
     words: new Map(all.flatMap(({ words }) => [...words])),
     packages: new Map(all.flatMap(({ packages }) => [...packages])),
     importers: new Map(all.flatMap(({ importers }) => [...importers])),
-    roles: new Map(all.flatMap(({ roles }) => [...roles])),
+    said: all.flatMap(({ said }) => said),
   }
+}
+
+/** Files that were read, or whose text was asked for something, sorted. */
+export function filesIn({ files, said }: Asked): readonly string[] {
+  return [...new Set([...files, ...said.flatMap(({ among }) => among)])].sort()
 }
 
 function added(files: Set<string>, file: string): string {

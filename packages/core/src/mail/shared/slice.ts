@@ -70,6 +70,18 @@ export function touched(world: World, scope: Scope, term: TermId): readonly Touc
   return touchedBy(world, scope, [{ term, path: [] }])
 }
 
+const written = new WeakMap<FileView, ReadonlySet<string>>()
+
+/** Names that a file writes and nothing declares. */
+function globalsWritten(view: FileView): ReadonlySet<string> {
+  let names = written.get(view)
+  if (!names) {
+    names = new Set(view.facts.effects.flatMap((effect) => (effect.k === 'global-write' ? [effect.name] : [])))
+    written.set(view, names)
+  }
+  return names
+}
+
 function visit(walk: Walk, way: Way, id: TermId): void {
   const key = `${way.scope.view.file}:${id}:${way.path.join('.')}:${way.hold}:${runKey(way.scope)}`
   if (walk.seen.has(key) || walk.steps-- <= 0 || walk.world.steps <= 0) return
@@ -81,8 +93,7 @@ function visit(walk: Walk, way: Way, id: TermId): void {
       visitCell(walk, way, { k: 'binding', view: way.scope.view, binding: term.binding }, id)
       return
     case 'global':
-      if (way.scope.view.facts.effects.some((effect) => effect.k === 'global-write' && effect.name === term.name))
-        visitCell(walk, way, { k: 'global', view: way.scope.view, name: term.name }, id)
+      if (globalsWritten(way.scope.view).has(term.name)) visitCell(walk, way, { k: 'global', view: way.scope.view, name: term.name }, id)
       return
     case 'field':
       visit(walk, { ...way, path: deeper(term.name, way.path) }, term.of)

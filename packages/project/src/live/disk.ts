@@ -1,0 +1,108 @@
+import type { Finding, LinkedFile } from '@undisclosed/core'
+import type { Project } from '../project.js'
+import { walk, type Listing } from '../walk.js'
+import { comparison, filesIn, type Asked } from './asked.js'
+import { createRounds, rarely } from './rounds.js'
+import { createStamps } from './stamps.js'
+
+export interface Base {
+  readonly findings: ReadonlyMap<string, readonly Finding[]>
+  readonly asked: Asked
+}
+
+/** What the sends of one file were found to be, with what was asked for it. */
+export interface Link {
+  readonly linked: LinkedFile
+  readonly under: string
+  readonly asked: Asked
+}
+
+/** What was found under one chain of callers, with what was asked for it. */
+export interface Judged {
+  readonly found: unknown
+  readonly asked: Asked
+}
+
+/** What is known of sends: by their file, and by file and chain. */
+export interface Known {
+  link(file: string): Link | undefined
+  chain(key: string): Judged | undefined
+}
+
+/** The same, kept. */
+export interface Links extends Known {
+  readonly files: Map<string, Link>
+  readonly chains: Map<string, Judged>
+}
+
+export interface Disk {
+  /** The project as the disk has it, looked at again where a new run of the host has begun. */
+  project(file: string): Project
+  /** The same, looked at again now. */
+  look(): Project
+  /** The same, as it was looked at last. */
+  known(): Project
+  /** The analysis of it, made again where it could have changed. */
+  base(make: (links: Links) => Base): Base
+  readonly links: Links
+}
+
+/**
+ * What lies on the disk. Where a run of the host begins, all that the analysis read is looked at. Everything else is looked
+ * at where that costs an eightieth of the time or less.
+ */
+export function createDisk(root: string, open: (listing: Listing) => Project): Disk {
+  const stamps = createStamps(root)
+  const begins = createRounds()
+  let project: Project | undefined
+  let base: Base | undefined
+  const files = new Map<string, Link>()
+  const chains = new Map<string, Judged>()
+  const links: Links = { files, chains, link: (file) => files.get(file), chain: (key) => chains.get(key) }
+  let shape = ''
+  const whole = rarely(() => {
+    const listing = walk(root, () => undefined)
+    const settings = [...listing.settings].flatMap(([name, folders]) => folders.map((folder) => folder + name))
+    const settingsChanged = stamps.changed(settings).length > 0
+    const listed = [...listing.files, ...listing.templates, ...listing.pages]
+    const shapeNow = [...listed, ...settings].join('\n')
+    const changed = stamps.changed(listed)
+    if (!project || settingsChanged || shapeNow !== shape) {
+      project = open(listing)
+      base = undefined
+      files.clear()
+      chains.clear()
+      shape = shapeNow
+      return
+    }
+    reread(changed)
+  })
+  const read = rarely(() => {
+    if (base) reread(stamps.changed(filesIn(base.asked)))
+  })
+  const reread = (changed: readonly string[]): void => {
+    for (const file of changed) {
+      const role = project!.role(file)
+      project!.overlay(file, undefined)
+      const isAlike = comparison(project!, file, role)
+      if (base && !isAlike(base.asked)) base = undefined
+      for (const known of [files, chains]) for (const [key, { asked }] of known) if (!isAlike(asked)) known.delete(key)
+    }
+  }
+  const lookAgain = (): Project => {
+    whole(true)
+    return project!
+  }
+  return {
+    project(file) {
+      const first = begins(file)
+      if (project) read(first)
+      whole(!project)
+      return project!
+    },
+    look: lookAgain,
+    known: () => project ?? lookAgain(),
+    base: (make) => (base ??= make(links)),
+    links,
+  }
+}
