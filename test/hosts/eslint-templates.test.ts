@@ -37,6 +37,7 @@ describe('undisclosed/template', () => {
   test('is linted with exact ranges, whatever the line ends and the mark before them', async () => {
     expect(await lint({ 'mail/all.mjml': invoice })).toEqual([listed])
     expect(await lint({ 'mail/all.mjml': `\uFEFF${invoice.replaceAll('\n', '\r\n')}` })).toEqual([listed])
+    expect(await lint({ 'mail/all.hbs': invoice.replaceAll('\n', '\r') })).toEqual([listed.replace('mjml', 'hbs')])
   })
 
   const rows = Object.entries(fixtures)

@@ -122,7 +122,7 @@ const layers: Readonly<Record<string, Layer>> = {
     because: 'the pipeline on one screen',
   },
   rehype: {
-    may: ['dialect', 'finding', 'frontends/template', 'host', 'source', 'template', 'template-rules'],
+    may: ['dialect', 'directives', 'finding', 'frontends/template', 'host', 'rule', 'rule-names', 'source', 'template', 'template-rules'],
     because: 'a host within unified: it shows what the template rules find, and reads no tree',
   },
   'template-explain': { may: ['people', 'source', 'template', 'template-path'], because: 'what the rules would see, in words' },

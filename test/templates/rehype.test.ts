@@ -43,6 +43,15 @@ describe('rehype-undisclosed', () => {
     expect(messagesOf('a.hbs', '<p>Hi {{user.name}}, {{user.email}}</p>')).toEqual([])
   })
 
+  it('heeds comments, and tells of those that silence nothing or are mailed', () => {
+    const silenced = leaky.replace('  {{#each', '  {{! undisclosed-disable-next-line no-people-list -- speakers }}\r\n  {{#each')
+    expect(messagesOf('mail/list.hbs', silenced)).toEqual([])
+    const told = messagesOf('mail/list.hbs', '<!-- undisclosed-disable-line no-people-list -- who -->\n<p>// eslint-disable-line x</p>\n')
+    expect(told.map(({ ruleId, line, fatal }) => `${ruleId} ${line} ${fatal}`)).toEqual(['directive 1 true', 'directive 2 true'])
+    expect(told[0]!.reason).toBe('Nothing here is found by “no-people-list”. Remove the comment.')
+    expect(messagesOf('mail/list.hbs', `${silenced}<!-- undisclosed-enable -->`, { rules: { directive: 'off' } })).toEqual([])
+  })
+
   it('takes rules, certainty, dialect and addresses', () => {
     const names = '<p>{% for user in users %}{{ user.name }}{% endfor %}</p>'
     expect(messagesOf('a.html', names)).toEqual([])

@@ -1,7 +1,11 @@
 import type { TemplateParsers } from './dialect.js'
-import type { Certainty, Severity } from './finding.js'
-import { analyzeTemplates, type TemplateFinding } from './frontends/template/analyze.js'
+import { applyDirectives, directiveRule } from './directives.js'
+import type { Certainty, Report, Severity } from './finding.js'
+import { analyzeTemplates, textOf, type TemplateFinding } from './frontends/template/analyze.js'
+import { commentsInTemplate, mailedDirectives } from './frontends/template/comments.js'
 import type { EngineOptions } from './host.js'
+import { certaintyRank } from './rule.js'
+import { ruleNames } from './rule-names.js'
 import { lineStartsOf, positionAt, type Span } from './source.js'
 import type { DialectName } from './template.js'
 import { templateRules } from './template-rules.js'
@@ -38,20 +42,27 @@ interface MessageFile {
 
 /**
  * `rehype-undisclosed`: judges the text of each file, as it stands in the file and whatever its template language, and
- * leaves a message for each finding. The tree is not read and stays as it is: an HTML tree has lost where tags stood.
+ * leaves a message for each finding that no comment in it silences. The tree is not read and stays as it is: an HTML tree
+ * has lost where tags stood.
  */
 export default function rehypeUndisclosed(options: RehypeUndisclosedOptions = {}): (tree: unknown, file: MessageFile) => undefined {
   const rules = templateRules.filter(({ name }) => options.rules?.[name] !== 'off')
+  const checked = rules.map(({ name }) => name)
   return (_tree, file) => {
     const text = String(file)
     const name = (file.path ?? 'template.html').replaceAll('\\', '/')
-    const { findings } = analyzeTemplates([{ file: name, text, ...(options.dialect && { dialect: options.dialect }) }], {
+    const { findings, facts } = analyzeTemplates([{ file: name, text, ...(options.dialect && { dialect: options.dialect }) }], {
       ...options,
       rules,
-      minimum: options.minCertainty ?? 'likely',
+      minimum: 'possible',
     })
+    const least = certaintyRank[options.minCertainty ?? 'likely']
+    const { kept, problems } = applyDirectives(name, text, findings, ruleNames, checked, {
+      comments: () => commentsInTemplate(text, facts.get(name)!),
+    })
+    const directives = options.rules?.['directive'] === 'off' ? [] : [...problems, ...mailedDirectives(name, text, facts.get(name)!)]
     const starts = lineStartsOf(text)
-    for (const finding of findings) {
+    for (const finding of [...kept.filter(({ certainty }) => certaintyRank[certainty] >= least), ...directives.map(ofDirective)]) {
       const told = file.message(finding.message, { place: placeOf(starts, finding.span), ruleId: finding.ruleId, source: 'undisclosed' })
       told.fatal = (options.rules?.[finding.ruleId] ?? finding.severity) === 'error'
       told.actual = text.slice(...finding.span)
@@ -61,6 +72,11 @@ export default function rehypeUndisclosed(options: RehypeUndisclosedOptions = {}
     }
     return undefined
   }
+}
+
+function ofDirective(report: Report): TemplateFinding {
+  const { name, meta } = directiveRule
+  return { ...report, ruleId: name, severity: meta.severity ?? 'error', message: textOf(meta.messages[report.messageId]!, report.data) }
 }
 
 function placeOf(starts: readonly number[], [start, end]: Span): { start: Point; end: Point } {

@@ -20,9 +20,10 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
  */
 export function readHandlebarsAst(text: string, scan: Scan, parse: (text: string) => unknown): Scan | undefined {
   const paths = new Set<number>()
-  const starts = newlineStarts(text)
+  const plain = withPlainLines(text)
+  const starts = lineStartsOf(plain)
   try {
-    collect(parse(text), starts, paths, 0)
+    collect(parse(plain), starts, paths, 0)
   } catch {
     return undefined
   }
@@ -31,12 +32,9 @@ export function readHandlebarsAst(text: string, scan: Scan, parse: (text: string
   return { tags: scan.tags, events }
 }
 
-/** The Handlebars lexer ends lines at `\r\n` and `\n` only. */
-function newlineStarts(text: string): readonly number[] {
-  if (!/\r(?!\n)|[\u2028\u2029]/.test(text)) return lineStartsOf(text)
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return starts
+/** The Handlebars lexer and its grammar disagree on what ends a line: in this text of the same length they don’t. */
+function withPlainLines(text: string): string {
+  return text.replace(/\r(?!\n)/g, '\n').replace(/[\u2028\u2029]/g, ' ')
 }
 
 function collect(value: unknown, starts: readonly number[], paths: Set<number>, depth: number): void {

@@ -91,7 +91,8 @@ function judge(template: TemplateFacts, options: AnalyzeTemplatesOptions): Templ
   return findings
 }
 
-function textOf(message: string, data: Report['data']): string {
+/** What a rule says, with what it says it of. */
+export function textOf(message: string, data: Report['data']): string {
   return message.replace(/\{\{(\w+)\}\}/g, (_, key: string) => data?.[key] ?? '')
 }
 
