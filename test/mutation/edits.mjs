@@ -92,7 +92,7 @@ export function restOfMessage({ slot, text }) {
     .join(', ')
 }
 
-const splitting = /nodemailer|mailgun|meteor|postmark|mailjet|gmail|email-templates/i
+const splitting = /nodemailer|mailgun|turbo-smtp|meteor|postmark|mailjet|gmail|email-templates/i
 
 /** Whether the API reads commas in a text as a list; others refuse such a text, and nobody gets anything. */
 export function splitsText({ slot, api, role }, { project }) {

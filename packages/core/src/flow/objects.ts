@@ -1,4 +1,4 @@
-import type { ClassId } from '../facts.js'
+import type { ClassId, TypeText } from '../facts.js'
 import { pushedInto } from './changes.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
@@ -31,16 +31,40 @@ export function memberOf(world: World, value: Value, name: string): Value {
   }
 }
 
-/** `env.EMAIL` where `env` is a parameter of an interface that says what its members are. */
+/** `env.EMAIL` where `env` is a parameter of a type that says what its members are. */
 function declaredMember(world: World, value: ValueOf<'path'>, name: string): Value | undefined {
-  const type = /^[A-Za-z_$][\w$]*$/.exec(value.type ?? '')?.[0]
-  if (!type || value.origin.o !== 'param') return undefined
+  if (!value.type || value.origin.o !== 'param') return undefined
   const { file } = value.origin
-  const member = world.index
-    .facts(file)
-    ?.types.find((fact) => fact.name === type)
-    ?.members.find((one) => one.name === name)
-  return member && typedValue(world, file, member.type, dataField(value, name))
+  for (const part of partsOf(value.type)) {
+    const type = part.startsWith('{') ? writtenMember(part, name) : namedMember(world, file, part, name)
+    if (type) return typedValue(world, file, type, dataField(value, name))
+  }
+  return undefined
+}
+
+function namedMember(world: World, file: string, type: string, name: string): TypeText | undefined {
+  if (!/^[A-Za-z_$][\w$]*$/.test(type)) return undefined
+  const fact = world.index.facts(file)?.types.find((one) => one.name === type)
+  return fact?.members.find((one) => one.name === name)?.type
+}
+
+/** The parts of `Params&{userEmail:string}`. */
+function partsOf(type: TypeText): string[] {
+  const parts = ['']
+  let depth = 0
+  for (const character of type) {
+    if (/[{(<[]/.test(character)) depth++
+    if (/[})>\]]/.test(character)) depth--
+    if (character === '&' && depth === 0) parts.push('')
+    else parts[parts.length - 1] += character
+  }
+  return parts
+}
+
+/** The type of a member whose type is one name: `{mailer:Mailer;subject:string}`. */
+function writtenMember(type: string, name: string): TypeText | undefined {
+  const word = name.replaceAll('$', '\\$')
+  return new RegExp(`(?<=[{;,])(?:readonly)?${word}\\??:([A-Za-z_$][\\w$.]*)(?=[;,}])`).exec(type)?.[1]
 }
 
 function functionMember(world: World, value: ValueOf<'function'>, name: string): Value {

@@ -125,6 +125,21 @@ const endpoints: readonly Endpoint[] = [
     units: resend.messageUnits,
     content: { subject: ['0.subject'], html: ['0.html_body'], text: ['0.text_body'] },
   },
+  // turboSMTP has no package; https://serversmtp.com/smtp-api/ tells of lists as texts with commas.
+  {
+    url: ['api.turbo-smtp.com/api/mail/send', 'api.turbo-smtp.com/api/v2/mail/send', 'api.eu.turbo-smtp.com/api/v2/mail/send'],
+    units: [
+      {
+        each: 'call',
+        visible: [
+          { field: 'to', path: '0.to', splitsOn: ',' },
+          { field: 'cc', path: '0.cc', splitsOn: ',' },
+        ],
+        hidden: ['0.bcc'],
+      },
+    ],
+    content: { subject: ['0.subject'], html: ['0.html_content'], text: ['0.content'] },
+  },
   {
     url: ['send.api.mailtrap.io/api/send', 'bulk.api.mailtrap.io/api/send', 'sandbox.api.mailtrap.io/api/send/{inbox}'],
     units: mailtrap.messageUnits,
@@ -251,6 +266,7 @@ export default {
     'zeptomail',
     'elasticemail',
     'smtp2go',
+    'turbo-smtp',
     'mailtrap',
     'emailjs',
     'scaleway',

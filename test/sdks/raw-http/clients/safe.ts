@@ -47,3 +47,14 @@ export async function syncToCrm() {
   const customers = await prisma.customer.findMany()
   await axios.post('https://crm.example/api/contacts', { to: customers.map((customer) => customer.email) })
 }
+
+export async function byTurboSmtp() {
+  const customers = await prisma.customer.findMany()
+  for (const { email } of customers)
+    await axios.post('https://api.turbo-smtp.com/api/v2/mail/send', {
+      from: 'shop@shop.example',
+      to: email,
+      subject: 'A recall of batch 114',
+      content: 'Please stop using it.',
+    })
+}
