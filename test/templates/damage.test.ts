@@ -175,7 +175,7 @@ describe('input bombs', () => {
       expect(facts.notes[0]!.message).toMatch(/^Read by the scanner alone: /)
     }
     expect(called).toBe(0)
-    expect(readTemplate('{{a}}', { file: 'a.hbs', parsers }).reader).toBe('parser')
+    expect(readTemplate('{{a b}}', { file: 'a.hbs', parsers }).reader).toBe('parser')
     expect(called).toBe(1)
   })
 

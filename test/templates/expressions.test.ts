@@ -110,7 +110,7 @@ describe('parsers of other makers', () => {
       type: 'Program',
       body: [{ type: 'MustacheStatement', path: { type: 'PathExpression', loc: { start: point(2), end: point(3) } }, params: [] }],
     }
-    const facts = readTemplate('{{a}}{{b}}', { file: 'a.hbs', parsers: { handlebars: () => tree } })
+    const facts = readTemplate('{{a}}{{[b]}}', { file: 'a.hbs', parsers: { handlebars: () => tree } })
     expect(facts.reader).toBe('parser')
     expect(facts.outputs.map(({ paths }) => paths.length)).toEqual([1, 0])
   })

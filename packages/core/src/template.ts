@@ -13,7 +13,7 @@ export interface TemplateFacts {
   readonly markup: Markup
   /** The template language first, then merge tags that live beside it. */
   readonly dialects: readonly DialectName[]
-  /** `parser` where the dialect's own parser agreed to read the file; the scanner's result stands otherwise. */
+  /** `parser` where the dialect's own parser was needed and agreed to read the file; the scanner's result stands otherwise. */
   readonly reader: 'parser' | 'scanner'
   /** In source order, never overlapping. */
   readonly tags: readonly Tag[]
