@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -68,14 +68,22 @@ describe('undisclosed build', () => {
     const root = tree(emails)
     const out = join(root, 'dist/emails')
     const preload = join(root, 'killed.cjs')
-    const endsBeforeRename = "require('fs').renameSync = () => process.exit(9)\nrequire('module').syncBuiltinESMExports()\n"
     const run = (code: string): number | null => {
       writeFileSync(preload, `Object.defineProperty(process, 'pid', { value: 7 })\n${code}`)
       return spawnSync(process.execPath, ['--require', preload, bin, 'build', 'emails', '--out', 'dist/emails'], { cwd: root, env }).status
     }
-    expect(run(endsBeforeRename)).toBe(9)
+    const endsAfter = (renames: number): string =>
+      `let left = ${renames}\nconst { renameSync } = require('fs')\nrequire('fs').renameSync = (...args) => (left-- > 0 ? renameSync(...args) : process.exit(9))\nrequire('module').syncBuiltinESMExports()\n`
+    expect(run(endsAfter(0))).toBe(9)
+    expect(run(endsAfter(2))).toBe(9)
+    const halves = (): string[] => readdirSync(out).filter((name) => name.endsWith('.tmp'))
+    expect(halves()).toHaveLength(2)
+    writeFileSync(join(out, 'mine.tmp'), '')
+    for (const name of halves()) utimesSync(join(out, name), 1, 1)
     expect(run('')).toBe(0)
     expect(existsSync(join(out, 'order.html'))).toBe(true)
+    // What a killed build was writing is gone, and nothing else.
+    expect(halves()).toEqual(['mine.tmp'])
   })
 
   test('writes nothing while a finding fails it, in a template or in code that sends', () => {

@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { TemplateFinding } from '@undisclosed/core'
 import type { Inputs, MjmlProblem } from '@undisclosed/mjml'
@@ -62,14 +73,41 @@ export function writeOutput(out: string, files: ReadonlyMap<string, string>, las
     throw new UsageError(`${join(out, name)} is there already, and no build of ours wrote it. Remove it, or choose another --out`)
   }
   mkdirSync(out, { recursive: true })
+  removeHalves(out, new Set([...written, ...files.keys(), manifestName]))
+  // A build that is killed from here on leaves word of what may be there; its key fits nothing, so all is compiled again.
+  if (files.size > 0) place(out, manifestName, textOf({ version: 1, key: '', templates: { ...last.templates, ...next.templates } }))
   for (const [name, text] of files) place(out, name, text)
   for (const name of written) {
     if (kept.has(name) || !staysIn(out, name)) continue
     rmSync(join(out, name), { force: true })
     removeEmpty(out, dirname(name))
   }
-  const text = `${JSON.stringify(next, undefined, 1)}\n`
+  const text = textOf(next)
   if (!existsSync(join(out, manifestName)) || readFileSync(join(out, manifestName), 'utf8') !== text) place(out, manifestName, text)
+}
+
+function textOf(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, undefined, 1)}\n`
+}
+
+const half = /^(.+)\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.tmp$/
+/** Milliseconds after which a half-written file is nobody's any more. */
+const abandoned = 60_000
+
+/** Files that a killed build was writing when it ended. */
+function removeHalves(out: string, names: ReadonlySet<string>): void {
+  const folders = new Set([...names].map((name) => dirname(name)))
+  for (const folder of folders) {
+    const path = join(out, folder)
+    if (!existsSync(path)) continue
+    for (const name of readdirSync(path)) {
+      const whole = half.exec(name)?.[1]
+      if (whole === undefined || !names.has(folder === '.' ? whole : `${folder}/${whole}`)) continue
+      const place = `${folder}/${name}`
+      const stat = lstatSync(join(out, place), { throwIfNoEntry: false })
+      if (stat?.isFile() && Date.now() - stat.mtimeMs > abandoned && staysIn(out, place)) rmSync(join(out, place), { force: true })
+    }
+  }
 }
 
 export function outputsOf({ templates }: Manifest): Set<string> {
@@ -82,9 +120,9 @@ function place(out: string, name: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true })
   if (!staysIn(out, name)) throw new UsageError(`${path} leads out of ${out} by a link. Remove the link`)
   // No process id: in a container that was killed and started again it is the same one.
-  const half = `${path}.${randomUUID()}.tmp`
-  writeFileSync(half, text, { flag: 'wx' })
-  renameSync(half, path)
+  const partial = `${path}.${randomUUID()}.tmp`
+  writeFileSync(partial, text, { flag: 'wx' })
+  renameSync(partial, path)
 }
 
 function staysIn(out: string, name: string): boolean {
