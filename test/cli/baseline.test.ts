@@ -103,3 +103,17 @@ test('an entry that lacks something is named', () => {
   write(file, '{ "version": 1, "findings": [{ "fingerprint": "v1:x" }] }')
   expect(run('--baseline', file).stderr).toContain('“findings[0]” needs the texts fingerprint, ruleId, file and message')
 })
+
+test('a baseline fits whatever part of a package is named; where nothing says where the project begins, there is none', () => {
+  root = tree({ 'package.json': '{}', 'src/db.ts': db, 'src/old.ts': announce })
+  expect(run('baseline').status).toBe(0)
+  expect(run('src', '--baseline', file)).toMatchObject({ status: 0, stderr: '1 finding accepted by the baseline is not shown.\n' })
+  rmSync(join(root, 'package.json'))
+  for (const args of [['baseline'], ['src', '--baseline', file]])
+    expect(run(...args)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('nothing says where the project begins, so a baseline would fit these paths alone') as string,
+    })
+  write('undisclosed.config.json', '{}')
+  expect(run('src', '--baseline', file).status).toBe(0)
+})

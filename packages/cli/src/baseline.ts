@@ -10,7 +10,7 @@ import {
 } from '@undisclosed/project'
 import type { Finding } from '@undisclosed/core'
 import { existsSync } from 'node:fs'
-import type { ScanCommand } from './command.js'
+import { UsageError, type ScanCommand } from './command.js'
 
 /** The baseline that the command or the config names, absolute. */
 export function baselinePath({ baseline }: Pick<ScanCommand, 'baseline'>, { config, path }: LoadedConfig): string | undefined {
@@ -21,6 +21,7 @@ export function baselinePath({ baseline }: Pick<ScanCommand, 'baseline'>, { conf
 /** What is new since the baseline. Without one, everything is. */
 export function sinceBaseline(path: string | undefined, findings: readonly Finding[], opened: Opened): Compared {
   if (path === undefined) return { fresh: findings, accepted: [], gone: [] }
+  checkRoot(opened)
   return compareWithBaseline(findings, readBaseline(path), lookedAt(opened))
 }
 
@@ -36,6 +37,7 @@ export function tellBaseline({ accepted, gone }: Compared): void {
 
 /** Accepts what is found today and drops what is gone; with `prune` it only drops. Answers with the exit code. */
 export function acceptFindings(path: string | undefined, prune: boolean, findings: readonly Finding[], opened: Opened): number {
+  checkRoot(opened)
   const at = path ?? resolve(baselineName)
   const before = existsSync(at) || prune ? readBaseline(at) : []
   const { fresh, gone } = compareWithBaseline(findings, before, lookedAt(opened))
@@ -48,6 +50,14 @@ export function acceptFindings(path: string | undefined, prune: boolean, finding
   ]
   process.stdout.write(`${told.join(', ')}.\n`)
   return 0
+}
+
+/** Findings are told apart by their file's name, too: it has to be the same whatever part of the project is named. */
+function checkRoot({ project, isRooted }: Opened): void {
+  if (isRooted) return
+  throw new UsageError(
+    `${project.root}: nothing says where the project begins, so a baseline would fit these paths alone. Put an undisclosed.config.json with {} at its root`,
+  )
 }
 
 /** A file that was scanned, or is no more. */

@@ -5,7 +5,7 @@ import type { LoadedConfig } from './config.js'
 import { ConfigError } from './errors.js'
 import { globBase, isGlob, matcherOf, type Matches } from './globs.js'
 import { createProject, type Project } from './project.js'
-import { realPath, rootOf } from './root.js'
+import { isRooted, realPath, rootOf } from './root.js'
 
 export interface OpenOptions {
   readonly cwd: string
@@ -22,6 +22,8 @@ export interface Opened {
   readonly targets: readonly string[]
   /** Patterns that no code file fits. */
   readonly unmatched: readonly string[]
+  /** Whether a config, a repository or a package says what names are relative to; else the paths that were named do. */
+  readonly isRooted: boolean
 }
 
 interface Argument {
@@ -70,7 +72,7 @@ export function openProject({ cwd, patterns, loaded, stdin }: OpenOptions): Open
   })
   const unmatched = fits.filter(({ holds }) => !project.targets.some(holds)).map(({ pattern }) => pattern)
   const targets = project.targets.filter((file) => fits.some(({ holds }) => holds(file)) && (included?.(file) ?? true))
-  return { project, targets, unmatched: [...missing, ...unmatched] }
+  return { project, targets, unmatched: [...missing, ...unmatched], isRooted: isRooted(root, configFolder) }
 }
 
 /** What a config's globs say of files. They are relative to its folder, the files to the root; both are absolute. */

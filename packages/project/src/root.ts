@@ -2,15 +2,33 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { objectOf, parseJsonc } from './jsonc.js'
 
-/** The folder that file names are relative to: the config's, else the nearest workspace or git root of the paths, else the path itself. */
+/**
+ * The folder that file names, and so fingerprints, are relative to: the config's, else the nearest workspace or git root of
+ * the paths, else the nearest package, else the path itself.
+ */
 export function rootOf(paths: readonly string[], configFolder?: string): string {
   const folders = paths.map((path) => (isFolder(path) ? path : dirname(path)))
   if (configFolder !== undefined && folders.every((folder) => isBelow(folder, configFolder))) return configFolder
   const start = folders.length === 0 ? process.cwd() : folders.reduce(common)
-  for (let folder = start, last = ''; folder !== last; last = folder, folder = dirname(folder)) {
-    if (isWorkspace(folder) || existsSync(join(folder, '.git'))) return folder
-  }
-  return start
+  return nearest(start, isRepository) ?? nearest(start, isPackage) ?? start
+}
+
+/** Whether something beside the paths that were named says where the project begins. */
+export function isRooted(root: string, configFolder?: string): boolean {
+  return root === configFolder || isRepository(root) || isPackage(root)
+}
+
+function nearest(start: string, isIt: (folder: string) => boolean): string | undefined {
+  for (let folder = start, last = ''; folder !== last; last = folder, folder = dirname(folder)) if (isIt(folder)) return folder
+  return undefined
+}
+
+function isRepository(folder: string): boolean {
+  return isWorkspace(folder) || existsSync(join(folder, '.git'))
+}
+
+function isPackage(folder: string): boolean {
+  return existsSync(join(folder, 'package.json'))
 }
 
 /** An absolute path with its links followed, so that one file has one name. */
