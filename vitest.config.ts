@@ -6,9 +6,13 @@ const source = (path: string) => fileURLToPath(new URL(`packages/${path}`, impor
 export default defineConfig({
   resolve: {
     alias: {
+      '@undisclosed/core/frame': source('core/src/frame.ts'),
+      '@undisclosed/core/nearest': source('core/src/nearest.ts'),
       '@undisclosed/core/rehype': source('core/src/rehype.ts'),
+      '@undisclosed/core/reporters': source('core/src/reporters/index.ts'),
       '@undisclosed/core': source('core/src/index.ts'),
       'eslint-plugin-undisclosed': source('eslint-plugin/src/index.ts'),
+      '@undisclosed/project/errors': source('project/src/errors.ts'),
       '@undisclosed/project': source('project/src/index.ts'),
       '@undisclosed/review': source('review/src/index.ts'),
     },

@@ -51,18 +51,21 @@ describe.each(Object.entries(bundlers))('%s', (name, bundle) => {
     expect(await levels({ ...leakySend, 'emails/orphan.mjml': leakyMail }, 'never')).toEqual(['warning', 'warning'])
   })
 
-  test('the report lies in the output', async () => {
+  test.each([
+    ['json', 'undisclosed.json', /^\{[\s\S]*"file": ?"emails\/orphan\.mjml"[\s\S]*\}\s*$/],
+    ['html', 'undisclosed.html', /^<!doctype html>[\s\S]*emails\/orphan\.mjml[\s\S]*<\/html>\s*$/],
+    ['sarif', 'undisclosed.sarif', /^\{[\s\S]*"version": ?"2\.1\.0"[\s\S]*"uri": ?"emails\/orphan\.mjml"[\s\S]*\}\s*$/],
+  ])('the report lies in the output: %s', async (report, file, expected) => {
     const root = shop({ 'emails/orphan.mjml': leakyMail })
-    await bundle(root, { report: 'json' })
-    const report = JSON.parse(readFileSync(join(root, 'out/undisclosed.json'), 'utf8')) as { findings: { file: string }[] }
-    expect(report.findings.map(({ file }) => file)).toEqual(['emails/orphan.mjml'])
+    await bundle(root, { report })
+    expect(readFileSync(join(root, 'out', file), 'utf8')).toMatch(expected)
   })
 
   test('a report with a place of its own is written when the build fails, too', async () => {
     const root = shop(leakySend)
-    await bundle(root, { report: { format: 'json', file: 'reports/mail.json' } })
-    expect(readFileSync(join(root, 'reports/mail.json'), 'utf8')).toContain('"no-exposed-recipients"')
-    expect(existsSync(join(root, 'out/undisclosed.json'))).toBe(false)
+    await bundle(root, { report: { format: 'html', file: 'reports/mail.html' } })
+    expect(readFileSync(join(root, 'reports/mail.html'), 'utf8')).toContain('data-rule="no-exposed-recipients"')
+    expect(existsSync(join(root, 'out/undisclosed.html'))).toBe(false)
   })
 })
 

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, test } from 'vitest'
 import { wrapper } from '../hosts/mailer.harness.js'
@@ -28,6 +28,11 @@ describe.each(watchers)('%s', (name) => {
     await watched.until(told('emails/new.mjml', 'emails/orphan.mjml'), write('emails/new.mjml', leakyMail))
     await watched.until(told('emails/orphan.mjml'), () => rmSync(join(root, 'emails/new.mjml'), { force: true }))
     await watched.until(told(), write('emails/orphan.mjml', safeMail))
+    const inNewFolder = (): void => {
+      mkdirSync(join(root, 'emails/new'), { recursive: true })
+      write('emails/new/first.mjml', leakyMail)()
+    }
+    await watched.until(told('emails/new/first.mjml'), inNewFolder)
   })
 
   test('a build that failed is tried again when the wrapper is mended', async () => {

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path'
 import type { OnStartResult, PartialMessage, PluginBuild } from 'esbuild'
-import { harmless } from '@undisclosed/core'
+import { harmless } from '@undisclosed/core/frame'
 import type { Shown, Told, Verdict } from './judge.js'
 import { mjmlOptions, type Options } from './options.js'
 import { fileOf, reportOption, write } from './report.js'

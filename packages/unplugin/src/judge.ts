@@ -97,12 +97,12 @@ export async function openJudge(cwd: string, options: Options, outputs: readonly
       const wanted = findings.filter(({ file, certainty }) => certaintyRank[certainty] >= least && isWanted(file))
       const text = (file: string): string => live.text(file)
       const inputs = [...made.values()].flatMap((one) => Object.keys(one.inputs))
-      const folders = new Set(templates.map((file) => file.slice(0, file.lastIndexOf('/') + 1)))
+      const folders = foldersOf(templates)
       const input = { findings: wanted, stats: { files, findings: wanted.length }, text, notes: [], color: false, explain: false, tool }
       return {
         told: [...toldBy(wanted, text, places), ...toldByMjml(problems, text, places)],
         watched: [...new Set([...read, ...templates, ...inputs])].sort().map(absolute),
-        folders: [...folders].map(absolute).filter((folder) => !isWithin(cwd, folder)),
+        folders: [...folders].map(absolute).filter((folder) => ![cwd, ...outputs].some((path) => isWithin(path, folder))),
         assets: mjml ? assetsOf(made, live.root, cwd, mjml) : new Map<string, string>(),
         ...(reporter && { report: reporter.format(input) }),
       }
@@ -113,6 +113,19 @@ export async function openJudge(cwd: string, options: Options, outputs: readonly
       return { code: moduleOf(made), dependencies: Object.keys(made.inputs).map(absolute) }
     },
   }
+}
+
+/** Where a template may come to lie: beside others, and in a new folder below one whose name says mail. */
+function foldersOf(templates: readonly string[]): ReadonlySet<string> {
+  const folders = new Set<string>()
+  for (const file of templates) {
+    const end = file.lastIndexOf('/') + 1
+    folders.add(file.slice(0, end))
+    const first = /(?:^|\/)[^/]*(?:mail|newsletter|mjml)[^/]*\//i.exec(file)
+    if (!first) continue
+    for (let at = first.index + first[0].length; at > 0 && at < end; at = file.indexOf('/', at) + 1) folders.add(file.slice(0, at))
+  }
+  return folders
 }
 
 function reporterOf(report: Options['report']): Reporter | undefined {

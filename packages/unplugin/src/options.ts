@@ -1,5 +1,8 @@
-import { nearest, reporters } from '@undisclosed/core'
-import { ConfigError, type Config } from '@undisclosed/project'
+// What the bundler's own thread needs, and not the engine, which is loaded beside it.
+import { nearest } from '@undisclosed/core/nearest'
+import { reporters } from '@undisclosed/core/reporters'
+import type { Config } from '@undisclosed/project'
+import { ConfigError } from '@undisclosed/project/errors'
 
 /** What the plugin takes, the same in every bundler. */
 export interface Options {

@@ -40,7 +40,7 @@ export function logOf(told: Told, placed = false): Log {
 export interface RollupHooks {
   buildStart(this: Context): Promise<void>
   buildEnd(this: Context, error?: Error): Promise<void>
-  generateBundle(this: Context): void
+  generateBundle(this: Context): Promise<void>
   closeBundle(this: Context): void
   closeWatcher(this: Context): void
   /** There where templates are to be compiled, and for them alone. */
@@ -69,14 +69,30 @@ export interface RollupSide {
 }
 
 /**
- * The judgement is asked for when a build begins and told when its modules are read, before anything is written: bundling
- * goes on meanwhile. All findings are told; the first that fails the build comes last.
+ * The judgement is asked for when a build begins and told when its output is made, before anything is written: bundling goes
+ * on meanwhile. All findings are told; the first that fails the build comes last.
  */
 export function rollupHooks({ textOnly, session, isBuild, compiles, outputFolder, report: reportTo }: RollupSide): RollupHooks {
   let pending: Promise<Verdict> | undefined
-  let verdict: Verdict | undefined
+  let telling: Promise<Verdict> | undefined
+  const tell = async (context: Context, error?: Error): Promise<Verdict> => {
+    const verdict = await pending!
+    const { watchMode = false } = context.meta
+    if (watchMode) for (const file of [...verdict.watched, ...verdict.folders]) context.addWatchFile(file)
+    const [failing, ...others] = [...verdict.told].sort((a, b) => Number(b.fails) - Number(a.fails))
+    const fails = failing?.fails === true && error === undefined
+    const folder = outputFolder()
+    const report = reportTo()
+    if (report && verdict.report !== undefined && (report.file !== undefined || (fails && folder !== undefined)))
+      write(fileOf(report, folder), verdict.report)
+    for (const told of fails ? others : verdict.told) context.warn(logOf(told, textOnly))
+    if (fails && !watchMode) session().close()
+    if (fails) context.error({ ...logOf(failing), ...(watchMode && { watchFiles: context.getWatchFiles?.() ?? [] }) })
+    return verdict
+  }
   return {
     async buildStart() {
+      telling = undefined
       pending = isBuild() ? session().check() : undefined
       // It is awaited at the build's end; until then it is nobody's.
       pending?.catch(() => undefined)
@@ -85,24 +101,16 @@ export function rollupHooks({ textOnly, session, isBuild, compiles, outputFolder
     async buildEnd(error) {
       // The server of `vite dev` ends so, too.
       if (!isBuild()) session().close()
-      if (!pending) return
-      verdict = await pending
-      if (this.meta.watchMode) for (const file of [...verdict.watched, ...verdict.folders]) this.addWatchFile(file)
-      const [failing, ...others] = [...verdict.told].sort((a, b) => Number(b.fails) - Number(a.fails))
-      const fails = failing?.fails === true && error === undefined
-      const folder = outputFolder()
-      const report = reportTo()
-      if (report && verdict.report !== undefined && (report.file !== undefined || (fails && folder !== undefined)))
-        write(fileOf(report, folder), verdict.report)
-      for (const told of fails ? others : verdict.told) this.warn(logOf(told, textOnly))
-      if (fails && !this.meta.watchMode) session().close()
-      if (fails) this.error({ ...logOf(failing), ...(this.meta.watchMode && { watchFiles: this.getWatchFiles?.() ?? [] }) })
+      // Files to watch are named in no later hook, and after an error none comes.
+      if (pending && (this.meta.watchMode || error !== undefined)) await (telling ??= tell(this, error))
     },
-    generateBundle() {
+    async generateBundle() {
+      if (!pending) return
+      const verdict = await (telling ??= tell(this))
       const report = reportTo()
-      if (report && report.file === undefined && verdict?.report !== undefined)
+      if (report && report.file === undefined && verdict.report !== undefined)
         this.emitFile({ type: 'asset', fileName: report.name, source: verdict.report })
-      for (const [fileName, source] of verdict?.assets ?? []) this.emitFile({ type: 'asset', fileName, source })
+      for (const [fileName, source] of verdict.assets) this.emitFile({ type: 'asset', fileName, source })
     },
     closeBundle() {
       if (isBuild() && !this.meta.watchMode) session().close()

@@ -11,6 +11,11 @@ export interface Session {
   close(): void
 }
 
+/** The build or server ended while a question was under way. */
+export class SessionClosed extends Error {
+  override readonly name = 'SessionClosed'
+}
+
 interface Waiting {
   resolve(value: unknown): void
   reject(error: Error): void
@@ -60,7 +65,7 @@ export function openSession(root: string, options: Options, outputs: readonly st
     module: (file) => ask({ what: 'module', file }) as Promise<Module | undefined>,
     close() {
       const ended = thread
-      fail(new Error('closed before it was judged'))
+      fail(new SessionClosed('closed before it was judged'))
       void ended?.terminate()
     },
   }

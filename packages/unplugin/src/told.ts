@@ -1,4 +1,4 @@
-import { harmless } from '@undisclosed/core'
+import { harmless } from '@undisclosed/core/frame'
 import type { Told } from './judge.js'
 
 /** A finding in words: what happens, the way of the data, the way out. One line each; the frame is apart. */

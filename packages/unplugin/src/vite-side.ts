@@ -4,7 +4,7 @@ import type { Told, Verdict } from './judge.js'
 import { mjmlOptions, type Options } from './options.js'
 import { reportOption } from './report.js'
 import { logOf, rollupHooks, type RollupHooks } from './rollup-like.js'
-import { openSession, type Session } from './session.js'
+import { openSession, SessionClosed, type Session } from './session.js'
 
 /** An editor writes a file in several steps; what comes within this many milliseconds is one change. */
 const settling = 60
@@ -46,6 +46,8 @@ function watchOver(server: ViteDevServer, session: Session): void {
     try {
       verdict = await session.check()
     } catch (error) {
+      // The server ended meanwhile: nobody waits for an answer.
+      if (error instanceof SessionClosed) return
       server.config.logger.error(`undisclosed: ${error instanceof Error ? error.message : String(error)}`)
       return
     }
