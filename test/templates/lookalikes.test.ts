@@ -168,3 +168,19 @@ describe('what only looks like it', () => {
     expect(told(file, text)).toEqual([])
   })
 })
+
+describe('a report that lists addresses', () => {
+  const rows = ['maria.lopez', 'tom.becker', 'jane.whitfield', 'paolo.rossi', 'anna.svensson', 'luc.martin'].map(
+    (one) => `${one}@gmail.com`,
+  )
+  const page = (addresses: readonly string[]): string => addresses.map((one) => `<tr><td>${one}</td></tr>`).join('\n')
+
+  it('is told once', () => {
+    expect(told('mail/bounced.html', `<table>${page(rows)}</table>`)).toEqual(['no-real-person maria.lopez@gmail.com'])
+  })
+
+  it('a few are told one by one', () => {
+    const few = rows.slice(0, 2)
+    expect(told('mail/welcome.html', `<table>${page(few)}</table>`)).toEqual(few.map((one) => `no-real-person ${one}`))
+  })
+})

@@ -69,7 +69,7 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
     // `container.resolve(MailService)`, `moduleRef.get(MailService)`: a container gives the class's one instance.
     const asked = /^(resolve|get|inject|resolveAsync|getInstance)$/.test(name) && args[0]?.k === 'class' ? args[0] : undefined
     if (asked) return { k: 'instance', file: asked.file, cls: asked.cls, frame: asked.frame, typed: true }
-    const rows = queryCall(receiver, name, args, at)
+    const rows = queryCall(receiver, name, withConditions(world, frame, args), at)
     if (rows) return rows
     const run = (callback: Value, given: readonly Value[]): Value => callValue(world, frame, callback, given, at, '')
     const result = builtinMethod({ world, frame, receiver, name, args, at, run, taken: takenPick(frame, id, call, name, args) })
@@ -95,6 +95,16 @@ function methodBeside(world: World, frame: Frame, id: TermId, value: Value): Val
   if (receiver.k !== 'external' || !receiver.fields?.has(term.name)) return value
   const { fields: _, ...bare } = receiver
   return memberOf(world, bare, term.name)
+}
+
+/** `findMany({ where: (row, { eq }) => eq(row.teamId, id) })` of Drizzle: what the callback gives is the condition. */
+function withConditions(world: World, frame: Frame, args: readonly Value[]): readonly Value[] {
+  const [first, ...rest] = args
+  const where = first?.k === 'object' ? first.fields.get('where') : undefined
+  if (first?.k !== 'object' || where?.k !== 'function') return args
+  const row: Value = { k: 'path', origin: { o: 'name', name: 'row' }, segments: [] }
+  const condition = inlineCall(world, where, [row, { k: 'external', chain: 'drizzle-orm', calls: [] }], frame, undefined)
+  return [{ ...first, fields: new Map([...first.fields, ['where', condition]]) }, ...rest]
 }
 
 /** A CommonJS module that is one value (`module.exports = mongoose.model(…)`) stands for that value. */

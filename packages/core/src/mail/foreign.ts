@@ -1,7 +1,8 @@
 import type { Suggestion, TraceStep } from '../finding.js'
 import { alternatives, keyOf, trailOf, type ValueOf } from '../flow/value.js'
+import { guardedBy } from '../flow/narrowing.js'
 import { repicked } from '../flow/picks.js'
-import type { World } from '../flow/world.js'
+import { symbolicFrame, type World } from '../flow/world.js'
 import type { ContentPart, ForeignDatum, Owner } from '../message.js'
 import { isAddressName, isEmailField, wordsOf } from '../people/lexicon.js'
 import { isSecretField } from '../people/secrets.js'
@@ -53,12 +54,14 @@ export function foreignData(world: World, sink: Sink, out: Outgoing, library: Te
 
 function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary, readers: readonly Reader[]): ForeignDatum[] {
   const found: ForeignDatum[] = []
+  // `for (const other of users) if (other.id === user.id) send(…)`: the two are one person.
+  const isOwn = guardedBy(world, symbolicFrame(world, sink.view, sink.effect.function, undefined), sink.effect) === 'own'
   for (const leaf of contentOf(world, sink, out, library, { concerns: (value) => mayConcern(world, readers, value) })) {
     world.explain?.(`  ${leaf.part} carries ${describeLeaf(leaf)}: ${whose(readers, leaf)}`)
     if (leaf.seen === 'list') continue
     for (const reader of readers) {
       const kin = kinshipOf(leaf.own ? { ...reader, each: false } : reader, leaf.value, leaf.many)
-      const datum = kin && datumOf(world, sink, reader, leaf, kin)
+      const datum = kin && !(isOwn && kin.how === 'other') && datumOf(world, sink, reader, leaf, kin)
       if (datum) found.push({ ...datum, view: foreignView({ world, sink, out, library }, leaf, datum.owner.path) })
     }
   }

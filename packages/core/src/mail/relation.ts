@@ -2,6 +2,7 @@ import type { Relation } from '../message.js'
 import {
   isAddressName,
   isEmailField,
+  isOperatorList,
   isPlural,
   isRoleKey,
   isSettingsName,
@@ -24,7 +25,7 @@ export interface PeopleReading {
 }
 
 const tenantNouns =
-  /^(team|org|organization|organisation|workspace|project|company|tenant|department|household|household|agency|form|board|retro|channel|guild|space)$/
+  /^(team|org|organization|organisation|workspace|project|company|tenant|department|household|household|agency|form|board|retro|channel|guild|space|task|sprint|incident)$/
 
 /**
  * Reads the access path of one element of a list. `field`: the path itself is the list, kept in a field of one row, so that a
@@ -92,6 +93,7 @@ function queryReading(
   // A list inside one row is as good as its names; rows are many by themselves.
   const isRow = !field && isRows(path)
   if (isRow) evidence.push('query')
+  if (path.origin.o === 'query' && isOperatorList(path.origin.model)) return { relation: 'colleagues', evidence, weak: false }
   const named = namedRelation(words, staffNames)
   const bound = filters.some((filter) => filter.op !== 'other' && filter.value === undefined && filter.values === undefined)
   if (named === 'colleagues' && (bound || !onlyWithinTenant(words) || !isRow)) return { relation: 'colleagues', evidence, weak: false }
@@ -115,7 +117,11 @@ function isPublicRole(role: string | number | boolean): boolean {
 
 /** Elements of a query over many rows, as against a list inside one row. */
 function isRows({ origin, segments }: ValueOf<'path'>): boolean {
-  return origin.o === 'query' && origin.many && (segments[0]?.startsWith('[') ?? true)
+  if (origin.o !== 'query' || !origin.many) return false
+  // `for (const company of companies) … company.contacts.map(…)`: the list of one row at a time.
+  const isOneByOne = segments[0]?.startsWith('[loop') === true
+  if (isOneByOne && segments.slice(1).some((segment) => segment.startsWith('[') && segment !== '[split]')) return false
+  return segments[0]?.startsWith('[') ?? true
 }
 
 function originNames(path: ValueOf<'path'>): string[] {

@@ -127,3 +127,13 @@ export function isTenantKey(name: string): boolean {
 export function isRoleKey(name: string): boolean {
   return wordsOf(name).some((word) => roleWords.has(word)) || roleWords.has(name.toLowerCase())
 }
+
+/** `alert_recipients`, `NotificationEmail`: a table of those who asked to be told how the application does. */
+export function isOperatorList(name: string): boolean {
+  const words = wordsOf(name).map(singular)
+  const last = words.pop() ?? ''
+  return (
+    /^(?:recipient|receiver|email|mail|address)$/.test(last) &&
+    words.some((word) => /^(?:alert|alarm|report|notification|escalation|monitoring|incident|internal|forwarding)$/.test(word))
+  )
+}

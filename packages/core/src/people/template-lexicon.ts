@@ -50,6 +50,14 @@ const nameWords = set(
   'name firstname lastname fullname username nickname displayname surname forename givenname familyname screenname handle login slug avatar initials fname lname',
 )
 
+/** What has a name or a slug and is nobody: `pageName`, `project.slug`. */
+const things = set(
+  `page project product company organization organisation org team workspace event course class lesson site website app application file folder
+  document doc form channel board group store shop brand plan package category tag topic blog post article job position department venue location
+  room campaign newsletter service domain host template repo repository branch task item school university club league tournament restaurant
+  hotel city country state region monitor server bucket list survey quiz poll space tenant business property building vehicle model device`,
+)
+
 const plurals = set('people staff audience crew alumni children faculty personnel team everyone everybody')
 const listWords = set('list array collection rows set group all')
 
@@ -158,5 +166,7 @@ export function fieldKind(segments: readonly string[]): FieldKind | undefined {
     const inner = wordsOf(segment)
     if (inner.some((word) => contactWords.has(word)) && !nameWords.has(end)) return 'contact'
   }
+  const named = words.length > 1 ? words[words.length - 2]! : (wordsOf(segments[segments.length - 2] ?? '').at(-1) ?? '')
+  if (things.has(named)) return undefined
   return nameWords.has(end) || nameWords.has(words.slice(-2).join('')) ? 'name' : undefined
 }
