@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { analyze, lineStartsOf, positionAt, rules, templateRules } from '@undisclosed/core'
 import { createProject, loadTemplateParsers } from '@undisclosed/project'
-import { comparison, recorded } from '../../packages/project/dist/live/asked.js'
+import { createMemory, remembering } from './memory.mjs'
 import { seeded } from '../seeded.mjs'
 import { idiomsOf, peopleFor } from './people.mjs'
 import { siteAt } from './sites.mjs'
@@ -29,24 +29,12 @@ export function openTree({ repo, root, labels }) {
 
 const codeRules = new Set(['no-exposed-recipients', 'no-shared-message'])
 
-/**
- * Findings of some rules with their places in lines; templates are read only where a rule asks for them. `known` keeps what the sends
- * of each file were found to be: a file that asked nothing of the `changed` ones sends what it sent.
- */
+/** Findings of some rules with their places in lines; templates are read only where a rule asks for them. */
 function scanned(project, expects, known, changed) {
   const kind = expects.every((rule) => codeRules.has(rule)) ? 'code' : 'all'
   const index = kind === 'code' ? { ...project, templates: [], pages: [] } : project
-  if (!known.has(kind)) known.set(kind, new Map())
-  const links = known.get(kind)
-  const alike = (changed ?? []).map((file) => comparison(index, file))
-  const linked = (file, under, link) => {
-    const before = links.get(file)
-    if (before?.under === under && alike.every((same) => same(before.asked))) return before.linked
-    const { index: watched, asked } = recorded(index)
-    const fresh = link(watched)
-    if (!changed) links.set(file, { linked: fresh, under, asked })
-    return fresh
-  }
+  if (!known.has(kind)) known.set(kind, createMemory())
+  const linked = remembering(index, known.get(kind), changed)
   const off = [...rules, ...templateRules].map((rule) => rule.name).filter((name) => !expects.includes(name))
   const options = {
     rules: Object.fromEntries(off.map((name) => [name, 'off'])),

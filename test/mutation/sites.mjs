@@ -36,7 +36,7 @@ export function siteAt({ file, text, line, ...label }) {
 }
 
 const recipientKey = /^(?:to|.*(?:[eE]mails?|[aA]ddress|[rR]ecipients?|[rR]eceivers?))$/
-const otherKey = /^(?:from|reply.*|sender.*|cc|bcc|.*[fF]rom.*|support.*|inviter.*|contact.*)$/i
+const otherKey = /^(?:from|reply.*|sender.*|cc|bcc|.*[fF]rom.*|support.*|inviter.*|contact.*|parent.*|old.*|previous.*)$/i
 
 function slotOf(call, ancestors) {
   const candidates = []
@@ -74,12 +74,13 @@ function slotOf(call, ancestors) {
   candidates.sort((a, b) => a.rank - b.rank)
   const best = candidates[0]
   if (best) return { ...shaped(best.node), object: best.object, property: best.property, within: best.around }
-  const positional = call.arguments.find((argument) => {
+  // Of two addresses in a row nobody can tell from here which one is written to.
+  const [positional, other] = call.arguments.filter((argument) => {
     const value = bare(argument)
     const name = value.type === 'Identifier' ? value.name : value.type === 'MemberExpression' ? value.property.name : undefined
     return name !== undefined && /^(?:to|.*e?mails?)$/i.test(name) && !otherKey.test(name)
   })
-  return positional && { node: positional, shape: 'plain', within: [] }
+  return positional && !other ? { node: positional, shape: 'plain', within: [] } : undefined
 }
 
 function shaped(node) {
