@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ESLint } from 'eslint'
+import { ESLint as ESLint9 } from 'eslint9'
 import { defineConfig } from 'eslint/config'
 import undisclosed from 'eslint-plugin-undisclosed'
 import { describe, expect, test } from 'vitest'
@@ -19,6 +20,21 @@ describe('the plugin', () => {
     const overrideConfig = defineConfig([{ plugins: { undisclosed }, extends: ['undisclosed/recommended'] }])
     const eslint = new ESLint({ cwd, overrideConfigFile: true, overrideConfig })
     expect(toldByEslint(cwd, await eslint.lintFiles(['.']))).toEqual([news])
+  })
+
+  test('tells the same in ESLint 9, in code and in templates', async () => {
+    const template =
+      '<mj-text>\n{{! eslint-disable-next-line undisclosed/no-people-list -- speakers }}\n{{#each users}}{{email}}{{/each}}\n</mj-text>'
+    const cwd = tree({
+      ...mailer,
+      'mail/a.mjml': `${template}{{#each users}}{{email}}{{/each}}\n`,
+      'mail/b.hbs': '// eslint-disable-line\n',
+    })
+    const options = { cwd, overrideConfigFile: true, overrideConfig: undisclosed.configs['recommended'] } as const
+    const told = toldByEslint(cwd, await new ESLint(options).lintFiles(['.']))
+    expect(told).toHaveLength(3)
+    expect(ESLint9.version).toMatch(/^9\./)
+    expect(toldByEslint(cwd, (await new ESLint9(options as never).lintFiles(['.'])) as never)).toEqual(told)
   })
 
   test('may be given another name', async () => {
