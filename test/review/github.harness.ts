@@ -6,6 +6,7 @@ import { afterAll } from 'vitest'
 import { githubDescription } from './github-description.harness.js'
 import * as shapes from './github-shapes.harness.js'
 import type { Repository } from './repository.harness.js'
+import { trickle } from './trickle.harness.js'
 
 export interface Thread {
   readonly id: string
@@ -39,7 +40,7 @@ interface CheckRun {
 /** What goes wrong with the next request of an operation: before it is done, or after, when only the answer is lost. */
 export interface Fault {
   readonly operation: string
-  readonly kind: 'secondary limit' | 'server error' | 'lost before' | 'lost after' | 'forbidden'
+  readonly kind: 'secondary limit' | 'server error' | 'lost before' | 'lost after' | 'trickles' | 'forbidden'
 }
 
 const described = await githubDescription([
@@ -135,6 +136,7 @@ export class GitHub {
     if (isGraph) {
       const answer = await this.#graph(body as GraphRequest)
       if (fault === 'lost after') return void response.destroy()
+      if (fault === 'trickles') return trickle(response, answer)
       return send(200, answer)
     }
     if (!operation) {
@@ -153,6 +155,7 @@ export class GitHub {
         this.wrong.push(`reply to ${name}: ${broken.map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`).join(', ')}`)
     }
     if (fault === 'lost after') return void response.destroy()
+    if (fault === 'trickles') return trickle(response, json)
     send(status, json, headers)
   }
 

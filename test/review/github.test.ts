@@ -19,18 +19,22 @@ beforeEach(async () => {
   logged.length = 0
 })
 
-const client = () => createClient({ token: 'secret-token', baseUrl: github.url, pace: 0 })
+/** Milliseconds that a request may take, in the tests of answers that do not end. */
+const short = 3_000
+const client = (timeout?: number) =>
+  createClient({ token: 'secret-token', baseUrl: github.url, pace: 0, ...(timeout !== undefined && { timeout }) })
 
 /** Pushes a commit and lets the reviewer see it. */
 async function push(
   files: Readonly<Record<string, Content>>,
   faults: readonly Fault[] = [],
+  timeout?: number,
 ): Promise<Synced & { readonly review: Review }> {
   repo.commit(files)
   github.push(repo, 'main', 'topic')
   github.faults = [...faults]
   const review = await reviewChange({ cwd: repo.root, base: 'main', head: 'topic' })
-  const synced = await syncPullRequest(client(), pull, review, quick)
+  const synced = await syncPullRequest(client(timeout), pull, review, quick)
   expect(github.wrong).toEqual([])
   return { ...synced, review }
 }
@@ -207,6 +211,14 @@ describe('trouble', () => {
   ])('%s: the comment is there, once', async (_, faults) => {
     await push({ 'src/announce.ts': announce }, faults)
     expect(github.faults).toHaveLength(faults.length === 2 && faults[0]?.kind === 'lost after' ? 1 : 0)
+    expect(said()).toEqual(['src/announce.ts:7'])
+    expect(github.reviews).toHaveLength(1)
+  })
+
+  test('an answer that begins and does not end, of a read and of the post: the comment is there, once', async () => {
+    const faults: Fault[] = ['reviewThreads', 'pulls/create-review'].map((operation) => ({ operation, kind: 'trickles' }))
+    await push({ 'src/announce.ts': announce }, faults, short)
+    expect(github.faults).toEqual([])
     expect(said()).toEqual(['src/announce.ts:7'])
     expect(github.reviews).toHaveLength(1)
   })

@@ -4,6 +4,7 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import { afterAll } from 'vitest'
 import { filesOf } from './github-shapes.harness.js'
 import type { Repository } from './repository.harness.js'
+import { trickle } from './trickle.harness.js'
 
 interface Note {
   readonly id: number
@@ -32,7 +33,7 @@ interface Position {
 export interface Fault {
   /** `POST discussions`, `PUT notes`. */
   readonly operation: string
-  readonly kind: 'limit' | 'server error' | 'lost before' | 'lost after'
+  readonly kind: 'limit' | 'server error' | 'lost before' | 'lost after' | 'trickles'
 }
 
 const sha = { type: 'string', pattern: '^[0-9a-f]{40}$' }
@@ -131,6 +132,7 @@ export class GitLab {
     if (check && !check(sent)) this.wrong.push(`${name}: ${ajv.errorsText(check.errors)}`)
     const [status, json, headers] = this.#answer(name, inner ?? '', url, (sent ?? {}) as never)
     if (fault === 'lost after') return void response.destroy()
+    if (fault === 'trickles') return trickle(response, json)
     send(status, json, headers)
   }
 

@@ -20,12 +20,12 @@ beforeEach(async () => {
   repo.git('switch', '--quiet', '-c', 'topic')
 })
 
-async function push(files: Readonly<Record<string, Content>>, faults: readonly Fault[] = []): Promise<Synced> {
+async function push(files: Readonly<Record<string, Content>>, faults: readonly Fault[] = [], timeout = 30_000): Promise<Synced> {
   repo.commit(files)
   gitlab.push(repo, 'main', 'topic')
   gitlab.faults = [...faults]
   const review = await reviewChange({ cwd: repo.root, base: 'main', head: 'topic' })
-  const synced = await syncMergeRequest(createGitlab({ apiUrl: gitlab.url, token: 'secret-token' }), merge, review, { pause: 1 })
+  const synced = await syncMergeRequest(createGitlab({ apiUrl: gitlab.url, token: 'secret-token', timeout }), merge, review, { pause: 1 })
   expect(gitlab.wrong).toEqual([])
   return synced
 }
@@ -106,6 +106,13 @@ describe('trouble', () => {
   ])('%s: the discussions are there, once', async (_, faults) => {
     await push({ 'src/announce.ts': announce, 'src/notify.ts': wrapperAll }, faults)
     expect(said()).toEqual(['src/announce.ts:7', 'src/notify.ts:4'])
+    expect(gitlab.faults).toEqual([])
+  })
+
+  test('answers that begin and do not end: the discussion is there, once', async () => {
+    const faults: Fault[] = ['GET discussions', 'POST discussions'].map((operation) => ({ operation, kind: 'trickles' }))
+    await push({ 'src/announce.ts': announce }, faults, 3_000)
+    expect(said()).toEqual(['src/announce.ts:7'])
     expect(gitlab.faults).toEqual([])
   })
 

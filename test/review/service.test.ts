@@ -164,9 +164,15 @@ describe('load', () => {
     const counted = (status: number, result?: string) =>
       answers.filter((answer) => answer.status === status && answer.json['result'] === result).length
     expect([counted(401), counted(202, 'queued'), counted(202, 'known')]).toEqual([20, 90, 90])
+    // What is held is by pull request, and one copy of a repository is reviewed at a time, however many deliveries there are.
+    const { waiting, running } = await health(service)
+    expect(Number(waiting)).toBeLessThanOrEqual(5)
+    expect(Number(running)).toBeLessThanOrEqual(1)
     await until(() => reviewed(service).reduce((sum, { deliveries }) => sum + Number(deliveries), 0) === 90)
     expect(threads()).toEqual([1, 2, 3, 4, 5].map((number) => `${number} src/announce${number}.ts:7`))
     expect(await health(service)).toMatchObject({ waiting: 0, running: 0, done: 90, failed: 0 })
+    expect(readdirSync(join(place, 'state/spool'))).toEqual([])
+    expect(readdirSync(join(place, 'state/mirrors'))).toEqual(['shop+web.git'])
     expect(github.wrong).toEqual([])
   })
 

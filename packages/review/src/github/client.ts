@@ -12,9 +12,14 @@ export interface ClientOptions {
 
 /** A client that spaces its writes and repeats nothing by itself: what a lost post has done is read, not guessed. */
 export function createClient({ token, baseUrl, timeout = 30_000, pace = 1_000 }: ClientOptions): Octokit {
-  const limited: typeof fetch = (input, init = {}) => {
+  // An answer is read here to its end: of one that breaks off, octokit would make an empty one that went well.
+  const limited: typeof fetch = async (input, init = {}) => {
     const signals = [AbortSignal.timeout(timeout), ...(init.signal ? [init.signal] : [])]
-    return fetch(input, { ...init, signal: AbortSignal.any(signals) })
+    const response = await fetch(input, { ...init, signal: AbortSignal.any(signals) })
+    const text = await response.text()
+    const whole = new Response(text === '' ? null : text, response)
+    // Pages are counted by it.
+    return Object.defineProperty(whole, 'url', { value: response.url })
   }
   const octokit = new Octokit({
     auth: token,

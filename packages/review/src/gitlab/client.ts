@@ -33,8 +33,9 @@ export interface Gitlab {
  * things twice; here nothing is repeated, and what a lost post did is read.
  */
 export function createGitlab({ apiUrl, token, timeout = 30_000 }: GitlabOptions): Gitlab {
-  const request = async (method: string, path: string, body?: object): Promise<Response> => {
+  const request = async (method: string, path: string, body?: object): Promise<{ readonly json: unknown; readonly headers: Headers }> => {
     let response: Response
+    let text: string
     try {
       response = await fetch(apiUrl.replace(/\/+$/, '') + path, {
         method,
@@ -43,24 +44,25 @@ export function createGitlab({ apiUrl, token, timeout = 30_000 }: GitlabOptions)
         redirect: 'error',
         ...(body ? { body: JSON.stringify(body) } : {}),
       })
+      // What breaks off here was done or not, like what never answered.
+      text = await response.text()
     } catch {
       throw new GitlabError(500)
     }
-    if (response.ok) return response
-    await response.body?.cancel()
-    throw new GitlabError(response.status, response.headers)
+    if (!response.ok) throw new GitlabError(response.status, response.headers)
+    return { json: JSON.parse(text), headers: response.headers }
   }
   return {
-    get: async (path) => (await request('GET', path)).json(),
+    get: async (path) => (await request('GET', path)).json,
     async all(path) {
       const items: unknown[] = []
       for (let page = '1'; page !== '';) {
-        const response = await request('GET', `${path}?per_page=100&page=${page}`)
-        items.push(...((await response.json()) as unknown[]))
-        page = response.headers.get('x-next-page') ?? ''
+        const { json, headers } = await request('GET', `${path}?per_page=100&page=${page}`)
+        items.push(...(json as unknown[]))
+        page = headers.get('x-next-page') ?? ''
       }
       return items
     },
-    send: async (method, path, body) => (await request(method, path, body)).json(),
+    send: async (method, path, body) => (await request(method, path, body)).json,
   }
 }
