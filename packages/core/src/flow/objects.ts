@@ -132,9 +132,7 @@ function instanceMember(world: World, instance: ValueOf<'instance'>, name: strin
   const own = writtenFields(world, instance, from, name)
   const isBare = depth === 0 && !instance.exact && [...found, ...own].every(saysNothing)
   const written =
-    isBare && fact.members.some((member) => member.name === name)
-      ? [...own, ...heirWrites(world, fact.name, name, from.frame.context)]
-      : own
+    isBare && fact.members.some((member) => member.name === name) ? [...own, ...heirWrites(world, from, name, from.frame.context)] : own
   const typed = fact.members.find((member) => member.name === name && member.type)?.type
   const known = [...found, ...written].filter((value) => !(value.k === 'path' && value.origin.o === 'unknown' && written.length > 0))
   if (known.length > 0) {
@@ -185,16 +183,20 @@ function saysNothing(value: Value): boolean {
 }
 
 /** What subclasses write to a field that their base class only declares: `this.recipients = …` behind `super()`. */
-function heirWrites(world: World, base: string | undefined, name: string, context: Frame['context'], depth = 0): Value[] {
-  if (base === undefined || depth > 3) return []
-  return classesNaming(world, base).flatMap(({ file, cls }) => {
+function heirWrites(world: World, base: ClassRef, name: string, context: Frame['context'], depth = 0): Value[] {
+  const type = viewFor(world, base.file)?.facts.classes[base.cls]?.name
+  if (type === undefined || depth > 3) return []
+  return classesNaming(world, type).flatMap(({ file, cls }) => {
     const view = viewFor(world, file)
     const fact = view?.facts.classes[cls]
     if (!view || !fact) return []
     const frame = symbolicFrame(world, view, fact.function, context)
     const heir = { k: 'instance', file, cls, frame } as const
+    // Another class may have the same name.
+    const parent = parentClass(world, heir)
+    if (parent?.k !== 'class' || parent.file !== base.file || parent.cls !== base.cls) return []
     const own = writtenFields(world, heir, heir, name).map((value) => tagged(value, { project: true }))
-    return [...own, ...heirWrites(world, fact.name, name, context, depth + 1)]
+    return [...own, ...heirWrites(world, heir, name, context, depth + 1)]
   })
 }
 
@@ -284,15 +286,18 @@ function classMember(world: World, value: ValueOf<'class'>, name: string, depth 
   const fact = view?.facts.classes[value.cls]
   if (!view || !fact || depth > 8) return none
   const outer = frameFor(world, value.frame, fact.function)
+  let start: Value | undefined
   for (const member of fact.members) {
     if (member.name !== name || !member.static) continue
     if (member.function !== undefined && member.kind === 'method')
       return { k: 'function', file: value.file, fn: member.function, frame: outer, self: value }
-    if (member.value !== undefined) return evaluate(world, { ...outer, self: value, memo: new Map(), busy: new Set() }, member.value)
+    if (member.value !== undefined) start = evaluate(world, { ...outer, self: value, memo: new Map(), busy: new Set() }, member.value)
   }
+  if (start && !saysNothing(start)) return start
   // `Mailer.instance = new Mailer()`: a singleton keeps itself in a static field.
   const written = staticWrites(world, view, { ...value, name: fact.name ?? '' }, name)
-  if (written.length > 0) return union(written)
+  if (written.length > 0) return union(start ? [start, ...written] : written)
+  if (start) return start
   if (name === 'prototype') return { k: 'instance', file: value.file, cls: value.cls, frame: value.frame }
   // `Mailer.getInstance().send`, written as a field of the class later on.
   const parent = parentClass(world, value)

@@ -91,10 +91,10 @@ function writtenValue(world: World, owner: Frame, binding: BindingId, writes: re
     const within = frameFor(world, owner, write.function)
     const value = fromEarlierTurn(owner, binding, write, use, evaluate(world, within, write.value))
     if (write.op !== undefined && !/^(\+=|\|\|=|\?\?=|&&=)$/.test(write.op)) values.push(unknown('a calculation'))
-    else if (write.op === '+=' || (value.k === 'text' && addsToItself(owner, binding, write) && repeats(world, owner, binding, write))) {
+    else if (write.op === '+=' || (value.k === 'text' && addsToItself(owner, binding, write) && grows(world, owner, binding, write))) {
       const narrowed = guardedBy(world, owner, write)
       const list: Value = { k: 'list', items: [], each: value, count: 'many', ...(narrowed && { narrowed }) }
-      const added = repeats(world, owner, binding, write) ? following(list, value) : value
+      const added = grows(world, owner, binding, write) ? following(list, value) : value
       text ??= [union(values)]
       text.push(added)
     } else {
@@ -116,6 +116,16 @@ function addsToItself({ view }: Frame, binding: BindingId, write: Write): boolea
     return term.k === 'text' && term.parts.some(holds)
   }
   return holds(write.value)
+}
+
+/** Whether what is added stays for the next turn: `to = user.email; to += …` begins anew in each. */
+function grows(world: World, owner: Frame, binding: BindingId, write: Write): boolean {
+  if (!repeats(world, owner, binding, write)) return false
+  const writes = owner.view.writes.get(binding) ?? []
+  return !writes.some((earlier) => {
+    if (earlier.function !== write.function || earlier.span[1] > write.span[0] || earlier.guards.length > 0 || earlier.op) return false
+    return earlier.loops.at(-1) === write.loops.at(-1) && !addsToItself(owner, binding, earlier)
+  })
 }
 
 /** What the end of a loop's turn writes to a name that outlives it, a use at its beginning finds on the next turn. */

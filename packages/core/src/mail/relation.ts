@@ -110,9 +110,10 @@ function queryReading(
   return { relation: named === 'colleagues' ? 'strangers' : (named ?? 'unknown'), evidence, weak: false }
 }
 
-/** A role that everybody may have. */
+/** A role that everybody may have: `customer`, `USER`, `ROLE_STUDENT`. */
 function isPublicRole(role: string | number | boolean): boolean {
-  return /^(user|member)s?$/i.test(String(role)) || relationOfWords(wordsOf(String(role))) === 'strangers'
+  const words = wordsOf(String(role)).filter((word) => word !== 'role')
+  return /^(user|member)s?$/.test(words.join(' ')) || relationOfWords(words) === 'strangers'
 }
 
 /** Elements of a query over many rows, as against a list inside one row. */

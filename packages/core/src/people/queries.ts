@@ -1,6 +1,6 @@
 import type { Place } from '../source.js'
 import { listOf, stepped, tagged, type Filter, type Origin, type Value, type ValueOf } from '../flow/value.js'
-import { isAddressName, isSettingsName, namesPeople, wordsOf } from './lexicon.js'
+import { isAddressName, isPlural, isSettingsName, namesPeople, wordsOf } from './lexicon.js'
 
 /** Methods of database clients that give many rows, and those that give one; `list`-like names need a model-like receiver. */
 const manyRows = new Set(
@@ -215,7 +215,8 @@ function loadedRows(receiver: Value, name: string, args: readonly Value[], at: P
   const table = tableNameIn(receiver)
   const loader = table ?? names.at(-1) ?? ''
   if (!args[0] || !(table !== undefined || names.some((one) => isLoader(one)))) return undefined
-  const grouped = /^(\w*?s)By([A-Z]\w*)$/.exec(loader)
+  const by = /^(\w+?)By([A-Z]\w*)$/.exec(loader)
+  const grouped = by && isPlural(by[1]!) ? by : undefined
   if (name === 'load' && !grouped) return undefined
   const keys = name === 'loadMany' && args[0].k === 'path' ? { field: 'id', op: 'in' as const, names: namesOf(args[0]) } : undefined
   const filter = keys ?? filterFor(grouped?.[2] ?? 'id', args[0])

@@ -13,6 +13,7 @@ abstract class Notice {
 
   async send(): Promise<void> {
     const transport = createTransport({ host: 'smtp.tours.example' })
+    // expect: no-exposed-recipients
     await transport.sendMail({ to: this.recipients, subject: 'Your tour', html: this.body() })
   }
 }
@@ -32,4 +33,21 @@ export async function delay(tourId: string): Promise<void> {
   const travellers = await prisma.traveller.findMany({ where: { tourId } })
   // expect: no-exposed-recipients
   await new DelayNotice(travellers).send()
+}
+
+class SeasonNotice extends Notice {
+  async load(): Promise<void> {
+    const travellers = await prisma.traveller.findMany()
+    this.recipients = travellers.map((traveller) => traveller.email)
+  }
+
+  protected body(): string {
+    return '<p>New tours are online.</p>'
+  }
+}
+
+export async function newSeason(): Promise<void> {
+  const notice = new SeasonNotice()
+  await notice.load()
+  await notice.send()
 }

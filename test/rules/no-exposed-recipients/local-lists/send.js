@@ -109,3 +109,32 @@ exports.hidden = async () => {
   const users = await User.find({})
   await transporter.sendMail({ to: 'news@example.com', bcc: users.map((u) => u.email), subject: 'Hello' })
 }
+
+exports.namedInTheSameTurn = async () => {
+  let to = ''
+  for (const user of await User.find({})) {
+    to = user.email
+    if (user.name) to = `${user.name} <${to}>`
+    await transporter.sendMail({ to, subject: 'Hello' })
+  }
+}
+
+exports.bothAddressesOfOne = async () => {
+  let to = ''
+  const users = await User.find({})
+  users.forEach((user) => {
+    to = user.email
+    to += `, ${user.workEmail}`
+    transporter.sendMail({ to, subject: 'Hello' })
+  })
+}
+
+exports.grownInFront = async () => {
+  let list
+  for (const user of await User.find({})) {
+    if (list) list = `${user.email}, ${list}`
+    else list = user.email
+  }
+  // expect: no-exposed-recipients
+  await transporter.sendMail({ to: list, subject: 'News' })
+}

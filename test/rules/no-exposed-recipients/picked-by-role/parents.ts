@@ -14,3 +14,13 @@ export async function tellParents(subject: string): Promise<void> {
   // expect-possible: no-exposed-recipients
   await transport.sendMail({ to: headmasters.map((one) => one.email), subject, text: 'School is closed on Friday.' })
 }
+
+export async function tellCustomers(subject: string): Promise<void> {
+  const customers = await prisma.user.findMany({ where: { role: 'ROLE_CUSTOMER' } })
+  // expect: no-exposed-recipients
+  await transport.sendMail({ to: customers.map((one) => one.email), subject, text: 'The shop has moved.' })
+
+  const editors = await prisma.user.findMany({ where: { role: 'ROLE_EDITOR' } })
+  // expect-possible: no-exposed-recipients
+  await transport.sendMail({ to: editors.map((one) => one.email), subject, text: 'The shop has moved.' })
+}
