@@ -1,8 +1,8 @@
 import type { BindingId, FunctionId, TermId } from '../facts.js'
 import { evaluate } from './evaluate.js'
 import { calleeValue } from './calls.js'
-import { symbolicFrame, viewFor, type World } from './world.js'
-import type { CallSite, Context } from './frame.js'
+import { fnKey, symbolicFrame, viewFor, type World } from './world.js'
+import type { CallSite } from './frame.js'
 import { classesNaming, implementersOf, particular } from './implementers.js'
 import { carriersOf, filesSaying, mentionsAny, type Carriers } from './carriers.js'
 import { constructorOf, parentClass } from './objects.js'
@@ -13,7 +13,16 @@ import { namedEdges } from './edges.js'
 const siteLimit = 250
 
 /** Every call in the project that may reach a function. Verified by evaluating the callee; by name only where nothing else can. */
-export function callersOf(world: World, view: FileView, fn: FunctionId, context: Context | undefined): CallSite[] {
+export function callersOf(world: World, view: FileView, fn: FunctionId): readonly CallSite[] {
+  const key = fnKey(view.file, fn)
+  const known = world.callers.get(key)
+  if (known) return known
+  const found = lookForCallers(world, view, fn)
+  if (!world.exhausted) world.callers.set(key, found)
+  return found
+}
+
+function lookForCallers(world: World, view: FileView, fn: FunctionId): CallSite[] {
   const fact = view.facts.functions[fn]!
   const sites = new Map<string, CallSite>()
   const add = (site: CallSite): void => {
@@ -29,7 +38,7 @@ export function callersOf(world: World, view: FileView, fn: FunctionId, context:
     for (const user of new Set([file, ...world.index.filesWithWord(name)])) {
       const other = world.index.role(user) === 'source' ? viewFor(world, user) : undefined
       for (const effect of other?.callsByName.get(name) ?? []) {
-        if (reaches(world, other!, effect.function, effect.term, view, fn, context, true))
+        if (reaches(world, other!, effect.function, effect.term, view, fn, true))
           add({ view: other!, term: effect.term, within: effect.function, guess: false })
       }
     }
@@ -40,7 +49,7 @@ export function callersOf(world: World, view: FileView, fn: FunctionId, context:
     if (!other) continue
     for (const name of localNames(world, other, view, names, carriers)) {
       for (const effect of other.callsByName.get(name) ?? []) {
-        const guess = reaches(world, other, effect.function, effect.term, view, fn, context, isConstructor)
+        const guess = reaches(world, other, effect.function, effect.term, view, fn, isConstructor)
         if (guess) add({ view: other, term: effect.term, within: effect.function, guess: guess === 'guess' })
       }
       for (const handed of handedOver(world, other, name)) {
@@ -212,7 +221,6 @@ function reaches(
   callTerm: TermId,
   view: FileView,
   fn: FunctionId,
-  context: Context | undefined,
   isConstructor: boolean,
 ): 'yes' | 'guess' | undefined {
   const call = other.facts.terms[callTerm]!
@@ -232,7 +240,7 @@ function reaches(
   const receiver = evaluate(world, frame, term.of)
   const found = alternatives(receiver).flatMap((side) => implementersOf(world, other.file, side, term.name))
   const hit = found.some((target) => sameFunction(target, view, fn))
-  return hit && context !== null ? 'guess' : undefined
+  return hit ? 'guess' : undefined
 }
 
 function sameFunction(value: Value, view: FileView, fn: FunctionId): boolean {

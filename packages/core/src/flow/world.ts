@@ -1,6 +1,6 @@
 import type { FunctionId } from '../facts.js'
 import type { EngineOptions, ProjectIndex } from '../host.js'
-import { assumedCall, type Context, type Frame } from './frame.js'
+import { assumedCall, type CallSite, type Context, type Frame } from './frame.js'
 import type { Value } from './value.js'
 import { viewOf, type FileView } from './view.js'
 
@@ -37,6 +37,8 @@ export interface World {
   readonly library: LibraryModel
   readonly symbolic: Map<string, Frame>
   readonly modules: Map<string, Value>
+  /** Calls that may reach a function. */
+  readonly callers: Map<string, readonly CallSite[]>
   /** Classes by the name of a type they implement or extend. */
   readonly implementers: Map<string, readonly { readonly file: string; readonly cls: number }[]>
   /** Told what was looked at, for `--explain`. */
@@ -57,6 +59,7 @@ export function createWorld(index: ProjectIndex, options: EngineOptions, library
     explain,
     symbolic: new Map(),
     modules: new Map(),
+    callers: new Map(),
     implementers: new Map(),
     steps: 0,
     depth: 0,

@@ -7,6 +7,7 @@ import type { PrintedPeople, RenderedOutput } from '../message.js'
 import type { Place } from '../source.js'
 import type { TemplateLibrary } from '../template.js'
 import { contentOf, type ContentLeaf, type PrintingComponent } from './content.js'
+import { mayList } from './listing.js'
 import { placeFor } from './places.js'
 import { readerOf } from './readers.js'
 import { sentStep, type PrintContext } from './rendered.js'
@@ -20,7 +21,9 @@ type Path = ValueOf<'path'>
  */
 export function componentOutputs(at: PrintContext, library: TemplateLibrary): RenderedOutput[] {
   const outputs: RenderedOutput[] = []
-  for (const leaf of contentOf(at.world, at.sink, at.out, library, { once: true })) {
+  const concerns = (props: Value, component?: ValueOf<'function'>, many = false): boolean =>
+    component === undefined || many || mayList(at.world, library, component, props, at.isOpen)
+  for (const leaf of contentOf(at.world, at.sink, at.out, library, { once: true, concerns })) {
     const tag = leaf.component?.printed
     if (!leaf.component || !tag || leaf.seen !== 'print') continue
     at.open(leaf.value)

@@ -49,12 +49,17 @@ export interface PrintingComponent {
   readonly printed?: Place
 }
 
+/**
+ * Whether a component may lead to anything worth telling, by what it is given and what it is; `many`: it is one of as many as the
+ * data holds. Asked without the component first, as a look at the props may spare the file that it stands in.
+ */
+type Concern = (props: Value, component?: ValueOf<'function'>, many?: boolean) => boolean
+
 interface Walk {
   readonly world: World
   readonly library: TemplateLibrary
   readonly leaves: ContentLeaf[]
-  /** Whether what a component is given may lead to anything worth telling. */
-  readonly concerns: (value: Value) => boolean
+  readonly concerns: Concern
   readonly own: boolean
   /** Components that were seen already, by their props, where one look at each is enough. */
   readonly seen?: Set<object>
@@ -94,8 +99,7 @@ const partsOf: readonly (readonly [keyof SdkContent, ContentPart])[] = [
 ]
 
 export interface ContentLook {
-  /** Whether what a component is given may lead to anything worth telling. */
-  readonly concerns?: (value: Value) => boolean
+  readonly concerns?: Concern
   /** The same component in several parts of a message is looked at in the first alone. */
   readonly once?: boolean
 }
@@ -123,6 +127,13 @@ export function contentOf(
   readData({ world, library, leaves, concerns, own: false, left: mostValues }, sink, out, content, read)
   for (const path of out.replyTo) read('replyTo', path)
   return leaves
+}
+
+/** What a value carries by itself, as HTML. Undefined where it is too much to see all of it. */
+export function leavesOf(world: World, library: TemplateLibrary, value: Value): readonly ContentLeaf[] | undefined {
+  const walk: Walk = { world, library, leaves: [], concerns: () => true, own: false, left: mostValues }
+  visit(walk, value, { part: 'html', many: false, seen: 'print', dump: false, depth: 0 })
+  return walk.left <= 0 || walk.leaves.length >= mostLeaves ? undefined : walk.leaves
 }
 
 /** Data for a template that the API renders: by the template where it is in the project, else whatever is handed over. */
@@ -258,7 +269,7 @@ function withoutTag({ tag: _, inner: ___, chain: __, ...props }: ValueOf<'object
 
 /** What a component of the project makes of its props: what it never prints, no reader gets. */
 function visitComponent(walk: Walk, component: ValueOf<'function'>, props: Value, at: At): void {
-  if (!walk.concerns(props) && !walk.concerns(component)) return
+  if (!walk.concerns(props, component, at.many)) return
   // What stands in a prop came in there.
   const given: Value = props.k === 'object' ? { ...props, entry: { place: props.at, frame: component.frame } } : props
   const made = inlineCall(walk.world, component, [given], component.frame, undefined)

@@ -56,7 +56,9 @@ function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrar
   const found: ForeignDatum[] = []
   // `for (const other of users) if (other.id === user.id) send(…)`: the two are one person.
   const isOwn = guardedBy(world, symbolicFrame(world, sink.view, sink.effect.function, undefined), sink.effect) === 'own'
-  for (const leaf of contentOf(world, sink, out, library, { concerns: (value) => mayConcern(world, readers, value) })) {
+  for (const leaf of contentOf(world, sink, out, library, {
+    concerns: (props, component) => [props, component].some((one) => one && mayConcern(world, readers, one)),
+  })) {
     world.explain?.(`  ${leaf.part} carries ${describeLeaf(leaf)}: ${whose(readers, leaf)}`)
     if (leaf.seen === 'list') continue
     for (const reader of readers) {

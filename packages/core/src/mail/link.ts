@@ -6,7 +6,7 @@ import { argumentsOf, calleeValue, receiverOf } from '../flow/calls.js'
 import { changed } from '../flow/changes.js'
 import { callersOf } from '../flow/callers.js'
 import { evaluate, homed } from '../flow/evaluate.js'
-import type { Context, Frame } from '../flow/frame.js'
+import type { CallSite, Context, Frame } from '../flow/frame.js'
 import { isUnreachable } from '../flow/truth.js'
 import { alternatives, none, trailOf, type ExternalCall, type Value } from '../flow/value.js'
 import { isWithin, type FileView } from '../flow/view.js'
@@ -130,24 +130,26 @@ function sharedOnly(sink: Sink, shared: readonly SharedState[]): LinkedMessage {
 
 function callContexts(world: World, open: readonly OpenParam[], context: Context | undefined): Context[] {
   if ((context?.depth ?? 0) >= depthLimit) return []
-  const { exhausted } = world
-  try {
-    return contextsOf(world, open, context)
-  } finally {
-    world.exhausted = exhausted
-  }
-}
-
-function contextsOf(world: World, open: readonly OpenParam[], context: Context | undefined): Context[] {
   for (const param of open) {
-    const view = viewFor(world, param.file)
-    if (!view) continue
-    world.steps = stepLimit
-    const sites = callersOf(world, view, param.fn, context)
-    const contexts = sites.flatMap((site) => assume(context, param.key, site) ?? [])
+    const contexts = callersOfParam(world, param).flatMap((site) => assume(context, param.key, site) ?? [])
     if (contexts.length > 0) return contexts
   }
   return []
+}
+
+/** The calls that may give a parameter, looked for with steps of their own. */
+function callersOfParam(world: World, { file, fn }: OpenParam): readonly CallSite[] {
+  const view = viewFor(world, file)
+  if (!view) return []
+  const { steps, exhausted } = world
+  world.steps = stepLimit
+  world.exhausted = false
+  try {
+    return callersOf(world, view, fn)
+  } finally {
+    world.steps = steps
+    world.exhausted = exhausted
+  }
 }
 
 function linkUnder(world: World, sink: Sink, context: Context | undefined): Linked {
@@ -220,12 +222,14 @@ function renderedBy(
   library: TemplateLibrary,
   open: Map<string, OpenParam>,
 ): readonly RenderedOutput[] {
+  // Callers of functions that have nothing to do with this send would hand in what goes to others.
+  const around = (value: Value): OpenParam[] => openParams([value]).filter((param) => isAround(param, sink, context))
   const opened = (value: Value): void => {
-    // Callers of functions that have nothing to do with this send would hand in what goes to others.
-    for (const param of openParams([value])) if (isAround(param, sink, context)) open.set(param.key, param)
+    for (const param of around(value)) open.set(param.key, param)
   }
+  const isOpen = (value: Value): boolean => around(value).some((param) => callContexts(world, [param], context).length > 0)
   const readers = readersOf(world, out, sink.sdk.accepts)
-  const at = { world, sink, out, readers, open: opened }
+  const at = { world, sink, out, readers, open: opened, isOpen }
   return [...renderedOutputs({ ...at, library }), ...componentOutputs(at, library)]
 }
 

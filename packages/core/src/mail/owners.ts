@@ -65,16 +65,30 @@ const mostLooks = 80
 
 /** A cheap look at what a component is given: whether anything of it could be another’s than the reader’s. */
 export function mayConcern(world: World, readers: readonly Reader[], given: Value): boolean {
-  let left = mostLooks
+  return holdsAny(world, given, mostLooks, {
+    path: (value, many) => readers.some((reader) => kinshipOf(reader, value, many) !== undefined || holdsReaders(reader, value)),
+  })
+}
+
+/** What is looked for in a value. */
+export interface Sought {
+  readonly path: (value: Path, many: boolean) => boolean
+  /** An object, beside what its fields hold. */
+  readonly object?: (value: ValueOf<'object'>) => boolean
+  readonly instance?: boolean
+}
+
+/** Whether a value holds something of a kind, at any depth. What is too much to look through may hold anything. */
+export function holdsAny(world: World, given: Value, most: number, sought: Sought): boolean {
+  let left = most
   const look = (value: Value, many: boolean): boolean => {
-    // What is too much to look through may hold anything.
     if (left-- <= 0) return true
     switch (value.k) {
       case 'path':
-        return readers.some((reader) => kinshipOf(reader, value, many) !== undefined || holdsReaders(reader, value))
+        return sought.path(value, many)
       case 'object':
         for (const field of value.fields.values()) if (look(field, many)) return true
-        return value.open.some((one) => look(one, many))
+        return value.open.some((one) => look(one, many)) || sought.object?.(value) === true
       case 'list':
         return value.items.some((item) => look(item, many)) || (value.each !== undefined && look(value.each, true))
       case 'union':
@@ -88,6 +102,8 @@ export function mayConcern(world: World, readers: readonly Reader[], given: Valu
       // A callback of the project (`t`, `format`) brings nobody of its own, unless it closes over what it was made beside.
       case 'function':
         return closesOver(world, value)
+      case 'instance':
+        return sought.instance === true
       default:
         return false
     }
@@ -96,7 +112,7 @@ export function mayConcern(world: World, readers: readonly Reader[], given: Valu
 }
 
 /** The function names something of the function that it was made in: `() => users.map(…)`. */
-function closesOver(world: World, { file, fn }: ValueOf<'function'>): boolean {
+export function closesOver(world: World, { file, fn }: ValueOf<'function'>): boolean {
   const facts = viewFor(world, file)?.facts
   const inner = facts?.functions[fn]
   if (!facts || inner?.parent === undefined) return false

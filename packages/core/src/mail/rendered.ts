@@ -26,6 +26,8 @@ export interface PrintContext {
   readonly readers: Readers
   /** Told of values that only a caller knows. */
   readonly open: (value: Value) => void
+  /** Whether only callers know it, and there are some. */
+  readonly isOpen: (value: Value) => boolean
 }
 
 interface RenderContext extends PrintContext {

@@ -71,7 +71,7 @@ function* callersAround(world: World, first: Site): Generator<Site> {
     const fns = new Set(site.to().flatMap((touch) => givenTo(site!, touch) ?? []))
     for (const fn of fns) {
       if (looks++ >= lookLimit) return
-      for (const caller of callersOf(world, site.view, fn, undefined).slice(0, callerLimit)) {
+      for (const caller of callersOf(world, site.view, fn).slice(0, callerLimit)) {
         const outer = outwards(world, site, caller)
         if (!outer) continue
         yield outer
