@@ -187,6 +187,7 @@ export function stepped(value: Value, place: Place, message: string, role: StepR
 
 /** The past of another value, where a value is derived from it. */
 export function following(value: Value, from: Value): Value {
+  if (!addsPast(value, from)) return value
   const trail = value.trail ?? from.trail
   const entry = value.entry ?? from.entry
   const via = value.via ?? from.via
@@ -199,6 +200,18 @@ export function following(value: Value, from: Value): Value {
     ...((value.project || from.project) && { project: true as const }),
     ...((value.narrowed ?? from.narrowed) && { narrowed: (value.narrowed ?? from.narrowed)! }),
   }
+}
+
+/** Most values come with nothing new, and one that stays the same need not be copied. */
+function addsPast(value: Value, from: Value): boolean {
+  return (
+    (from.trail !== undefined && value.trail === undefined) ||
+    (from.entry !== undefined && value.entry === undefined) ||
+    (from.via !== undefined && value.via === undefined) ||
+    (from.guess === true && !value.guess) ||
+    (from.project === true && !value.project) ||
+    (from.narrowed !== undefined && value.narrowed === undefined)
+  )
 }
 
 export function tagged(value: Value, tags: { readonly guess?: boolean; readonly project?: boolean }): Value {
