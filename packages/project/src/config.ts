@@ -99,23 +99,19 @@ function noTypeScript(cause: unknown): ConfigError {
 function requireModule(path: string): object {
   const require = createRequire(import.meta.url)
   if (!isTypeScript(path) || readsTypeScript) return require(path) as object
-  let jiti: typeof import('jiti')
-  try {
-    jiti = require('jiti') as typeof import('jiti')
-  } catch (error) {
-    throw noTypeScript(error)
-  }
-  return jiti.createJiti(import.meta.url)(path) as object
+  return jitiHere()(path) as object
 }
 
 /** Node reads TypeScript by itself from 22.18; before, jiti does where it is installed. */
 async function importTypeScript(path: string): Promise<object> {
   if (readsTypeScript) return (await import(pathToFileURL(path).href)) as object
-  let jiti: typeof import('jiti')
+  return { default: await jitiHere().import(path, { default: true }) }
+}
+
+function jitiHere(): import('jiti').Jiti {
   try {
-    jiti = await import('jiti')
+    return (createRequire(import.meta.url)('jiti') as typeof import('jiti')).createJiti(import.meta.url)
   } catch (error) {
     throw noTypeScript(error)
   }
-  return { default: await jiti.createJiti(import.meta.url).import(path, { default: true }) }
 }
