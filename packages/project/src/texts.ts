@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { reason, type Noted } from './walk.js'
 
@@ -32,7 +33,7 @@ export function createTexts(root: string, noted: Noted, stored?: (file: string) 
       overlaid === undefined
         ? stored
           ? textual(file, stored(file), noted)
-          : read(root, file, noted)
+          : read(root, file, noted, plain)
         : Buffer.from(overlaid).toString('latin1')
     if (text === undefined || keptSize + text.length <= keptCap) {
       kept.set(file, text)
@@ -72,7 +73,7 @@ function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
 }
 
-function read(root: string, file: string, noted: Noted): string | undefined {
+function read(root: string, file: string, noted: Noted, plain: Set<string>): string | undefined {
   let size = 0
   try {
     const handle = openSync(`${root}/${file}`, 'r')
@@ -89,6 +90,7 @@ function read(root: string, file: string, noted: Noted): string | undefined {
     noted(file, `is larger than ${sizeCap / 1_000_000} MB and was left out`)
     return undefined
   }
+  if (isAscii(buffer.subarray(0, size))) plain.add(file)
   return textual(file, buffer.toString('latin1', 0, size), noted)
 }
 

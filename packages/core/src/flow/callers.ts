@@ -175,7 +175,7 @@ function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Nam
   const files = new Set<string>([view.file])
   for (const [carrier, carried] of carriers) {
     const importers = world.index.importersOf(carrier)
-    for (const importer of filesSaying(world.index, importers, (text) => mentionsAny(text, carried))) files.add(importer)
+    for (const importer of filesSaying(world.index, importers, (text) => mentionsAny(world, text, carried))) files.add(importer)
   }
   if (names.member) {
     const fact = view.facts.functions[fn]!
@@ -192,7 +192,7 @@ function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Nam
         if (file !== view.file && files.size < 80) for (const importer of world.index.importersOf(file)) files.add(importer)
   }
   const others = [...files].filter((file) => file !== view.file && world.index.role(file) === 'source')
-  const meant = names.member ? filesSaying(world.index, others, (text) => mentionsAny(text, names.local)) : others
+  const meant = names.member ? filesSaying(world.index, others, (text) => mentionsAny(world, text, names.local)) : others
   return [view.file, ...meant].sort()
 }
 

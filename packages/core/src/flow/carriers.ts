@@ -28,7 +28,7 @@ export function carriersOf(world: World, view: FileView, fn: FunctionId): Carrie
     const importers = world.index.importersOf(file).filter((importer) => importer !== view.file && world.index.role(importer) === 'source')
     const asked = importers.slice(0, Math.max(0, fileLimit - looked))
     looked += asked.length
-    for (const importer of filesSaying(world.index, asked, (text) => passesOn.test(text) && mentionsAny(text, carried))) {
+    for (const importer of filesSaying(world.index, asked, (text) => passesOn.test(text) && mentionsAny(world, text, carried))) {
       const other = viewFor(world, importer)
       if (!other) continue
       const names = new Set([
@@ -48,9 +48,15 @@ const passesOn = /\bexports?\b/
 const anyName = /^(?:default|=)$/
 
 /** Whether a text may use one of the names: a default export is called what its importer likes. */
-export function mentionsAny(text: string, names: ReadonlySet<string>): boolean {
+export function mentionsAny(world: World, text: string, names: ReadonlySet<string>): boolean {
   for (const name of names) if (anyName.test(name) || text.includes(name)) return true
-  return names.size > 0 && /\bexport\s*\*/.test(text)
+  return names.size > 0 && exportsAll(world, text)
+}
+
+function exportsAll({ exportingAll }: World, text: string): boolean {
+  let answer = exportingAll.get(text)
+  if (answer === undefined) exportingAll.set(text, (answer = /\bexport\s*\*/.test(text)))
+  return answer
 }
 
 /** Those of the files whose text says something. */

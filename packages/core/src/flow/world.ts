@@ -39,6 +39,8 @@ export interface World {
   readonly modules: Map<string, Value>
   /** Calls that may reach a function. */
   readonly callers: Map<string, readonly CallSite[]>
+  /** Texts, and whether they export all of another file. */
+  readonly exportingAll: Map<string, boolean>
   /** Classes by the name of a type they implement or extend. */
   readonly implementers: Map<string, readonly { readonly file: string; readonly cls: number }[]>
   /** Told what was looked at, for `--explain`. */
@@ -60,6 +62,7 @@ export function createWorld(index: ProjectIndex, options: EngineOptions, library
     symbolic: new Map(),
     modules: new Map(),
     callers: new Map(),
+    exportingAll: new Map(),
     implementers: new Map(),
     steps: 0,
     depth: 0,

@@ -6,7 +6,7 @@ import { leavesOf } from './content.js'
 import { closesOver, holdsAny } from './owners.js'
 import { isListPath } from './relation.js'
 
-const mostLooks = 400
+const mostLooks = 600
 const stepLimit = 20_000
 
 /** For each scan, by component: whether it lists anything. */

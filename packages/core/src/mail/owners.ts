@@ -78,10 +78,19 @@ export interface Sought {
   readonly instance?: boolean
 }
 
+/** What is reckoned is nobody’s data: a colour’s parts, a sum. */
+const numbers = /^global:(?:Math|Number|parseInt|parseFloat|Date)\b/
+
 /** Whether a value holds something of a kind, at any depth. What is too much to look through may hold anything. */
 export function holdsAny(world: World, given: Value, most: number, sought: Sought): boolean {
   let left = most
+  // Values share their parts: `theme.primary` in ten places is looked at once.
+  const seen = { one: new Set<Value>(), many: new Set<Value>() }
   const look = (value: Value, many: boolean): boolean => {
+    if (value.k === 'literal' || value.k === 'none') return false
+    const before = many ? seen.many : seen.one
+    if (before.has(value)) return false
+    before.add(value)
     if (left-- <= 0) return true
     switch (value.k) {
       case 'path':
@@ -98,6 +107,7 @@ export function holdsAny(world: World, given: Value, most: number, sought: Sough
       case 'encoded':
         return look(value.of, many)
       case 'external':
+        if (numbers.test(value.chain)) return false
         return value.calls.some(({ args }) => args.some((argument) => look(argument, many)))
       // A callback of the project (`t`, `format`) brings nobody of its own, unless it closes over what it was made beside.
       case 'function':
