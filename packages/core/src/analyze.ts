@@ -92,7 +92,7 @@ export function analyze(index: ProjectIndex, options: AnalyzeOptions = {}): Anal
       linkFile(roomOf(asked).world, { file, names, leads }, (key, files, judge) => chain(key, files, (heard) => judge(roomOf(heard))))
     const linked = options.linked
       ? options.linked(file, `${[...names].join(' ')}\n${leading}`, link)
-      : link(index, (_key, _files, judge) => judge(index))
+      : linkOnce(roomOf(index), { file, names, leads })
     sends += linked.sends
     messages.push(...linked.messages)
   }
@@ -114,6 +114,11 @@ function linkFile(world: World, { file, names, leads }: Sending, judge: Judge): 
   if (!view) return { sends: 0, messages: [] }
   const sinks = sinksIn(world, table, view, names, leads)
   return { sends: sinks.length, messages: sinks.flatMap((sink) => linkSink(sink, judge)) }
+}
+
+/** Nothing is kept, so all chains of callers share what was worked out for one of them. */
+function linkOnce(room: Room, sending: Sending): LinkedFile {
+  return linkFile(room.world, sending, (_key, _files, judge) => judge(room))
 }
 
 function shown(index: ProjectIndex, options: AnalyzeOptions, file: string): boolean {

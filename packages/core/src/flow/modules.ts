@@ -53,8 +53,8 @@ function findExport(world: World, view: FileView, name: string, seen: readonly s
 }
 
 /** What exports a name holds it, or passes all names on: most files behind a barrel need not be parsed. */
-function mayExport(text: string, name: string): boolean {
-  return text.includes(name) || /export\s*\*|\bexports\b/.test(text)
+export function mayExport(text: string, name: string): boolean {
+  return text.includes(name) || /export\s*\*|\bexports\s*[.[,=)]/.test(text)
 }
 
 function throughReexport(

@@ -79,6 +79,7 @@ export function linkSink(sink: Sink, judge: Judge): LinkedMessage[] {
   const files = [sink.view.file, ...new Set(tried.flatMap(filesOf))]
   const held = judge(`${self} held${tried.map(keyOf).join('')}`, files, ({ world }) => {
     world.steps = stepLimit
+    world.exhausted = false
     const shared = [...sharedMessages(world, sink), ...heldStates(world, sink, tried)]
     return { messages: shared.length > 0 ? [sharedOnly(sink, shared)] : [], next: [] }
   })

@@ -1,5 +1,6 @@
 import type { FunctionId, LoopId, ObjectEntry, Term, TermId } from '../../facts.js'
 import { iterates } from '../../flow/builtins.js'
+import { mayExport } from '../../flow/modules.js'
 import { calleeName, type FileView } from '../../flow/view.js'
 import { viewFor, type World } from '../../flow/world.js'
 import { classAt, writesOf, type Cell } from './cells.js'
@@ -321,8 +322,10 @@ function visitExport(walk: Walk, way: Way, name: string, path: readonly string[]
       const from = 'star' in fact ? fact.star : fact.source
       if ('source' in fact && fact.name !== name) continue
       const target = walk.world.index.resolve(view.file, from)
-      const next = 'file' in target ? viewFor(walk.world, target.file) : undefined
-      if (next && depth < 4) visitExport(walk, { ...way, scope: { view: next } }, 'star' in fact ? name : fact.imported, path, depth + 1)
+      if (depth >= 4 || !('file' in target)) continue
+      if ('star' in fact && !mayExport(walk.world.index.text(target.file), name)) continue
+      const next = viewFor(walk.world, target.file)
+      if (next) visitExport(walk, { ...way, scope: { view: next } }, 'star' in fact ? name : fact.imported, path, depth + 1)
     } else if (fact.name === name) visit(walk, { ...way, path }, fact.value)
     else if (fact.name === '=') visit(walk, { ...way, path: name === 'default' ? path : deeper(name, path) }, fact.value)
   }
