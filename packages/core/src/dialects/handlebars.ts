@@ -20,7 +20,7 @@ export default defineDialect({
     parsers.handlebars && !isPlain(text, scanned) ? readHandlebarsAst(text, scanned, parsers.handlebars) : undefined,
 })
 
-const plainOutput = /^\{\{\{?~?&?\s*(?!(?:true|false|null|undefined)\b)[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\s*~?\}?\}\}$/
+const plainOutput = /^\{\{\{?~?&?\s*(?!(?:true|false|null|undefined)\b)[A-Za-z_]\w*(?:\.\w+)*\s*~?\}?\}\}$/
 
 /** Nothing is printed but paths, of which the parser has nothing else to say: it takes half of the time of a whole check. */
 function isPlain(text: string, { events }: Scan): boolean {
