@@ -3,7 +3,7 @@ import type { Place } from '../source.js'
 import { queryCall, tableNamed } from '../people/queries.js'
 import { builtinMethod } from './builtins.js'
 import { functionalCall } from './functional.js'
-import { libraryFunction, mapOf } from './libraries.js'
+import { isFilterHook, libraryFunction, mapOf } from './libraries.js'
 import { resultFunction, unboxed } from './results.js'
 import { fill, fillingOf, fillWith } from './changes.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
@@ -53,6 +53,7 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
   const reached = withOverrides(world, frame, callee, receiver, name)
   const known = alternatives(reached).filter((side) => side.k === 'function' || side.k === 'class')
   const args = argumentsOf(world, frame, call, known.length > 0 ? name : undefined)
+  if (isFilterHook(name, args)) return tagged(args[1]!, { guess: true })
   if (known.length === 0 && receiver) {
     const own = receiver.k === 'instance' ? packageInstance(world, receiver, name) : undefined
     if (own) return own

@@ -82,6 +82,13 @@ export function libraryFunction(
   return undefined
 }
 
+/** `hooks.fire('filter:mail', data)`, `applyFilters('mail', data)`: plugins may change what goes in, and it comes out again. */
+export function isFilterHook(name: string, args: readonly Value[]): boolean {
+  if (args.length < 2 || !/^(?:fire|applyFilters?|apply_filters)$/.test(name)) return false
+  const hook = args[0]!
+  return hook.k === 'literal' && (name !== 'fire' || /^filter[:.]/.test(String(hook.value)))
+}
+
 /** What pairs of key and value make: `new Map(pairs)`, `Object.fromEntries(pairs)`. */
 export function mapOf(pairs: Value): Value {
   if (pairs.k !== 'list') return pairs

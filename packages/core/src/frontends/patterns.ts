@@ -101,9 +101,21 @@ export function lowerAssignment(low: Lowering, node: Node, value: TermId, at: No
     low.exports.push({ name, value, span: spanOf(at) })
     return
   }
+  if (name !== undefined && namesExports(low, object)) low.exports.push({ name, value, span: spanOf(at) })
   const of = lowerExpression(low, object)
   if (name !== undefined) addEffect(low, { k: 'set', of, key: name, value, ...how }, at)
   else addEffect(low, { k: 'set', of, computed: lowerExpression(low, property), value, ...how }, at)
+}
+
+/** `const Mailer = module.exports`, and `Mailer.send = …` later on. */
+function namesExports(low: Lowering, node: Node): boolean {
+  const binding = node.type === 'Identifier' ? lookUp(low, nameOf(node)) : undefined
+  if (binding === undefined || low.bindings[binding]!.kind === 'param') return false
+  const write = low.effects.find((effect) => effect.k === 'write' && effect.binding === binding)
+  const value = write?.k === 'write' ? low.terms[write.value]! : undefined
+  if (value?.k === 'global') return value.name === 'exports'
+  const of = value?.k === 'field' && value.name === 'exports' ? low.terms[value.of]! : undefined
+  return of?.k === 'global' && of.name === 'module'
 }
 
 function isGlobal(low: Lowering, node: Node, name: string): boolean {
