@@ -78,9 +78,16 @@ function slotOf(call, ancestors) {
   const [positional, other] = call.arguments.filter((argument) => {
     const value = bare(argument)
     const name = value.type === 'Identifier' ? value.name : value.type === 'MemberExpression' ? value.property.name : undefined
-    return name !== undefined && /^(?:to|.*e?mails?)$/i.test(name) && !otherKey.test(name)
+    return name !== undefined && /^(?:to|.*e?mails?)$/i.test(name) && !otherKey.test(name) && !isMessage(value, ancestors)
   })
   return positional && !other ? { node: positional, shape: 'plain', within: [] } : undefined
+}
+
+/** `email: EmailDetails` is the whole message. */
+function isMessage(value, ancestors) {
+  const params = ancestors.filter(isFunction).flatMap((fn) => fn.params)
+  const param = params.findLast((one) => one.type === 'Identifier' && one.name === value.name)
+  return param?.typeAnnotation?.typeAnnotation?.type === 'TSTypeReference'
 }
 
 function shaped(node) {
