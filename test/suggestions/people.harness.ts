@@ -18,7 +18,9 @@ const rows = (): object[] =>
     profile: { email },
   }))
 
-const queryMethods = 'lean exec select populate toArray fetch fetchAsync sort limit where orderBy all execute collect getValues'.split(' ')
+const queryMethods = 'lean exec select populate eq toArray fetch fetchAsync sort limit where orderBy all execute collect getValues'.split(
+  ' ',
+)
 const rowFields = ['rows', 'results', 'data', 'docs', 'users']
 
 /** Rows with the methods that queries have: whichever of them are called or read, the rows come out. */
@@ -83,6 +85,7 @@ export function injected(name: string, record: (chain: string) => unknown): unkn
 
 /** Stand-ins for the packages that fixtures find people with. */
 export const peopleModules: Readonly<Record<string, unknown>> = {
+  '@supabase/supabase-js': { createClient: () => source() },
   '@prisma/client': {
     PrismaClient: source(),
   },

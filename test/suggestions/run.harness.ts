@@ -16,7 +16,9 @@ export async function run(file: string, texts: Readonly<Record<string, string>> 
   })
   const load = async (path: string): Promise<unknown> => loaded.get(path) ?? (await evaluated(path))
   const require = (specifier: string, from: string): unknown => {
-    if (!specifier.startsWith('.')) return peopleModules[specifier] ?? record(specifier)
+    // Deno names a package by its place: `https://esm.sh/@supabase/supabase-js@2`.
+    const name = specifier.replace(/^https:\/\/esm\.sh\/(.+)@[\d.]+$/, '$1')
+    if (!specifier.startsWith('.')) return peopleModules[name] ?? record(specifier)
     const ends = ['', '.ts', '.tsx', '.js', '/index.ts']
     const target = ends.map((end) => join(dirname(from), specifier + end)).find((one) => /\.\w+$/.test(one) && existsSync(one))
     return target ? load(target) : record(specifier)
@@ -66,7 +68,7 @@ function transpiled(fileName: string, text: string): string {
 function globalsFor(record: (chain: string) => unknown): Record<string, unknown> {
   const env = new Proxy({}, { get: (_, key) => String(key) })
   const recorded = Object.fromEntries(
-    ['fetch', 'MailApp', 'GmailApp', 'SpreadsheetApp', 'strapi', 'React'].map((name) => [name, record(name)]),
+    ['fetch', 'MailApp', 'GmailApp', 'SpreadsheetApp', 'Deno', 'strapi', 'React'].map((name) => [name, record(name)]),
   )
   return { ...recorded, process: { env }, Buffer, URL, URLSearchParams, FormData, btoa, setTimeout, setImmediate }
 }

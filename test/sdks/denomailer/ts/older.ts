@@ -1,7 +1,7 @@
 import { SmtpClient } from 'https://deno.land/x/smtp@v0.7.0/mod.ts'
 import { createClient } from 'https://esm.sh/@supabase/supabase-js@2'
 
-Deno.serve(async () => {
+export async function news(): Promise<void> {
   const supabase = createClient(Deno.env.get('URL')!, Deno.env.get('KEY')!)
   const { data: volunteers } = await supabase.from('volunteers').select('email')
   const client = new SmtpClient()
@@ -14,5 +14,9 @@ Deno.serve(async () => {
     content: 'We meet on Friday.',
   })
   for (const { email } of volunteers!) await client.send({ from: 'shop@shop.example', to: email, subject: 'News', content: 'Hello' })
+}
+
+Deno.serve(async () => {
+  await news()
   return new Response('ok')
 })
