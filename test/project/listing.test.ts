@@ -25,6 +25,13 @@ test('lists code, sorted, without what is ignored, installed or built', () => {
   expect(createProject({ root }).files).toEqual(['B.jsx', 'a.vue', 'b.ts', 'keep.gen.ts', 'local.ts', 'src/build/tool.ts'])
 })
 
+test('a tree of nothing but pages in a template language is one of mails; beside code, a path has to say so', () => {
+  const pages = { 'src/receipt.hbs': '', 'src/footer.html': '' }
+  expect(createProject({ root: tree(pages) }).templates).toEqual(['src/footer.html', 'src/receipt.hbs'])
+  expect(createProject({ root: tree({ ...pages, 'src/server.js': '' }) }).templates).toEqual([])
+  expect(createProject({ root: tree({ ...pages, 'emails/hello.hbs': '' }) }).templates).toEqual(['emails/hello.hbs'])
+})
+
 test('honours ignore files above the root, up to the git root', () => {
   const root = tree({ '.git/HEAD': '', '.gitignore': 'apps/web/tmp/\n', 'apps/web/tmp/x.ts': '', 'apps/web/y.ts': '' })
   expect(createProject({ root: join(root, 'apps/web') }).files).toEqual(['y.ts'])

@@ -31,7 +31,8 @@ export function asPath(value: Value): ValueOf<'path'> {
         .replace(/\(\)|#|\[\]/g, '')
         .split(/[./:]/)
         .at(-1) ?? value.chain
-    const settings = /^global:process\.env|^node:process\.env|\.env\b/.test(value.chain)
+    // Whoever runs an Apps Script mails itself as an operator does.
+    const settings = /^global:process\.env|^node:process\.env|\.env\b|^global:Session\.get(?:Active|Effective)User\b/.test(value.chain)
     const path: Value = {
       k: 'path',
       origin: settings ? { o: 'settings', name } : { o: 'call', name: value.chain, site: `${value.chain}@${value.at?.span[0] ?? 0}` },

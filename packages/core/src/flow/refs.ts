@@ -94,7 +94,7 @@ function writtenValue(world: World, owner: Frame, binding: BindingId, writes: re
     else if (write.op === '+=' || (value.k === 'text' && addsToItself(owner, binding, write) && grows(world, owner, binding, write))) {
       const narrowed = guardedBy(world, owner, write)
       const list: Value = { k: 'list', items: [], each: value, count: 'many', ...(narrowed && { narrowed }) }
-      const added = grows(world, owner, binding, write) ? following(list, value) : value
+      const added = grows(world, owner, binding, write) && !runsOnce(world, within, write) ? following(list, value) : value
       text ??= [union(values)]
       text.push(added)
     } else {
@@ -106,6 +106,14 @@ function writtenValue(world: World, owner: Frame, binding: BindingId, writes: re
   }
   if (text) return inherit({ k: 'text', parts: text }, text.slice().reverse())
   return values.length === 0 ? none : union(values)
+}
+
+/** A loop over a list of exactly one: `deliver([owner.email])` into a function that strings together whatever it is given. */
+function runsOnce(world: World, within: Frame, write: Write): boolean {
+  const [loop, ...outer] = write.loops
+  const over = loop === undefined || outer.length > 0 ? undefined : within.view.facts.loops[loop]!.over
+  const list = over === undefined ? undefined : evaluate(world, within, over)
+  return list?.k === 'list' && list.items.length === 1 && list.each === undefined
 }
 
 /** `` list = `${user.email},${list}` `` adds as `+=` does. */

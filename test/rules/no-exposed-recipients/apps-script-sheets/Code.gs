@@ -37,3 +37,12 @@ function mailSheetReaders(text) {
   var rows = SpreadsheetApp.getActive().getSheetByName('Recipients').getRange('A2:A').getValues()
   MailApp.sendEmail(rows.flat().join(','), 'Weekly report', text)
 }
+
+// Mail to whoever runs the script.
+function mailMyself(text) {
+  var list = ''
+  ;[Session.getActiveUser().getEmail(), Session.getEffectiveUser().getEmail()].forEach(function (address) {
+    list += address + ','
+  })
+  MailApp.sendEmail(list, 'Log', text)
+}
