@@ -51,14 +51,12 @@ describe.each(Object.entries(bundlers))('%s', (name, bundle) => {
     expect(await levels({ ...leakySend, 'emails/orphan.mjml': leakyMail }, 'never')).toEqual(['warning', 'warning'])
   })
 
-  test.each([
-    ['json', 'undisclosed.json', /^\{[\s\S]*"file": ?"emails\/orphan\.mjml"[\s\S]*\}\s*$/],
-    ['html', 'undisclosed.html', /^<!doctype html>[\s\S]*emails\/orphan\.mjml[\s\S]*<\/html>\s*$/],
-    ['sarif', 'undisclosed.sarif', /^\{[\s\S]*"version": ?"2\.1\.0"[\s\S]*"uri": ?"emails\/orphan\.mjml"[\s\S]*\}\s*$/],
-  ])('the report lies in the output: %s', async (report, file, expected) => {
+  test('the report lies in the output', async () => {
     const root = shop({ 'emails/orphan.mjml': leakyMail })
-    await bundle(root, { report })
-    expect(readFileSync(join(root, 'out', file), 'utf8')).toMatch(expected)
+    await bundle(root, { report: 'html' })
+    expect(readFileSync(join(root, 'out/undisclosed.html'), 'utf8')).toMatch(
+      /^<!doctype html>[\s\S]*emails\/orphan\.mjml[\s\S]*<\/html>\s*$/,
+    )
   })
 
   test('a report with a place of its own is written when the build fails, too', async () => {
@@ -67,6 +65,15 @@ describe.each(Object.entries(bundlers))('%s', (name, bundle) => {
     expect(readFileSync(join(root, 'reports/mail.html'), 'utf8')).toContain('data-rule="no-exposed-recipients"')
     expect(existsSync(join(root, 'out/undisclosed.html'))).toBe(false)
   })
+})
+
+test.each([
+  ['json', /^\{[\s\S]*"file": ?"emails\/orphan\.mjml"[\s\S]*\}\s*$/],
+  ['sarif', /^\{[\s\S]*"version": ?"2\.1\.0"[\s\S]*"uri": ?"emails\/orphan\.mjml"[\s\S]*\}\s*$/],
+])('the report in another format: %s', async (report, expected) => {
+  const root = shop({ 'emails/orphan.mjml': leakyMail })
+  await bundlers['esbuild']!(root, { report })
+  expect(readFileSync(join(root, 'out', `undisclosed.${report}`), 'utf8')).toMatch(expected)
 })
 
 test('include and exclude choose what is told', async () => {
