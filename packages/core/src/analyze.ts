@@ -73,7 +73,8 @@ const table = tableOf(sdks)
 const packages = libraryOf(sdks)
 
 /** The whole pipeline: files that may send, their sends, the messages, the rules. Same input, same bytes out. */
-export function analyze(index: ProjectIndex, options: AnalyzeOptions = {}): Analysis {
+export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Analysis {
+  const index = asSource(given, options)
   const read: TemplatesRead = options.templateMemory?.read ?? new Map()
   const messages: LinkedMessage[] = []
   let sends = 0
@@ -82,12 +83,15 @@ export function analyze(index: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const leads = (file: string): boolean => sending.has(file)
   const library = libraryFor(index, options, read)
   for (const [file, names] of sending) {
-    if (!shown(index, options, file)) continue
+    if (index.role(file) !== 'source') continue
     // A host that listens to what is asked must hear of templates too.
-    const roomOf = (asked: ProjectIndex): Room => ({
-      world: createWorld(asked, options, packages, options.onExplain),
-      library: asked === index ? library : libraryFor(asked, options, read),
-    })
+    const roomOf = (asked: ProjectIndex): Room => {
+      const heard = asked === index ? index : asSource(asked, options)
+      return {
+        world: createWorld(heard, options, packages, options.onExplain),
+        library: asked === index ? library : libraryFor(heard, options, read),
+      }
+    }
     const link = (asked: ProjectIndex, chain: Chain): LinkedFile =>
       linkFile(roomOf(asked).world, { file, names, leads }, (key, files, judge) => chain(key, files, (heard) => judge(roomOf(heard))))
     const linked = options.linked
@@ -121,8 +125,9 @@ function linkOnce(room: Room, sending: Sending): LinkedFile {
   return linkFile(room.world, sending, (_key, _files, judge) => judge(room))
 }
 
-function shown(index: ProjectIndex, options: AnalyzeOptions, file: string): boolean {
-  return options.includeTests === true || index.role(file) === 'source'
+/** With tests included, what is for tests is read, followed and told as any other file. */
+function asSource(index: ProjectIndex, options: AnalyzeOptions): ProjectIndex {
+  return options.includeTests === true ? { ...index, role: () => 'source' } : index
 }
 
 function isTarget({ targets }: AnalyzeOptions, file: string): boolean {
@@ -146,9 +151,9 @@ function findingsOf(
     if (level === 'off') continue
     checked.push(rule.name)
     for (const report of rule.check({ messages, options }))
-      if (shown(index, options, report.file)) found.push(complete(rule, report, level))
+      if (index.role(report.file) === 'source') found.push(complete(rule, report, level))
   }
-  const isShown = (file: string): boolean => isTarget(options, file) && shown(index, options, file)
+  const isShown = (file: string): boolean => isTarget(options, file) && index.role(file) === 'source'
   found.push(...unsettled(templates, messages).map((finding) => ofTemplate(finding, options, viewOf(index, finding, library))))
   for (const rule of templateRules) if (!checked.includes(rule.name) && options.rules?.[rule.name] !== 'off') checked.push(rule.name)
   // A directive also silences what is too uncertain to be shown, or it would be told to be of no use.
@@ -193,7 +198,7 @@ function judgedTemplates(
   options: AnalyzeOptions,
   library: ReadableLibrary,
 ): { readonly findings: readonly TemplateFinding[]; readonly notes: readonly Note[] } {
-  const files = (index.templates ?? []).filter((file) => shown(index, options, file) && isTarget(options, file))
+  const files = (index.templates ?? []).filter((file) => index.role(file) === 'source' && isTarget(options, file))
   if (options.onExplain) explainTemplates(index, files, options.onExplain, library)
   const chosen = templateRules.filter((rule) => options.rules?.[rule.name] !== 'off')
   return judgeTemplates(files, library, {
