@@ -133,6 +133,27 @@ test('a broken file is a note and the rest is scanned', () => {
   expect(report(stdout).notes).toMatchObject([{ file: 'src/broken.ts', line: 2 }])
 })
 
+test('--include-tests reads tests, examples and seeds as any other file', () => {
+  const apart = tree({
+    'package.json': '{ "workspaces": [] }',
+    'src/db.ts': files['src/db.ts'],
+    'src/__tests__/announce.spec.ts': leak.replace('./db', '../db'),
+    'examples/announce.ts': leak.replace('./db', '../src/db'),
+    'seeds/mailer.ts': "import sgMail from '@sendgrid/mail'\nexport const deliver = (message) => sgMail.send(message)\n",
+    'seeds/announce.ts': leak
+      .replace("import sgMail from '@sendgrid/mail'", "import { deliver } from './mailer'")
+      .replace('sgMail.send', 'deliver'),
+  })
+  expect(run(['.'], { cwd: apart }).status).toBe(0)
+  const { status, stdout } = run(['.', '--include-tests', '--format', 'json'], { cwd: apart })
+  expect(status).toBe(1)
+  expect(report(stdout).findings.map(({ file, line }) => `${file}:${line}`)).toEqual([
+    'examples/announce.ts:7',
+    'seeds/announce.ts:7',
+    'src/__tests__/announce.spec.ts:7',
+  ])
+})
+
 test('facts of a file, and a folder of that name', () => {
   const { status, stdout } = run(['facts', 'src/announce.ts'])
   expect(status).toBe(0)

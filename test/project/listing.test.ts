@@ -106,3 +106,15 @@ test('roles are judged from the scanned argument', () => {
   ])
   expect(createProject({ root, targets: ['test/app/mail.test.ts'] }).role('test/app/mail.test.ts')).toBe('source')
 })
+
+test('pages are mails by their text where there is no code to render them', () => {
+  const pages = {
+    'templates/welcome.html': '<!--[if mso]><table><![endif]--><p>Hi *|FNAME|*</p>',
+    'templates/receipt.hbs': '<p>{{total}}</p><a href="{{url}}">Unsubscribe</a>',
+    'site/index.html': '<h1>About us</h1>',
+  }
+  expect(createProject({ root: tree(pages) }).targets).toEqual(['templates/receipt.hbs', 'templates/welcome.html'])
+  const application = tree({ ...pages, 'src/server.ts': 'export {}' })
+  expect(createProject({ root: application }).targets).toEqual(['src/server.ts'])
+  expect(createProject({ root: application, targets: ['templates'] }).targets).toEqual(['templates/receipt.hbs', 'templates/welcome.html'])
+})

@@ -1,6 +1,7 @@
 import type { FileFacts, FileRole, ProjectIndex } from '@undisclosed/core'
 import { factsOf, type ReadFacts } from './facts.js'
 import { createImporters } from './importers.js'
+import { isWithin, listed, withMailsAlone } from './listing.js'
 import { createPackages } from './packages.js'
 import type { ParserName } from './parse.js'
 import { createResolve } from './resolve.js'
@@ -9,7 +10,7 @@ import { createSettings } from './settings.js'
 import { scanSpecifiers, type Specifiers } from './specifiers.js'
 import { createTexts } from './texts.js'
 import { createVersions } from './versions.js'
-import { isCode, isPage, walk, type Listing } from './walk.js'
+import type { Listing } from './walk.js'
 import { createWords, type Words } from './words.js'
 
 export interface ProjectNote {
@@ -73,12 +74,12 @@ export function createProject(options: ProjectOptions): Project {
     notes.set(`${file}\0${message}`, line === undefined ? { file, message } : { file, message, line })
   }
   const targets = options.targets ?? ['']
-  const listing = listed(options, targets, noted)
+  const { tree } = options
+  const texts = createTexts(root, noted, tree?.read)
+  const listing = withMailsAlone(listed(options, targets, noted), targets, texts.latin1)
   const files = listing.files
   const places = new Map(files.map((file, index) => [file, index]))
   const known = new Set(files)
-  const { tree } = options
-  const texts = createTexts(root, noted, tree?.read)
   for (const [file, text] of Object.entries(options.overlay ?? {})) texts.overlay(file, text)
   const settings = createSettings(root, listing, noted, tree?.read)
   const resolve = createResolve((file) => known.has(file), settings, createPackages(settings))
@@ -148,45 +149,12 @@ export function createProject(options: ProjectOptions): Project {
   }
 }
 
-function listed(options: ProjectOptions, targets: readonly string[], noted: (file: string, message: string) => void): Listing {
-  const base = options.tree?.listing ?? options.listing ?? walk(options.root, noted)
-  const files = new Set(base.files)
-  const templates = new Set(base.templates)
-  const pages = new Set(base.pages)
-  for (const target of targets) {
-    // Who names an ignored folder or file wants it read.
-    if (target === '' || options.tree || base.files.some((file) => isWithin(file, target))) continue
-    if (isCode(target)) files.add(target)
-    else if (isPage(target)) templates.add(target)
-    else {
-      const inside = walk(options.root, noted, `${target}/`, false)
-      for (const file of inside.files) files.add(file)
-      for (const file of inside.templates) templates.add(file)
-      for (const file of inside.pages) pages.add(file)
-    }
-  }
-  for (const file of Object.keys(options.overlay ?? {})) (isCode(file) || !isPage(file) ? files : templates).add(file)
-  const settings = new Map([...base.settings].map(([name, folders]) => [name, [...folders]]))
-  for (const name of options.tree ? [] : (options.readPackages ?? [])) {
-    const inside = walk(options.root, noted, `node_modules/${name}/`, false)
-    for (const file of inside.files) files.add(file)
-    for (const [settingsName, folders] of inside.settings) settings.set(settingsName, [...(settings.get(settingsName) ?? []), ...folders])
-  }
-  const kept = (some: ReadonlySet<string>): string[] => [...some].filter((file) => !options.leftOut?.(file)).sort()
-  for (const file of templates) pages.delete(file)
-  return { files: kept(files), templates: kept(templates), pages: kept(pages), settings }
-}
-
 /** A file that is named itself is source; below a scanned folder the path from there decides, then the text. */
 function judged(file: string, targets: readonly string[], text: () => string): FileRole {
   if (targets.includes(file)) return 'source'
   const target = targets.filter((candidate) => isWithin(file, candidate)).sort((a, b) => b.length - a.length)[0] ?? ''
   const role = roleOfPath(target === '' ? file : file.slice(target.length + 1))
   return role === 'source' ? roleOfText(text()) : role
-}
-
-function isWithin(file: string, target: string): boolean {
-  return target === '' || file === target || (file.startsWith(target) && file[target.length] === '/')
 }
 
 function compare(a: string, b: string): number {

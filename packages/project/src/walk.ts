@@ -19,9 +19,12 @@ export interface Listing {
 /** `.gs` is JavaScript as Apps Script's own editor saves it. */
 const codeFile = /\.(?:[mc]?[jt]s|[jt]sx|gs|vue|svelte|astro)$/
 const templateFile =
-  /\.(?:mjml|hbs|handlebars|mustache|liquid|njk|nunjucks|twig|j2|jinja2?|ejs|eta|pug|jade|tpl|tmpl|gohtml|vm|ampscript|html?)$/i
+  /\.(?:mjml|hbs|handlebars|mustache|liquid|njk|nunjucks|twig|j2|jinja2?|ejs|eta|pug|jade|tpl|tmpl|gohtml|gotmpl|vm|ampscript|html?)$/i
 /** Folders and files that say they are mail; a page of a web application in the same language is none. */
 const mailPath = /mail|newsletter|mjml|digest|campaign/i
+/** What stands in the text of a mail and of no page: Outlook's conditions and styles, a mail service's tags, a way to unsubscribe. */
+const mailMark =
+  /\*\|[A-Z][A-Z0-9_:]*\|\*|<%asm_|%recipient\.|\[if\s[^\]]{0,40}\bmso\b|schemas-microsoft-com:(?:vml|office)|x-apple-disable-message-reformatting|\bmso-|unsubscribe/i
 const settingsFile = /^(?:package|tsconfig|jsconfig)\.json$/
 
 /** Folders that hold no source of the application even where nothing ignores them. */
@@ -124,6 +127,11 @@ function inFolder(path: string, names: ReadonlySet<string>): boolean {
 /** Whether a path is an e-mail template by its name. */
 export function isTemplate(path: string): boolean {
   return isPage(path) && (mailPath.test(path) || path.endsWith('.mjml'))
+}
+
+/** Whether a text can be a mail's alone, whatever its path. */
+export function isMailText(text: string): boolean {
+  return mailMark.test(text)
 }
 
 /** Whether a path is written in a template language, for mail or not. */
