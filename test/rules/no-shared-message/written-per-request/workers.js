@@ -29,3 +29,23 @@ exports.remind = (req, res) => {
   setTimeout(() => transporter.sendMail(reminder), 60_000)
   res.sendStatus(202)
 }
+
+// A setting that the operator changes is meant for every later mail.
+let adminEmail = process.env.ADMIN_EMAIL
+
+exports.settings = (req, res) => {
+  adminEmail = req.body.adminEmail
+  res.sendStatus(204)
+}
+
+setInterval(() => transporter.sendMail({ from: 'shop@shop.example', to: adminEmail, subject: 'Orders of the day' }), 86_400_000)
+
+let lastBuyer = ''
+
+exports.buy = (req, res) => {
+  // expect: no-shared-message
+  lastBuyer = req.body.email
+  res.sendStatus(204)
+}
+
+setInterval(() => transporter.sendMail({ from: 'shop@shop.example', to: lastBuyer, subject: 'Your order' }), 60_000)

@@ -1,6 +1,7 @@
 import { isWithin, type FileView } from '../../flow/view.js'
 import type { World } from '../../flow/world.js'
-import { sameCell, writesOf, type Cell, type Write } from './cells.js'
+import { isSettingsName, relationOfWords, wordsOf } from '../../people/lexicon.js'
+import { nameOfCell, sameCell, writesOf, type Cell, type Write } from './cells.js'
 import { startsWith, type CellTouch } from './held.js'
 import { fillsOnce } from './once.js'
 import { runsLater } from './registrars.js'
@@ -23,7 +24,8 @@ export function laterWrites(world: World, site: Site, touches: readonly Touch[])
   if (registrar === undefined) return []
   const cells: CellTouch[] = []
   for (const touch of touches)
-    if (touch.k === 'cell' && lastsForAll(touch.cell) && !cells.some(({ cell }) => sameCell(cell, touch.cell))) cells.push(touch)
+    if (touch.k === 'cell' && lastsForAll(touch.cell) && !isSetting(touch.cell) && !cells.some(({ cell }) => sameCell(cell, touch.cell)))
+      cells.push(touch)
   return cells.flatMap((read) => {
     const writes = writesOf(read.cell)
     return writes.flatMap((write): LaterWrite[] => {
@@ -45,6 +47,13 @@ function lastsForAll(cell: Cell): boolean {
   if (cell.k === 'global') return true
   const fact = cell.view.facts.bindings[cell.binding]!
   return fact.function === 0 && (fact.kind === 'let' || fact.kind === 'var' || fact.kind === 'const')
+}
+
+/** `adminEmail`, `alertConfig`: a request that writes it changes a setting, which is meant to last. */
+function isSetting(cell: Cell): boolean {
+  const words = wordsOf(nameOfCell(cell))
+  const relation = relationOfWords(words)
+  return isSettingsName(nameOfCell(cell)) || relation === 'colleagues' || relation === 'operator'
 }
 
 function isInHandler(site: Site, write: Write): boolean {
