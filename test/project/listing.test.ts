@@ -25,13 +25,6 @@ test('lists code, sorted, without what is ignored, installed or built', () => {
   expect(createProject({ root }).files).toEqual(['B.jsx', 'a.vue', 'b.ts', 'keep.gen.ts', 'local.ts', 'src/build/tool.ts'])
 })
 
-test('a tree of nothing but pages in a template language is one of mails; beside code, a path has to say so', () => {
-  const pages = { 'src/receipt.hbs': '', 'src/footer.html': '' }
-  expect(createProject({ root: tree(pages) }).templates).toEqual(['src/footer.html', 'src/receipt.hbs'])
-  expect(createProject({ root: tree({ ...pages, 'src/server.js': '' }) }).templates).toEqual([])
-  expect(createProject({ root: tree({ ...pages, 'emails/hello.hbs': '' }) }).templates).toEqual(['emails/hello.hbs'])
-})
-
 test('honours ignore files above the root, up to the git root', () => {
   const root = tree({ '.git/HEAD': '', '.gitignore': 'apps/web/tmp/\n', 'apps/web/tmp/x.ts': '', 'apps/web/y.ts': '' })
   expect(createProject({ root: join(root, 'apps/web') }).files).toEqual(['y.ts'])
@@ -114,6 +107,7 @@ test('pages are mails by their text where there is no code to render them', () =
     'site/index.html': '<h1>About us</h1>',
   }
   expect(createProject({ root: tree(pages) }).targets).toEqual(['templates/receipt.hbs', 'templates/welcome.html'])
+  expect(createProject({ root: tree({ 'site/index.html': pages['site/index.html'] }) }).targets).toEqual([])
   const application = tree({ ...pages, 'src/server.ts': 'export {}' })
   expect(createProject({ root: application }).targets).toEqual(['src/server.ts'])
   expect(createProject({ root: application, targets: ['templates'] }).targets).toEqual(['templates/receipt.hbs', 'templates/welcome.html'])

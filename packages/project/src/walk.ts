@@ -78,7 +78,7 @@ export function walk(root: string, noted: Noted, start = '', inherit = true): Li
   }
   visit(start, inherit ? layersAbove(root) : [])
   for (const folders of settings.values()) folders.sort()
-  return settled({ files: files.sort(), templates: templates.sort(), pages: pages.sort(), settings })
+  return { files: files.sort(), templates: templates.sort(), pages: pages.sort(), settings }
 }
 
 /** Lists a tree whose paths are known, as a commit's are. What is tracked is source, whatever an ignore file says of it. */
@@ -98,18 +98,7 @@ export function listingOf(paths: readonly string[]): Listing {
   }
   const kept = paths.filter((path) => (isCode(path) || isPage(path)) && !inFolder(path, skipped) && !isOutput(path)).sort()
   const markup = kept.filter((path) => !isCode(path))
-  return settled({
-    files: kept.filter(isCode),
-    templates: markup.filter(isTemplate),
-    pages: markup.filter((path) => !isTemplate(path)),
-    settings,
-  })
-}
-
-/** A tree of nothing but pages in a template language has no application around them: they are what is meant to be read. */
-function settled(listing: Listing): Listing {
-  const { files, templates, pages } = listing
-  return files.length === 0 && templates.length === 0 ? { ...listing, templates: pages, pages: [] } : listing
+  return { files: kept.filter(isCode), templates: markup.filter(isTemplate), pages: markup.filter((path) => !isTemplate(path)), settings }
 }
 
 /** Whether a path is read for what it says of the tree, such as a `package.json`. */
