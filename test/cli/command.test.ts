@@ -72,7 +72,8 @@ test('a quiet scan is 0', () => {
 describe('what cannot run is 2 and says the way out', () => {
   test.each([
     [['--formt', 'json'], '--formt is no option. Did you mean --format?'],
-    [['--format', 'jsn'], '--format jsn: did you mean json?'],
+    [['--format', 'jsn'], '--format jsn: did you mean json? It takes '],
+    [['--fix'], '--fix is no option: no edit that cures a leak sends the same mail as before. Edits to choose from are in --format json'],
     [['--min-certainty', 'high'], '--min-certainty high: it takes certain, likely, possible'],
     [['--max-warnings', 'x'], '--max-warnings x: it takes a number, 0 or more'],
     [['gone.ts'], 'gone.ts: there is no such file or folder'],
@@ -80,6 +81,9 @@ describe('what cannot run is 2 and says the way out', () => {
     [['--stdin'], '--stdin needs --stdin-filename PATH'],
     [['--config', 'gone.json'], 'gone.json: there is no such config file'],
     [['facts'], 'facts takes one file'],
+    [['facts', 'src'], 'src is a folder. facts takes one code file'],
+    [['facts', 'package.json'], 'package.json is no code file. Facts are of JavaScript and TypeScript'],
+    [['-o', 'src', 'src/db.ts'], '-o src is a folder. Name the file'],
     [['-o', 'package.json/x', 'src/db.ts'], '-o package.json/x cannot be written'],
   ])('%j', (args, message) => {
     const { status, stdout, stderr } = run(args)
@@ -92,7 +96,18 @@ describe('what cannot run is 2 and says the way out', () => {
 })
 
 test('unmatched patterns can be allowed', () => {
+  expect(run(['gone/**/*.ts', '--no-error-on-unmatched-pattern'])).toMatchObject({ status: 0, stderr: '' })
   expect(run(['src/db.ts', 'none/*.ts', '--no-error-on-unmatched-pattern']).status).toBe(0)
+})
+
+test('a named file that the config leaves out is a note, as lint-staged needs it', () => {
+  const config = '{ "exclude": ["src/legacy/**"], "include": ["src/**"] }'
+  const cwd = tree({ ...files, 'undisclosed.config.json': config, 'src/legacy/a.ts': leak, 'other.ts': 'export {}\n' })
+  const { status, stdout } = run(['src/legacy/a.ts', 'other.ts', 'src/db.ts'], { cwd })
+  expect(status).toBe(0)
+  expect(stdout).toContain('note: src/legacy/a.ts is excluded by “exclude” of undisclosed.config.json\n')
+  expect(stdout).toContain('note: other.ts is not among “include” of undisclosed.config.json\n')
+  expect(run(['src/gone.ts', 'src/db.ts'], { cwd }).status).toBe(2)
 })
 
 test('standard input stands for a file', () => {
@@ -110,7 +125,16 @@ test('a report goes to a file', () => {
 test('severities, --quiet and --max-warnings', () => {
   const warned = tree({ ...files, 'undisclosed.config.json': '{ "rules": { "no-exposed-recipients": "warning" } }' })
   expect(run(['.'], { cwd: warned }).status).toBe(0)
-  expect(run(['.', '--max-warnings', '0'], { cwd: warned }).status).toBe(1)
+  expect(run(['.', '--quiet'], { cwd: warned })).toEqual({
+    status: 0,
+    stdout: 'No errors in 2 files, 2 parsed. --quiet hides 1 warning.\n',
+    stderr: '',
+  })
+  expect(run(['.', '--quiet', '--max-warnings', '0'], { cwd: warned })).toMatchObject({
+    status: 1,
+    stderr: 'undisclosed: 1 warning, and --max-warnings allows 0\n',
+  })
+  expect(run(['.', '--max-warnings', '1'], { cwd: warned })).toMatchObject({ status: 0, stderr: '' })
   expect(report(run(['.', '--quiet', '--format', 'json'], { cwd: warned }).stdout).findings).toEqual([])
   const off = tree({ ...files, 'undisclosed.config.mjs': "export default { rules: { 'no-exposed-recipients': 'off' } }" })
   expect(run(['.'], { cwd: off }).status).toBe(0)
@@ -131,6 +155,14 @@ test('a broken file is a note and the rest is scanned', () => {
   expect(status).toBe(1)
   expect(report(stdout).findings).toHaveLength(1)
   expect(report(stdout).notes).toMatchObject([{ file: 'src/broken.ts', line: 2 }])
+  expect(run(['src/broken.ts'], { cwd: broken }).stdout).toContain('note: src/broken.ts:2 does not parse: ')
+  expect(run(['src/announce.ts'], { cwd: broken }).stdout).not.toContain('note:')
+})
+
+test('templates are counted as such', () => {
+  const cwd = tree({ ...files, 'emails/a.hbs': '<p>Hello</p>\n', 'emails/b.hbs': '<p>Bye</p>\n' })
+  expect(run(['emails'], { cwd }).stdout).toBe('Nothing found in 2 templates.\n')
+  expect(run(['emails', 'src/db.ts'], { cwd }).stdout).toMatch(/^Nothing found in 1 file, \d parsed, and 2 templates\.\n/)
 })
 
 test('--include-tests reads tests, examples and seeds as any other file', () => {

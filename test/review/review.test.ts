@@ -178,6 +178,11 @@ export default defineConfig({ exclude: [...[], 'lib'], roles: { test: quiet } })
     expect(places(await change({ 'undisclosed.config.ts': plain.replace('src/**', 'web/**') }, { 'src/announce.ts': announce }))).toEqual([
       'src/announce.ts:7',
     ])
+    const common = "module.exports = { exclude: ['src/**'] }\n"
+    expect(places(await change({ 'undisclosed.config.js': common }, { 'src/announce.ts': announce }))).toEqual([])
+    await expect(change({ 'undisclosed.config.js': 'run()\n' }, { 'src/announce.ts': announce })).rejects.toThrow(
+      'undisclosed.config.js, as the base of the review has it, exports nothing that can be read as data. Write “export default',
+    )
   })
 
   test('a config that writes a file writes none, in the base or in the head', async () => {

@@ -90,9 +90,9 @@ test('every provider’s own form is among them', () => {
     [
       "Send one copy each with sendBatchMail()",
       "Send one copy each with sendMultiple()",
-      "Send one message each with batch.send(), 100 at a time",
-      "Send one message each with emails.batch(), 100 at a time",
-      "Send one message each with sendEmailBatch(), 500 at a time",
+      "Send one message each with batch.send(), which takes at most 100 messages a call",
+      "Send one message each with emails.batch(), which takes at most 100 messages a call",
+      "Send one message each with sendEmailBatch(), which takes at most 500 messages a call",
       "Send one message to each person",
       "Set “preserve_recipients”, so that Mailchimp Transactional sends one copy each",
       "Set “recipient-variables”, so that Mailgun (mailgun-js) sends one copy each",

@@ -199,6 +199,10 @@ async function read(argv: readonly string[]) {
     if (unknown === undefined) throw new UsageError(message.replace(/\. To specify a positional[\s\S]*/, ''))
     const { nearest } = await import('@undisclosed/core')
     const meant = nearest(unknown.replace(/^-+/, ''), Object.keys(options))
+    if (unknown === '--fix')
+      throw new UsageError(
+        '--fix is no option: no edit that cures a leak sends the same mail as before. Edits to choose from are in --format json, under suggestions, and in the editor',
+      )
     throw new UsageError(`${unknown} is no option. ${meant ? `Did you mean --${meant}?` : 'See undisclosed --help'}`)
   }
 }

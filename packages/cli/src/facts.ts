@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { factsOf } from '@undisclosed/project'
+import { factsOf, isCode } from '@undisclosed/project'
 import { UsageError } from './command.js'
 
 /** Prints the facts of one file. */
@@ -8,8 +8,12 @@ export function printFacts(file: string): number {
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EISDIR') throw new UsageError(`${file} is a folder. facts takes one code file: undisclosed facts FILE`)
+    throw new UsageError(`${file} cannot be read: ${code ?? String(error)}`)
   }
+  if (!isCode(file))
+    throw new UsageError(`${file} is no code file. Facts are of JavaScript and TypeScript, also in Vue, Svelte and Astro files`)
   const { facts, problem } = factsOf(file, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
   if (problem) process.stderr.write(`undisclosed: ${file}:${problem.line} does not parse: ${problem.message}\n`)
   if (!facts) return 2

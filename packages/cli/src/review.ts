@@ -2,7 +2,7 @@ import { toolOf } from '@undisclosed/core'
 import { reviewChange, type Review } from '@undisclosed/project'
 import type { ReviewCommand } from './command.js'
 import { version } from './help.js'
-import { exitCode, isColored, put, reporterNamed } from './scan.js'
+import { exitCode, isColored, put, quieted, reporterNamed, tellExceeded } from './scan.js'
 
 /** Reports what a change introduces, and answers with the exit code. */
 export async function review(command: ReviewCommand): Promise<number> {
@@ -20,8 +20,14 @@ export async function review(command: ReviewCommand): Promise<number> {
   })
   const findings = found.introduced.filter(({ told }) => passes(command.diffFilter, found, told.file)).map(({ told }) => told)
   const text = reporter.format({
-    findings: command.quiet ? findings.filter(({ severity }) => severity === 'error') : findings,
-    stats: { ...found.stats, findings: findings.length, present: found.present, fixed: found.fixed.length },
+    findings: quieted(command, findings).findings,
+    stats: {
+      ...found.stats,
+      findings: findings.length,
+      present: found.present,
+      fixed: found.fixed.length,
+      ...quieted(command, findings).stats,
+    },
     notes: found.notes,
     text: found.text,
     color: isColored(command),
@@ -31,6 +37,7 @@ export async function review(command: ReviewCommand): Promise<number> {
   })
   put(text, command.output)
   process.stderr.write(`${summaryOf(found)}\n`)
+  tellExceeded(command, findings)
   return exitCode(command, findings)
 }
 

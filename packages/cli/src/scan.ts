@@ -12,7 +12,7 @@ import {
   type Reporter,
   type ReportInput,
 } from '@undisclosed/core'
-import { loadConfig, loadTemplateParsers, openProject, type Compared, type Opened } from '@undisclosed/project'
+import { isCode, loadConfig, loadTemplateParsers, openProject, type Compared, type Opened } from '@undisclosed/project'
 import { acceptFindings, baselinePath, sinceBaseline, tellBaseline } from './baseline.js'
 import { UsageError, type ScanCommand } from './command.js'
 import { version } from './help.js'
@@ -25,7 +25,13 @@ export async function scan(command: ScanCommand): Promise<number> {
   const cwd = process.cwd()
   const loaded = command.useConfig ? await loadConfig(cwd, ruleNames, command.config && resolve(cwd, command.config)) : { config: {} }
   const stdin = command.stdin ? { file: command.stdinFilename ?? '', text: readFileSync(0, 'utf8') } : undefined
-  const opened = openProject({ cwd, patterns: command.patterns, loaded, ...(stdin ? { stdin } : {}) })
+  const opened = openProject({
+    cwd,
+    patterns: command.patterns,
+    loaded,
+    allowMissing: !command.errorOnUnmatched,
+    ...(stdin ? { stdin } : {}),
+  })
   failUnmatched(command, opened)
 
   const { config } = loaded
@@ -47,6 +53,7 @@ export async function scan(command: ScanCommand): Promise<number> {
   const ran = { tool: toolOf(await version()), time: { started, ended: new Date().toISOString() } }
   report(command, reporter, opened, shown, ran)
   tellBaseline(compared)
+  tellExceeded(command, shown.findings)
   if (explained.length > 0) process.stderr.write(`${explained.join('\n')}\n`)
   return exitCode(command, shown.findings)
 }
@@ -62,7 +69,7 @@ export function reporterNamed(name: string): Reporter {
   if (reporter) return reporter
   const known = reporters.map((candidate) => candidate.name)
   const meant = nearest(name, known)
-  throw new UsageError(`--format ${name}: ${meant ? `did you mean ${meant}?` : `it takes ${known.join(', ')}`}`)
+  throw new UsageError(`--format ${name}: ${meant ? `did you mean ${meant}? It` : 'it'} takes ${known.join(', ')}`)
 }
 
 function failUnmatched(command: ScanCommand, { unmatched }: Opened): void {
@@ -73,14 +80,17 @@ function failUnmatched(command: ScanCommand, { unmatched }: Opened): void {
 function report(
   command: ScanCommand,
   reporter: Reporter,
-  { project, targets }: Opened,
+  { project, targets, passedOver, concerns }: Opened,
   analysis: Analysis,
   ran: Pick<ReportInput, 'tool' | 'time'>,
 ): void {
+  const { findings, stats } = quieted(command, analysis.findings)
+  const templates = targets.filter((file) => !isCode(file)).length
+  const ways = new Set(findings.flatMap(({ trace, related }) => [...trace, ...related].map(({ file }) => file)))
   const text = reporter.format({
-    findings: command.quiet ? analysis.findings.filter((finding) => finding.severity === 'error') : analysis.findings,
-    stats: { ...analysis.stats, files: targets.length, parsed: project.parsed() },
-    notes: [...project.notes(), ...analysis.notes],
+    findings,
+    stats: { ...analysis.stats, files: targets.length, ...(templates > 0 && { templates }), parsed: project.parsed(), ...stats },
+    notes: [...passedOver, ...[...project.notes(), ...analysis.notes].filter(({ file }) => concerns(file) || ways.has(file))],
     text: (file) => project.text(file),
     color: isColored(command),
     explain: command.explain,
@@ -99,7 +109,9 @@ export function put(text: string, output: string | undefined): void {
     mkdirSync(dirname(resolve(output)), { recursive: true })
     writeFileSync(output, text)
   } catch (error) {
-    throw new UsageError(`-o ${output} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EISDIR') throw new UsageError(`-o ${output} is a folder. Name the file that the report is written to`)
+    throw new UsageError(`-o ${output} cannot be written: ${code ?? String(error)}`)
   }
 }
 
@@ -113,6 +125,21 @@ function wantsColor(): boolean {
   if (NO_COLOR) return false
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0'
   return process.stdout.isTTY
+}
+
+/** Says why a run fails that shows no error. */
+export function tellExceeded({ maxWarnings }: Pick<ScanCommand, 'maxWarnings'>, findings: readonly Finding[]): void {
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length
+  if (maxWarnings === undefined || warnings <= maxWarnings) return
+  process.stderr.write(`undisclosed: ${warnings === 1 ? '1 warning' : `${warnings} warnings`}, and --max-warnings allows ${maxWarnings}\n`)
+}
+
+/** What --quiet leaves of the findings, and how many it hides. */
+export function quieted({ quiet }: Pick<ScanCommand, 'quiet'>, findings: readonly Finding[]) {
+  const shown = quiet ? findings.filter(({ severity }) => severity === 'error') : findings
+  const hidden = findings.length - shown.length
+  const stats: Readonly<Record<string, number>> = hidden > 0 ? { hidden } : {}
+  return { findings: shown, stats }
 }
 
 /** 1 for an error, or for more warnings than are allowed. */

@@ -5,7 +5,7 @@ export interface ReportInput {
   readonly stats: Readonly<Record<string, number>>
   /** Text of a file of the findings, for frames and lines. */
   text(file: string): string
-  readonly notes: readonly { readonly file: string; readonly message: string }[]
+  readonly notes: readonly { readonly file: string; readonly message: string; readonly line?: number }[]
   readonly color: boolean
   readonly explain: boolean
   /** What ran; `toolOf(version)` of the package that runs it. */

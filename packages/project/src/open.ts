@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { FileRole } from '@undisclosed/core'
 import type { LoadedConfig } from './config.js'
 import { ConfigError } from './errors.js'
 import { globBase, isGlob, matcherOf, type Matches } from './globs.js'
-import { createProject, type Project } from './project.js'
+import { createProject, type Project, type ProjectNote } from './project.js'
 import { isRooted, realPath, rootOf } from './root.js'
+import { isCode, isPage, isSettings } from './walk.js'
 
 export interface OpenOptions {
   readonly cwd: string
@@ -14,6 +15,8 @@ export interface OpenOptions {
   readonly loaded: LoadedConfig
   /** A text in place of the one file that is scanned. */
   readonly stdin?: { readonly file: string; readonly text: string }
+  /** Nothing is scanned where none of the paths exists; else that is thrown as a `ConfigError`. */
+  readonly allowMissing?: boolean
 }
 
 export interface Opened {
@@ -22,6 +25,10 @@ export interface Opened {
   readonly targets: readonly string[]
   /** Patterns that no code file fits. */
   readonly unmatched: readonly string[]
+  /** Files that were named, and that the config's `exclude` or `include` leaves out. */
+  readonly passedOver: readonly ProjectNote[]
+  /** Whether a file lies in what was named, or sets up what does: a `tsconfig.json` above it. */
+  concerns(file: string): boolean
   /** Whether a config, a repository or a package says what names are relative to; else the paths that were named do. */
   readonly isRooted: boolean
 }
@@ -35,7 +42,7 @@ interface Argument {
 }
 
 /** The project that holds what the user named, and which of its files that is. */
-export function openProject({ cwd, patterns, loaded, stdin }: OpenOptions): Opened {
+export function openProject({ cwd, patterns, loaded, stdin, allowMissing }: OpenOptions): Opened {
   const { config } = loaded
   const missing: string[] = []
   const named: Argument[] = []
@@ -44,7 +51,7 @@ export function openProject({ cwd, patterns, loaded, stdin }: OpenOptions): Open
     if (stdin === undefined && !existsSync(argument.base)) missing.push(pattern)
     else named.push(argument)
   }
-  if (named.length === 0 && missing.length > 0) {
+  if (named.length === 0 && missing.length > 0 && !allowMissing) {
     throw new ConfigError(`${missing[0]!}: there is no such file or folder. Check the path; the working directory is ${cwd}`)
   }
   const configFolder = loaded.path === undefined ? undefined : realPath(dirname(loaded.path))
@@ -67,12 +74,23 @@ export function openProject({ cwd, patterns, loaded, stdin }: OpenOptions): Open
     const target = place(base)
     return {
       pattern,
+      target,
       holds: (file: string) => (matches ? matches(file) : target === '' || file === target || file.startsWith(`${target}/`)),
     }
   })
-  const unmatched = fits.filter(({ holds }) => !project.targets.some(holds)).map(({ pattern }) => pattern)
+  const passedOver = named.flatMap(({ base, glob }) => {
+    const file = place(base)
+    if (glob !== undefined || !(isCode(file) || isPage(file))) return []
+    const key = leftOut?.(file) ? 'exclude' : included?.(file) === false ? 'include' : undefined
+    const how = key === 'exclude' ? 'is excluded by “exclude”' : 'is not among “include”'
+    return key ? [{ file, message: `${how} of ${basename(loaded.path ?? '')}` }] : []
+  })
+  const isLeft = (target: string): boolean => passedOver.some(({ file }) => file === target)
+  const unmatched = fits.filter(({ holds, target }) => !project.targets.some(holds) && !isLeft(target)).map(({ pattern }) => pattern)
   const targets = project.targets.filter((file) => fits.some(({ holds }) => holds(file)) && (included?.(file) ?? true))
-  return { project, targets, unmatched: [...missing, ...unmatched], isRooted: isRooted(root, configFolder) }
+  const concerns = (file: string): boolean =>
+    fits.some(({ holds, target }) => holds(file) || (isSettings(file) && target.startsWith(file.slice(0, file.lastIndexOf('/') + 1))))
+  return { project, targets, unmatched: [...missing, ...unmatched], passedOver, concerns, isRooted: isRooted(root, configFolder) }
 }
 
 /** What a config's globs say of files. They are relative to its folder, the files to the root; both are absolute. */

@@ -146,7 +146,7 @@ function leadsOutside(root: string, path: string, noted: Noted): boolean {
     const target = realpathSync(`${root}/${path}`)
     return relative(realpathSync(root), target).startsWith('..')
   } catch (error) {
-    noted(path, `a link that leads nowhere: ${reason(error)}`)
+    noted(path, `is a link that leads nowhere: ${reason(error)}`)
     return false
   }
 }

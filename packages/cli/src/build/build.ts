@@ -5,7 +5,7 @@ import { close, type MjmlProblem } from '@undisclosed/mjml'
 import { loadConfig, loadTemplateParsers, openLive, type Checked, type Live } from '@undisclosed/project'
 import { UsageError, type BuildCommand } from '../command.js'
 import { version } from '../help.js'
-import { exitCode, isColored, put, reporterNamed } from '../scan.js'
+import { exitCode, isColored, put, quieted, reporterNamed, tellExceeded } from '../scan.js'
 import { clash, compileAll, type CompilingOptions, type Wanted } from './compiling.js'
 import { readManifest, writeOutput } from './manifest.js'
 import { untilStopped } from './watch.js'
@@ -106,6 +106,7 @@ function tell(command: BuildCommand, builder: Builder, outcome: Outcome): number
   put(reportOf(command, builder, outcome), command.output)
   process.stderr.write(`${summaryOf(command, outcome)}\n`)
   const failed = outcome.problems.some(({ severity }) => severity === 'error')
+  tellExceeded(command, outcome.findings)
   return failed ? 1 : exitCode(command, outcome.findings)
 }
 
@@ -128,8 +129,8 @@ function reportOf(command: BuildCommand, { live, options }: Builder, { findings,
   return reporters
     .find(({ name }) => name === command.format)!
     .format({
-      findings: command.quiet ? findings.filter(({ severity }) => severity === 'error') : findings,
-      stats: { files: checked.files, findings: findings.length },
+      findings: quieted(command, findings).findings,
+      stats: { files: checked.files, findings: findings.length, ...quieted(command, findings).stats },
       notes: command.quiet ? notes.filter(({ message }) => message.startsWith('error')) : notes,
       text: (file) => live.text(file),
       color: isColored(command),

@@ -132,7 +132,12 @@ function wrapped(value: Value, fields: readonly string[], at: Place): Value {
 export function passed(value: Value, caller: Frame, argument: number, callee: string | undefined, site?: CallSite): Value {
   if (value.k === 'none' || value.k === 'function' || value.k === 'class' || value.k === 'namespace') return value
   const place = placeOf(caller, argument)
-  const handed = stepped(value, place, `handed to ${callee ? `\`${callee}()\`` : 'a function'}`, 'call')
+  const handed = stepped(
+    value,
+    place,
+    `handed to ${callee === 'default' ? 'a default export' : callee ? `\`${callee}()\`` : 'a function'}`,
+    'call',
+  )
   const entered = handed.entry
     ? handed
     : { ...handed, entry: { place, frame: caller, ...(handed.k === 'path' && { length: handed.segments.length }) } }

@@ -102,7 +102,7 @@ function batched(draft: Draft): Suggestion | undefined {
   if (safeForm?.kind !== 'batch' || site.message === undefined || !isRepeatable(draft) || awaitsInside(view, site)) return undefined
   const callee = renamedCallee(draft, safeForm)
   const span = view.facts.terms[site.message]!.span
-  const limit = safeForm.limit === undefined ? '' : `, ${safeForm.limit} at a time`
+  const limit = safeForm.limit === undefined ? '' : `, which takes at most ${safeForm.limit} messages a call`
   return (
     callee && {
       description: `Send one message each with ${safeForm.to}()${limit}`,

@@ -147,7 +147,8 @@ export function describePath(value: Value): string {
   if (value.k !== 'path') return 'a list'
   // `knex('owners')` gives owners.
   const call = value.table === undefined ? -1 : value.segments.findLastIndex((segment) => segment.endsWith('()'))
-  const root = value.table ?? originNames(value).at(-1)
+  // `formData.getAll('emails')` is something of the form's.
+  const root = value.table ?? originNames(value).findLast((name) => name !== 'get' && name !== 'getAll')
   const names = [
     ...(root === undefined ? [] : [root]),
     ...value.segments.slice(call + 1).map((segment) => (segment.startsWith('[') ? '[]' : segment)),

@@ -24,7 +24,7 @@ export default defineReporter({
       `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
       '<meta name="referrer" content="no-referrer">',
-      `<title>${escaped(titleOf(findings))} – Undisclosed</title>`,
+      `<title>${escaped(titleOf(input))} – Undisclosed</title>`,
       `<style>${style}</style>`,
       '</head>',
       '<body>',
@@ -46,8 +46,8 @@ export default defineReporter({
   },
 })
 
-function titleOf(findings: readonly Finding[]): string {
-  return toldCounts(findings) || 'Nothing found'
+function titleOf({ findings, stats }: Pick<ReportInput, 'findings' | 'stats'>): string {
+  return toldCounts(findings) || (stats['hidden'] ? 'No errors' : 'Nothing found')
 }
 
 function pageHead({ findings, stats }: ReportInput): string {
@@ -55,7 +55,7 @@ function pageHead({ findings, stats }: ReportInput): string {
   return [
     '<header class="head"><div>',
     '<p class="brand">Undisclosed: who reads whose data in your mail</p>',
-    `<h1>${escaped(titleOf(findings))}</h1>`,
+    `<h1>${escaped(titleOf({ findings, stats }))}</h1>`,
     `<p class="stats">${said.map(([name, count]) => escaped(`${count} ${name}`)).join(' · ')}</p>`,
     '</div><div class="no-script"><button type="button" id="theme">Colours: auto</button></div></header>',
   ].join('')

@@ -3,7 +3,7 @@ import { code, fenced, prose } from '../markdown.js'
 import { defineReporter, type ReportInput } from '../reporter.js'
 import { lineStartsOf, type Span } from '../source.js'
 import { rangesOf, type Range } from '../frame.js'
-import { toldCounts } from './told.js'
+import { counted, placed, toldCounts } from './told.js'
 
 const codeLines = 8
 
@@ -20,17 +20,18 @@ export default defineReporter({
       parts.push(sectionOf(input, found, rangeOf))
     }
     if (input.notes.length > 0) {
-      const notes = input.notes.map(({ file: noted, message }) => `- ${code(noted)} ${prose(message)}`)
-      parts.push(`<details><summary>${input.notes.length} notes</summary>\n\n${notes.join('\n')}\n\n</details>`)
+      const notes = input.notes.map(({ message, ...at }) => `- ${code(placed(at))} ${prose(message)}`)
+      parts.push(`<details><summary>${counted(input.notes.length, 'note')}</summary>\n\n${notes.join('\n')}\n\n</details>`)
     }
     return `${parts.join('\n\n')}\n`
   },
 })
 
 function headline({ findings, stats }: ReportInput): string {
-  const files = stats['files'] === undefined ? '' : ` in ${stats['files']} files`
-  if (findings.length === 0) return `Undisclosed: nothing found${files}`
-  return `Undisclosed: ${toldCounts(findings)}${files}`
+  const files = stats['files'] === undefined ? '' : ` in ${counted(stats['files'], 'file')}`
+  const hidden = stats['hidden'] ? `, ${counted(stats['hidden'], 'warning')} hidden` : ''
+  if (findings.length === 0) return `Undisclosed: ${hidden === '' ? 'nothing found' : 'no errors'}${files}${hidden}`
+  return `Undisclosed: ${toldCounts(findings)}${files}${hidden}`
 }
 
 function sectionOf(input: ReportInput, found: Finding, rangeOf: (file: string, span: Span) => Range): string {

@@ -2,7 +2,7 @@ import type { Finding } from '../finding.js'
 import { frameOf, harmless, rangesOf, type Range } from '../frame.js'
 import { defineReporter, type ReportInput } from '../reporter.js'
 import type { Span } from '../source.js'
-import { counted, severitiesOf } from './told.js'
+import { counted, placed, severitiesOf } from './told.js'
 
 type Paint = (style: keyof typeof styles, text: string) => string
 
@@ -65,22 +65,35 @@ function blockOf(
   if (others.length > 0) {
     const places = others.slice(0, 5).map((other) => `${harmless(other.file)}:${rangeOf(other.file, other.span).line}`)
     const rest = others.length > places.length ? ', …' : ''
-    const count = others.length === 1 ? '1 more send shares' : `${others.length} more sends share`
-    lines.push(`    and ${count} this list: ${paint('dim', places.join(', ') + rest)}`)
+    lines.push(`    and ${sharedBy(found, others.length)}: ${paint('dim', places.join(', ') + rest)}`)
   }
   return lines.join('\n')
 }
 
+/** Findings of one list lie at sends, those of one datum at a template's tags or wherever it enters. */
+function sharedBy({ ruleId }: Finding, others: number): string {
+  if (ruleId !== 'no-exposed-recipients') return `${counted(others, 'more place')} ${others === 1 ? 'shows' : 'show'} the same people`
+  return others === 1 ? '1 more send shares this list' : `${others} more sends share this list`
+}
+
 function notesOf(input: ReportInput, paint: Paint): string {
-  return input.notes.map(({ file, message }) => paint('dim', harmless(`note: ${file} ${message}`))).join('\n')
+  return input.notes.map(({ message, ...at }) => paint('dim', harmless(`note: ${placed(at)} ${message}`))).join('\n')
 }
 
 function summaryOf(input: ReportInput, paint: Paint): string {
   const { errors, warnings } = severitiesOf(input.findings)
-  const files = input.stats['files'] ?? 0
-  const parsed = input.stats['parsed']
-  const read = `${counted(files, 'file')}${parsed === undefined ? '' : `, ${parsed} parsed`}`
-  if (input.findings.length === 0) return `Nothing found in ${read}.`
-  const text = `${counted(input.findings.length, 'finding')} (${counted(errors, 'error')}, ${counted(warnings, 'warning')}) in ${read}.`
+  const { hidden = 0 } = input.stats
+  const read = readOf(input.stats)
+  const kept = hidden > 0 ? ` --quiet hides ${counted(hidden, 'warning')}.` : ''
+  if (input.findings.length === 0) return `${hidden > 0 ? 'No errors' : 'Nothing found'} in ${read}.${kept}`
+  const text = `${counted(input.findings.length, 'finding')} (${counted(errors, 'error')}, ${counted(warnings, 'warning')}) in ${read}.${kept}`
   return paint('bold', text)
+}
+
+/** `12 files, 3 parsed`, `31 templates`, or both. Templates are not parsed as code is. */
+function readOf({ files = 0, parsed, templates = 0 }: ReportInput['stats']): string {
+  const code = files - templates
+  const read = `${counted(code, 'file')}${parsed === undefined ? '' : `, ${parsed} parsed`}`
+  if (templates === 0) return read
+  return code === 0 ? counted(templates, 'template') : `${read}, and ${counted(templates, 'template')}`
 }

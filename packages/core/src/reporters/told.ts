@@ -21,6 +21,11 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
+/** Where a note is about: `src/parse.js:4`, or the file alone. */
+export function placed({ file, line }: { readonly file: string; readonly line?: number }): string {
+  return line === undefined ? file : `${file}:${line}`
+}
+
 /** The way of a finding as numbered lines: `1. a query gives many rows of \`user\` (src/jobs.ts:5)`. */
 export function toldWay(found: Finding, rangeOf: (file: string, span: Span) => Range): string[] {
   return found.trace.map(({ file, span, message }, at) => `${at + 1}. ${oneLine(message)} (${file}:${rangeOf(file, span).line})`)

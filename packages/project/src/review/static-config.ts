@@ -42,9 +42,14 @@ function dataOf(path: string, text: string): unknown {
     }
   }
   const { facts } = factsOf(path, text)
-  const exported = facts?.exports.find((fact) => 'name' in fact && fact.name === 'default' && 'value' in fact)
+  // `=` is `module.exports`, which the command takes too.
+  const exported = ['default', '='].flatMap(
+    (name) => facts?.exports.find((fact) => 'name' in fact && fact.name === name && 'value' in fact) ?? [],
+  )[0]
   if (!facts || !exported || !('value' in exported))
-    throw new ConfigError(`${path} exports no default that can be read. Write “export default { … }”`)
+    throw new ConfigError(
+      `${path}, as the base of the review has it, exports nothing that can be read as data. Write “export default { … }” or “module.exports = { … }” with plain values`,
+    )
   return valueOf(facts, exported.value, (term) => {
     const { line, column } = positionAt(lineStartsOf(text), term.span[0])
     throw new ConfigError(
