@@ -194,8 +194,27 @@ test('facts of a file, and a folder of that name', () => {
   expect(run(['./facts'], { cwd: named }).stdout).toMatch(/^Nothing found in 1 file/)
 })
 
-test('--explain tells of each send', () => {
-  expect(run(['.', '--explain']).stderr).toContain('src/announce.ts')
+test('--explain tells of each send: who gets it, who reads whom, what came of it', () => {
+  const mailer = `import sgMail from '@sendgrid/mail'
+export const send = (to) => sgMail.send({ to, from: 'shop@shop.example', templateId: 'd-1' })
+`
+  const caller = `import { send } from './mailer'
+export const remind = (order) => send('ann@shop.example')
+export const again = (order) => send('ann@shop.example')
+`
+  const cwd = tree({ ...files, 'src/mailer.ts': mailer, 'src/remind.ts': caller })
+  expect(run(['src/announce.ts', '--explain'], { cwd }).stderr).toBe(`src/announce.ts:6 SendGrid send
+  To: many people, \`customer[].email\`, who don’t know each other; they read each other’s addresses
+  → no-exposed-recipients (certain) at src/announce.ts:7: Everyone in “To” can read the other addresses. Send one copy each.
+`)
+  const told = run(['src/remind.ts', '--explain'], { cwd }).stderr
+  expect(told).toContain(`src/mailer.ts:2 SendGrid send
+  reached from src/remind.ts:2
+  reached from src/remind.ts:3
+  To: one address “ann@shop.example”
+`)
+  expect(told).toContain('  → no finding\n')
+  expect(told).not.toContain('announce')
 })
 
 test('--help and --version', () => {

@@ -116,6 +116,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'markup/plain',
       'rules',
       'sdks',
+      'sends-told',
       'template-explain',
       'template-rules',
     ],
@@ -125,6 +126,7 @@ const layers: Readonly<Record<string, Layer>> = {
     may: ['dialect', 'directives', 'finding', 'frontends/template', 'host', 'rule', 'rule-names', 'source', 'template', 'template-rules'],
     because: 'a host within unified: it shows what the template rules find, and reads no tree',
   },
+  'sends-told': { may: ['mail'], because: 'what was told of sends, gathered into a part for each' },
   'template-explain': { may: ['people', 'source', 'template', 'template-path'], because: 'what the rules would see, in words' },
   index: { may: ['*'], because: 'the public surface and nothing else' },
 }

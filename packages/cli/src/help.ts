@@ -13,7 +13,7 @@ PATH is a file, a folder or a glob; the working directory by default.
       --no-config                   no config
       --min-certainty LEVEL         certain, likely (default) or possible
       --include-tests               report in tests, stories, seeds and examples too
-      --explain                     say for each send what was found, and where the flow stopped
+      --explain                     say for each send who gets it, who reads whom, and what came of it
       --quiet                       errors only
       --max-warnings N              more warnings than this fail the run
       --stdin --stdin-filename FILE read one text from standard input, as if it were FILE

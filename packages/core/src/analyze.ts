@@ -10,14 +10,16 @@ import { shownTemplate } from './frontends/template/shown.js'
 import { fingerprintsOf } from './fingerprint.js'
 import type { EngineOptions, ProjectIndex } from './host.js'
 import { libraryOf } from './mail/library.js'
-import { linkSink, type Judge, type Room } from './mail/link.js'
+import { linkSink, type Judge, type Judged, type Room } from './mail/link.js'
 import { sinksIn, tableOf } from './mail/match.js'
 import { sendingFiles } from './mail/sending.js'
 import type { LinkedMessage } from './message.js'
 import { cutAround } from './markup/plain.js'
 import { certaintyRank, type Rule } from './rule.js'
 import { rules as allRules } from './rules/index.js'
+import { sendsTold } from './sends-told.js'
 import { explainTemplate } from './template-explain.js'
+import { lineStartsOf, positionAt } from './source.js'
 import { templateRules } from './template-rules.js'
 import { sdks } from './sdks/index.js'
 
@@ -82,13 +84,14 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const leading = [...sending.keys()].join('\n')
   const leads = (file: string): boolean => sending.has(file)
   const library = libraryFor(index, options, read)
+  const told = options.onExplain && sendsTold()
   for (const [file, names] of sending) {
     if (index.role(file) !== 'source') continue
     // A host that listens to what is asked must hear of templates too.
     const roomOf = (asked: ProjectIndex): Room => {
       const heard = asked === index ? index : asSource(asked, options)
       return {
-        world: createWorld(heard, options, packages, options.onExplain),
+        world: createWorld(heard, options, packages, told?.tell),
         library: asked === index ? library : libraryFor(heard, options, read),
       }
     }
@@ -96,10 +99,20 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
       linkFile(roomOf(asked).world, { file, names, leads }, (key, files, judge) => chain(key, files, (heard) => judge(roomOf(heard))))
     const linked = options.linked
       ? options.linked(file, `${[...names].join(' ')}\n${leading}`, link)
-      : linkOnce(roomOf(index), { file, names, leads })
+      : linkOnce(
+          roomOf(index),
+          { file, names, leads },
+          told &&
+            ((files, judged) =>
+              told.close(
+                verdictOf(index, options, judged),
+                files.some((on) => isTarget(options, on)),
+              )),
+        )
     sends += linked.sends
     messages.push(...linked.messages)
   }
+  for (const line of told?.lines() ?? []) options.onExplain?.(line)
   const templates = judgedTemplates(index, options, library)
   const findings = findingsOf(index, messages, options, [...templates.findings, ...(options.rendered ?? [])], library)
   return { findings, notes: templates.notes, stats: { files: index.files.length, sends, findings: findings.length } }
@@ -121,8 +134,30 @@ function linkFile(world: World, { file, names, leads }: Sending, judge: Judge): 
 }
 
 /** Nothing is kept, so all chains of callers share what was worked out for one of them. */
-function linkOnce(room: Room, sending: Sending): LinkedFile {
-  return linkFile(room.world, sending, (_key, _files, judge) => judge(room))
+function linkOnce(room: Room, sending: Sending, told: ((files: readonly string[], judged: Judged) => void) | undefined): LinkedFile {
+  return linkFile(room.world, sending, (_key, files, judge) => {
+    const judged = judge(room)
+    told?.(files, judged)
+    return judged
+  })
+}
+
+/** What comes of one chain of callers, for `--explain`. */
+function verdictOf(index: ProjectIndex, options: AnalyzeOptions, { messages, next }: Judged): string[] {
+  const least = options.minCertainty ?? 'likely'
+  const found = allRules.flatMap((rule) =>
+    options.rules?.[rule.name] === 'off' ? [] : [...rule.check({ messages, options })].map((report) => complete(rule, report, undefined)),
+  )
+  if (found.length === 0) return [next.length > 0 ? '  → who gets it is asked of the callers' : '  → no finding']
+  return found.map(({ ruleId, certainty, message, file, span }) => {
+    const { line } = positionAt(lineStartsOf(index.text(file)), span[0])
+    const role = index.role(file)
+    const held = [
+      certaintyRank[certainty] < certaintyRank[least] ? `, shown with --min-certainty ${certainty}` : '',
+      role === 'source' ? '' : `, not reported in a file of role “${role}”`,
+    ].join('')
+    return `  → ${ruleId} (${certainty}${held}) at ${file}:${line}: ${message}`
+  })
 }
 
 /** With tests included, what is for tests is read, followed and told as any other file. */

@@ -41,7 +41,9 @@ export function foreignData(world: World, sink: Sink, out: Outgoing, library: Te
   const readers = readersOf(world, sink, out)
   if (readers.length === 0) return []
   for (const { path, each } of readers)
-    world.explain?.(`  read by ${describePath(path)}, ${each ? 'one copy for all, who don’t see each other' : 'one copy each'}`)
+    world.explain?.(
+      `  read by ${each ? 'all of' : 'one of'} \`${describePath(path)}\`, who ${each ? 'don’t see each other' : 'gets a copy of their own'}`,
+    )
   const { steps, exhausted } = world
   world.steps = contentSteps
   try {
@@ -59,7 +61,7 @@ function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrar
   for (const leaf of contentOf(world, sink, out, library, {
     concerns: (props, component) => [props, component].some((one) => one && mayConcern(world, readers, one)),
   })) {
-    world.explain?.(`  ${leaf.part} carries ${describeLeaf(leaf)}: ${whose(readers, leaf)}`)
+    world.explain?.(`  the ${partNames[leaf.part]} carries ${describeLeaf(leaf)}: ${whose(readers, leaf)}`)
     if (leaf.seen === 'list') continue
     for (const reader of readers) {
       const kin = kinshipOf(leaf.own ? { ...reader, each: false } : reader, leaf.value, leaf.many)
@@ -71,17 +73,26 @@ function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrar
 }
 
 function describeLeaf({ value, many, seen }: ContentLeaf): string {
-  return `${many ? 'all of ' : ''}${describePath(value)}${seen === 'hand' ? ' (handed over)' : ''}`
+  return `${many ? 'all of ' : ''}\`${describePath(value)}\`${seen === 'hand' ? ' (handed to a template that is not here)' : ''}`
+}
+
+const kinTold: Readonly<Record<Kin['how'], string>> = {
+  place: 'somebody else’s, who stands at a fixed place of the list',
+  next: 'their neighbour’s in the list',
+  other: 'somebody else’s, of another loop',
+  earlier: 'somebody’s who came before',
+  all: 'everyone’s',
+  record: 'somebody else’s',
 }
 
 /** Whose a datum is, for `--explain`. */
 function whose(readers: readonly Reader[], leaf: ContentLeaf): string {
   for (const reader of readers) {
     const kin = kinshipOf(leaf.own ? { ...reader, each: false } : reader, leaf.value, leaf.many)
-    if (kin) return kin.how === 'all' ? 'everyone’s' : `another’s (${kin.how})`
+    if (kin) return kinTold[kin.how]
     if (isBelow(leaf.value, reader)) return 'the reader’s own'
   }
-  return 'nobody’s whom the message tells'
+  return 'no other recipient’s'
 }
 
 /** The datum hangs on the very record that the reader’s address was read from. */

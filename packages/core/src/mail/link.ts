@@ -1,7 +1,6 @@
 import type { FunctionId, Term } from '../facts.js'
 import type { Suggestion, TraceStep } from '../finding.js'
 import { suggestionsFor } from '../frontends/rewrite.js'
-import { describeValue } from '../flow/describe.js'
 import { argumentsOf, calleeValue, receiverOf } from '../flow/calls.js'
 import { changed } from '../flow/changes.js'
 import { callersOf } from '../flow/callers.js'
@@ -17,6 +16,7 @@ import type { Place, Span } from '../source.js'
 import type { TemplateLibrary } from '../template.js'
 import type { Sink } from './match.js'
 import { componentOutputs } from './components.js'
+import { addressesTold, sendTold } from './explain.js'
 import { placeFor } from './places.js'
 import { readersOf } from './readers.js'
 import { openParams, readAddresses, type AddressReading, type OpenParam } from './recipients.js'
@@ -164,7 +164,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined): Link
 
   const messages: LinkedMessage[] = []
   const open = new Map<string, OpenParam>()
-  world.explain?.(`${view.file}:${sink.effect.span[0]} ${sink.sdk.name}.${sink.member}${context ? ` under ${context.key}` : ''}`)
+  if (world.explain) for (const line of sendTold(world, sink, context)) world.explain(line)
   const sent = outgoing(world, sink.sdk, sink.call, sink.member, calls, filled, self)
   const outs = sent.map((out) => ({ ...out, client: calls }))
   for (const out of outs) {
@@ -310,9 +310,7 @@ function builtBinding(world: World, run: Frame, binding: number): Value {
 function recipientsOf(world: World, sink: Sink, out: Outgoing, field: OutgoingField, open: Map<string, OpenParam>): Recipients[] {
   const accepts = field.splitsOn === undefined ? sink.sdk.accepts : { ...sink.sdk.accepts, splitsOn: field.splitsOn }
   const readings = readAddresses(world, field.value, accepts)
-  world.explain?.(
-    `  ${out.delivery} ${field.field} = ${describeValue(field.value)} → ${readings.map((one) => `${one.count} ${one.relation} [${one.evidence.join(' ')}]${one.weak ? ' weak' : ''}${one.open.length > 0 ? ' open' : ''}`).join(' | ')}`,
-  )
+  world.explain?.(addressesTold(field.field, readings))
   for (const reading of readings) for (const param of reading.open) open.set(param.key, param)
   const many = readings.filter((reading) => reading.count === 'many' && reading.value.k === 'path')
   const stored = storedRecipients(world, readings, accepts)

@@ -1,6 +1,5 @@
 import type { TraceStep } from '../finding.js'
 import { judgePath } from '../people/people-path.js'
-import { describeValue } from '../flow/describe.js'
 import { memberOf } from '../flow/objects.js'
 import { alternatives, none, trailOf, type Value } from '../flow/value.js'
 import type { World } from '../flow/world.js'
@@ -8,6 +7,7 @@ import type { PrintedPeople, RenderedOutput } from '../message.js'
 import type { Place } from '../source.js'
 import type { OutputFact, PathFact, TemplateFacts, TemplateLibrary } from '../template.js'
 import { blocksAround, pathText } from '../template-path.js'
+import { dataTold } from './explain.js'
 import type { Sink } from './match.js'
 import { valueAt } from './paths.js'
 import { placeFor } from './places.js'
@@ -39,7 +39,7 @@ export function renderedOutputs(at: RenderContext): RenderedOutput[] {
   const outputs: RenderedOutput[] = []
   for (const rendering of renderingsOf(at)) {
     for (const { name, files } of templatesOf(at.library, rendering, at.open)) {
-      at.world.explain?.(`  renders ${files.join(', ') || `“${name}”, which is no file here`} with ${describeValue(rendering.data)}`)
+      at.world.explain?.(`  renders ${files.join(', ') || `“${name}”, which is no file here`}${dataTold(rendering.data)}`)
       for (const file of files) {
         const template = at.library.template(file)
         for (const output of template ? at.library.printed(file) : []) {
