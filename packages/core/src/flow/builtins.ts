@@ -379,10 +379,12 @@ function reduced({ receiver, args, at, run, frame }: MethodCall, callback: Value
   const start = args[1] ?? elementOf(receiver, 'first')
   const element = elementOf(receiver, `each ${frame.view.file}:${at.span[0]}`)
   const once = run(callback, [start, element])
-  if (once.k === 'list' && start.k === 'list') {
-    const added = once.items.slice(start.items.length)
+  // `cond ? [...acc, one] : acc` adds in some turns.
+  const lists = alternatives(once).filter((side) => side.k === 'list')
+  if (start.k === 'list' && lists.length > 0 && lists.length === alternatives(once).length) {
+    const added = lists.flatMap(({ items, each }) => [...items.slice(start.items.length), ...(each ? [each] : [])])
     return stepped(
-      following(listOf(start.items, union([...added, ...(once.each ? [once.each] : [])])), once),
+      following(listOf(start.items, union(added)), lists.find(({ items, each }) => each ?? items.length > start.items.length) ?? once),
       at,
       'collected for each element',
     )

@@ -3,7 +3,7 @@ import type { Place } from '../source.js'
 import { queryCall, tableNamed } from '../people/queries.js'
 import { builtinMethod } from './builtins.js'
 import { functionalCall } from './functional.js'
-import { isFilterHook, libraryFunction, mapOf } from './libraries.js'
+import { isFilterHook, libraryFunction, mapOf, sentToHandler } from './libraries.js'
 import { resultFunction, unboxed } from './results.js'
 import { fill, fillingOf, fillWith } from './changes.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
@@ -395,6 +395,7 @@ function externalCall(world: World, frame: Frame, callee: ValueOf<'external'>, a
   if (callee.chain.startsWith('function.')) return functionMethod(world, frame, callee, args, at)
   const known =
     resultFunction(callee.chain, args, at) ??
+    sentToHandler(callee.chain, at) ??
     functionalCall(callee, args, { world, frame, at, run }) ??
     libraryFunction(callee.chain, args, at, run, frame, world)
   if (known) return known

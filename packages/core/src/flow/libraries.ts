@@ -113,3 +113,13 @@ function assigned(args: readonly Value[]): Value {
   const at = args.find((arg) => arg.k === 'object')
   return at?.k === 'object' ? { ...at, fields, open } : (args[0] ?? none)
 }
+
+/** `readBody(event)` of h3, which Nuxt and Nitro hand over as globals: what the client sent. */
+export function sentToHandler(chain: string, at: Place): Value | undefined {
+  const name =
+    /^(?:h3\.|h3\/[\w-]+\.|nitropack\/runtime\.|nitro\/h3\.|#imports\.|global:)(readBody|readValidatedBody|readRawBody|readFormData|getValidatedQuery)$/.exec(
+      chain,
+    )?.[1]
+  if (name === undefined) return undefined
+  return { k: 'path', origin: { o: 'request', name: `${name}()`, site: `${at.file}:${at.span[0]}` }, segments: [] }
+}

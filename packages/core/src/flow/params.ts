@@ -6,7 +6,7 @@ import type { Place } from '../source.js'
 import { elementOf, indexOf, withField } from './members.js'
 import { exportValue, importValue } from './modules.js'
 import { following, listOf, none, stepped, tagged, union, unknown, type Value } from './value.js'
-import { calleeName, type Use } from './view.js'
+import { calleeName, type FileView, type Use } from './view.js'
 import { fnKey, symbolicFrame, type World } from './world.js'
 
 type ParamTerm = Extract<Term, { k: 'param' }>
@@ -85,7 +85,25 @@ function isHandler({ view }: Frame, term: ParamTerm): boolean {
   const use = view.uses.get(term.function)
   const call = use && view.facts.terms[use.call]!
   const name = call?.k === 'call' ? calleeName(view.facts, call.callee) : undefined
-  return term.index === 0 && name !== undefined && /^(mutation|action|handler|inputHandler|procedure)$/.test(name)
+  if (term.index !== 0 || name === undefined) return false
+  return (
+    /^(mutation|action|handler|inputHandler|procedure)$/.test(name) ||
+    (/^(post|put|patch|all)$/.test(name) && isTakenApart(view, term) && isRoute(view, use!))
+  )
+}
+
+/** `app.post('/invite', handler)`: a path comes first. */
+function isRoute({ facts }: FileView, use: Use): boolean {
+  const call = facts.terms[use.call]!
+  const [first] = call.k === 'call' ? call.args : []
+  const path = first && 'item' in first ? facts.terms[first.item]! : undefined
+  return use.index > 0 && path?.k === 'literal' && /^(?:\/|$)/.test(String(path.value))
+}
+
+/** `({ body }) => …`: no name of its own says what it is. */
+function isTakenApart({ facts, firstNamed }: FileView, term: ParamTerm): boolean {
+  const id = facts.functions[term.function]!.params[term.index]
+  return id !== undefined && !firstNamed.has(id)
 }
 
 function paramName({ view }: Frame, term: ParamTerm): string {

@@ -117,9 +117,22 @@ function writtenChain(view: FileView, id: TermId): string | undefined {
   if (term.k === 'global') return term.name
   if (term.k === 'this') return 'this'
   if (term.k === 'ref') return view.facts.bindings[term.binding]!.name
+  if (term.k === 'call' && !term.construct) {
+    const callee = writtenChain(view, term.callee)
+    return callee && `${callee}()`
+  }
   if (term.k !== 'field') return undefined
   const of = writtenChain(view, term.of)
   return of && `${of}.${term.name}`
+}
+
+/** The calls on a written chain, in order: `strapi.plugin('email').service('email')`. */
+function callsWithin(world: World, frame: Frame, id: TermId): ExternalCall[] {
+  const { facts } = frame.view
+  const term = facts.terms[id]!
+  if (term.k === 'field') return callsWithin(world, frame, term.of)
+  if (term.k !== 'call') return []
+  return [...callsWithin(world, frame, term.callee), { name: calleeName(facts, term.callee) ?? '', args: argumentsOf(world, frame, term) }]
 }
 
 /** `import send from 'package'`, or a constructor or client under another local name. */
@@ -183,7 +196,14 @@ function byWrittenName(world: World, table: SdkTable, frame: Frame, effect: Effe
   const chain = call.k === 'call' ? writtenChain(frame.view, call.callee) : undefined
   if (call.k !== 'call' || chain === undefined) return undefined
   for (const target of table.byChain.get(`named:${chain}`) ?? []) {
-    const context = { world, sdk: target.sdk, member: target.member, calls: [], args: argumentsOf(world, frame, call), self: none }
+    const context = {
+      world,
+      sdk: target.sdk,
+      member: target.member,
+      calls: callsWithin(world, frame, call.callee),
+      args: argumentsOf(world, frame, call),
+      self: none,
+    }
     if (target.call.when && !holds(target.call.when, { ...context, lenient: true })) continue
     return { view: frame.view, effect, term: id, ...target, guess: false }
   }

@@ -30,6 +30,8 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
   if (receiver.k === 'path' && receiver.origin.o === 'query') return refined(receiver, receiver.origin, name, args)
   if (!mayQuery.test(name)) return undefined
   if (args[0]?.k === 'function') return undefined
+  // `strapi.db.query(uid)` is a table of which the next call asks.
+  if (name === 'query' && args.length === 1 && contentType(args[0]!) !== undefined) return undefined
   if (/^get(?:Display)?Values$/.test(name)) return sheetRows(receiver, at)
   const names = namesOf(receiver)
   const keyed = keyedRows(names, name, args, at)
@@ -53,10 +55,11 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
 
 function rows(model: string, many: boolean, filters: readonly Filter[], at: Place, names: readonly string[]): Value {
   const value: Value = { k: 'path', origin: { o: 'query', model, many, filters, site: `${at.file}:${at.span[0]}` }, segments: [] }
-  const what = many
-    ? `a query gives many rows of \`${model || names.at(-1) || 'data'}\``
-    : `a query gives one row of \`${model || 'data'}\``
-  return stepped(value, at, what, 'source')
+  return stepped(value, at, told(many, model || (many && names.at(-1)) || 'data'), 'source')
+}
+
+function told(many: boolean, model: string): string {
+  return many ? `a query gives many rows of \`${model}\`` : `a query gives one row of \`${model}\``
 }
 
 /** The model that a receiver stands for, as a query on it would name it. */
@@ -113,7 +116,9 @@ function modelOf(receiver: Value, names: readonly string[]): string {
       /^(where|select|orderBy|filter|eq|in|getRepository|createQueryBuilder|innerJoin|leftJoin|join|query|default|models?)$/i.test(name)
     )
       continue
-    return name.replace(/(Repository|Repo|Model|Collection|Schema|DAO|Table)$/, '') || name
+    // A module that exports its model under no name is called by its file.
+    const own = /^[./@~]*(?:[\w-]+\/)*(?:models?|entities|schemas?|collections)\/([\w-]+)$/i.exec(name)?.[1] ?? name
+    return own.replace(/(Repository|Repo|Model|Collection|Schema|DAO|Table)$/, '') || own
   }
   return names.at(-1) ?? ''
 }
@@ -133,17 +138,47 @@ function tableNameIn(receiver: Value): string | undefined {
       /^(collection|from|table|into|model|getRepository|define|knex|db|default|collectionGroup)(\(\))?$|\(\)$|knex/.test(call.name)
     )
       return first.value
-    if (
-      (first?.k === 'class' || first?.k === 'external' || first?.k === 'path') &&
-      /^(from|getRepository|getTreeRepository|model|collection)/.test(call.name)
-    )
-      return namesOf(first).at(-1)
+    const uid = first && contentType(first)
+    if (uid !== undefined) return uid
+    if (first && /^(from|getRepository|getTreeRepository|getMongoRepository|model|collection)/.test(call.name)) {
+      const table = tableOfValue(first)
+      if (table !== undefined) return table
+    }
   }
   return undefined
 }
 
+const definesTable = /(?:[tT]able|[vV]iew|[cC]ollection|[eE]ntity|^define|^model|Creator)(?:\(\))*$|^\(\)$/
+
+/** What a table is called that a query is handed: `pgTable('customers', …)`, an entity’s class, else the name it goes by. */
+function tableOfValue(value: Value): string | undefined {
+  if (value.k === 'class') return value.frame.view.file === value.file ? value.frame.view.facts.classes[value.cls]?.name : undefined
+  // What a call made is named by what it was put into.
+  if (value.k === 'path') return (value.origin.o === 'call' && value.segments.length === 0 ? value.of : undefined) ?? namesOf(value).at(-1)
+  if (value.k !== 'external') return undefined
+  for (const { name, args } of value.calls.toReversed()) {
+    const [first] = args
+    if (first?.k === 'literal' && typeof first.value === 'string' && tableName.test(first.value) && definesTable.test(name))
+      return first.value
+  }
+  return namesOf(value).at(-1)
+}
+
+/** The content type of Strapi’s identifiers: `api::member.member`, `plugin::users-permissions.user`, `admin::user`. */
+function contentType(value: Value): string | undefined {
+  const [, scope, type] = value.k === 'literal' ? (/^(api|plugin|admin)::(?:[\w-]+\.)?([\w-]+)$/.exec(String(value.value)) ?? []) : []
+  return scope === 'admin' ? `admin-${type}` : type
+}
+
+function literalField(value: Value | undefined, field: string): string | undefined {
+  const found = value?.k === 'object' ? value.fields.get(field) : undefined
+  return found?.k === 'literal' ? String(found.value) : undefined
+}
+
 /** The table that a call on a client we cannot look into names. */
 export function tableNamed(name: string, args: readonly Value[], receiver?: Value): string | undefined {
+  const uid = args[0] && contentType(args[0])
+  if (uid !== undefined) return uid
   const isTable = /^(?:collection|collectionGroup|from|table|knex)$/.test(name)
   if (!isTable && !(name === 'get' && receiver && isLoader(namesOf(receiver).at(-1) ?? ''))) return undefined
   const first = args[0]
@@ -153,7 +188,8 @@ export function tableNamed(name: string, args: readonly Value[], receiver?: Valu
 function tableOf(receiver: Value, name: string, args: readonly Value[]): string | undefined {
   const first = args[0]
   if (name === 'getDocs' && first) return tableNameIn(first)
-  return tableNameIn(receiver)
+  const handed = first?.k === 'class' ? tableOfValue(first) : first && (contentType(first) ?? literalField(first, 'TableName'))
+  return handed ?? tableNameIn(receiver)
 }
 
 function earlierFilters(receiver: Value): Filter[] {
@@ -195,15 +231,12 @@ const redisLists = /^(?:sMembers|lRange|zRange|zRangeByScore|hVals|hKeys)$/i
  */
 function keyedRows(names: readonly string[], name: string, args: readonly Value[], at: Place): Value | undefined {
   const [first] = args
-  const told = (field: string): string | undefined => {
-    const value = first?.k === 'object' ? first.fields.get(field) : undefined
-    return value?.k === 'literal' ? String(value.value) : undefined
-  }
+  const named = (field: string): string | undefined => literalField(first, field)
   if (redisLists.test(name) && names.some((one) => /redis|client|kv|cache/i.test(one)))
     return first?.k === 'literal' ? rows(String(first.value), true, [], at, names) : undefined
-  const collection = name === 'find' ? told('collection') : undefined
+  const collection = name === 'find' ? named('collection') : undefined
   if (collection !== undefined) return rows(collection, true, filtersOf(args), at, names)
-  const sheet = name === 'get' && names.at(-1) === 'values' ? told('range')?.split('!')[0]?.replaceAll("'", '') : undefined
+  const sheet = name === 'get' && names.at(-1) === 'values' ? named('range')?.split('!')[0]?.replaceAll("'", '') : undefined
   return sheet !== undefined && isSheetOfPeople(sheet) ? tagged(rows(sheet, true, [], at, names), { guess: true }) : undefined
 }
 
@@ -234,8 +267,8 @@ function refined(
 ): Value | undefined {
   if (receiver.segments.length > 0) return undefined
   if (/^(from|into)$/.test(name) && args[0]) {
-    const model = args[0].k === 'literal' ? String(args[0].value) : namesOf(args[0]).at(-1)
-    return model ? { ...receiver, origin: { ...origin, model } } : receiver
+    const model = args[0].k === 'literal' ? String(args[0].value) : tableOfValue(args[0])
+    return model ? renamed(receiver, { ...origin, model }) : receiver
   }
   if (name === 'pluck' && args[0]?.k === 'literal')
     return listOf([], { ...receiver, segments: [`[pluck ${origin.site}]`, String(args[0].value)] })
@@ -260,6 +293,13 @@ export function whereCall(args: readonly Value[]): Filter[] {
     return column ? [filterFor(column, call?.args[1])] : []
   }
   return []
+}
+
+/** The rows of a table that is named after the query began: so does its source in the trace. */
+function renamed(receiver: ValueOf<'path'>, origin: Extract<Origin, { o: 'query' }>): Value {
+  const { trail } = receiver
+  const step = trail?.step.role === 'source' ? { ...trail.step, message: told(origin.many, origin.model) } : undefined
+  return { ...receiver, origin, ...(step && { trail: { step, before: trail?.before } }) }
 }
 
 function filterFor(field: string, value: Value | undefined): Filter {

@@ -15,7 +15,10 @@ export default {
     'payload.BasePayload#',
     'payload.PayloadRequest#.payload',
   ],
-  calls: [{ member: ['sendEmail'] }, { clients: ['named:req.payload'], member: ['sendEmail'], when: { path: '0.subject', present: true } }],
+  calls: [
+    { member: ['sendEmail'] },
+    { clients: ['named:req.payload', 'named:payload'], member: ['sendEmail'], when: { path: '0.subject', present: true } },
+  ],
   units: messageUnits,
   accepts: messageAccepts,
   content: messageContent,

@@ -150,11 +150,32 @@ const laters =
   /^(?:setTimeout|setImmediate|setInterval|nextTick|queueMicrotask|then|catch|finally|add|push|enqueue|schedule|scheduleJob|defer|delay|on|once|limit|process|exec)$/
 
 /** A name that is read when code runs later, which by then is another person's. */
-function isDeferred(held: Held, { write, personal, scope }: TurnWrite): 'deferred' | undefined {
+function isDeferred(held: Held, { write, of, personal, scope }: TurnWrite): 'deferred' | undefined {
   const { turn, cell, reads } = held
-  if (!personal || write.keys.length > 0 || write.how !== 'assign' || scope.run || cell.k === 'field') return undefined
+  if (
+    !(personal || (isMadeForOne(write) && !fillsOnce(of, write))) ||
+    write.keys.length > 0 ||
+    write.how !== 'assign' ||
+    scope.run ||
+    cell.k === 'field'
+  )
+    return undefined
   const late = reads.some((read) => isLate(held, write, read))
   return late && (turn.k !== 'run' || turn.overlap) ? 'deferred' : undefined
+}
+
+const maker = /^(?:random\w*|generate\w*|make(?:Token|Code|Otp)|uuid(?:v[47])?|v4|nanoid|cuid2?|ulid|createId)$/i
+
+/** `token = randomBytes(20).toString('hex')`: made of nobody’s data, and for one person alone. */
+function isMadeForOne({ view, values, op }: Write): boolean {
+  const { terms } = view.facts
+  if (op !== undefined) return false
+  return values.some((value) => {
+    const [from, to] = terms[value]!.span
+    return terms.some(
+      (term) => term.k === 'call' && from <= term.span[0] && term.span[1] <= to && maker.test(calleeName(view.facts, term.callee) ?? ''),
+    )
+  })
 }
 
 function isLate(held: Held, write: Write, read: CellTouch): boolean {
