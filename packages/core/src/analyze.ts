@@ -148,7 +148,7 @@ function verdictOf(index: ProjectIndex, options: AnalyzeOptions, { messages, nex
   const found = allRules.flatMap((rule) =>
     options.rules?.[rule.name] === 'off' ? [] : [...rule.check({ messages, options })].map((report) => complete(rule, report, undefined)),
   )
-  if (found.length === 0) return [next.length > 0 ? '  → who gets it is asked of the callers' : '  → no finding']
+  if (found.length === 0) return [next.length > 0 ? '  → who gets it and what it carries is asked of the callers' : '  → no finding']
   return found.map(({ ruleId, certainty, message, file, span }) => {
     const { line } = positionAt(lineStartsOf(index.text(file)), span[0])
     const role = index.role(file)

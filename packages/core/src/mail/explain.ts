@@ -35,7 +35,7 @@ export function addressesTold(field: AddressField, readings: readonly AddressRea
 
 function peopleTold({ count, relation, value, weak, open }: AddressReading): string {
   const name = nameOf(value)
-  if (open.length > 0) return `whatever callers hand over${name}`
+  if (open.length > 0) return `whatever is handed over${name}`
   switch (count) {
     case 'none':
       return 'nobody'

@@ -56,12 +56,13 @@ export function foreignData(world: World, sink: Sink, out: Outgoing, library: Te
 
 function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary, readers: readonly Reader[]): ForeignDatum[] {
   const found: ForeignDatum[] = []
+  const strange = new Map<ContentPart, Set<string>>()
   // `for (const other of users) if (other.id === user.id) send(…)`: the two are one person.
   const isOwn = guardedBy(world, symbolicFrame(world, sink.view, sink.effect.function, undefined), sink.effect) === 'own'
   for (const leaf of contentOf(world, sink, out, library, {
     concerns: (props, component) => [props, component].some((one) => one && mayConcern(world, readers, one)),
   })) {
-    world.explain?.(`  the ${partNames[leaf.part]} carries ${describeLeaf(leaf)}: ${whose(readers, leaf)}`)
+    if (world.explain) tellLeaf(readers, leaf, world.explain, strange)
     if (leaf.seen === 'list') continue
     for (const reader of readers) {
       const kin = kinshipOf(leaf.own ? { ...reader, each: false } : reader, leaf.value, leaf.many)
@@ -69,7 +70,25 @@ function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrar
       if (datum) found.push({ ...datum, view: foreignView({ world, sink, out, library }, leaf, datum.owner.path) })
     }
   }
+  for (const [part, names] of strange) world.explain?.(strangeTold(part, [...names]))
   return found
+}
+
+/** For `--explain`: a datum and whose it is; what is no recipient’s is gathered, since most of a message is not. */
+function tellLeaf(
+  readers: readonly Reader[],
+  leaf: ContentLeaf,
+  tell: (line: string) => void,
+  strange: Map<ContentPart, Set<string>>,
+): void {
+  const owner = whose(readers, leaf)
+  if (owner !== undefined) tell(`  the ${partNames[leaf.part]} carries ${describeLeaf(leaf)}: ${owner}`)
+  else strange.set(leaf.part, (strange.get(leaf.part) ?? new Set()).add(describeLeaf(leaf)))
+}
+
+function strangeTold(part: ContentPart, names: readonly string[]): string {
+  const more = names.length - 4
+  return `  the ${partNames[part]} carries ${names.slice(0, 4).join(', ')}${more > 0 ? ` and ${more} more` : ''}: no other recipient’s`
 }
 
 function describeLeaf({ value, many, seen }: ContentLeaf): string {
@@ -85,14 +104,14 @@ const kinTold: Readonly<Record<Kin['how'], string>> = {
   record: 'somebody else’s',
 }
 
-/** Whose a datum is, for `--explain`. */
-function whose(readers: readonly Reader[], leaf: ContentLeaf): string {
+/** Whose a datum is, for `--explain`; undefined for what is no recipient’s. */
+function whose(readers: readonly Reader[], leaf: ContentLeaf): string | undefined {
   for (const reader of readers) {
     const kin = kinshipOf(leaf.own ? { ...reader, each: false } : reader, leaf.value, leaf.many)
     if (kin) return kinTold[kin.how]
     if (isBelow(leaf.value, reader)) return 'the reader’s own'
   }
-  return 'no other recipient’s'
+  return undefined
 }
 
 /** The datum hangs on the very record that the reader’s address was read from. */
