@@ -10,7 +10,26 @@ import { calleeName } from './view.js'
  * pick twice is the same element: `users[i].email` and `users[i].name`, but not `users[i + 1].name`.
  */
 export function indexPick(frame: Frame, at: TermId): string {
-  return callbackPick(frame, at) ?? `index ${indexText(frame, at, 0)}`
+  return callbackPick(frame, at) ?? drawnPick(frame, at) ?? `index ${indexText(frame, at, 0)}`
+}
+
+const drawing = ['random', 'randomInt', 'randomIndex', 'getRandomInt']
+
+/** `entries[Math.floor(Math.random() * entries.length)]`: whoever was drawn there. */
+function drawnPick({ view }: Frame, at: TermId): string | undefined {
+  const { facts, writes, file, callsByName } = view
+  const draws = drawing.flatMap((name) => callsByName.get(name) ?? [])
+  if (draws.length === 0) return undefined
+  const term = facts.terms[at]!
+  const [write, more] = term.k === 'ref' ? (writes.get(term.binding) ?? []) : []
+  const [from, to] = facts.terms[write && !more ? write.value : at]!.span
+  const draw = draws.find(({ span }) => from <= span[0] && span[1] <= to)
+  return draw && `index drawn ${file}:${draw.span[0]}`
+}
+
+/** An element that was drawn by lot. */
+export function isDrawn(segment: string): boolean {
+  return segment.startsWith('[index drawn ')
 }
 
 /** `names[i]` in `emails.map((email, i) => …)` goes with the element of the callback. */

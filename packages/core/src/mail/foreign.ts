@@ -1,7 +1,7 @@
 import type { Suggestion, TraceStep } from '../finding.js'
 import { alternatives, keyOf, trailOf, type ValueOf } from '../flow/value.js'
 import { guardedBy } from '../flow/narrowing.js'
-import { repicked } from '../flow/picks.js'
+import { isDrawn, repicked } from '../flow/picks.js'
 import { symbolicFrame, type World } from '../flow/world.js'
 import type { ContentPart, ForeignDatum, Owner } from '../message.js'
 import { isAddressName, isEmailField, wordsOf } from '../people/lexicon.js'
@@ -169,7 +169,7 @@ function datumOf(
     evidence: [...new Set([...reading.evidence.filter((one) => one !== 'email'), ...named.evidence])],
     greets: /(?:^|[\s>,.!"'])(?:hi|hello|hey|dear|welcome|bonjour|hola|hallo|liebe[r]?|ciao|ol[aá])[\s,]*$/i.test(leaf.before ?? ''),
     handed: leaf.seen === 'hand',
-    role: kind !== 'secret' && (leaf.others || (how !== 'all' && isRole(world, place))),
+    role: kind !== 'secret' && (leaf.others || (how !== 'all' && isOnPurpose(world, place, kind, isDrawn(value.segments[list]!)))),
     uncertain: twice === true || value.guess === true || reader.path.guess === true || world.exhausted || sink.guess,
     place,
     trace: traceOf(world, sink, reader, leaf, collection, place, how),
@@ -230,11 +230,16 @@ const roles = new Set(
   match partner opponent buddy mentor mentee`.split(/\s+/),
 )
 
+/** Who was drawn is told by name; how to reach a winner is nobody’s to read, unless the two were drawn to meet. */
+function isOnPurpose(world: World, place: Place, kind: ForeignDatum['kind'], drawn: boolean): boolean {
+  return (drawn && kind === 'name') || isRole(world, place, drawn ? (word) => word !== 'winner' && word !== 'champion' : undefined)
+}
+
 /** `winner.name` tells its readers on purpose who won. The name that the expression begins with says so, whole words of it. */
-function isRole(world: World, { file, span }: Place): boolean {
+function isRole(world: World, { file, span }: Place, counts: (word: string) => boolean = () => true): boolean {
   const text = world.index.text(file).slice(span[0], span[1])
   const name = /^(?:await\s|this\.|[\s(])*([\w$]+)/.exec(text)?.[1] ?? ''
-  return wordsOf(name).some((word) => roles.has(word))
+  return wordsOf(name).some((word) => roles.has(word) && counts(word))
 }
 
 /** The path as a reader of the code would write it: `users[0].email`. */

@@ -1,5 +1,5 @@
 import { keyOf, type Value, type ValueOf } from '../flow/value.js'
-import { isPosition } from '../flow/picks.js'
+import { isDrawn, isPosition } from '../flow/picks.js'
 import { viewFor, type World } from '../flow/world.js'
 import type { Kinship } from '../message.js'
 
@@ -151,7 +151,7 @@ function isSameModel(reader: Path, value: Path): boolean {
 function pickedApart(reader: string, datum: string, many: boolean, each: boolean): Kinship | undefined {
   // One person picked at a fixed place is written to on purpose.
   if (isPosition(reader) && !each) return undefined
-  if (isPosition(datum)) return 'place'
+  if (isPosition(datum) || (isDrawn(datum) && (each || isTurn(reader)))) return 'place'
   if (datum.startsWith('[earlier ')) return 'earlier'
   if (many) return isTurn(datum) || /^\[(?:content|template|any|values|spread|unit)\b/.test(datum) ? 'all' : undefined
   if (each) return undefined
