@@ -108,12 +108,10 @@ const layers: Readonly<Record<string, Layer>> = {
     may: [
       ...contracts,
       'dialect',
-      'directives',
-      'fingerprint',
+      'findings',
       'flow',
       'frontends',
       'mail',
-      'markup/plain',
       'rules',
       'sdks',
       'sends-told',
@@ -121,6 +119,10 @@ const layers: Readonly<Record<string, Layer>> = {
       'template-rules',
     ],
     because: 'the pipeline on one screen',
+  },
+  findings: {
+    may: [...contracts, 'analyze', 'directives', 'fingerprint', 'frontends/template', 'markup/plain', 'rules', 'template-rules'],
+    because: 'what rules report becomes what hosts are told; it asks no engine',
   },
   rehype: {
     may: ['dialect', 'directives', 'finding', 'frontends/template', 'host', 'rule', 'rule-names', 'source', 'template', 'template-rules'],
