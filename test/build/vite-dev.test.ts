@@ -54,7 +54,9 @@ async function developing(
 }
 
 const overlay = 'vite-error-overlay'
-const shownIn = (page: Page, part: string): Promise<string | null> => page.locator(`${overlay} ${part}`).first().textContent()
+/** Waits for it: an overlay that came before the page was reloaded once more is gone for a moment. */
+const shows = (page: Page, part: string, text: string): Promise<void> =>
+  page.locator(`${overlay} ${part}`, { hasText: text }).first().waitFor({ state: 'attached' })
 
 const site = {
   'index.html': '<!doctype html><title>Shop</title><h1>Shop</h1><script type="module" src="/src/page.js"></script>',
@@ -69,10 +71,10 @@ test('Vite shows a template nobody imports over the page, with its place, and ta
     expect(await page.locator(overlay).count()).toBe(0)
     writeFileSync(join(root, 'emails/orphan.mjml'), leakyMail)
     await page.locator(overlay).waitFor({ state: 'attached' })
-    expect(await shownIn(page, '.plugin')).toContain('undisclosed')
-    expect(await shownIn(page, '.message-body')).toContain('Every reader gets “email” of all “users”.')
-    expect(await shownIn(page, '.file')).toContain('emails/orphan.mjml:5:46')
-    expect(await shownIn(page, '.frame')).toContain('{{#each users}}{{this.email}}')
+    await shows(page, '.plugin', 'undisclosed')
+    await shows(page, '.message-body', 'Every reader gets “email” of all “users”.')
+    await shows(page, '.file', 'emails/orphan.mjml:5:46')
+    await shows(page, '.frame', '{{#each users}}{{this.email}}')
     expect(told.join('\n')).toContain('emails/orphan.mjml:5:47 Every reader gets')
     writeFileSync(join(root, 'emails/orphan.mjml'), safeMail)
     await page.locator(overlay).waitFor({ state: 'detached' })
@@ -85,8 +87,8 @@ test('Vite shows it after a reload, and again after an update of the page’s ow
   const root = shop({ ...site, 'lib/mail.js': wrapper('shared') })
   await developing(root, 'error', async (page) => {
     await page.locator(overlay).waitFor({ state: 'attached' })
-    expect(await shownIn(page, '.file')).toContain('jobs/news.js:6:15')
-    expect(await shownIn(page, '.message-body')).toContain('sent as one message by Nodemailer')
+    await shows(page, '.file', 'jobs/news.js:6:15')
+    await shows(page, '.message-body', 'sent as one message by Nodemailer')
     await page.reload()
     await page.locator(overlay).waitFor({ state: 'attached' })
     writeFileSync(join(root, 'lib/mail.js'), wrapper('each'))
