@@ -203,7 +203,8 @@ function kindOf(reader: Reader, leaf: ContentLeaf, fields: readonly string[], li
   const last = fields.at(-1)
   if (last === undefined) {
     const bare = reader.path.segments.length === list + 1
-    return bare && isAddressList(leaf.value, list) ? 'contact' : leaf.dump ? 'record' : undefined
+    // A mail service's template may print any field of a record that it is handed.
+    return bare && isAddressList(leaf.value, list) ? 'contact' : leaf.dump || leaf.seen === 'hand' ? 'record' : undefined
   }
   if (isSecretField(last)) return 'secret'
   return fieldKind(fields)
