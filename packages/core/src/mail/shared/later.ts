@@ -1,10 +1,11 @@
+import type { TermId } from '../../facts.js'
 import { isWithin, type FileView } from '../../flow/view.js'
 import type { World } from '../../flow/world.js'
 import { isSettingsName, relationOfWords, wordsOf } from '../../people/lexicon.js'
 import { nameOfCell, sameCell, writesOf, type Cell, type Write } from './cells.js'
 import { startsWith, type CellTouch } from './held.js'
 import { fillsOnce } from './once.js'
-import { runsLater } from './registrars.js'
+import { requestHandler, runsLater } from './registrars.js'
 import type { Site } from './sites.js'
 import { touched, type Touch } from './slice.js'
 import { isOfTurn, turnsAround } from './turns.js'
@@ -22,17 +23,10 @@ const ticks = /^(?:setInterval|schedule|scheduleJob|every|cron)$/
 export function laterWrites(world: World, site: Site, touches: readonly Touch[]): LaterWrite[] {
   const registrar = site.depth === 0 ? runsLater(site.view, site.fn) : undefined
   if (registrar === undefined) return []
-  const cells: CellTouch[] = []
-  for (const touch of touches)
-    if (touch.k === 'cell' && lastsForAll(touch.cell) && !isSetting(touch.cell) && !cells.some(({ cell }) => sameCell(cell, touch.cell)))
-      cells.push(touch)
-  return cells.flatMap((read) => {
+  return lastingCells(touches).flatMap((read) => {
     const writes = writesOf(read.cell)
     return writes.flatMap((write): LaterWrite[] => {
-      if (write.init || write.keys.length > 0 || write.fn === 0 || fillsOnce(read.cell, write)) return []
-      // The handler that sends may also be the one that writes: it then writes its own.
-      if (write.view === site.view && isInHandler(site, write)) return []
-      if (!isOfRequest(world, write)) return []
+      if (!isOfAnother(world, site, read, write)) return []
       if (write.how === 'assign' && read.path.every((name) => name === '*')) return [{ kind: 'overwritten', cell: read.cell, write }]
       const emptied = writes.some((other) => other.how !== 'add' && !other.init && startsWith(write.keys, other.keys))
       return write.how === 'add' && read.key === undefined && !emptied && !ticks.test(registrar)
@@ -42,6 +36,35 @@ export function laterWrites(world: World, site: Site, touches: readonly Touch[])
   })
 }
 
+/** Names of the module that one request writes and another one mails to: whoever asked last is written to, whoever asks. */
+export function writesOfRequests(world: World, site: Site, to: readonly Touch[]): LaterWrite[] {
+  if (site.depth > 0 || requestHandler(world, site.view, site.fn) === undefined) return []
+  return lastingCells(to).flatMap((read) => {
+    const writes = writesOf(read.cell)
+    if (read.path.some((name) => name !== '*') || writes.some((write) => write.view === site.view && isInHandler(site, write))) return []
+    return writes.flatMap((write): LaterWrite[] =>
+      write.how === 'assign' && isOfAnother(world, site, read, write) && requestHandler(world, write.view, write.fn) !== undefined
+        ? [{ kind: 'overwritten', cell: read.cell, write }]
+        : [],
+    )
+  })
+}
+
+function lastingCells(touches: readonly Touch[]): CellTouch[] {
+  const cells: CellTouch[] = []
+  for (const touch of touches)
+    if (touch.k === 'cell' && lastsForAll(touch.cell) && !isSetting(touch.cell) && !cells.some(({ cell }) => sameCell(cell, touch.cell)))
+      cells.push(touch)
+  return cells
+}
+
+/** Whether another run than the one that sends writes what it was given itself. */
+function isOfAnother(world: World, site: Site, { cell }: CellTouch, write: Write): boolean {
+  if (write.init || write.keys.length > 0 || write.fn === 0 || fillsOnce(cell, write)) return false
+  // The handler that sends may also be the one that writes: it then writes its own.
+  return !(write.view === site.view && isInHandler(site, write)) && isOfRequest(world, write)
+}
+
 function lastsForAll(cell: Cell): boolean {
   if (cell.k === 'field') return false
   if (cell.k === 'global') return true
@@ -49,11 +72,17 @@ function lastsForAll(cell: Cell): boolean {
   return fact.function === 0 && (fact.kind === 'let' || fact.kind === 'var' || fact.kind === 'const')
 }
 
-/** `adminEmail`, `alertConfig`: a request that writes it changes a setting, which is meant to last. */
+/** `adminEmail`, `alertConfig`, or what begins as an address: a request that writes it changes a setting, which is meant to last. */
 function isSetting(cell: Cell): boolean {
+  if (writesOf(cell).some((write) => write.init && write.values.some((id) => isAddress(write.view, id)))) return true
   const words = wordsOf(nameOfCell(cell))
   const relation = relationOfWords(words)
   return isSettingsName(nameOfCell(cell)) || relation === 'colleagues' || relation === 'operator'
+}
+
+function isAddress({ facts }: FileView, id: TermId): boolean {
+  const term = facts.terms[id]!
+  return term.k === 'literal' && String(term.value).includes('@')
 }
 
 function isInHandler(site: Site, write: Write): boolean {

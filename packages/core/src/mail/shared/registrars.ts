@@ -1,4 +1,6 @@
+import { evaluate } from '../../flow/evaluate.js'
 import { calleeName, type FileView } from '../../flow/view.js'
+import { symbolicFrame, type World } from '../../flow/world.js'
 
 /** Calls that keep a function and run it for every job, request or tick. */
 export const registrars =
@@ -17,6 +19,23 @@ export function runsLater(view: FileView, fn: number): string | undefined {
     const call = use && view.facts.terms[use.call]!
     const name = call?.k === 'call' ? calleeName(view.facts, call.callee) : undefined
     if (name !== undefined && deferring.test(name)) return name
+  }
+  return undefined
+}
+
+const routing = /^(?:get|post|put|patch|delete|all|use|route|onRequest|onCall)$/
+const request = /^_?(?:req|request|ctx|context|event|c)$/
+
+/** The function around a place that answers requests: registered on a route, or handed a request by that name. */
+export function requestHandler(world: World, view: FileView, fn: number): number | undefined {
+  for (let at: number | undefined = fn; at !== undefined && at !== 0; at = view.facts.functions[at]!.parent) {
+    const [first] = view.facts.functions[at]!.params
+    const given = first === undefined ? undefined : evaluate(world, symbolicFrame(world, view, at, undefined), first)
+    if (given?.k !== 'path' || given.origin.o !== 'param') continue
+    const use = view.uses.get(at)
+    const call = use && view.facts.terms[use.call]!
+    const name = call?.k === 'call' ? (calleeName(view.facts, call.callee) ?? '') : ''
+    if (request.test(given.origin.name) && (!call || routing.test(name))) return at
   }
   return undefined
 }

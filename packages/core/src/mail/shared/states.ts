@@ -10,7 +10,7 @@ import { nameOfCell } from './cells.js'
 import { curesFor } from './cures.js'
 import { engineWrites, type EngineWrite } from './engines.js'
 import { heldIn, type Held } from './held.js'
-import { laterWrites, type LaterWrite } from './later.js'
+import { laterWrites, writesOfRequests, type LaterWrite } from './later.js'
 import { keptResults, type MemoTouch } from './memo.js'
 import { shapesOf, type Shape } from './shapes.js'
 import { sitesOf, type Site } from './sites.js'
@@ -31,7 +31,8 @@ export function heldStates(world: World, sink: Sink, contexts: readonly Context[
       const key = `${state.place.file}:${state.place.span[0]}`
       if (!states.has(key)) states.set(key, state)
     }
-    for (const later of laterWrites(world, site, [...to, ...content])) add(laterState(world, sink, later))
+    for (const later of [...laterWrites(world, site, [...to, ...content]), ...writesOfRequests(world, site, to)])
+      add(laterState(world, sink, later))
     for (const turn of turns) {
       const found = [
         ...heldIn(world, site, turn, to, content).flatMap((held) => shapesOf(held).map((shape) => stateOf(world, sink, held, shape))),
