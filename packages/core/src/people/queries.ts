@@ -232,12 +232,25 @@ const redisLists = /^(?:sMembers|lRange|zRange|zRangeByScore|hVals|hKeys)$/i
 function keyedRows(names: readonly string[], name: string, args: readonly Value[], at: Place): Value | undefined {
   const [first] = args
   const named = (field: string): string | undefined => literalField(first, field)
-  if (redisLists.test(name) && names.some((one) => /redis|client|kv|cache/i.test(one)))
-    return first?.k === 'literal' ? rows(String(first.value), true, [], at, names) : undefined
+  if (redisLists.test(name) && names.some((one) => /redis|client|kv|cache/i.test(one))) return first && keyedList(first, at, names)
   const collection = name === 'find' ? named('collection') : undefined
   if (collection !== undefined) return rows(collection, true, filtersOf(args), at, names)
   const sheet = name === 'get' && names.at(-1) === 'values' ? named('range')?.split('!')[0]?.replaceAll("'", '') : undefined
   return sheet !== undefined && isSheetOfPeople(sheet) ? tagged(rows(sheet, true, [], at, names), { guess: true }) : undefined
+}
+
+/** A key that is written out, or put together: of `team:${id}:members`, `team` and `id` say whose they are. */
+function keyedList(key: Value, at: Place, names: readonly string[]): Value | undefined {
+  if (key.k === 'literal') return rows(String(key.value), true, [], at, names)
+  if (key.k !== 'text') return undefined
+  const words = key.parts.flatMap((part) => (part.k === 'literal' ? String(part.value).split(/\W+/) : []))
+  const model = words.filter((word) => word !== '').join(':')
+  const filters = key.parts.flatMap((part, index): Filter[] => {
+    const before = key.parts[index - 1]
+    const field = before?.k === 'literal' ? /(\w+)\W*$/.exec(String(before.value))?.[1] : undefined
+    return part.k === 'literal' || field === undefined ? [] : [{ field, op: 'is', names: namesOf(part) }]
+  })
+  return model === '' ? undefined : rows(model, true, filters, at, names)
 }
 
 /**

@@ -12,6 +12,19 @@ exports.fromSet = async () => {
   for (const address of addresses) await transport.sendMail({ to: address, subject: 'News', text: 'New in May' })
 }
 
+exports.fromSetOfList = async (list) => {
+  const addresses = await client.sMembers(`subscribers:${list}`)
+  // expect: no-exposed-recipients
+  await transport.sendMail({ to: addresses, subject: 'News', text: 'New in May' })
+}
+
+// Those of one team know each other.
+exports.fromSetOfTeam = async (id) => {
+  const addresses = await client.sMembers(`team:${id}:members`)
+  // expect-possible: no-exposed-recipients
+  await transport.sendMail({ to: addresses, subject: 'Standup', text: 'At nine.' })
+}
+
 exports.fromSheet = async (auth) => {
   const sheets = google.sheets({ version: 'v4', auth })
   const answer = await sheets.spreadsheets.values.get({ spreadsheetId: 'abc', range: 'Attendees!A2:C' })
