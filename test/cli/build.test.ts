@@ -89,7 +89,10 @@ describe('undisclosed build', () => {
   test('writes nothing while a finding fails it, in a template or in code that sends', () => {
     const leakyTemplate = tree({ ...emails, 'emails/order.mjml': leakyMail })
     const strict = build(leakyTemplate, 'emails', '--out', 'out', '--max-warnings', '0')
-    expect(strict).toMatchObject({ status: 1, stderr: 'Nothing was written to out.\n' })
+    expect(strict).toMatchObject({
+      status: 1,
+      stderr: 'Nothing was written to out.\nundisclosed: 1 warning, and --max-warnings allows 0\n',
+    })
     expect(strict.stdout).toContain('emails/order.mjml:5:47  warning  Every reader gets “email” of all “users”.')
     expect(existsSync(join(leakyTemplate, 'out'))).toBe(false)
     expect(build(leakyTemplate, 'emails', '--out', 'out').status).toBe(0)
