@@ -31,9 +31,13 @@ const scratch = mkdtempSync(join(tmpdir(), 'undisclosed-bench-'))
 const probe = 'data:text/javascript,process.on("exit",()=>process.stderr.write(`\\npeak ${process.resourceUsage().maxRSS}`))'
 
 /** Wall milliseconds, and for Node processes the peak of resident memory in MB. */
-function run(args) {
+function run(args, cwd) {
   const start = process.hrtime.bigint()
-  const { stderr, stdout, error } = spawnSync(process.execPath, ['--import', probe, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 })
+  const { stderr, stdout, error } = spawnSync(process.execPath, ['--import', probe, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    ...(cwd && { cwd }),
+  })
   if (error) throw error
   const peak = /peak (\d+)$/.exec(stderr)?.[1]
   return { ms: Number(process.hrtime.bigint() - start) / 1e6, mb: peak ? Number(peak) / 1024 : 0, stdout }
@@ -41,11 +45,11 @@ function run(args) {
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]
 
-/** Medians of all, and of the ratios of the first to each of the others. */
-function paired(commands) {
+/** Medians of all, and of the ratios of the first to each of the others. ESLint reads nothing outside of `cwd`. */
+function paired(commands, cwd) {
   const runs = commands.map(() => [])
-  for (const args of commands) run(args)
-  for (let round = 0; round < rounds; round++) for (const [at, args] of commands.entries()) runs[at].push(run(args))
+  for (const args of commands) run(args, cwd)
+  for (let round = 0; round < rounds; round++) for (const [at, args] of commands.entries()) runs[at].push(run(args, cwd))
   return {
     ms: runs.map((all) => median(all.map(({ ms }) => ms))),
     mb: Math.max(...runs[0].map(({ mb }) => mb)),
@@ -75,7 +79,7 @@ process.stdout.write(
 for (const tree of positionals) {
   const withEslint = values.eslint.split(',').includes(basename(tree))
   const parse = [eslint, '--no-config-lookup', '-c', parserOnly(), '--no-error-on-unmatched-pattern', tree]
-  const { ms, mb, ratios, stdout } = paired([ours(tree), [oxlint, '--silent', tree], ...(withEslint ? [parse] : [])])
+  const { ms, mb, ratios, stdout } = paired([ours(tree), [oxlint, '--silent', tree], ...(withEslint ? [parse] : [])], tree)
   const { stats } = JSON.parse(stdout)
   process.stdout.write(
     cells([basename(tree), stats.files, stats.parsed, ms[0].toFixed(0), mb.toFixed(0), ratios[0].toFixed(2), ratios[1]?.toFixed(3) ?? '']),
