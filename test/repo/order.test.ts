@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
 import { analyze, reporters, toolOf } from '@undisclosed/core'
 import { createProject, openProject, type Project } from '@undisclosed/project'
+import { seeded } from '../seeded.mjs'
 
 const disk = vi.hoisted(() => ({ shuffle: <T>(entries: T[]): T[] => entries }))
 
@@ -38,8 +39,7 @@ function report(project: Project, targets: readonly string[]): string {
 
 /** Another order for each seed, the same for the same seed. */
 function shuffled(seed: number): <T>(entries: T[]) => T[] {
-  let state = seed
-  const next = (): number => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648)
+  const next = seeded(seed)
   return (entries) =>
     entries
       .map((entry) => ({ entry, at: next() }))

@@ -3,13 +3,13 @@ import type { TraceStep } from '../../finding.js'
 import { evaluate } from '../../flow/evaluate.js'
 import type { Context } from '../../flow/frame.js'
 import { alternatives } from '../../flow/value.js'
-import { calleeName, type FileView } from '../../flow/view.js'
+import type { FileView } from '../../flow/view.js'
 import { symbolicFrame, type World } from '../../flow/world.js'
 import type { SharedState } from '../../message.js'
 import type { Place } from '../../source.js'
 import type { Sink } from '../match.js'
 import { symbolAt } from '../symbols.js'
-import { keepers } from './registrars.js'
+import { handedTo, keepers } from './registrars.js'
 
 /**
  * A handler registered inside a function that runs per request, using that request's values instead of the job's: every
@@ -18,11 +18,10 @@ import { keepers } from './registrars.js'
 export function firstValues(world: World, sink: Sink, context: Context | undefined): SharedState[] {
   const site = context?.site ?? { view: sink.view, term: sink.term, within: sink.effect.function }
   const { view, within } = site
-  const use = view.uses.get(within)
   const outer = view.facts.functions[within]!.parent
-  const registration = use && view.facts.terms[use.call]!
-  const name = registration?.k === 'call' ? calleeName(view.facts, registration.callee) : undefined
-  if (name === undefined || !keepers.test(name) || outer === undefined || outer === 0) return []
+  const registration = handedTo(view, within)
+  const name = registration?.name
+  if (!registration || name === undefined || !keepers.test(name) || outer === undefined || outer === 0) return []
   const call = view.facts.terms[site.term]!
   if (call.k !== 'call') return []
   const captured = call.args.findIndex((argument) => 'item' in argument && capturedFrom(world, view, within, outer, argument.item))
@@ -33,7 +32,7 @@ export function firstValues(world: World, sink: Sink, context: Context | undefin
   const trace: TraceStep[] = [
     {
       file: view.file,
-      span: registration!.span,
+      span: registration.span,
       role: 'source',
       message: `each run of this function registers one more handler with \`${name}()\``,
     },

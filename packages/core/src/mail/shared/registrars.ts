@@ -1,6 +1,7 @@
 import { evaluate } from '../../flow/evaluate.js'
 import { calleeName, type FileView } from '../../flow/view.js'
 import { symbolicFrame, type World } from '../../flow/world.js'
+import type { Span } from '../../source.js'
 
 /** Calls that keep a function and run it for every job, request or tick. */
 export const registrars =
@@ -12,12 +13,17 @@ const deferring =
 /** Of these, the ones that keep every handler ever registered: registering inside a request adds one for good. */
 export const keepers = /^(?:process|define|consume|work|[wW]orker|subscribe)$/
 
+/** The call that a function is handed to, with its callee's name. */
+export function handedTo(view: FileView, fn: number): { readonly name: string | undefined; readonly span: Span } | undefined {
+  const use = view.uses.get(fn)
+  const call = use && view.facts.terms[use.call]!
+  return call && { name: call.k === 'call' ? calleeName(view.facts, call.callee) : undefined, span: call.span }
+}
+
 /** What registered the handler around a place: the handler of a queue or timer is not the run that wrote the message. */
 export function runsLater(view: FileView, fn: number): string | undefined {
   for (let at: number | undefined = fn; at !== undefined && at !== 0; at = view.facts.functions[at]!.parent) {
-    const use = view.uses.get(at)
-    const call = use && view.facts.terms[use.call]!
-    const name = call?.k === 'call' ? calleeName(view.facts, call.callee) : undefined
+    const name = handedTo(view, at)?.name
     if (name !== undefined && deferring.test(name)) return name
   }
   return undefined
@@ -32,10 +38,8 @@ export function requestHandler(world: World, view: FileView, fn: number): number
     const [first] = view.facts.functions[at]!.params
     const given = first === undefined ? undefined : evaluate(world, symbolicFrame(world, view, at, undefined), first)
     if (given?.k !== 'path' || given.origin.o !== 'param') continue
-    const use = view.uses.get(at)
-    const call = use && view.facts.terms[use.call]!
-    const name = call?.k === 'call' ? (calleeName(view.facts, call.callee) ?? '') : ''
-    if (request.test(given.origin.name) && (!call || routing.test(name))) return at
+    const call = handedTo(view, at)
+    if (request.test(given.origin.name) && (!call || routing.test(call.name ?? ''))) return at
   }
   return undefined
 }

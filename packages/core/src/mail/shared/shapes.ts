@@ -4,6 +4,7 @@ import type { SharedState } from '../../message.js'
 import { targets, type Write } from './cells.js'
 import { isHeldAs, meets, startsWith, type CellTouch, type Held, type TurnWrite } from './held.js'
 import { fillsOnce } from './once.js'
+import { handedTo } from './registrars.js'
 import type { Touch } from './slice.js'
 import { isAwaitedIn, isOfTurn, outlives, writtenIn, type Turn } from './turns.js'
 
@@ -202,9 +203,7 @@ function laterFunction(turn: Turn, { site }: Held, read: CellTouch): number | un
   const { span } = view.facts.terms[read.at]!
   for (let at: number | undefined = site.fn; at !== undefined && at !== turn.fn; at = view.facts.functions[at]!.parent) {
     const fact = view.facts.functions[at]!
-    const use = view.uses.get(at)
-    const call = use && view.facts.terms[use.call]!
-    const name = call?.k === 'call' ? calleeName(view.facts, call.callee) : undefined
+    const name = handedTo(view, at)?.name
     const isInside = fact.span[0] <= span[0] && span[1] <= fact.span[1]
     if (name !== undefined && laters.test(name) && isInside) return at
   }
