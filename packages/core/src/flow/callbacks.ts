@@ -1,4 +1,5 @@
-import { awaitedOf, callbackRole, rowEvent } from './builtins.js'
+import { awaitedOf } from './builtins.js'
+import { callbackRole, rowEvent } from './callback-roles.js'
 import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { elementOf } from './members.js'
@@ -7,7 +8,7 @@ import { alternatives, none, union, type Value } from './value.js'
 import { calleeName, type FileView, type Use } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
 import { queryCall } from '../people/queries.js'
-import { receiverOf } from './calls.js'
+import { receiverOf } from './callee.js'
 
 /** What the receiver of an inline callback hands to it. Undefined where nobody knows. */
 export function callbackArgument(world: World, outer: Frame, use: Use, index: number): Value | undefined {

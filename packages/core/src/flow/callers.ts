@@ -1,14 +1,16 @@
-import type { BindingId, FunctionId, TermId } from '../facts.js'
+import type { FunctionId, TermId } from '../facts.js'
 import { evaluate } from './evaluate.js'
-import { calleeValue } from './calls.js'
+import { calleeValue } from './callee.js'
 import { fnKey, symbolicFrame, viewFor, type World } from './world.js'
 import type { CallSite } from './frame.js'
 import { classesNaming, implementersOf, particular } from './implementers.js'
 import { carriersOf, filesSaying, mentionsAny, type Carriers } from './carriers.js'
-import { constructorOf, parentClass } from './objects.js'
+import { constructorOf, parentClass } from './classes.js'
 import { alternatives, type Value } from './value.js'
 import { calleeName, type FileView } from './view.js'
 import { namedEdges } from './edges.js'
+import type { Names } from './caller-names.js'
+import { namesOf } from './caller-names.js'
 
 const siteLimit = 250
 
@@ -81,93 +83,6 @@ function heirsOf(world: World, view: FileView, fn: FunctionId): { readonly name:
     }
   }
   return [...found.values()]
-}
-
-interface Names {
-  /** Names in its own file: variables, members, properties. */
-  readonly local: ReadonlySet<string>
-  readonly exported: ReadonlySet<string>
-  /** It is reached as a member of something: a method, a property of an object. */
-  readonly member: boolean
-}
-
-function namesOf(view: FileView, fn: FunctionId): Names {
-  const { facts } = view
-  const fact = facts.functions[fn]!
-  const local = new Set<string>()
-  const exported = new Set<string>()
-  let member = false
-  if (fact.kind === 'constructor' && fact.class !== undefined) {
-    const cls = facts.classes[fact.class]!
-    if (cls.name) local.add(cls.name)
-  } else if (fact.class !== undefined && fact.kind !== 'arrow' && fact.name) {
-    local.add(fact.name)
-    member = true
-  }
-  const carriers = new Set<TermId>()
-  facts.terms.forEach((term, id) => {
-    if (term.k === 'function' && term.function === fn) carriers.add(id)
-  })
-  // A function may be wrapped before it gets its name: `const send = useCallback(async () => …)`.
-  const use = view.uses.get(fn)
-  if (use && use.keys.length === 0) carriers.add(use.call)
-  const bindings = new Set<BindingId>()
-  for (const effect of facts.effects) {
-    if (effect.k === 'write' && (carriers.has(effect.value) || awaitedCarrier(view, effect.value, carriers))) {
-      bindings.add(effect.binding)
-      local.add(facts.bindings[effect.binding]!.name)
-    }
-    if (effect.k === 'set' && effect.value !== undefined && effect.key !== undefined && carriers.has(effect.value)) {
-      local.add(effect.key)
-      member = true
-    }
-  }
-  for (const term of facts.terms) {
-    if (term.k !== 'object') continue
-    for (const entry of term.entries) {
-      if (!('key' in entry)) continue
-      const value = facts.terms[entry.value]!
-      if (carriers.has(entry.value) || (value.k === 'ref' && bindings.has(value.binding))) {
-        local.add(entry.key)
-        member = true
-      }
-    }
-  }
-  for (const cls of facts.classes) {
-    for (const one of cls.members) {
-      if (one.value !== undefined && carriers.has(one.value)) {
-        local.add(one.name)
-        member = true
-      }
-    }
-  }
-  for (const one of facts.exports) {
-    if ('star' in one || !('value' in one)) continue
-    const value = facts.terms[one.value]!
-    if (
-      carriers.has(one.value) ||
-      (value.k === 'ref' && bindings.has(value.binding)) ||
-      (value.k === 'class' && fact.class === value.class) ||
-      (value.k === 'ref' && facts.bindings[value.binding]!.kind === 'class' && local.has(facts.bindings[value.binding]!.name))
-    )
-      exported.add(one.name)
-    if (
-      value.k === 'call' &&
-      value.args.some((argument) => 'item' in argument && (carriers.has(argument.item) || isRefTo(view, argument.item, bindings)))
-    )
-      exported.add(one.name)
-  }
-  return { local, exported, member }
-}
-
-function isRefTo(view: FileView, id: TermId, bindings: ReadonlySet<BindingId>): boolean {
-  const term = view.facts.terms[id]!
-  return term.k === 'ref' && bindings.has(term.binding)
-}
-
-function awaitedCarrier(view: FileView, id: TermId, carriers: ReadonlySet<TermId>): boolean {
-  const term = view.facts.terms[id]!
-  return (term.k === 'cast' || term.k === 'await') && carriers.has(term.of)
 }
 
 /** Files that may hold a call: its own, those that import it (also by way of barrels), and for members those that name it. */

@@ -1,15 +1,14 @@
 import type { BindingId, Effect, TermId } from '../facts.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
-import { iterates } from './builtins.js'
 import type { Frame } from './frame.js'
-import { listKind } from './kinds.js'
 import { elementOf, withField } from './members.js'
 import { guardedBy } from './narrowing.js'
 import { repeats } from './refs.js'
-import { alternatives, following, isItself, listOf, none, stepped, union, type Value } from './value.js'
+import { alternatives, following, listOf, none, stepped, union, type Value } from './value.js'
 import { rootOf } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
-import type { Filling } from './world.js'
+import { fillingOf, fill } from './fillings.js'
+import { append, withKeys, keysOf, appenders, intoGroup, isAppend } from './append.js'
 
 /** Applies pushes, field writes and builder methods to a value, in source order. */
 export function changed(world: World, owner: Frame, binding: BindingId, start: Value, effects: readonly Effect[]): Value {
@@ -65,8 +64,6 @@ function applySet(world: World, frame: Frame, value: Value, effect: Extract<Effe
   return withField(value, keys, fill, at)
 }
 
-const appenders: Readonly<Record<string, 'each' | 'value'>> = { push: 'each', unshift: 'each', add: 'each', append: 'value', set: 'value' }
-
 function applyCall(world: World, frame: Frame, binding: BindingId, value: Value, id: TermId, many: boolean): Value {
   const term = frame.view.facts.terms[id]!
   if (term.k !== 'call') return value
@@ -120,79 +117,6 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
   return withField(value, keys, (before) => withKeys(append(before, [last], many), append(keysOf(before), [first!], many)), at)
 }
 
-/** `groups[user.team].push(user.email)`: every list of the record gets it. */
-function intoGroup(world: World, frame: Frame, binding: BindingId, value: Value, id: TermId, target: TermId): Value | undefined {
-  const { terms } = frame.view.facts
-  const index = terms[target]!
-  const record = index.k === 'index' ? terms[index.of]! : undefined
-  const call = terms[id]!
-  if (index.k !== 'index' || record?.k !== 'ref' || record.binding !== binding || call.k !== 'call') return undefined
-  const key = evaluate(world, frame, index.at)
-  if (key.k === 'literal') return undefined
-  const { added, spread } = addedBy(world, frame, id, call.args)
-  const before = value.k === 'list' ? alternatives(elementOf(value, 'any')).find((side) => side.k === 'list') : undefined
-  const group = stepped(append(before ?? listOf([]), added, true, spread), placeOf(frame, id), 'the list is filled here', 'source')
-  return following(withKeys(listOf([], group), listOf([], key)), value)
-}
-
-function withKeys(value: Value, keys: Value): Value {
-  return value.k === 'list' ? { ...value, keys } : value
-}
-
-/** The keys of a map; of one that was just made there are none. */
-function keysOf(value: Value): Value {
-  return value.k === 'list' && value.keys ? value.keys : listOf([])
-}
-
-function addedBy(
-  world: World,
-  frame: Frame,
-  id: TermId,
-  args: readonly ({ item: TermId } | { spread: TermId })[],
-): { added: Value[]; spread: Value[] } {
-  const added: Value[] = []
-  const spread: Value[] = []
-  for (const argument of args) {
-    if ('item' in argument) added.push(evaluate(world, frame, argument.item))
-    else
-      for (const side of alternatives(evaluate(world, frame, argument.spread)))
-        spread.push(following(elementOf(side, `spread ${id}`), side))
-  }
-  return { added, spread }
-}
-
-/** What a push into a field of `this` adds to it; it may happen any number of times while the object lives. */
-export function pushedInto(world: World, frame: Frame, before: Value, id: TermId): Value {
-  const term = frame.view.facts.terms[id]!
-  const callee = term.k === 'call' ? frame.view.facts.terms[term.callee]! : undefined
-  if (term.k !== 'call' || callee?.k !== 'field' || appenders[callee.name] !== 'each') return before
-  const { added, spread } = addedBy(world, frame, id, term.args)
-  const at = placeOf(frame, id)
-  const looped = frame.view.callEffect.get(id)?.loops.length ?? 0
-  const inCallback = frame.view.uses.get(frame.fn)
-  const many = looped > 0 || (inCallback !== undefined && iterates(frame.view.facts, inCallback))
-  return stepped(append(before, added, many, spread), at, 'the list is filled here', 'source')
-}
-
-/** Adds values to a list; an empty start is a list too. `spread` holds elements of lists that join it whole. */
-export function append(before: Value, added: readonly Value[], repeatedly: boolean, spread: readonly Value[] = []): Value {
-  const many = repeatedly || (before.k === 'list' && before.again === true)
-  // One address that others join is one element, not a list.
-  const base =
-    before.k === 'list' ? before : before.k === 'path' && listKind(before) === 'scalar' ? { items: [before], each: undefined } : undefined
-  const items = [...(base?.items ?? [])]
-  const rest: Value[] = base?.each
-    ? [base.each]
-    : !base && !isItself(before) && (before.k === 'path' || before.k === 'union')
-      ? [elementOf(before, 'any')]
-      : []
-  rest.push(...spread, ...(many ? added : []))
-  if (!many) items.push(...added)
-  const list = listOf(items, rest.length > 0 ? union(rest) : undefined)
-  const past = [...added, ...spread].find((value) => value.trail) ?? before
-  return following(list, past)
-}
-
 function assignedTo(
   world: World,
   frame: Frame,
@@ -237,67 +161,6 @@ function keysTo(frame: Frame, id: TermId): string[] | undefined {
   }
 }
 
-export function fillingOf(world: World, value: Value, method: string): Filling | undefined {
-  for (const side of alternatives(value)) {
-    const chain = side.k === 'external' || side.k === 'object' ? side.chain : undefined
-    const methods = chain === undefined ? undefined : world.library.fillings.get(chain)
-    if (methods && Object.hasOwn(methods, method)) return methods[method]
-  }
-  return undefined
-}
-
-export function fill(
-  world: World,
-  frame: Frame,
-  value: Value,
-  filling: Filling,
-  args: readonly ({ item: TermId } | { spread: TermId })[],
-  many: boolean,
-  at: ReturnType<typeof placeOf>,
-): Value {
-  const argument = args[filling.arg ?? 0]
-  if (!argument) return value
-  const id = 'item' in argument ? argument.item : argument.spread
-  const given = homed(evaluate(world, frame, id), frame, id)
-  return fillWith(
-    value,
-    filling,
-    given,
-    many,
-    at,
-    filling.also ? args.map((one) => evaluate(world, frame, 'item' in one ? one.item : one.spread)) : [],
-  )
-}
-
-export function fillWith(
-  value: Value,
-  filling: Filling,
-  given: Value,
-  many: boolean,
-  at: ReturnType<typeof placeOf>,
-  args: readonly Value[],
-): Value {
-  const added = filling.effect === 'newUnit' && filling.wrap ? newUnit(filling, filling.wrap, given, args, at) : given
-  return withField(
-    value,
-    filling.field.split('.'),
-    (before) => {
-      if (filling.effect === 'replace') return added
-      const items = added.k === 'list' ? added : undefined
-      const start = before.k === 'none' ? listOf([]) : before
-      const filled = items ? append(start, items.items, many, items.each ? [items.each] : []) : append(start, [added], many)
-      return following(given.home ? { ...filled, home: given.home } : filled, given)
-    },
-    at,
-  )
-}
-
-function newUnit(filling: Filling, wrap: string, given: Value, args: readonly Value[], at: ReturnType<typeof placeOf>): Value {
-  const fields = new Map([[wrap, given]])
-  for (const [key, index] of Object.entries(filling.also ?? {})) if (args[index]) fields.set(key, args[index])
-  return following({ k: 'object', fields, open: [], at }, given)
-}
-
 /** A project function that is handed the binding and changes its parameter: `addAll(list, users)`. */
 function throughCallee(world: World, frame: Frame, binding: BindingId, value: Value, id: TermId): Value {
   const term = frame.view.facts.terms[id]!
@@ -332,11 +195,4 @@ function throughCallee(world: World, frame: Frame, binding: BindingId, value: Va
     return stepped(changed(world, run, inner, value, own), placeOf(frame, id), 'is filled here', 'call')
   }
   return value
-}
-
-function isAppend(terms: Frame['view']['facts']['terms'], effect: Effect): boolean {
-  if (effect.k !== 'call') return false
-  const term = terms[effect.term]!
-  const callee = term.k === 'call' ? terms[term.callee]! : undefined
-  return callee?.k === 'field' && callee.name in appenders
 }

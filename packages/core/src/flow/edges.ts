@@ -1,5 +1,5 @@
 import type { FunctionId, TermId } from '../facts.js'
-import { calleeValue } from './calls.js'
+import { calleeValue } from './callee.js'
 import { textOfTerm } from './text.js'
 import type { CallSite } from './frame.js'
 import { calleeName, type FileView } from './view.js'

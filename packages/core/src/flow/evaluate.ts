@@ -1,12 +1,10 @@
-import type { ClassId, ObjectEntry, Term, TermId } from '../facts.js'
+import type { ClassId, TermId } from '../facts.js'
 import type { Place } from '../source.js'
 import { awaitedOf } from './builtins.js'
 import { evaluateCall } from './calls.js'
-import { pushedInto } from './changes.js'
 import type { Frame } from './frame.js'
-import { cell, cellsOf, lazyFields, type Cell } from './lazy.js'
 import { arrayTest, listKind, withoutKind } from './kinds.js'
-import { asPath, dataField, elementOf, indexOf, iterated, listParts, ofKey } from './members.js'
+import { elementOf, indexOf, iterated, ofKey } from './members.js'
 import { importValue } from './modules.js'
 import { memberOf } from './objects.js'
 import { queryCall } from '../people/queries.js'
@@ -14,8 +12,9 @@ import { paramValue } from './params.js'
 import { indexPick } from './picks.js'
 import { refValue } from './refs.js'
 import { stateValue } from './state.js'
-import { alternatives, following, itself, listOf, literal, none, union, unknown, type Value } from './value.js'
+import { alternatives, following, itself, literal, none, union, unknown, type Value } from './value.js'
 import { frameFor, type World } from './world.js'
+import { objectValue, arrayValue, restValue, elementValue } from './literals.js'
 
 export function placeOf(frame: Frame, id: TermId): Place {
   return { file: frame.view.file, span: frame.view.facts.terms[id]!.span }
@@ -131,100 +130,6 @@ export function homed(value: Value, frame: Frame, id: TermId): Value {
   return value.k === 'none' ? value : { ...value, home: { place: placeOf(frame, id), frame } }
 }
 
-function objectValue(world: World, frame: Frame, entries: readonly ObjectEntry[], at: Place, chain?: string): Value {
-  const fields = new Map<string, Cell>()
-  let open: Value[] = []
-  const later = (id: TermId): Cell => cell(() => homed(evaluate(world, frame, id), frame, id))
-  for (const entry of entries) {
-    if ('key' in entry) {
-      if (entry.accessor !== 'set') fields.set(entry.key, later(entry.value))
-      continue
-    }
-    if ('computed' in entry) {
-      const key = evaluate(world, frame, entry.computed)
-      if (key.k === 'literal') fields.set(String(key.value), later(entry.value))
-      else open.push(unknown('a computed key'))
-      continue
-    }
-    open = spreadInto(fields, open, evaluate(world, frame, entry.spread))
-  }
-  return { k: 'object', fields: lazyFields(fields), open, at, ...(chain && { chain }) }
-}
-
-/** A JSX element: its props and children as fields, and the component that makes something of them. */
-function elementValue(world: World, frame: Frame, id: TermId, term: Extract<Term, { k: 'jsx' }>): Value {
-  const value = objectValue(world, frame, term.props, placeOf(frame, id), `jsx:${term.name}`)
-  if (value.k !== 'object') return value
-  const { tag, children } = term
-  const fields = cellsOf(value.fields)
-  if (children.length > 0)
-    fields.set(
-      'children',
-      cell(() => listOf(children.map((child) => homed(evaluate(world, frame, child), frame, child)))),
-    )
-  const inner = tag !== null && isInner(frame, tag)
-  return {
-    ...value,
-    fields: lazyFields(fields),
-    ...(tag !== null && { tag: cell(() => evaluate(world, frame, tag)) }),
-    ...(inner && { inner: true as const }),
-  }
-}
-
-function isInner({ view: { facts } }: Frame, tag: TermId): boolean {
-  const term = facts.terms[tag]!
-  return term.k === 'ref' && facts.functions[facts.bindings[term.binding]!.function]!.kind !== 'module'
-}
-
-/** A later spread may overwrite what stands before it: both stay possible where it cannot be looked into. */
-function spreadInto(fields: Map<string, Cell>, open: Value[], spread: Value): Value[] {
-  const sides = alternatives(spread)
-  let rest = open
-  for (const side of sides) {
-    if (side.k === 'object') {
-      for (const [key, value] of cellsOf(side.fields)) {
-        const before = sides.length === 1 ? undefined : fields.get(key)
-        const from = cell(() => following(value.get(), { ...side, entry: undefined }))
-        fields.set(key, before ? cell(() => union([before.get(), from.get()])) : from)
-      }
-      rest = [...rest, ...side.open]
-    } else if (side.k === 'path' || side.k === 'external' || side.k === 'instance') {
-      const path = side.k === 'instance' ? side : asPath(side)
-      if (path.k === 'path')
-        for (const [key, value] of [...fields])
-          fields.set(
-            key,
-            cell(() => union([value.get(), dataField(path, key)])),
-          )
-      rest = [...rest, path]
-    }
-  }
-  return rest
-}
-
-function arrayValue(world: World, frame: Frame, id: TermId): Value {
-  const term = frame.view.facts.terms[id]!
-  if (term.k !== 'array') return none
-  const items: Value[] = []
-  const rest: Value[] = []
-  for (const item of term.items) {
-    if ('item' in item) items.push(homed(evaluate(world, frame, item.item), frame, item.item))
-    if (!('spread' in item)) continue
-    const spread = iterated(evaluate(world, frame, item.spread))
-    for (const side of alternatives(spread)) {
-      const parts = listParts(side)
-      if (parts) {
-        items.push(...parts.items.map((part) => following(part, side)))
-        if (parts.each) rest.push(following(parts.each, side))
-      } else rest.push(elementOf(side, `spread ${frame.view.file}:${term.span[0]}`))
-    }
-  }
-  const list = listOf(items, rest.length > 0 ? union(rest) : undefined)
-  const value = inherit(list, [...rest, ...items])
-  // `(groups[key] ??= []).push(email)`: pushed into the very list that is written here.
-  return (frame.view.pushes.get(id) ?? []).reduce((filled, call) => pushedInto(world, frame, filled, call), value)
-}
-
 export function indexValue(world: World, of: Value, at: Value, pick: string): Value {
   if (at.k === 'literal' && typeof at.value === 'number') return indexOf(of, at.value)
   if (at.k === 'literal' && typeof at.value === 'string') return memberOf(world, of, at.value)
@@ -291,17 +196,4 @@ function eitherValue(world: World, frame: Frame, op: '?:' | '||' | '??' | '&&', 
   if (kind === 'list') return ifList
   if (kind === 'scalar') return otherwise
   return union([withoutKind(ifList, 'scalar'), withoutKind(otherwise, 'list')])
-}
-
-function restValue(value: Value, omit: readonly string[] | undefined, from: number | undefined): Value {
-  if (value.k === 'union') return following(union(value.of.map((part) => restValue(part, omit, from))), value)
-  if (from !== undefined) {
-    const parts = listParts(value)
-    if (!parts) return value
-    return following(listOf(parts.items.slice(from), parts.each), value)
-  }
-  if (value.k !== 'object' || !omit) return value
-  const cells = cellsOf(value.fields)
-  for (const key of omit) cells.delete(key)
-  return { ...value, fields: lazyFields(cells) }
 }

@@ -1,10 +1,12 @@
-import { asField, mapped, type MethodCall } from './builtins.js'
+import { type MethodCall } from './builtins.js'
+import { asField, mapped } from './lists.js'
 import { libraryFunction } from './libraries.js'
 import type { Value, ValueOf } from './value.js'
 
 /** Functions of functional libraries; those that end in `()` are what a first call of theirs gave. */
 const names =
   /^(?:ramda|rambda|remeda|lodash\/fp|lodash|underscore|es-toolkit|@mobily\/ts-belt|fp-ts(?:\/(?:lib\/)?\w+)?)(?:\.\w+)*?\.(\w+)(\(\))?$/
+
 const given = new Set(['map', 'flatMap', 'filter', 'pluck', 'uniq', 'uniqBy', 'reject', 'sortBy', 'flatten', 'join', 'compact', 'chunk'])
 
 /** `pipe(f, g)(list)`, `pipe(list, f, g)`, `prop('email')(user)`, `map(f)(list)`, `pluck('email', list)`. */

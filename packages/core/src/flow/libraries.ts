@@ -1,5 +1,6 @@
 import type { Place } from '../source.js'
-import { type MethodCall, asField, concatenated, filePaths, flattened, mapped } from './builtins.js'
+import { type MethodCall, filePaths } from './builtins.js'
+import { asField, concatenated, flattened, mapped } from './lists.js'
 import type { Frame } from './frame.js'
 import { listKind } from './kinds.js'
 import { elementOf, indexOf, iterated, ofKey, withoutKeys } from './members.js'

@@ -1,5 +1,5 @@
 import type { BindingId, TermId } from '../facts.js'
-import { callbackRole } from './builtins.js'
+import { callbackRole } from './callback-roles.js'
 import type { Frame } from './frame.js'
 import { cell, cellsOf, lazyFields, lazyList, type Cell } from './lazy.js'
 import type { Value } from './value.js'

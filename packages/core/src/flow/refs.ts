@@ -1,6 +1,6 @@
 import type { BindingId, Effect, TermId } from '../facts.js'
 import { evaluate, inherit } from './evaluate.js'
-import { iterates } from './builtins.js'
+import { iterates } from './callback-roles.js'
 import { changed } from './changes.js'
 import type { Frame } from './frame.js'
 import { isPlural, namesPeople } from '../people/lexicon.js'

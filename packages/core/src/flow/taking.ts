@@ -1,5 +1,5 @@
 import type { Term, TermId } from '../facts.js'
-import { iterates } from './builtins.js'
+import { iterates } from './callback-roles.js'
 import type { Frame } from './frame.js'
 import { indexPick } from './picks.js'
 import type { Value } from './value.js'

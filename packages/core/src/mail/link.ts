@@ -1,37 +1,27 @@
-import type { FunctionId, Term } from '../facts.js'
-import type { Suggestion, TraceStep } from '../finding.js'
-import { suggestionsFor } from '../frontends/rewrite.js'
-import { argumentsOf, calleeValue, receiverOf } from '../flow/calls.js'
-import { changed } from '../flow/changes.js'
+import type { FunctionId } from '../facts.js'
 import { callersOf } from '../flow/callers.js'
-import { evaluate, homed } from '../flow/evaluate.js'
-import type { CallSite, Context, Frame } from '../flow/frame.js'
+import type { CallSite, Context } from '../flow/frame.js'
 import { isUnreachable } from '../flow/truth.js'
-import { alternatives, none, trailOf, type ExternalCall, type Value } from '../flow/value.js'
+import { type Value } from '../flow/value.js'
 import { isWithin, type FileView } from '../flow/view.js'
 import { assume, symbolicFrame, viewFor, type World } from '../flow/world.js'
-import type { LinkedMessage, Recipients, RenderedOutput, SharedState } from '../message.js'
-import type { SdkAccepts } from '../sdk.js'
-import type { Place, Span } from '../source.js'
+import type { LinkedMessage, RenderedOutput, SharedState } from '../message.js'
 import type { TemplateLibrary } from '../template.js'
 import type { Sink } from './match.js'
 import { componentOutputs } from './components.js'
-import { addressesTold, sendTold } from './explain.js'
-import { placeFor } from './places.js'
+import { sendTold } from './explain.js'
 import { readersOf } from './readers.js'
-import { openParams, readAddresses, type AddressReading, type OpenParam } from './recipients.js'
+import { openParams, type OpenParam } from './recipients.js'
 import { renderedOutputs } from './rendered.js'
 import { foreignData } from './foreign.js'
-import { outgoing, type Outgoing, type OutgoingField } from './units.js'
-import { describePath } from './relation.js'
+import { outgoing, type Outgoing } from './units.js'
 import { heldStates } from './shared/states.js'
 import { firstValues } from './shared/captured.js'
 import { sharedMessages } from './shared/overwritten.js'
-import { storedValues } from './stored.js'
-import { symbolAt } from './symbols.js'
 import { writtenData } from './written.js'
-import { chosenRelation } from './relay.js'
 import { mailView } from './shown.js'
+import { handed, filledArguments } from './handed.js'
+import { recipientsOf } from './linked-recipients.js'
 
 const depthLimit = 9
 const contextLimit = 300
@@ -240,154 +230,4 @@ function isAround({ file, fn }: OpenParam, sink: Sink, context: Context | undefi
   if (holds(sink.view, sink.effect.function)) return true
   for (let at = context; at; at = at.outer) if (holds(at.site.view, at.site.within)) return true
   return false
-}
-
-interface Handed {
-  readonly args: readonly Value[]
-  readonly calls: readonly ExternalCall[]
-  readonly self: Value
-  readonly span: Span
-}
-
-/** What the API is handed: the arguments of a call, or the value written to a field. */
-function handed(world: World, frame: Frame, sink: Sink): Handed {
-  const call = sink.view.facts.terms[sink.term]!
-  if (call.k !== 'call' || sink.effect.k === 'set') {
-    return { args: [homed(evaluate(world, frame, sink.term), frame, sink.term)], calls: [], self: none, span: sink.effect.span }
-  }
-  const callee = calleeValue(world, frame, call.callee)
-  const client = alternatives(callee).find((side) => side.k === 'external' && side.chain.endsWith(sink.member.replace(/^.*\./, '')))
-  return {
-    args: placedArguments(world, frame, call),
-    calls: client?.k === 'external' ? client.calls : [],
-    self: receiverOf(world, frame, call.callee),
-    span: call.span,
-  }
-}
-
-/** Arguments that remember where they stand: a positional address is reported at its argument. */
-function placedArguments(world: World, frame: Frame, call: Extract<Term, { k: 'call' }>): readonly Value[] {
-  return argumentsOf(world, frame, call).map((value, index) => {
-    const argument = call.args[index]
-    return argument && 'item' in argument && !value.home ? homed(value, frame, argument.item) : value
-  })
-}
-
-/** An API that hands a builder to a callback (`mail.send((message) => { message.to(a) })`): run it, and read the builder. */
-function filledArguments(world: World, frame: Frame, sink: Sink, args: readonly Value[]): readonly Value[] {
-  const { fills } = sink.call
-  const callback = fills && args[fills.arg]
-  if (!fills || callback?.k !== 'function') return args
-  const view = viewFor(world, callback.file)
-  const param = view?.facts.functions[callback.fn]!.params[0]
-  if (!view || param === undefined) return args
-  const start: Value = { k: 'external', chain: fills.builder, calls: [] }
-  const run: Frame = {
-    view,
-    fn: callback.fn,
-    args: [start],
-    self: undefined,
-    closure: callback.frame,
-    context: frame.context,
-    depth: 1,
-    memo: new Map(),
-    busy: new Set(),
-  }
-  for (const [binding, writes] of view.writes) {
-    if (!writes.some((write) => write.init && write.value === param)) continue
-    // A use after everything: the builder as the callback leaves it.
-    const built = builtBinding(world, run, binding)
-    return [built, ...args.slice(1)]
-  }
-  return args
-}
-
-function builtBinding(world: World, run: Frame, binding: number): Value {
-  const effects = run.view.changes.get(binding) ?? []
-  return changed(world, run, binding, run.args![0]!, effects)
-}
-
-function recipientsOf(world: World, sink: Sink, out: Outgoing, field: OutgoingField, open: Map<string, OpenParam>): Recipients[] {
-  const accepts = field.splitsOn === undefined ? sink.sdk.accepts : { ...sink.sdk.accepts, splitsOn: field.splitsOn }
-  const readings = readAddresses(world, field.value, accepts)
-  world.explain?.(addressesTold(field.field, readings))
-  for (const reading of readings) for (const param of reading.open) open.set(param.key, param)
-  const many = readings.filter((reading) => reading.count === 'many' && reading.value.k === 'path')
-  const stored = storedRecipients(world, readings, accepts)
-  return [
-    ...many.map((reading) => linkedRecipients(world, sink, out, field, reading)),
-    ...stored.map(({ value, reading }) => linkedRecipients(world, sink, out, { ...field, value }, reading)),
-  ]
-}
-
-/** Lists that the application stored in the field which this message's row is read from. */
-function storedRecipients(
-  world: World,
-  readings: readonly AddressReading[],
-  accepts: SdkAccepts | undefined,
-): { value: Value; reading: AddressReading }[] {
-  return readings
-    .flatMap((reading) => storedValues(world, reading.value))
-    .flatMap((value) => readAddresses(world, value, accepts).map((reading) => ({ value, reading })))
-    .filter(({ reading }) => reading.count === 'many' && reading.value.k === 'path')
-}
-
-function linkedRecipients(world: World, sink: Sink, out: Outgoing, field: OutgoingField, reading: AddressReading): Recipients {
-  const send = { file: sink.view.file, span: sink.effect.span }
-  const place = placeFor(field.value, reading.value, send)
-  const trace = traceOf(sink, field, reading, place, send)
-  return {
-    field: field.field,
-    count: reading.count,
-    relation: chosenRelation(out, field, reading) ?? reading.relation,
-    evidence: reading.evidence,
-    owners: reading.owners.map((path) => ({ path })),
-    place,
-    trace,
-    uncertain: reading.guess || reading.weak || world.exhausted,
-    links: reading.project || place.file !== sink.view.file ? 'project' : 'import',
-    group: groupOf(trace, reading),
-    symbol: symbolAt(world, place),
-    suggestions: suggestionsAt(world, sink, out, field.value, place),
-    ...(reading.value.k === 'path' && reading.value.origin.o === 'param' && { open: true as const }),
-  }
-}
-
-/** Edits where the list stands in the message of this very call; the description alone where it came from elsewhere. */
-function suggestionsAt(world: World, sink: Sink, out: Outgoing, value: Value, place: Place): Suggestion[] {
-  const { view, term, sdk } = sink
-  const safeForm = out.delivery === 'individual' ? undefined : sdk.safeForm
-  if (place.file !== view.file) return [{ description: `Send one copy each where ${sdk.title} is called, in ${view.file}`, edits: [] }]
-  const text = world.index.text(view.file)
-  return suggestionsFor({
-    view,
-    text,
-    call: term,
-    safeForm,
-    accepts: sdk.accepts,
-    sdkTitle: sdk.title,
-    value: place.span,
-    isArray: isArray(value),
-  })
-}
-
-/** Known to be an array: a string of addresses, or what a request says is one, cannot be mapped. */
-function isArray(value: Value): boolean {
-  return alternatives(value).every((side) => side.k === 'list' || (side.k === 'path' && /\[\]$|^(?:Readonly)?Array</.test(side.type ?? '')))
-}
-
-function traceOf(sink: Sink, field: OutgoingField, reading: AddressReading, place: Place, send: Place): TraceStep[] {
-  const steps = trailOf(reading.value)
-  const trace: TraceStep[] = steps.map((step, index) => (index === 0 ? { ...step, role: 'source' as const } : step))
-  const label = field.field === 'to' ? 'To' : 'Cc'
-  if (trace.length === 0) trace.push({ ...place, message: `\`${describePath(reading.value)}\` holds many people`, role: 'source' })
-  const home = (field.value.home ?? reading.value.home)?.place
-  if (home) trace.push({ ...home, message: `put into ${label}`, role: 'sink' })
-  trace.push({ ...send, message: `sent as one message by ${sink.sdk.title}`, role: 'sink' })
-  return trace
-}
-
-function groupOf(trace: readonly TraceStep[], reading: AddressReading): string {
-  const source = trace[0]
-  return source && source.role === 'source' ? `${source.file}:${source.span[0]}` : (reading.owners[0] ?? '')
 }

@@ -1,4 +1,5 @@
-import { argumentsOf, receiverOf } from '../flow/calls.js'
+import { argumentsOf } from '../flow/calls.js'
+import { receiverOf } from '../flow/callee.js'
 import { memberOf } from '../flow/objects.js'
 import { alternatives, tagged, type Value } from '../flow/value.js'
 import { symbolicFrame, viewFor, type World } from '../flow/world.js'

@@ -3,7 +3,7 @@ import { elementOf } from '../flow/members.js'
 import type { World } from '../flow/world.js'
 import type { AddressField, Delivery } from '../message.js'
 import type { SdkCall, SdkModel, SdkPath, SdkUnit, SdkVisible } from '../sdk.js'
-import { holds, type CallContext } from './match.js'
+import { holds, type CallContext } from './predicates.js'
 import { valueAt } from './paths.js'
 
 /** What a reader of one outgoing message sees, as values still to be read. */

@@ -1,5 +1,5 @@
 import type { FunctionId, TermId } from '../../facts.js'
-import { calleeValue } from '../../flow/calls.js'
+import { calleeValue } from '../../flow/callee.js'
 import { alternatives } from '../../flow/value.js'
 import { calleeName, type FileView } from '../../flow/view.js'
 import { symbolicFrame, viewFor, type World } from '../../flow/world.js'

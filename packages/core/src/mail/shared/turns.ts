@@ -1,5 +1,5 @@
 import type { FunctionId, LoopId, TermId } from '../../facts.js'
-import { iterates } from '../../flow/builtins.js'
+import { iterates } from '../../flow/callback-roles.js'
 import { calleeName, isWithin, type FileView } from '../../flow/view.js'
 import type { Span } from '../../source.js'
 import type { Cell, Write } from './cells.js'
@@ -23,6 +23,7 @@ export interface Turn {
 }
 
 const serial = /series$|^(?:eachAsync|asyncForEach|forEachAsync|reduce|reduceRight)$/i
+
 /** Callbacks that run once, or in place: their run is none of their own. */
 const inPlace =
   /^(?:then|catch|finally|tap|setTimeout|setImmediate|nextTick|queueMicrotask|exec|toArray|transaction|\$transaction|waterfall|parallel|series|all|limit|retry|pRetry|spread)$/

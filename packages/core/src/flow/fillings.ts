@@ -1,0 +1,69 @@
+import type { TermId } from '../facts.js'
+import { append } from './append.js'
+import type { placeOf } from './evaluate.js'
+import { homed, evaluate } from './evaluate.js'
+import type { Frame } from './frame.js'
+import { withField } from './members.js'
+import { type Value, alternatives, listOf, following } from './value.js'
+import type { World, Filling } from './world.js'
+
+export function fillingOf(world: World, value: Value, method: string): Filling | undefined {
+  for (const side of alternatives(value)) {
+    const chain = side.k === 'external' || side.k === 'object' ? side.chain : undefined
+    const methods = chain === undefined ? undefined : world.library.fillings.get(chain)
+    if (methods && Object.hasOwn(methods, method)) return methods[method]
+  }
+  return undefined
+}
+
+export function fill(
+  world: World,
+  frame: Frame,
+  value: Value,
+  filling: Filling,
+  args: readonly ({ item: TermId } | { spread: TermId })[],
+  many: boolean,
+  at: ReturnType<typeof placeOf>,
+): Value {
+  const argument = args[filling.arg ?? 0]
+  if (!argument) return value
+  const id = 'item' in argument ? argument.item : argument.spread
+  const given = homed(evaluate(world, frame, id), frame, id)
+  return fillWith(
+    value,
+    filling,
+    given,
+    many,
+    at,
+    filling.also ? args.map((one) => evaluate(world, frame, 'item' in one ? one.item : one.spread)) : [],
+  )
+}
+
+export function fillWith(
+  value: Value,
+  filling: Filling,
+  given: Value,
+  many: boolean,
+  at: ReturnType<typeof placeOf>,
+  args: readonly Value[],
+): Value {
+  const added = filling.effect === 'newUnit' && filling.wrap ? newUnit(filling, filling.wrap, given, args, at) : given
+  return withField(
+    value,
+    filling.field.split('.'),
+    (before) => {
+      if (filling.effect === 'replace') return added
+      const items = added.k === 'list' ? added : undefined
+      const start = before.k === 'none' ? listOf([]) : before
+      const filled = items ? append(start, items.items, many, items.each ? [items.each] : []) : append(start, [added], many)
+      return following(given.home ? { ...filled, home: given.home } : filled, given)
+    },
+    at,
+  )
+}
+
+function newUnit(filling: Filling, wrap: string, given: Value, args: readonly Value[], at: ReturnType<typeof placeOf>): Value {
+  const fields = new Map([[wrap, given]])
+  for (const [key, index] of Object.entries(filling.also ?? {})) if (args[index]) fields.set(key, args[index])
+  return following({ k: 'object', fields, open: [], at }, given)
+}

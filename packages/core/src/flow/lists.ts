@@ -1,0 +1,91 @@
+import type { MethodCall } from './builtins.js'
+import { append } from './append.js'
+import { isOneAddress } from './kinds.js'
+import { listParts, elementOf } from './members.js'
+import { repicked } from './picks.js'
+import { type Value, unknown, following, listOf, stepped, alternatives, union } from './value.js'
+
+export function asField(element: Value, name: string): Value {
+  return element.k === 'path' ? { ...element, segments: [...element.segments, name] } : unknown(name)
+}
+
+/** One result for each element. Elements known one by one are mapped one by one. */
+export function mapped({ receiver, at }: MethodCall, each: (element: Value) => Value): Value {
+  const pick = `each ${at.file}:${at.span[0]}`
+  const parts = listParts(receiver)
+  if (parts && receiver.k === 'list') {
+    const items = parts.items.map((item) => each(following(item, receiver)))
+    const rest = parts.each && each(repicked(following(parts.each, receiver), pick, receiver.pick))
+    const list = { ...listOf(items, rest, receiver.count), ...(rest && { pick }) }
+    return stepped(narrowedLike(following(list, rest ?? receiver), receiver), at, 'one value for each element')
+  }
+  if (isOneAddress(receiver)) return listOf([each(receiver)])
+  const result = each(elementOf(receiver, pick))
+  const list = { ...listOf([], result), pick }
+  return stepped(narrowedLike(following(list, result.trail ? result : receiver), receiver), at, 'one value for each element')
+}
+
+function narrowedLike(value: Value, from: Value): Value {
+  return from.narrowed && !value.narrowed ? { ...value, narrowed: from.narrowed } : value
+}
+
+export function flattened(list: Value): Value {
+  if (list.k !== 'list') return list
+  const parts: Value[] = []
+  const items: Value[] = []
+  for (const item of list.items) {
+    const inner = listParts(item)
+    if (inner && item.k === 'list') {
+      items.push(...inner.items)
+      if (inner.each) parts.push(inner.each)
+    } else items.push(item)
+  }
+  for (const side of list.each ? alternatives(list.each) : []) {
+    const inner = side.k === 'list' ? listParts(side) : undefined
+    if (inner) parts.push(...inner.items, ...(inner.each ? [inner.each] : []))
+    else if (side.k === 'path') parts.push(side)
+    else if (side.k !== 'none') parts.push(side)
+  }
+  return following(listOf(items, parts.length > 0 ? union(parts) : undefined), list)
+}
+
+export function concatenated(receiver: Value, args: readonly Value[]): Value {
+  let list: Value = receiver.k === 'list' ? receiver : listOf([], elementOf(receiver, 'any'))
+  for (const arg of args) {
+    for (const side of alternatives(arg)) {
+      const parts = side.k === 'list' ? listParts(side) : undefined
+      if (parts) list = following(append(list, parts.items, false, parts.each ? [parts.each] : []), side)
+      else list = append(list, [side], false)
+    }
+  }
+  return list
+}
+
+/** One turn of the callback tells the shape: what it adds to the start is added once for each element. */
+export function reduced({ receiver, args, at, run, frame }: MethodCall, callback: Value): Value {
+  const start = args[1] ?? elementOf(receiver, 'first')
+  const element = elementOf(receiver, `each ${frame.view.file}:${at.span[0]}`)
+  const once = run(callback, [start, element])
+  // `cond ? [...acc, one] : acc` adds in some turns.
+  const lists = alternatives(once).filter((side) => side.k === 'list')
+  if (start.k === 'list' && lists.length > 0 && lists.length === alternatives(once).length) {
+    const added = lists.flatMap(({ items, each }) => [...items.slice(start.items.length), ...(each ? [each] : [])])
+    return stepped(
+      following(listOf(start.items, union(added)), lists.find(({ items, each }) => each ?? items.length > start.items.length) ?? once),
+      at,
+      'collected for each element',
+    )
+  }
+  if (isText(once) || isText(start)) {
+    // `acc ? acc + ', ' + one : one`: each turn adds what isn't the start or a separator.
+    const parts = alternatives(once).flatMap((side) => (side.k === 'text' ? side.parts : [side]))
+    const added = parts.filter((part) => part !== start && part.k !== 'literal' && part.k !== 'none')
+    const list = listOf([], union(added.length > 0 ? added : [element]))
+    return stepped(following({ k: 'text', parts: [list] }, once), at, 'joined into one string')
+  }
+  return once
+}
+
+function isText(value: Value): boolean {
+  return alternatives(value).some((side) => side.k === 'text' || (side.k === 'literal' && typeof side.value === 'string'))
+}

@@ -1,0 +1,234 @@
+import { asPath, elementOf } from '../flow/members.js'
+import { type ValueOf, type Value, alternatives } from '../flow/value.js'
+import { type World } from '../flow/world.js'
+import type { ContentPart } from '../message.js'
+import { isVeiled } from '../people/people-path.js'
+import type { Place } from '../source.js'
+import type { PathFact, TemplateLibrary } from '../template.js'
+import { visitObject, visitCreated } from './content-markup.js'
+import { printedValues, wholeData } from './printed.js'
+import { isListPath } from './relation.js'
+import { renderingOf, type Rendering, templatesOf } from './renders.js'
+import { printingCalls, isTextLibrary } from './text-calls.js'
+
+/** One datum that a part of a message carries, by the access path it comes from. */
+export interface ContentLeaf {
+  readonly part: ContentPart
+  readonly value: ValueOf<'path'>
+  /** One of as many as the data holds: a list is printed. */
+  readonly many: boolean
+  /** The expression in the message's making that holds it; for a list, the one that holds the list. */
+  readonly spot?: Place
+  /** The literal text right before it: `Hi `. */
+  readonly before?: string
+  /** Made for the reader of this very copy: it may use what picked the reader. */
+  readonly own: boolean
+  /** `print`: seen to be printed. `hand`: handed to a template that nobody could read. `list`: a template of the project lists it, which another rule judges. */
+  readonly seen: 'print' | 'hand' | 'list'
+  /** All but the reader, as code says: the others are shown on purpose. */
+  readonly others: boolean
+  /** All of a record is given away: `JSON.stringify(users)`. */
+  readonly dump: boolean
+  /** The component of the project that prints it, and where in it. */
+  readonly component?: PrintingComponent
+  /** What of a template of the project prints it. */
+  readonly output?: PathFact
+}
+
+/** A component of the project as a message uses it. */
+export interface PrintingComponent {
+  /** `<Welcome users={users} />`, and what is handed to it. */
+  readonly place: Place
+  readonly props: Value
+  /** The expression in the component that prints, where it is known. */
+  readonly printed?: Place
+}
+
+/**
+ * Whether a component may lead to anything worth telling, by what it is given and what it is; `many`: it is one of as many as the
+ * data holds. Asked without the component first, as a look at the props may spare the file that it stands in.
+ */
+export type Concern = (props: Value, component?: ValueOf<'function'>, many?: boolean) => boolean
+
+export interface Walk {
+  readonly world: World
+  readonly library: TemplateLibrary
+  readonly leaves: ContentLeaf[]
+  readonly concerns: Concern
+  readonly own: boolean
+  /** Components that were seen already, by their props, where one look at each is enough. */
+  readonly seen?: Set<object>
+  left: number
+}
+
+export interface At {
+  readonly part: ContentPart
+  readonly many: boolean
+  readonly spot?: Place
+  readonly before?: string
+  readonly seen: ContentLeaf['seen']
+  readonly dump: boolean
+  readonly others?: boolean
+  readonly component?: PrintingComponent
+  /** It went through a call that nobody could read. */
+  readonly guess?: true
+  readonly depth: number
+}
+
+export const mostValues = 3000
+export const mostLeaves = 200
+const deepest = 28
+
+export function visit(walk: Walk, value: Value, outer: At): void {
+  const at = printedAt(outer, value.home?.place)
+  if (walk.left-- <= 0 || at.depth > deepest || walk.leaves.length >= mostLeaves) return
+  const next = (inner: Value, change: Partial<At> = {}): void => visit(walk, inner, { ...at, ...change, depth: at.depth + 1 })
+  switch (value.k) {
+    case 'text':
+      return visitText(walk, value, at)
+    case 'encoded':
+      return next(value.of, { dump: at.dump || value.as === 'stringify' })
+    case 'union':
+      for (const side of alternatives(value)) next(side)
+      return
+    case 'list':
+      if (value.narrowed === 'own') return
+      for (const item of value.items) next(item, placed(at, item))
+      // A list that was handed to a function went in where it was handed over.
+      if (value.each)
+        next(value.each, {
+          many: true,
+          others: at.others || value.narrowed === 'others',
+          ...(value.entry && !at.many && { spot: value.entry.place }),
+        })
+      return
+    case 'object':
+      return visitObject(walk, value, at)
+    case 'external':
+      return visitExternal(walk, value, at)
+    case 'path':
+      return leaf(walk, value, at)
+    default:
+      return
+  }
+}
+
+/** Inside a component, each expression is where its own value is printed. */
+function printedAt(at: At, printed: Place | undefined): At {
+  return at.component && printed ? { ...at, component: { ...at.component, printed } } : at
+}
+
+/** The spot of a value by itself, unless it stands in a list: then the list’s counts. */
+export function placed(at: At, value: Value): Partial<At> {
+  return at.many || !value.home ? {} : { spot: value.home.place }
+}
+
+function visitText(walk: Walk, value: ValueOf<'text'>, at: At): void {
+  let before: string | undefined
+  value.parts.forEach((part, index) => {
+    if (part.k === 'literal') {
+      before = String(part.value)
+      return
+    }
+    const spot = at.many ? undefined : value.spots?.[index]
+    const inner = printedAt(at, value.spots?.[index])
+    visit(walk, part, { ...inner, depth: at.depth + 1, ...(spot && { spot }), ...(before !== undefined && { before }) })
+    before = undefined
+  })
+}
+
+function visitExternal(walk: Walk, value: ValueOf<'external'>, at: At): void {
+  const next = (inner: Value): void => visit(walk, inner, { ...at, ...placed(at, inner), depth: at.depth + 1 })
+  if (value.chain.startsWith('global:process') || isVeiled([value.chain])) return
+  const rendering = renderingOf(value)
+  if (rendering && rendered(walk, rendering, at)) return
+  const last = value.calls.at(-1)
+  if (!last) {
+    for (const field of value.fields?.values() ?? []) next(field)
+    if (!value.fields) leaf(walk, asPath(value), at)
+    return
+  }
+  const name = value.chain.replace(/\(\)$/, '').split(/[./:]/).at(-1)!
+  if (name === 'createElement') return visitCreated(walk, last.args, at)
+  const through = value.chain.endsWith('#') ? [] : printingCalls(value)
+  if (through.length === 0) {
+    for (const field of value.fields?.values() ?? []) next(field)
+    if (!value.fields && /\(\)/.test(value.chain)) leaf(walk, asPath(value), at)
+    return
+  }
+  // What code that nobody could read makes of its arguments is a guess by its name.
+  const guess = at.guess === true || !isTextLibrary(value.chain)
+  for (const { args } of through)
+    for (const argument of args)
+      visit(walk, argument, { ...at, ...placed(at, argument), ...(guess && { guess: true as const }), depth: at.depth + 1 })
+}
+
+/** What templates print of the data they are given. False where there is no template to look at. */
+export function rendered(walk: Walk, rendering: Rendering, at: At): boolean {
+  let found = false
+  for (const { files } of templatesOf(walk.library, rendering, () => undefined)) {
+    for (const file of files) {
+      for (const output of walk.library.printed(file)) {
+        found = true
+        if (isVeiled(output.calls)) continue
+        for (const path of output.paths) {
+          for (const { value, many } of printedValues(walk.world, rendering.data, path).leaves)
+            walk.leaves.push({
+              part: at.part,
+              value,
+              many: many || at.many,
+              own: walk.own,
+              seen: many ? 'list' : 'print',
+              dump: false,
+              others: false,
+              spot: value.home?.place ?? rendering.place,
+              output: path,
+            })
+        }
+      }
+    }
+  }
+  return found || inlineRendered(walk, rendering, at)
+}
+
+/** A template written in the code: what its tags print of the data, whatever words stand around them. */
+function inlineRendered(walk: Walk, { template, data, engine, place }: Rendering, at: At): boolean {
+  const text = template.k === 'literal' && /\{\{|<%|#\{|\{%/.test(String(template.value)) ? String(template.value) : undefined
+  if (text === undefined || data.k !== 'object') return false
+  const outputs = walk.library.written(text, engine)
+  for (const output of outputs) {
+    if (isVeiled(output.calls)) continue
+    for (const path of output.paths) {
+      const root = path.segments.find((segment) => !wholeData.test(segment)) ?? ''
+      const handed = data.fields.get(root)?.home?.place
+      for (const { value, many } of printedValues(walk.world, data, path).leaves) {
+        const spot = handed ?? value.home?.place ?? place
+        visit(walk, value, { ...at, seen: 'print', many: many || at.many, spot, depth: at.depth + 1 })
+      }
+    }
+  }
+  return outputs.length > 0
+}
+
+function leaf(walk: Walk, value: ValueOf<'path'>, at: At): void {
+  const { origin } = value
+  if (origin.o === 'settings' || origin.o === 'unknown' || value.narrowed === 'own') return
+  if (origin.o === 'call' && isVeiled([origin.name])) return
+  const names = value.segments.filter((segment) => !segment.startsWith('['))
+  if (isVeiled(names)) return
+  const isList = isListPath(value) === 'yes'
+  const { part, spot, before, seen, dump, component } = at
+  const one = isList ? (elementOf(value, 'content') as ValueOf<'path'>) : value
+  walk.leaves.push({
+    part,
+    value: at.guess ? { ...one, guess: true } : one,
+    many: at.many || isList,
+    own: walk.own,
+    seen,
+    dump,
+    others: at.others === true || value.narrowed === 'others',
+    ...(spot && { spot }),
+    ...(before !== undefined && { before }),
+    ...(component && { component }),
+  })
+}

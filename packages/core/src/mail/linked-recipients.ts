@@ -1,0 +1,101 @@
+import type { Suggestion, TraceStep } from '../finding.js'
+import { type Value, alternatives, trailOf } from '../flow/value.js'
+import type { World } from '../flow/world.js'
+import { suggestionsFor } from '../frontends/rewrite.js'
+import type { Recipients } from '../message.js'
+import type { SdkAccepts } from '../sdk.js'
+import type { Place } from '../source.js'
+import { addressesTold } from './explain.js'
+import type { Sink } from './match.js'
+import { placeFor } from './places.js'
+import { type OpenParam, readAddresses, type AddressReading } from './recipients.js'
+import { describePath } from './relation.js'
+import { chosenRelation } from './relay.js'
+import { storedValues } from './stored.js'
+import { symbolAt } from './symbols.js'
+import type { Outgoing, OutgoingField } from './units.js'
+
+export function recipientsOf(world: World, sink: Sink, out: Outgoing, field: OutgoingField, open: Map<string, OpenParam>): Recipients[] {
+  const accepts = field.splitsOn === undefined ? sink.sdk.accepts : { ...sink.sdk.accepts, splitsOn: field.splitsOn }
+  const readings = readAddresses(world, field.value, accepts)
+  world.explain?.(addressesTold(field.field, readings))
+  for (const reading of readings) for (const param of reading.open) open.set(param.key, param)
+  const many = readings.filter((reading) => reading.count === 'many' && reading.value.k === 'path')
+  const stored = storedRecipients(world, readings, accepts)
+  return [
+    ...many.map((reading) => linkedRecipients(world, sink, out, field, reading)),
+    ...stored.map(({ value, reading }) => linkedRecipients(world, sink, out, { ...field, value }, reading)),
+  ]
+}
+
+/** Lists that the application stored in the field which this message's row is read from. */
+function storedRecipients(
+  world: World,
+  readings: readonly AddressReading[],
+  accepts: SdkAccepts | undefined,
+): { value: Value; reading: AddressReading }[] {
+  return readings
+    .flatMap((reading) => storedValues(world, reading.value))
+    .flatMap((value) => readAddresses(world, value, accepts).map((reading) => ({ value, reading })))
+    .filter(({ reading }) => reading.count === 'many' && reading.value.k === 'path')
+}
+
+function linkedRecipients(world: World, sink: Sink, out: Outgoing, field: OutgoingField, reading: AddressReading): Recipients {
+  const send = { file: sink.view.file, span: sink.effect.span }
+  const place = placeFor(field.value, reading.value, send)
+  const trace = traceOf(sink, field, reading, place, send)
+  return {
+    field: field.field,
+    count: reading.count,
+    relation: chosenRelation(out, field, reading) ?? reading.relation,
+    evidence: reading.evidence,
+    owners: reading.owners.map((path) => ({ path })),
+    place,
+    trace,
+    uncertain: reading.guess || reading.weak || world.exhausted,
+    links: reading.project || place.file !== sink.view.file ? 'project' : 'import',
+    group: groupOf(trace, reading),
+    symbol: symbolAt(world, place),
+    suggestions: suggestionsAt(world, sink, out, field.value, place),
+    ...(reading.value.k === 'path' && reading.value.origin.o === 'param' && { open: true as const }),
+  }
+}
+
+/** Edits where the list stands in the message of this very call; the description alone where it came from elsewhere. */
+function suggestionsAt(world: World, sink: Sink, out: Outgoing, value: Value, place: Place): Suggestion[] {
+  const { view, term, sdk } = sink
+  const safeForm = out.delivery === 'individual' ? undefined : sdk.safeForm
+  if (place.file !== view.file) return [{ description: `Send one copy each where ${sdk.title} is called, in ${view.file}`, edits: [] }]
+  const text = world.index.text(view.file)
+  return suggestionsFor({
+    view,
+    text,
+    call: term,
+    safeForm,
+    accepts: sdk.accepts,
+    sdkTitle: sdk.title,
+    value: place.span,
+    isArray: isArray(value),
+  })
+}
+
+/** Known to be an array: a string of addresses, or what a request says is one, cannot be mapped. */
+function isArray(value: Value): boolean {
+  return alternatives(value).every((side) => side.k === 'list' || (side.k === 'path' && /\[\]$|^(?:Readonly)?Array</.test(side.type ?? '')))
+}
+
+function traceOf(sink: Sink, field: OutgoingField, reading: AddressReading, place: Place, send: Place): TraceStep[] {
+  const steps = trailOf(reading.value)
+  const trace: TraceStep[] = steps.map((step, index) => (index === 0 ? { ...step, role: 'source' as const } : step))
+  const label = field.field === 'to' ? 'To' : 'Cc'
+  if (trace.length === 0) trace.push({ ...place, message: `\`${describePath(reading.value)}\` holds many people`, role: 'source' })
+  const home = (field.value.home ?? reading.value.home)?.place
+  if (home) trace.push({ ...home, message: `put into ${label}`, role: 'sink' })
+  trace.push({ ...send, message: `sent as one message by ${sink.sdk.title}`, role: 'sink' })
+  return trace
+}
+
+function groupOf(trace: readonly TraceStep[], reading: AddressReading): string {
+  const source = trace[0]
+  return source && source.role === 'source' ? `${source.file}:${source.span[0]}` : (reading.owners[0] ?? '')
+}

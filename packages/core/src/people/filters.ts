@@ -1,0 +1,67 @@
+import type { Value, Filter } from '../flow/value.js'
+import { namesOf } from './queries.js'
+
+export function earlierFilters(receiver: Value): Filter[] {
+  if (receiver.k !== 'external') return []
+  return receiver.calls.flatMap((call) =>
+    /^(where|eq|filter|andWhere|equalTo|match|in|equals)/.test(call.name) ? whereCall(call.args) : [],
+  )
+}
+
+/** `.where('teamId', '==', id)`, `.eq('team_id', id)`, `.where({ teamId })`, `.where(eq(users.teamId, id))`. */
+export function whereCall(args: readonly Value[]): Filter[] {
+  const [first, second, third] = args
+  if (first?.k === 'object') return filtersOf([first])
+  if (first?.k === 'literal') return [filterFor(String(first.value), third ?? second)]
+  if (first?.k === 'external' && /(^|\.)(eq|inArray|and|or)\(\)$/.test(first.chain)) {
+    const call = first.calls.at(-1)
+    if (/(^|\.)(and|or)\(\)$/.test(first.chain)) return call?.args.flatMap((arg) => whereCall([arg])) ?? []
+    const column = call?.args[0] ? namesOf(call.args[0]).at(-1) : undefined
+    return column ? [filterFor(column, call?.args[1])] : []
+  }
+  return []
+}
+
+export function filterFor(field: string, value: Value | undefined): Filter {
+  if (!value) return { field, op: 'other' }
+  if (value.k === 'literal') return { field, op: 'is', value: value.value }
+  if (value.k === 'object') {
+    const within = value.fields.get('in') ?? value.fields.get('$in')
+    if (within) return within.k === 'list' ? filterFor(field, within) : { field, op: 'in', names: namesOf(within) }
+    const equals = value.fields.get('equals') ?? value.fields.get('$eq')
+    if (equals) return filterFor(field, equals)
+    return { field, op: 'other' }
+  }
+  // TypeORM's `In([…])`, Drizzle's `inArray` hand their list on.
+  const given = value.k === 'external' && /(^|\.)(In|Any)\(\)$/.test(value.chain) ? value.calls.at(-1)?.args[0] : undefined
+  if (given?.k === 'list') return filterFor(field, given)
+  if (value.k !== 'list') return { field, op: 'is', names: namesOf(value) }
+  const values = value.each ? [] : value.items.flatMap((item) => (item.k === 'literal' ? [item.value] : []))
+  if (values.length > 0 && values.length === value.items.length) return { field, op: 'in', values }
+  return { field, op: 'in', names: namesOf(value.each ?? value) }
+}
+
+/** Conditions of a query object: Prisma, TypeORM and Sequelize `where`, or a Mongo filter. */
+export function filtersOf(args: readonly Value[]): Filter[] {
+  const filters: Filter[] = []
+  for (const arg of args.slice(0, 2)) {
+    if (arg.k !== 'object') continue
+    const where = arg.fields.get('where') ?? arg
+    if (where.k === 'external') filters.push(...whereCall([where]))
+    else collect(where, filters, 0)
+    if (where !== arg) break
+  }
+  return filters
+}
+
+function collect(where: Value, filters: Filter[], depth: number): void {
+  if (depth > 3) return
+  if (where.k === 'list') for (const item of [...where.items, ...(where.each ? [where.each] : [])]) collect(item, filters, depth + 1)
+  if (where.k === 'union') for (const part of where.of) collect(part, filters, depth + 1)
+  if (where.k !== 'object') return
+  for (const [key, value] of where.fields) {
+    if (/^(select|include|orderBy|order|take|skip|limit|attributes|relations)$/.test(key)) continue
+    filters.push(filterFor(key, value))
+    if (value.k === 'object' || value.k === 'list') collect(value, filters, depth + 1)
+  }
+}
