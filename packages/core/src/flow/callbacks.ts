@@ -7,7 +7,7 @@ import { unboxed } from './results.js'
 import { alternatives, none, union, type Value } from './value.js'
 import { calleeName, type FileView, type Use } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
-import { queryCall } from '../people/queries.js'
+import { queryCall } from '../people/queries/calls.js'
 import { receiverOf } from './callee.js'
 
 /** What the receiver of an inline callback hands to it. Undefined where nobody knows. */

@@ -1,6 +1,6 @@
 import type { Term, TermId } from '../facts.js'
 import type { Place } from '../source.js'
-import { queryCall } from '../people/queries.js'
+import { queryCall } from '../people/queries/calls.js'
 import { builtinMethod } from './builtins.js'
 import { isFilterHook } from './libraries.js'
 import { unboxed } from './results.js'

@@ -1,4 +1,4 @@
-import { tableNamed } from '../people/tables.js'
+import { tableNamed } from '../people/queries/tables.js'
 import type { Place } from '../source.js'
 import { asPath } from './members.js'
 import { type Value, following, type ValueOf } from './value.js'

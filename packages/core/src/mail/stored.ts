@@ -3,7 +3,7 @@ import { receiverOf } from '../flow/callee.js'
 import { memberOf } from '../flow/objects.js'
 import { alternatives, tagged, type Value } from '../flow/value.js'
 import { symbolicFrame, viewFor, type World } from '../flow/world.js'
-import { modelNamed } from '../people/queries.js'
+import { modelNamed } from '../people/queries/calls.js'
 
 const writers = ['create', 'insertOne', 'insert', 'insertMany', 'add', 'build', 'upsert']
 const writes = new RegExp(`\\.\\s*(?:${writers.join('|')})\\b`)

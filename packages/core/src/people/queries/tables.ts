@@ -1,5 +1,5 @@
-import type { Value } from '../flow/value.js'
-import { namesOf } from './queries.js'
+import type { Value } from '../../flow/value.js'
+import { namesOf } from './calls.js'
 import { isLoader } from './keyed-rows.js'
 
 const tableName = /^[A-Za-z_][\w.-]*$/

@@ -1,5 +1,5 @@
-import type { Value, Filter } from '../flow/value.js'
-import { namesOf } from './queries.js'
+import type { Value, Filter } from '../../flow/value.js'
+import { namesOf } from './calls.js'
 
 export function earlierFilters(receiver: Value): Filter[] {
   if (receiver.k !== 'external') return []
