@@ -1,10 +1,13 @@
 import { Ajv } from 'ajv'
+import formats from 'ajv-formats'
 import { isValidRDFormat } from '@umbrelladocs/rdformat-validator'
 import { validateXML } from 'xmllint-wasm'
 import { describe, expect, test } from 'vitest'
 import type { ReportInput } from '@undisclosed/core'
 import { at, finding, format, hostile, hostileText, input, text } from './findings.harness.js'
-import { bitbucketSchema, codeQualitySchema, junitSchema, sastSchema } from './schemas.harness.js'
+import { bitbucketAnnotations, bitbucketReport } from './bitbucket-schema.harness.js'
+import { codeQualitySchema, sastSchema } from './gitlab-schemas.harness.js'
+import { junitSchema } from './junit-schema.harness.js'
 
 const several = [
   finding(),
@@ -18,18 +21,93 @@ const given: readonly (readonly [string, ReportInput])[] = [
 ]
 
 const ajv = new Ajv({ allErrors: true, strict: false })
-const schemas = { 'gitlab-sast': sastSchema, gitlab: codeQualitySchema, bitbucket: bitbucketSchema }
+formats.default(ajv)
+const against =
+  (schema: object) =>
+  (report: unknown): readonly string[] => {
+    const validate = ajv.compile(schema)
+    validate(report)
+    return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+  }
+const bitbucket = against({ type: 'object', properties: { report: bitbucketReport, annotations: bitbucketAnnotations } })
+const errorsOf: Readonly<Record<string, (report: unknown) => readonly string[]>> = {
+  'gitlab-sast': against(sastSchema),
+  gitlab: against(codeQualitySchema),
+  /** As they go to Bitbucket: the annotations a hundred in a request, and none where there are none. */
+  bitbucket(report) {
+    const { annotations, ...rest } = report as { readonly annotations: readonly object[] }
+    const parts = Array.from({ length: Math.ceil(annotations.length / 100) }, (_, at) => annotations.slice(at * 100, at * 100 + 100))
+    return [...bitbucket(rest), ...parts.flatMap((part) => bitbucket({ annotations: part }))]
+  },
+}
 
-describe.each(Object.entries(schemas))('%s', (name, schema) => {
-  const validate = ajv.compile(schema)
-
+describe.each(Object.entries(errorsOf))('%s', (name, errors) => {
   test.each(given)('%s: is as the host describes it', (_, report) => {
-    validate(JSON.parse(format(name, report)))
-    expect(validate.errors ?? []).toEqual([])
+    expect(errors(JSON.parse(format(name, report)))).toEqual([])
+  })
+
+  test('many findings, long texts and a long way', () => {
+    const { trace } = finding()
+    const many = Array.from({ length: 250 }, (_, at) =>
+      finding({
+        fingerprint: `f${at}`,
+        message: 'x'.repeat(at * 20),
+        trace: Array.from({ length: at % 40 }, (_step, step) => trace[step % 2]!),
+        suggestions: [{ description: 'y'.repeat(at * 40), edits: [] }],
+      }),
+    )
+    expect(errors(JSON.parse(format(name, input(many))))).toEqual([])
   })
 })
 
+/** One field of a good report that is changed, or taken away, and what the host would say. */
+const broken: readonly (readonly [format: string, place: string, value: unknown, says: string])[] = [
+  ['gitlab-sast', 'scan.start_time', '2026-01-28T03:26:01.123Z', '/scan/start_time must match pattern'],
+  ['gitlab-sast', 'scan.scanner.vendor', undefined, '/scan/scanner must have required property'],
+  ['gitlab-sast', 'scan.messages.0.level', 'warning', '/scan/messages/0/level must be equal to one of'],
+  ['gitlab-sast', 'vulnerabilities.0.id', '', '/vulnerabilities/0/id must NOT have fewer'],
+  ['gitlab-sast', 'vulnerabilities.0.severity', 'high', '/vulnerabilities/0/severity must be equal to one of'],
+  ['gitlab-sast', 'vulnerabilities.0.solution', 'x'.repeat(7001), '/vulnerabilities/0/solution must NOT have more'],
+  ['gitlab-sast', 'vulnerabilities.0.identifiers', [], '/vulnerabilities/0/identifiers must NOT have fewer'],
+  ['gitlab-sast', 'vulnerabilities.0.location.start_line', '4', '/vulnerabilities/0/location/start_line must be number'],
+  ['gitlab-sast', 'vulnerabilities.0.tracking.items.0.signatures', [], '/vulnerabilities/0/tracking must match exactly one'],
+  ['gitlab-sast', 'vulnerabilities.0.details.code_flows.name', undefined, '/details/code_flows must have required property'],
+  ['gitlab-sast', 'vulnerabilities.0.details.code_flows.items.0.0.node_type', 'call', '/code_flows must match exactly one'],
+  ['gitlab-sast', 'vulnerabilities.0.details.code_flows.items.0.0.file_location.line_start', 0, '/code_flows must match exactly one'],
+  ['gitlab', '0.fingerprint', undefined, '/0 must have required property'],
+  ['gitlab', '0.location.lines.begin', '4', '/0/location/lines/begin must be integer'],
+  ['bitbucket', 'report.result', 'PASS', '/report/result must be equal to one of'],
+  ['bitbucket', 'report.title', 'x'.repeat(451), '/report/title must NOT have more'],
+  ['bitbucket', 'annotations.0.line', 0, '/annotations/0/line must be >= 1'],
+  ['bitbucket', 'annotations.0.annotation_type', 'LEAK', '/annotations/0/annotation_type must be equal to one of'],
+]
+
+test.each(broken)('%s: %s broken is refused', (name, place, value, says) => {
+  const report = JSON.parse(format(name, given[0]![1])) as object
+  const keys = place.split('.')
+  const last = keys.pop()!
+  const holder = keys.reduce<unknown>((inside, key) => (inside as Record<string, unknown>)[key], report) as Record<string, unknown>
+  expect(holder).toHaveProperty([last])
+  if (value === undefined) Reflect.deleteProperty(holder, last)
+  else holder[last] = value
+  expect(errorsOf[name]!(report).join('\n')).toContain(says)
+})
+
 describe('gitlab', () => {
+  test('the SAST report has no name that GitLab’s schema does not know', () => {
+    const closed = (schema: Readonly<Record<string, unknown>>): object => {
+      const { properties, items } = schema as {
+        readonly properties?: Readonly<Record<string, typeof schema>>
+        readonly items?: typeof schema
+      }
+      if (items) return { ...schema, items: closed(items) }
+      if (!properties || 'oneOf' in schema) return schema
+      const inside = Object.entries(properties).map(([name, one]) => [name, closed(one)])
+      return { ...schema, additionalProperties: false, properties: Object.fromEntries(inside) }
+    }
+    expect(against(closed(sastSchema))(JSON.parse(format('gitlab-sast', given[0]![1])))).toEqual([])
+  })
+
   test('an issue has its lines and what it is known by', () => {
     expect(JSON.parse(format('gitlab', input([finding()])))).toEqual([
       {
@@ -124,6 +202,15 @@ describe('junit', () => {
   test.each(given)('%s: is XML of that shape', async (_, report) => {
     const { errors } = await validateXML({ xml: format('junit', report), schema: junitSchema })
     expect(errors.map(({ message }) => message)).toEqual([])
+  })
+
+  test.each([
+    ['<testcase name', '<testcase line="4" name', "The attribute 'line' is not allowed"],
+    [' failures="2"', '', "The attribute 'failures' is required"],
+    ['time="0"', 'time="soon"', 'is not accepted by the pattern'],
+  ])('%s as %s is refused', async (right, wrong, says) => {
+    const { errors } = await validateXML({ xml: format('junit', given[0]![1]).replaceAll(right, wrong), schema: junitSchema })
+    expect(errors.map(({ message }) => message).join('\n')).toContain(says)
   })
 
   test('a case keeps its name when lines move, and equal ones are counted', () => {

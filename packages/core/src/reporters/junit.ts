@@ -4,7 +4,10 @@ import { defineReporter } from '../reporter.js'
 import { rangesOf } from '../frame.js'
 import { toldCures, toldWay } from './told.js'
 
-/** JUnit’s XML: a suite for each file, a failed case for each finding; one passed case where nothing is found. */
+/**
+ * JUnit’s XML: a suite for each file, a failed case for each finding; one passed case where nothing is found. A case has no `file` and `line`,
+ * although some read them: Jenkins’ xUnit plugin refuses a report with attributes that its schema does not know.
+ */
 export default defineReporter({
   name: 'junit',
   description: 'JUnit XML, for test reports',
@@ -19,13 +22,13 @@ export default defineReporter({
           const { line, column } = rangeOf(file, found.span)
           const text = [`${file}:${line}:${column}`, ...toldWay(found, rangeOf), ...toldCures(found)].join('\n')
           const failure = `<failure${attributes({ type: found.severity, message: oneLine(found.message) })}>${xml(text)}</failure>`
-          return `    <testcase${attributes({ name: nameOf(found, names), classname: file, file, line, time: 0 })}>\n      ${failure}\n    </testcase>`
+          return `    <testcase${attributes({ name: nameOf(found, names), classname: file, time: 0 })}>\n      ${failure}\n    </testcase>`
         })
-      return suiteOf(file, cases, cases.length)
+      return suiteOf(file, cases, { failures: cases.length, file })
     })
     if (suites.length === 0) {
       const passed = `    <testcase${attributes({ name: 'nothing found', classname: 'undisclosed', time: 0 })}/>`
-      suites.push(suiteOf('undisclosed', [passed], 0))
+      suites.push(suiteOf('undisclosed', [passed], { failures: 0 }))
     }
     const count = input.findings.length
     const all = attributes({ name: 'undisclosed', tests: Math.max(count, 1), failures: count, errors: 0, time: 0 })
@@ -33,8 +36,8 @@ export default defineReporter({
   },
 })
 
-function suiteOf(name: string, cases: readonly string[], failures: number): string {
-  const head = attributes({ name, tests: cases.length, failures, errors: 0, skipped: 0, time: 0 })
+function suiteOf(name: string, cases: readonly string[], more: { readonly failures: number; readonly file?: string }): string {
+  const head = attributes({ name, tests: cases.length, errors: 0, skipped: 0, time: 0, ...more })
   return `  <testsuite${head}>\n${cases.join('\n')}\n  </testsuite>`
 }
 
