@@ -12,8 +12,8 @@ export interface Cell {
 /** A string says why there is nothing to show. */
 export type Row = Readonly<Record<TemplateRuleName, Cell | string>>
 
-const flat = 'A merge tag stands for one contact: the service has no loops.'
-const flatIndex = 'A merge tag cannot pick another contact.'
+const flat = 'A merge tag stands for one contact, and the service loops over articles and products at most, never over contacts.'
+const flatIndex = 'The service fills every tag for the contact that it writes to; no tag picks another one.'
 /** File name by dialect: the extension, or the markers in the text, must tell the dialect. */
 export const fileNames: Readonly<Record<DialectName, string>> = {
   handlebars: 'mail.hbs',
@@ -108,10 +108,17 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
   },
   benchpress: {
     'no-people-list': {
-      leaky: ['{{{ each users }}}<li>⟦{./email}⟧</li>{{{ end }}}', '{{{ each users }}}⟦{users.phone}⟧{{{ end }}}'],
+      leaky: [
+        '{{{ each users }}}<li>⟦{./email}⟧</li>{{{ end }}}',
+        '{{{ each users }}}⟦{users.phone}⟧{{{ end }}}',
+        '<!-- BEGIN users --><li>⟦{users.email}⟧</li><!-- END users -->',
+      ],
       safe: ['{{{ each topics }}}{./title}{{{ end }}}{user.email}', '{{{ each users }}}{./username}{{{ end }}}'],
     },
-    'no-foreign-data': 'Benchpress has no indexes.',
+    'no-foreign-data': {
+      leaky: ['<!-- IMPORT emails/partials/header.tpl --><p>⟦{users.0.email}⟧</p>'],
+      safe: ['{{{ if x }}}{topics.0.title} {user.email}{{{ end }}}'],
+    },
     'no-real-person': real('{{{ if x }}}y{{{ end }}}', '{local}'),
     'no-wide-merge-tag': shared('{user.email}', '{{{ if x }}}y{{{ end }}}'),
   },
@@ -342,8 +349,14 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
     'no-wide-merge-tag': shared('%EMAIL%'),
   },
   mailjet: {
-    'no-people-list': flat,
-    'no-foreign-data': flatIndex,
+    'no-people-list': {
+      leaky: ['{% for guest in var:guests %}<td>⟦{{ guest.email }}⟧</td>{% endfor %} {{data:firstname:"there"}}'],
+      safe: ['{% for line in var:lines %}<td>{{ line.title }}</td>{% endfor %} {{data:email}}'],
+    },
+    'no-foreign-data': {
+      leaky: ['<p>⟦{{var:guests[0].email}}⟧ ⟦[[var:users.1.phone]]⟧</p>'],
+      safe: ['<p>{{var:lines[0].title}} {{data:email}}</p>'],
+    },
     'no-real-person': real('', '[[data:local]]'),
     'no-wide-merge-tag': shared('[[data:email]]'),
   },
@@ -363,7 +376,13 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
     'no-people-list': flat,
     'no-foreign-data': flatIndex,
     'no-real-person': real('', '{{lead.First Name}}'),
-    'no-wide-merge-tag': shared('{{lead.Email Address}}'),
+    'no-wide-merge-tag': {
+      leaky: shared('{{lead.Email Address}}').leaky,
+      safe: [
+        ...shared('{{lead.Email Address}}').safe,
+        '<td class="mktoText" id="a"><a href="https://twitter.com/intent/tweet?url=${contactEmail}">Share</a> {{lead.First Name}}</td>',
+      ],
+    },
   },
 }
 

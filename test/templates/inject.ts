@@ -43,6 +43,7 @@ const leaks: Partial<Record<DialectName, readonly string[]>> = {
   ],
   'es-template': ["⟦${LIST.map((one) => one.FIELD).join(', ')}⟧", '⟦${LIST[0].FIELD}⟧'],
   vue: ['<i v-for="one in LIST">⟦{{ one.FIELD }}⟧</i>', "⟦{{ LIST.map((one) => one.FIELD).join(', ') }}⟧", '⟦{{ LIST[0].FIELD }}⟧'],
+  mailjet: ['{% for one in var:LIST %}⟦{{ one.FIELD }}⟧{% endfor %}', '⟦{{var:LIST[0].FIELD}}⟧'],
   velocity: ['#foreach($one in $LIST)⟦${one.FIELD}⟧#end', '⟦${LIST[0].FIELD}⟧'],
   ampscript: [
     '%%[ set @rows = LookupRows("LIST", "Site", @site) for @i = 1 to RowCount(@rows) do set @row = Row(@rows, @i) ]%%⟦%%=Field(@row, "FIELD")=%%⟧%%[ next @i ]%%',
@@ -147,9 +148,12 @@ function injectPug(text: string, place: InjectedPlace, random: () => number): In
   }
 }
 
-/** Offsets behind a closing tag of the body, outside comments, styles and scripts, and with no template block open around them. */
+/** Offsets behind a closing tag of the body, outside comments, styles and scripts, and outside the template's own tags: HubL has markup in its strings. */
 function roomIn(text: string): number[] {
-  const blind = text.replace(/<!--[\s\S]*?-->|<(style|script|head|title|mj-head)\b[\s\S]*?<\/\1>/gi, (found) => ' '.repeat(found.length))
+  const blind = text.replace(
+    /<!--[\s\S]*?-->|\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|<(style|script|head|title|mj-head)\b[\s\S]*?<\/\1>/gi,
+    (found) => ' '.repeat(found.length),
+  )
   const points: number[] = []
   const from = Math.max(0, blind.search(/<(?:body|mj-body|template)\b/i))
   const closing = /<\/(?:p|td|div|h1|h2|a|span|table|mj-section|mj-text)>/gi

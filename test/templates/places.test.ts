@@ -97,6 +97,11 @@ describe('dialects told apart', () => {
     ['a.html', '%%[ set @a = 1 ]%%', ['ampscript']],
     ['a.html', 'Dear ${lead.FirstName}', ['velocity']],
     ['a.mjml', '<mj-text>${name}</mj-text>', ['es-template']],
+    ['a.html', '<!-- BEGIN HEADER --><p>*|FNAME|*</p><!-- END HEADER --><style>a{b}</style>', ['mailchimp']],
+    ['a.tpl', '<!-- IMPORT emails/partials/header.tpl --><p>{username}</p>', ['benchpress']],
+    ['a.html', '<td class="mktoText" id="a" style="color:${linkColor}">{{lead.First Name}}</td>', ['marketo']],
+    ['a.vm', 'Hi ${firstName}, $user.Name', ['velocity']],
+    ['a.html', '<p>Dear [[First_Name]], we write to [[Email]]</p>', []],
     ['a.html', '<p style="width:50%">10% off, a-b-c, {not} [a] $5 #1</p>', []],
   ])('%s: %s', (file, text, expected) => {
     expect(readTemplate(text, { file }).dialects).toEqual(expected)
@@ -104,5 +109,9 @@ describe('dialects told apart', () => {
 
   it('a chosen dialect is taken at its word', () => {
     expect(readTemplate('{{ a|b }}', { file: 'a.html', dialect: 'handlebars' }).dialects).toEqual(['handlebars'])
+    expect(readTemplate('{% for a in var:b %}{{ a.c }}{% endfor %}', { file: 'a.html', dialect: 'mailjet' }).dialects).toEqual([
+      'jinja',
+      'mailjet',
+    ])
   })
 })

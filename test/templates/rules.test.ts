@@ -35,12 +35,12 @@ for (const dialect of Object.keys(fixtures) as DialectName[]) {
       const cell = fixtures[dialect][rule]
       if (typeof cell === 'string') continue
       it.each(cell.leaky.map((marked) => [marked]))(`${rule} speaks: %s`, (marked) => {
-        for (const [eol, bom] of [
+        for (const [eol, before] of [
           ['\n', ''],
-          ['\r\n', '\ufeff👩‍👩‍👧 '],
+          // Pug reads lines: only a comment may stand before the first one.
+          ['\r\n', dialect === 'pug' ? '\ufeff//- 👩‍👩‍👧\n' : '\ufeff👩‍👩‍👧 \n'],
+          ['\n', dialect === 'pug' ? '//- 𝒳\n' : '𝒳\u2028\n'],
         ] as const) {
-          // Pug reads lines: what stands before the first one would change it.
-          const before = dialect === 'pug' || !bom ? '' : `${bom}\n`
           const { text, spans } = unmark((before + marked).replace(/\n/g, eol))
           expect(findingsIn(file, text)).toEqual(spans.map((span) => `${rule} ${span}`))
         }

@@ -9,7 +9,9 @@ export default defineDialect({
   docs: 'https://help.activecampaign.com/hc/en-us/articles/220709307-Use-personalization-tags',
   extensions: [],
   detect: (text) =>
-    /%(?:FIRSTNAME|LASTNAME|FULLNAME|EMAIL|PHONE|UNSUBSCRIBELINK|SENDER-INFO(?:-SINGLELINE)?|WEBCOPY|CONTACTID|SUBSCRIBERID)%/.test(text),
+    /(?<!%)%(?:FIRSTNAME|LASTNAME|FULLNAME|EMAIL|PHONE|UNSUBSCRIBELINK|SENDER-INFO(?:-SINGLELINE)?|WEBCOPY|CONTACTID|SUBSCRIBERID)%(?!%)/.test(
+      text,
+    ),
   scan: (text) =>
     scanMergeTags(text, 'activecampaign', /(?<!%)%([A-Z][A-Z0-9_-]{2,40})%(?!%)/g, (name) => ({
       reach: /^(?:UNSUBSCRIBE|UPDATELINK|PREFERENCES|FORWARD)/.test(name)

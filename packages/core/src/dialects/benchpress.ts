@@ -11,11 +11,18 @@ export default defineDialect({
   family: 'language',
   docs: 'https://github.com/benchpressjs/benchpressjs/blob/master/docs/template-syntax.md',
   extensions: [],
-  detect: (text) => /\{\{\{\s*(?:each|if|else|end)\b|<!-- (?:BEGIN|IF|ENDIF|END)\b/.test(text),
+  detect: (text) => /\{\{\{\s*(?:each|if|else|end)\b/.test(text) || hasOldBlocks(text),
   scan,
 })
 
-const opener = /\{\{\{?|<!-- (?=BEGIN|IF|ELSE|ENDIF|END)|(?<![$#])\{(?=[@./\w])/g
+/** Its older syntax, `<!-- BEGIN topics -->{topics.title}<!-- END topics -->`. Other mails have such comments over their sections, and no more. */
+function hasOldBlocks(text: string): boolean {
+  const block = /<!-- BEGIN (\w+) -->[\s\S]{0,20000}?<!-- END \1 -->/.exec(text)
+  if (block && new RegExp(`\\{(?:@|\\.{0,2}/)?${block[1]!}\\.\\w`).test(block[0])) return true
+  return /<!-- IF !?[\w.@]+ -->[\s\S]{0,20000}?<!-- ENDIF|<!-- IMPORT \S+ -->/.test(text)
+}
+
+const opener = /\{\{\{?|<!-- (?=BEGIN|IF|ELSE|ENDIF|END|IMPORT)|(?<![$#])\{(?=[@./\w])/g
 
 function scan(text: string): Scan {
   const tags: Tag[] = []
@@ -50,10 +57,10 @@ const statement = /^(each|BEGIN|if|IF|else|ELSE|elseif|end|ENDIF|END)\b\s*/
 
 function read(text: string, span: Span, body: Span, open: string): ScanEvent | 'code' | undefined {
   const word = open === '{{' || open === '{' ? undefined : statement.exec(text.slice(...body))
-  if (open === '<!-- ' && !word) return undefined
   if (!word) {
     const included = /^(?:include|IMPORT)\s+(\S+)/.exec(text.slice(...body))
     if (included) return { k: 'include', span, target: included[1]!, inherits: true }
+    if (open === '<!-- ') return undefined
     return { k: 'output', span, expression: expressionOf(text, body), ...(open === '{{{' && { unescaped: true as const }) }
   }
   const name = word[1]!.toLowerCase()

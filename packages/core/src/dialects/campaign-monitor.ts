@@ -9,14 +9,14 @@ export default defineDialect({
   docs: 'https://help.campaignmonitor.com/personalization-tags',
   extensions: [],
   detect: (text) =>
-    /\[(?:firstname|lastname|fullname|email)(?:,\s*fallback=[^\]\n]*)?\]|<(?:singleline|multiline|repeater|webversion|forwardtoafriend)\b/i.test(
+    /(?<!\[)\[(?:firstname|lastname|fullname|email)(?:,\s*fallback=[^\]\n]*)?\](?!\])|<(?:singleline|multiline|repeater|webversion|forwardtoafriend)\b/i.test(
       text,
     ),
   scan: (text) =>
     scanMergeTags(
       text,
       'campaign-monitor',
-      /\[((?:firstname|lastname|fullname|email|listname|unsubscribe|preferences)|[A-Za-z]\w{0,40},\s*fallback=[^\]\n]{0,100})\]/gi,
+      /(?<!\[)\[((?:firstname|lastname|fullname|email|listname|unsubscribe|preferences)|[A-Za-z]\w{0,40},\s*fallback=[^\]\n]{0,100})\](?!\])/gi,
       (name) => ({
         reach: /^(?:unsubscribe|preferences)/i.test(name) ? 'recipient-link' : /^listname/i.test(name) ? 'list' : 'recipient',
       }),

@@ -34,7 +34,7 @@ export function scanMergeTags(
 
 function outputOf(name: string, span: Span, body: Span, reach: MergeReach | undefined): ScanEvent {
   const segments = name
-    .split(/[.:,]/)
+    .split(/[.:,[\]]/)
     .map((part) => part.trim())
     .filter(Boolean)
   return {

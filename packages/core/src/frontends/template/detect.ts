@@ -24,20 +24,24 @@ export function detect(text: string, file: string, chosen?: DialectName): Detect
     if (dialect.family !== 'merge-tags') continue
     if (dialect === choice || dialect.extensions.includes(extension) || dialect.detect(text)) mergeTags.push(dialect)
   }
-  const language = choice ? (choice.family === 'language' ? choice : undefined) : languageOf(text, extension, mergeTags)
+  // Merge tags that were chosen stand beside whatever language the file has: Mailjet's loops are Jinja's.
+  const language = choice?.family === 'language' ? choice : languageOf(text, extension, mergeTags)
   return {
     markup: markupOf(text, extension, language),
     language,
     mergeTags:
       language?.name === 'pug' || language?.name === 'vue'
         ? []
-        : mergeTags.filter((dialect) => dialect === choice || fits(dialect, language)),
+        : mergeTags.filter((dialect) => dialect === choice || fits(dialect, language, mergeTags)),
   }
 }
 
 /** Template literals are looked for only where nothing else explains the braces. */
-function fits(dialect: Dialect, language: Dialect | undefined): boolean {
-  return dialect.name !== 'es-template' || language === undefined || language.name === 'handlebars'
+function fits(dialect: Dialect, language: Dialect | undefined, mergeTags: readonly Dialect[]): boolean {
+  if (dialect.name !== 'es-template') return true
+  return (
+    (language === undefined || language.name === 'handlebars') && !mergeTags.some(({ name }) => name === 'velocity' || name === 'marketo')
+  )
 }
 
 function languageOf(text: string, extension: string, mergeTags: readonly Dialect[]): Dialect | undefined {
