@@ -85,6 +85,87 @@ describe('a template and the code that renders it', () => {
   })
 })
 
+describe('ways to a template', () => {
+  const prisma = "import { prisma } from './db'\n"
+  const mailer = "import nodemailer from 'nodemailer'\nconst transporter = nodemailer.createTransport({})\n"
+  const files = "import fs from 'fs'\nimport path from 'path'\nimport Handlebars from 'handlebars'\n"
+  const to = (html: string): string => `
+export async function tell(eventId) {
+  const users = await prisma.attendee.findMany({ where: { eventId } })
+  for (const reader of users) {
+    const html = ${html}
+    await transporter.sendMail({ to: reader.email, html })
+  }
+}
+`
+  const ejs = '<% users.forEach((user) => { %><li><%= user.email %></li><% }) %>\n'
+  const compiled = (file: string): string => `Handlebars.compile(fs.readFileSync(path.join(__dirname, 'mails', ${file}), 'utf8'))`
+
+  it.each<[way: string, template: string, text: string, code: string]>([
+    [
+      'a switch over names',
+      'src/mails/welcome.hbs',
+      list,
+      `${files}${mailer}${prisma}function fileOf(kind) {
+  switch (kind) {
+    case 'bye':
+      return 'bye.hbs'
+    case 'welcome':
+      return 'welcome.hbs'
+  }
+}
+const render = (kind, data) => ${compiled('fileOf(kind)')}(data)
+${to("render('welcome', { users })")}`,
+    ],
+    [
+      'a folder for each language',
+      'src/mails/en/welcome.hbs',
+      list,
+      `${files}${mailer}${prisma}const render = (locale, name, data) => ${compiled("locale, name + '.hbs'")}(data)
+${to("render(reader.locale, 'welcome', { users })")}`,
+    ],
+    [
+      'a layout around the page',
+      'src/mails/welcome.hbs',
+      list,
+      `${files}${mailer}${prisma}const load = (name) => ${compiled('`${name}.hbs`')}
+const layout = load('layout')
+${to("layout({ body: load('welcome')({ users }) })")}`,
+    ],
+    [
+      'an import of its text',
+      'src/mails/welcome.hbs',
+      list,
+      `import source from './mails/welcome.hbs?raw'\nimport Handlebars from 'handlebars'\n${mailer}${prisma}${to('Handlebars.compile(source)({ users })')}`,
+    ],
+    [
+      'a view of Express that is called back',
+      'views/welcome.ejs',
+      ejs,
+      `${mailer}${prisma}export async function tell(req, res) {
+  const users = await prisma.attendee.findMany({ where: { eventId: req.params.id } })
+  for (const reader of users) res.render('welcome', { users }, (error, html) => transporter.sendMail({ to: reader.email, html }))
+}
+`,
+    ],
+    [
+      'a view of Fastify',
+      'templates/welcome.ejs',
+      ejs,
+      `import Fastify from 'fastify'\n${mailer}${prisma}const app = Fastify()\n${to("await app.view('welcome.ejs', { users })")}`,
+    ],
+  ])('%s', (_, template, text, code) => {
+    const around = { 'src/mails/layout.hbs': '<body>{{{body}}}</body>\n', 'src/mails/bye.hbs': '<p>Bye {{reader.name}}</p>\n' }
+    const database = db.replaceAll('db', 'prisma')
+    expect(told({ ...around, [template]: text, 'src/mail.js': code, 'src/db.ts': database })).toEqual([
+      'no-people-list src/mail.js certain',
+    ])
+    const own = code.replaceAll('{ users }', '{ users: [reader] }')
+    expect(told({ ...around, [template]: text, 'src/mail.js': own, 'src/db.ts': database })).toEqual([])
+    expect(told({ ...around, [template]: '<p>{{users.length}}</p>', 'src/mail.js': code, 'src/db.ts': database })).toEqual([])
+  })
+})
+
 describe('names of templates', () => {
   const files = [
     'apps/api/emails/welcome.hbs',
@@ -109,6 +190,13 @@ describe('names of templates', () => {
     ['apps/web/src/mail.ts', 'elcome', undefined, []],
     ['apps/web/src/mail.ts', '', undefined, []],
     ['apps/web/src/mail.ts', 'd-1234', undefined, []],
+    ['apps/web/src/mail.ts', '../emails/*/welcome.hbs', undefined, ['apps/web/emails/welcome.hbs']],
+    [
+      'apps/web/src/mail.ts',
+      'apps/*/emails/welcome',
+      'handlebars',
+      ['apps/api/emails/welcome.hbs', 'apps/api/emails/welcome.mjml', 'apps/web/emails/welcome.hbs'],
+    ],
   ])('%s calls it “%s” (%s)', (from, name, engine, expected) => {
     expect(find(from, name, engine)).toEqual(expected)
   })

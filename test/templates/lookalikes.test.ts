@@ -24,6 +24,8 @@ describe('what leaks, in the words of many authors', () => {
     ['a.hbs', '{{#forEach users}}{{email}}{{/forEach}}'],
     ['a.hbs', '{{#list people}}{{email}}{{/list}}'],
     ['a.hbs', '{{toJSON users}}'],
+    ['a.html', '<a href="{{shop}}">{{shop}</a> <b title="{{#each customers}}{{phone}}{{/each}}">x</b>'],
+    ['a.html', '<p>{{ shop.name }</p><td title="{% for c in customers %}{{ c.phone }}{% endfor %}">x</td>'],
     ['a.html', '<p>Hi, petra.talbot@gmail.com</p> <a href="mailto:care@acme.com">Write to us</a>'],
     ['a.hbs', '{{#if users}}{{#each users}}{{#unless @last}}{{email}}, {{/unless}}{{/each}}{{/if}}'],
     ['a.mustache', '{{#attendees}}{{email}}{{/attendees}}'],

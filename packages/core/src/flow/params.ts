@@ -44,7 +44,11 @@ function resultCalledBack(world: World, frame: Frame, use: Use): Value | undefin
   const name = call.k === 'call' ? calleeName(frame.view.facts, call.callee) : undefined
   if (name === undefined || !/^(?:readFile|render\w*|parseAndRender)$/.test(name) || use.keys.length > 0) return undefined
   const result = evaluate(world, frame, use.call)
-  return result.k === 'external' ? result : undefined
+  if (result.k === 'external' || name !== 'render' || call.k !== 'call' || use.index !== 2)
+    return result.k === 'external' ? result : undefined
+  // `res.render('welcome', data, (error, html) => …)`: whatever holds it, it is Express's.
+  const args = call.args.slice(0, 2).map((given) => evaluate(world, frame, 'item' in given ? given.item : given.spread))
+  return { k: 'external', chain: 'express.render()', calls: [{ name, args }], at: { file: frame.view.file, span: call.span } }
 }
 
 function typedIfOpen(world: World, file: string, type: TypeText, value: Value): Value {

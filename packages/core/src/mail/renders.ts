@@ -15,8 +15,8 @@ export interface Rendering {
 
 /** Engines that make text of a template and data, whatever the language. */
 const engines =
-  /^(?:ejs|eta|pug|jade|nunjucks|handlebars|hbs|express-handlebars|express-hbs|express|mustache|liquidjs|twig|twing|consolidate|@ladjs\/consolidate|dot|lodash|lodash\.template|lodash\/template|underscore|squirrelly|swig|swig-templates|hogan\.js|art-template|edge\.js|email-templates)(?=[.#(])/
-const inOneStep = /^(?:render\w*|parseAndRender\w*|__express|to_html)$/
+  /^(?:ejs|eta|pug|jade|nunjucks|handlebars|hbs|express-handlebars|express-hbs|express|mustache|liquidjs|twig|twing|consolidate|@ladjs\/consolidate|dot|lodash|lodash\.template|lodash\/template|underscore|squirrelly|swig|swig-templates|hogan\.js|art-template|edge\.js|email-templates|fastify)(?=[.#(])/
+const inOneStep = /^(?:render\w*|parseAndRender\w*|__express|to_html|view)$/
 const inTwoSteps = /^(?:compile\w*|template|getTemplate|twig|fromString)$/
 /** A template that a bundler or `require` hook made a function of. */
 const imported = /^(\.{1,2}\/.*\.(?:hbs|handlebars|mustache|ejs|eta|pug|jade|njk|liquid|mjml|html?))(?:\?\w+)?(?:\.default)?\(\)$/
@@ -36,8 +36,11 @@ export function renderingsIn(content: Value): Rendering[] {
     if (value.k === 'list') for (const item of value.items) walk(item, depth + 1)
     if (value.k !== 'external') return
     const rendering = renderingOf(value)
-    if (rendering) found.push(rendering)
-    else for (const { args } of value.calls) for (const argument of args) walk(argument, depth + 1)
+    if (rendering) {
+      found.push(rendering)
+      // A layout that is handed the page it goes around.
+      if (rendering.data.k === 'object') for (const part of rendering.data.fields.values()) walk(part, depth + 1)
+    } else for (const { args } of value.calls) for (const argument of args) walk(argument, depth + 1)
   }
   walk(content, 0)
   return found
@@ -76,13 +79,17 @@ export function templatesOf(
 
 /** The names that a template value may stand for. What somebody else has to say (a parameter) is handed to `open`. */
 function templateNames({ template, place }: Rendering, open: (value: Value) => void): TemplateName[] {
-  const names: TemplateName[] = []
+  const names = new Set<string>()
   for (const side of alternatives(template)) {
     const read = fileRead(side, 0)
-    const name = nameOf(read?.args[0] ?? side, open, 0)
-    if (name !== undefined && name.length < 300 && !/[\n<]|\{\{/.test(name)) names.push({ name, from: place.file })
+    for (const name of namesOf(read?.args[0] ?? side, open, 0)) if (isName(name)) names.add(name)
   }
-  return names
+  return [...names].map((name) => ({ name, from: place.file }))
+}
+
+/** A folder may be unknown (`emails/*\/welcome.hbs`, one for each language), the file itself not. */
+function isName(name: string): boolean {
+  return name.length < 300 && !/[\n<]|\{\{/.test(name) && !/\*[^/]*$/.test(name)
 }
 
 /** The call that read a template's text from a file, through whatever made something else of the text. */
@@ -103,32 +110,40 @@ function fileRead(value: Value, depth: number): ExternalCall | undefined {
   return undefined
 }
 
-/** A path as text, with the folder of the code as `.` and the project’s as nothing. Undefined where a part is unknown. */
-function nameOf(value: Value, open: (value: Value) => void, depth: number): string | undefined {
-  if (depth > deepest) return undefined
-  const all = (values: readonly Value[], separator: string): string | undefined => {
-    const parts: string[] = []
-    for (const one of values) {
-      const part = nameOf(one, open, depth + 1)
-      if (part === undefined) return undefined
-      parts.push(part)
-    }
-    return parts.join(separator)
-  }
-  if (value.k === 'literal') return String(value.value)
+const mostNames = 12
+
+/** Paths as text, with the folder of the code as `.`, the project’s as nothing, and `*` for a part that is unknown. */
+function namesOf(value: Value, open: (value: Value) => void, depth: number): readonly string[] {
+  if (depth > deepest) return ['*']
+  const next = (one: Value): readonly string[] => namesOf(one, open, depth + 1)
+  const all = (values: readonly Value[], separator: string): readonly string[] => joined(values.map(next), separator)
+  if (value.k === 'literal') return [String(value.value)]
   if (value.k === 'text') return all(value.parts, '')
-  if (value.k === 'encoded') return nameOf(value.of, open, depth + 1)
-  if (value.k === 'union') return nameOf(value.of[0]!, open, depth + 1)
+  if (value.k === 'encoded') return next(value.of)
+  if (value.k === 'union') return [...new Set(value.of.flatMap((side) => (side.k === 'none' ? [] : next(side))))].slice(0, mostNames)
   if (value.k === 'external') {
-    if (value.chain === 'global:__dirname') return '.'
+    if (value.chain === 'global:__dirname') return ['.']
     const last = value.calls.at(-1)
-    if (!last) return /^\.{1,2}\//.test(value.chain) ? value.chain : value.chain.startsWith('global:process.env') ? '' : undefined
+    if (!last)
+      return /^\.{1,2}\//.test(value.chain)
+        ? [value.chain.replace(/\?\w+$/, '')]
+        : value.chain.startsWith('global:process.env')
+          ? ['']
+          : ['*']
     if (/path(?:\.posix)?\.(?:join|resolve)\(\)$/.test(value.chain)) return all(last.args, '/')
-    if (/(?:dirname|normalize|fileURLToPath|resolve|URL#)(?:\(\))?$/.test(value.chain)) return nameOf(last.args[0] ?? none, open, depth + 1)
-    return /process\.cwd\(\)$/.test(value.chain) ? '' : undefined
+    if (/(?:dirname|normalize|fileURLToPath|resolve|URL#)(?:\(\))?$/.test(value.chain)) return next(last.args[0] ?? none)
+    return [/process\.cwd\(\)$/.test(value.chain) ? '' : '*']
   }
   const path = value.k === 'path' ? value : asPath(value)
-  if (path.origin.o === 'unknown' && path.origin.why === 'import.meta') return '.'
+  if (path.origin.o === 'unknown' && path.origin.why === 'import.meta') return ['.']
   open(path)
-  return undefined
+  return ['*']
+}
+
+/** Every combination, as many as may mean something. */
+function joined(parts: readonly (readonly string[])[], separator: string): readonly string[] {
+  let paths: readonly string[] = ['']
+  for (const [index, names] of parts.entries())
+    paths = paths.flatMap((before) => names.map((name) => (index === 0 ? name : before + separator + name))).slice(0, mostNames)
+  return paths
 }

@@ -14,6 +14,7 @@ export function findClose(text: string, from: number, close: string, open: strin
   let quoteAt = 0
   let plain = -1
   let opener = false
+  let markup = false
   for (let at = from; at < limit; at++) {
     const char = text[at]!
     const atClose = char === close[0] && text.startsWith(close, at)
@@ -21,6 +22,8 @@ export function findClose(text: string, from: number, close: string, open: strin
     if (quote === '') {
       if (atClose) return at
       if (atOpen) return -1
+      // `{{name}</a> <a href="{{url}}">`: an element began, so that a quote behind it is one of its own.
+      markup ||= char === '<' && /[/!A-Za-z]/.test(text[at + 1] ?? '')
       if (char === '"' || char === "'") {
         quote = char
         quoteAt = at
@@ -28,6 +31,7 @@ export function findClose(text: string, from: number, close: string, open: strin
       }
       continue
     }
+    if (markup && atOpen) return -1
     if (char === quote) {
       quote = ''
       plain = -1

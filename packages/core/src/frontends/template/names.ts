@@ -18,6 +18,7 @@ export function templateFinder(files: readonly string[], folders: readonly strin
   return (from, written, engine) => {
     const name = written.replaceAll('\\', '/')
     if (!/[A-Za-z]/.test(name)) return []
+    if (name.includes('*')) return inFolders(name, candidates, (ending) => readBy(engine, ending), from, folders)
     for (const path of [normal(`${parent(from)}/${name}`), normal(name)]) {
       const exact = path === undefined || path === '' ? [] : candidates(path).filter((file) => fits(file, path, 0))
       if (exact.length > 0) return readBy(engine, exact).slice(0, most)
@@ -29,6 +30,26 @@ export function templateFinder(files: readonly string[], folders: readonly strin
     }
     return []
   }
+}
+
+/**
+ * A path with a folder that the code does not tell: `emails/*\/welcome.hbs` is one mail in each language. They say the same, so that
+ * the first ones do for all.
+ */
+function inFolders(
+  name: string,
+  candidates: (path: string) => readonly string[],
+  read: (files: readonly string[]) => readonly string[],
+  from: string,
+  folders: readonly string[],
+): readonly string[] {
+  const names = name.split('/')
+  const star = names.findLastIndex((part) => part.includes('*'))
+  const tail = names.slice(star + 1).join('/')
+  const before = normal(names.slice(names.slice(0, star).findLastIndex((part) => part.includes('*')) + 1, star).join('/')) ?? ''
+  const ending = candidates(tail).filter((file) => fits(file, tail, `/${file}`.lastIndexOf(`/${tail}`)))
+  const below = before === '' ? [] : ending.filter((file) => `/${file}`.includes(`/${before}/`))
+  return below.length > 0 ? read(below).slice(0, most) : nearest(read(ending), from, folders)
 }
 
 const languages: readonly (readonly [engine: RegExp, file: RegExp])[] = [
