@@ -81,30 +81,33 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const leads = (file: string): boolean => sending.has(file)
   const library = libraryFor(index, options, read)
   const told = options.onExplain && sendsTold()
+  // A host that listens to what is asked must hear of templates too.
+  const roomOf = (asked: ProjectIndex, shared = false): Room => {
+    const heard = asked === given ? index : asSource(asked, options)
+    return {
+      world: createWorld(heard, options, packages, { explain: told?.tell, shared }),
+      library: asked === given ? library : libraryFor(heard, options, read),
+    }
+  }
+  const inCommon = sharing((shared) => roomOf(given, shared))
   for (const [file, names] of sending) {
     if (index.role(file) !== 'source') continue
-    // A host that listens to what is asked must hear of templates too.
-    const roomOf = (asked: ProjectIndex): Room => {
-      const heard = asked === index ? index : asSource(asked, options)
-      return {
-        world: createWorld(heard, options, packages, told?.tell),
-        library: asked === index ? library : libraryFor(heard, options, read),
-      }
+    const at = { file, names, leads }
+    const link = (asked: ProjectIndex, chain: Chain): LinkedFile => {
+      const linkIn = (room: Room): LinkedFile =>
+        linkFile(room.world, at, (key, files, judge) => chain(key, files, (heard) => judge(heard === given ? room : roomOf(heard))))
+      return asked === given ? inCommon(linkIn) : linkIn(roomOf(asked))
     }
-    const link = (asked: ProjectIndex, chain: Chain): LinkedFile =>
-      linkFile(roomOf(asked).world, { file, names, leads }, (key, files, judge) => chain(key, files, (heard) => judge(roomOf(heard))))
     const linked = options.linked
       ? options.linked(file, `${[...names].join(' ')}\n${leading}`, link)
-      : linkOnce(
-          roomOf(index),
-          { file, names, leads },
-          told &&
-            ((files, judged) =>
-              told.close(
-                verdictOf(index, options, judged),
-                files.some((on) => isTarget(options, on)),
-              )),
-        )
+      : told
+        ? linkOnce(roomOf(given), at, (files, judged) =>
+            told.close(
+              verdictOf(index, options, judged),
+              files.some((on) => isTarget(options, on)),
+            ),
+          )
+        : inCommon((room) => linkOnce(room, at))
     sends += linked.sends
     messages.push(...linked.messages)
   }
@@ -121,7 +124,20 @@ interface Sending {
   readonly leads: (file: string) => boolean
 }
 
-/** Each file's sends in a world of their own, so that what they are found to be depends on no other file's. */
+/** Lends one room to everybody, and one without sharing to whom that misled. */
+function sharing(roomOf: (shared: boolean) => Room): (link: (room: Room) => LinkedFile) => LinkedFile {
+  let common: Room | undefined
+  return (link) => {
+    common ??= roomOf(true)
+    const { world } = common
+    world.exhausted = false
+    const linked = link(common)
+    if (!world.chains.missed) return linked
+    common = undefined
+    return link(roomOf(false))
+  }
+}
+
 function linkFile(world: World, { file, names, leads }: Sending, judge: Judge): LinkedFile {
   const view = viewFor(world, file)
   if (!view) return { sends: 0, messages: [] }
@@ -129,8 +145,8 @@ function linkFile(world: World, { file, names, leads }: Sending, judge: Judge): 
   return { sends: sinks.length, messages: sinks.flatMap((sink) => linkSink(sink, judge)) }
 }
 
-/** Nothing is kept, so all chains of callers share what was worked out for one of them. */
-function linkOnce(room: Room, sending: Sending, told: ((files: readonly string[], judged: Judged) => void) | undefined): LinkedFile {
+/** Nothing is kept of single chains, so all chains of callers share what was worked out for one of them. */
+function linkOnce(room: Room, sending: Sending, told?: (files: readonly string[], judged: Judged) => void): LinkedFile {
   return linkFile(room.world, sending, (_key, files, judge) => {
     const judged = judge(room)
     told?.(files, judged)

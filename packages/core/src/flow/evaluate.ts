@@ -26,12 +26,18 @@ const depthLimit = 250
 export function evaluate(world: World, frame: Frame, id: TermId): Value {
   const known = frame.memo.get(id)
   if (known) return known
-  if (frame.busy.has(id)) return itself
+  if (frame.busy.has(id)) {
+    world.cuts++
+    return itself
+  }
   if (world.steps-- <= 0) {
     world.exhausted = true
     return unknown('the step limit')
   }
-  if (world.depth > depthLimit) return unknown('a deep expression')
+  if (world.depth > depthLimit) {
+    world.cuts++
+    return unknown('a deep expression')
+  }
   frame.busy.add(id)
   world.depth++
   const value = compute(world, frame, id)

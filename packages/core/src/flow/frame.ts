@@ -1,5 +1,6 @@
 import type { FunctionId, TermId } from '../facts.js'
 import type { FileView } from './view.js'
+import { notKnown, type Left } from './chains.js'
 import type { Value } from './value.js'
 
 /** A call at which a function is assumed to have been called, while its callers are tried one by one. */
@@ -18,13 +19,22 @@ export interface CallSite {
   readonly shift?: number
 }
 
-/** The callers chosen so far, innermost first. Each function appears once, so chains end. */
-export interface Context {
-  readonly key: string
+/** The callers chosen so far, outermost first. Each function appears once, so chains end. */
+export interface Context extends Part {
   readonly depth: number
-  readonly fn: string
   readonly site: CallSite
   readonly outer: Context | undefined
+}
+
+/** As much of the callers chosen as a run can hang on: all of them, or those further out than its file. */
+export interface Part {
+  readonly key: string
+  /** The function whose caller is assumed; empty where none is left. */
+  readonly fn: string
+  readonly site: CallSite | undefined
+  readonly outer: Part | undefined
+  /** What was left out of it. */
+  readonly left?: Left
 }
 
 /**
@@ -38,13 +48,14 @@ export interface Frame {
   readonly self: Value | undefined
   /** The run in which this function was made. */
   readonly closure: Frame | undefined
-  readonly context: Context | undefined
+  readonly context: Part | undefined
   readonly depth: number
   readonly memo: Map<TermId, Value>
   readonly busy: Set<TermId>
 }
 
-export function assumedCall(context: Context | undefined, fn: string): CallSite | undefined {
+export function assumedCall(context: Part | undefined, fn: string): CallSite | undefined {
   for (let at = context; at; at = at.outer) if (at.fn === fn) return at.site
+  if (context?.left) notKnown(context.left, fn)
   return undefined
 }

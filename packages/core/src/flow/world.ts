@@ -1,6 +1,7 @@
 import type { FunctionId } from '../facts.js'
 import type { EngineOptions, ProjectIndex } from '../host.js'
-import { assumedCall, type CallSite, type Context, type Frame } from './frame.js'
+import { createChains, partFor, type Chains } from './chains.js'
+import { assumedCall, type CallSite, type Context, type Frame, type Part } from './frame.js'
 import type { Value } from './value.js'
 import { viewOf, type FileView } from './view.js'
 
@@ -43,17 +44,28 @@ export interface World {
   readonly exportingAll: Map<string, boolean>
   /** Classes by the name of a type they implement or extend. */
   readonly implementers: Map<string, readonly { readonly file: string; readonly cls: number }[]>
+  readonly chains: Chains
+  /** What functions give that are handed nothing, by the run they were made in. */
+  readonly results: WeakMap<Frame, Map<string, Value>>
   /** Told what was looked at, for `--explain`. */
   readonly explain: ((line: string) => void) | undefined
   /** Steps left for the message at hand. */
   steps: number
   /** Evaluations under way; deep ones give up, so that no input overflows the stack. */
   depth: number
+  /** How often a walk was cut off for what was under way around it, so that the same walk may give more elsewhere. */
+  cuts: number
   /** Set when steps ran out; the finding, if any, is then at most likely. */
   exhausted: boolean
 }
 
-export function createWorld(index: ProjectIndex, options: EngineOptions, library: LibraryModel, explain?: (line: string) => void): World {
+/** `shared`: chains of callers have runs in common; the host looks whether one `missed` what was left out. */
+export function createWorld(
+  index: ProjectIndex,
+  options: EngineOptions,
+  library: LibraryModel,
+  { explain, shared = false }: { readonly explain?: ((line: string) => void) | undefined; readonly shared?: boolean } = {},
+): World {
   return {
     index,
     options,
@@ -64,8 +76,11 @@ export function createWorld(index: ProjectIndex, options: EngineOptions, library
     callers: new Map(),
     exportingAll: new Map(),
     implementers: new Map(),
+    chains: createChains(shared),
+    results: new WeakMap(),
     steps: 0,
     depth: 0,
+    cuts: 0,
     exhausted: false,
   }
 }
@@ -80,7 +95,8 @@ export function fnKey(file: string, fn: FunctionId): string {
 }
 
 /** The run of a function that stands for all its runs under the callers assumed in `context`. */
-export function symbolicFrame(world: World, view: FileView, fn: FunctionId, context: Context | undefined): Frame {
+export function symbolicFrame(world: World, view: FileView, fn: FunctionId, chain: Part | undefined): Frame {
+  const context = chain && partFor(world.chains, chain, view.file)
   const key = `${view.file}#${fn}@${context?.key ?? ''}`
   const known = world.symbolic.get(key)
   if (known) return known
