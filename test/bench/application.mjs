@@ -78,6 +78,7 @@ export function writeApplication(root, { modules = 2000, templates = 200, mailer
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
   }
+  put('node_modules/.package-lock.json', '{ "lockfileVersion": 3, "packages": {} }')
   put('package.json', '{ "name": "shop", "type": "module", "private": true }')
   put(
     'src/mail/transport.js',

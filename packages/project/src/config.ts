@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Certainty, EngineOptions, FileRole } from '@undisclosed/core'
 import { ConfigError } from './errors.js'
+import { findConfig } from './find-config.js'
 import { parseJsonc } from './jsonc.js'
 import { checkConfig } from './schema.js'
 
@@ -33,20 +33,9 @@ export interface LoadedConfig {
   readonly path?: string
 }
 
-/** Names of config files, first wins in one folder. */
-export const configNames = ['js', 'mjs', 'ts', 'mts', 'json'].map((ending) => `undisclosed.config.${ending}`)
-
 /** A typed config: `export default defineConfig({ … })`. */
 export function defineConfig(config: Config): Config {
   return config
-}
-
-/** The config file of a folder or one above it, but for the user's home and the root of the disk. */
-export function findConfig(folder: string): string | undefined {
-  for (let at = folder, last = ''; at !== last; last = at, at = dirname(at)) {
-    for (const name of configNames) if (existsSync(join(at, name))) return join(at, name)
-  }
-  return undefined
 }
 
 /** Loads and checks a config. Without a path it is sought from the working directory upwards, never below a scanned path. */

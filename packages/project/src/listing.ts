@@ -1,5 +1,5 @@
 import type { ProjectOptions } from './project.js'
-import { isCode, isMailText, isPage, walk, type Listing, type Noted } from './walk.js'
+import { isCode, isMailText, isPage, isWithin, walk, type Listing, type Noted } from './walk.js'
 
 /** The files of a project: what was found below its root, and what was named though something ignores it. */
 export function listed(options: ProjectOptions, targets: readonly string[], noted: Noted): Listing {
@@ -44,8 +44,4 @@ export function withMailsAlone(listing: Listing, targets: readonly string[], tex
     templates: [...listing.templates, ...mails].sort(),
     pages: listing.pages.filter((page) => !mails.has(page)),
   }
-}
-
-export function isWithin(file: string, target: string): boolean {
-  return target === '' || file === target || (file.startsWith(target) && file[target.length] === '/')
 }

@@ -1,16 +1,16 @@
 import type { FileFacts, FileRole, ProjectIndex } from '@undisclosed/core'
 import { factsOf, type ReadFacts } from './facts.js'
 import { createImporters } from './importers.js'
-import { isWithin, listed, withMailsAlone } from './listing.js'
+import { listed, withMailsAlone } from './listing.js'
 import { createPackages } from './packages.js'
 import type { ParserName } from './parse.js'
 import { createResolve } from './resolve.js'
-import { roleOfPath, roleOfText } from './roles.js'
+import { roleIn } from './roles.js'
 import { createSettings } from './settings.js'
 import { scanSpecifiers, type Specifiers } from './specifiers.js'
 import { createTexts } from './texts.js'
 import { createVersions } from './versions.js'
-import type { Listing } from './walk.js'
+import { isWithin, type Listing } from './walk.js'
 import { createWords, type Words } from './words.js'
 
 export interface ProjectNote {
@@ -106,7 +106,7 @@ export function createProject(options: ProjectOptions): Project {
     if (result.problem) noted(file, `does not parse: ${result.problem.message}`, result.problem.line)
     return result.facts
   }
-  const roleBy = (file: string, text: () => string): FileRole => options.roleOf?.(file) ?? judged(file, targets, text)
+  const roleBy = (file: string, text: () => string): FileRole => options.roleOf?.(file) ?? roleIn(file, targets, text)
   const roleOf = (file: string): FileRole => {
     let role = roles.get(file)
     if (!role) roles.set(file, (role = roleBy(file, () => texts.latin1(file) ?? '')))
@@ -147,14 +147,6 @@ export function createProject(options: ProjectOptions): Project {
     },
     roleWith: (file, text) => roleBy(file, () => text),
   }
-}
-
-/** A file that is named itself is source; below a scanned folder the path from there decides, then the text. */
-function judged(file: string, targets: readonly string[], text: () => string): FileRole {
-  if (targets.includes(file)) return 'source'
-  const target = targets.filter((candidate) => isWithin(file, candidate)).sort((a, b) => b.length - a.length)[0] ?? ''
-  const role = roleOfPath(target === '' ? file : file.slice(target.length + 1))
-  return role === 'source' ? roleOfText(text()) : role
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,5 @@
-import { plainSpecifier, type Resolution } from '@undisclosed/core'
+import type { Resolution } from '@undisclosed/core'
+import { plainSpecifier } from '@undisclosed/core/specifier'
 import type { Packages } from './packages.js'
 import { folderOf, joined, parentOf, type Settings } from './settings.js'
 import { pathsFor, type PathMap } from './tsconfig.js'

@@ -1,4 +1,5 @@
 import type { FileRole } from '@undisclosed/core'
+import { isWithin } from './walk.js'
 
 /** What a file is for, told by its path below the scanned argument. First match wins. */
 export interface RoleRow {
@@ -62,4 +63,12 @@ export function roleOfText(text: string): FileRole {
   let lines = 1
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
   return text.length / lines > 400 ? 'minified' : 'source'
+}
+
+/** A file that is named itself is source; below a scanned folder the path from there decides, then the text. */
+export function roleIn(file: string, targets: readonly string[], text: () => string): FileRole {
+  if (targets.includes(file)) return 'source'
+  const target = targets.filter((candidate) => isWithin(file, candidate)).sort((a, b) => b.length - a.length)[0] ?? ''
+  const role = roleOfPath(target === '' ? file : file.slice(target.length + 1))
+  return role === 'source' ? roleOfText(text()) : role
 }

@@ -1,4 +1,4 @@
-import { plainSpecifier } from '@undisclosed/core'
+import { plainSpecifier } from '@undisclosed/core/specifier'
 
 /** Which file names which module, by text alone: a superset of what a parser would say, at a hundredth of the cost. */
 export interface Specifiers {

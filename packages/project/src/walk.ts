@@ -133,6 +133,11 @@ export function isCode(path: string): boolean {
   return codeFile.test(path)
 }
 
+/** Whether a path is a target or lies below it; all lie below `''`. */
+export function isWithin(file: string, target: string): boolean {
+  return target === '' || file === target || (file.startsWith(target) && file[target.length] === '/')
+}
+
 function push(map: Map<string, string[]>, key: string, value: string): void {
   const list = map.get(key)
   if (list) list.push(value)

@@ -1,4 +1,5 @@
 import { sdks } from '@undisclosed/core'
+import { hasWord, isWhole } from './whole-words.js'
 
 /** Words that every scan asks for. They are sought together: one pass with a union costs a fifth of a pass for each. */
 const common = [...new Set(['sendMail', ...sdks.flatMap(({ globals, words }) => [...(globals ?? []), ...(words ?? [])])])]
@@ -46,21 +47,4 @@ function together(files: readonly string[], latin1: (file: string) => string | u
     }
   }
   return found
-}
-
-/** Whether a text holds a word whole. */
-export function hasWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) if (isWhole(text, at, word.length)) return true
-  return false
-}
-
-function isWhole(text: string, at: number, length: number): boolean {
-  return !isNamePart(text.charCodeAt(at - 1)) && !isNamePart(text.charCodeAt(at + length))
-}
-
-/** NaN, before the start and past the end, is none. Bytes past ASCII belong to letters. */
-function isNamePart(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36 || code >= 128
-  )
 }

@@ -1,6 +1,7 @@
 import { createUnplugin, type UnpluginInstance } from 'unplugin'
 import { esbuildSetup } from './esbuild-side.js'
-import { checkOptions, mjmlOptions, type Options } from './options.js'
+import { mjmlOptions } from './mjml-options.js'
+import { checkOptions, type Options } from './options.js'
 import { reportOption } from './report.js'
 import { loader, rollupHooks } from './rollup-like.js'
 import { openSession, type Session } from './session.js'

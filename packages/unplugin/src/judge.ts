@@ -15,8 +15,10 @@ import {
 } from '@undisclosed/core'
 import type { MjmlProblem } from '@undisclosed/mjml'
 import { checkConfig, loadConfig, loadTemplateParsers, matcherOf, openLive, type LoadedConfig } from '@undisclosed/project'
+import type { KeptVerdict } from './kept.js'
 import { assetsOf, createCompiler, isWhole, moduleOf } from './mjml.js'
-import { mjmlOptions, type Options } from './options.js'
+import { mjmlOptions } from './mjml-options.js'
+import type { Options } from './options.js'
 
 /** A place as bundlers show one. */
 export interface Shown extends Range {
@@ -71,9 +73,11 @@ export interface Judge {
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { readonly version: string }
 const tool = toolOf(version)
 
-export async function openJudge(cwd: string, options: Options, outputs: readonly string[]): Promise<Judge> {
+/** `kept`: where the first verdict is kept for a later build. */
+export async function openJudge(cwd: string, options: Options, outputs: readonly string[], kept?: KeptVerdict): Promise<Judge> {
   const loaded = await configOf(cwd, options.config)
   const live = openLive({ cwd, loaded, analyze: { templateParsers: loadTemplateParsers() }, outputs })
+  let keeper = kept
   const included = matcherOf(options.include)
   const excluded = matcherOf(options.exclude)
   const least = certaintyRank[loaded.config.minCertainty ?? 'likely']
@@ -99,13 +103,16 @@ export async function openJudge(cwd: string, options: Options, outputs: readonly
       const inputs = [...made.values()].flatMap((one) => Object.keys(one.inputs))
       const folders = foldersOf(templates)
       const input = { findings: wanted, stats: { files, findings: wanted.length }, text, notes: [], color: false, explain: false, tool }
-      return {
+      const verdict: Verdict = {
         told: [...toldBy(wanted, text, places), ...toldByMjml(problems, text, places)],
         watched: [...new Set([...read, ...templates, ...inputs])].sort().map(absolute),
         folders: [...folders].map(absolute).filter((folder) => ![cwd, ...outputs].some((path) => isWithin(path, folder))),
         assets: mjml ? assetsOf(made, live.root, cwd, mjml) : new Map<string, string>(),
         ...(reporter && { report: reporter.format(input) }),
       }
+      keeper?.keep(verdict, live.keep())
+      keeper = undefined
+      return verdict
     },
     async module(path) {
       if (!live.holds(path)) return undefined

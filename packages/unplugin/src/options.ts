@@ -18,6 +18,8 @@ export interface Options {
   readonly report?: string | { readonly format: string; readonly file: string }
   /** Compiles `.mjml` files that modules import, and those of a folder into the output. Needs the package `mjml`. */
   readonly mjml?: boolean | MjmlOptions
+  /** Whether a build may keep its verdict in `node_modules/.cache/undisclosed` for the next one. Default true. */
+  readonly cache?: boolean
 }
 
 export interface MjmlOptions {
@@ -30,7 +32,7 @@ export interface MjmlOptions {
   readonly text?: boolean
 }
 
-const keys = ['include', 'exclude', 'failOn', 'config', 'report', 'mjml']
+const keys = ['include', 'exclude', 'failOn', 'config', 'report', 'mjml', 'cache']
 const mjmlTypes: Readonly<Record<string, string>> = { folder: 'string', out: 'string', minify: 'boolean', text: 'boolean' }
 const levels = ['error', 'warning', 'never']
 
@@ -46,16 +48,12 @@ export function checkOptions(options: Options): Options {
     if (globs === undefined || (Array.isArray(globs) && globs.every((glob) => typeof glob === 'string'))) continue
     throw refused(`${key} takes a list of globs, such as ['emails/**']`)
   }
-  const { failOn = 'error', report, mjml } = options
+  const { failOn = 'error', report, mjml, cache = true } = options
+  if (typeof cache !== 'boolean') throw refused('cache takes true or false')
   if (!levels.includes(failOn)) throw refused(`failOn: ${JSON.stringify(failOn)}: it takes ${levels.join(', ')}`)
   if (report !== undefined) checkReport(report)
   if (mjml !== undefined) checkMjml(mjml)
   return options
-}
-
-/** What `mjml` says, or undefined where nothing is to be compiled. */
-export function mjmlOptions({ mjml }: Options): MjmlOptions | undefined {
-  return mjml === true ? {} : mjml === false ? undefined : mjml
 }
 
 function checkMjml(mjml: unknown): void {

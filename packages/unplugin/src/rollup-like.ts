@@ -93,7 +93,7 @@ export function rollupHooks({ textOnly, session, isBuild, compiles, outputFolder
   return {
     async buildStart() {
       telling = undefined
-      pending = isBuild() ? session().check() : undefined
+      pending = isBuild() ? session().check(this.meta.watchMode) : undefined
       // It is awaited at the build's end; until then it is nobody's.
       pending?.catch(() => undefined)
       await Promise.resolve()

@@ -5,7 +5,8 @@ import type { Answer, Opening, Question } from './worker.js'
 
 /** The judgement of one root while a bundler runs, in a thread of its own: bundling goes on meanwhile. */
 export interface Session {
-  check(): Promise<Verdict>
+  /** `lasts`: more checks will follow, as in watch mode. */
+  check(lasts?: boolean): Promise<Verdict>
   module(file: string): Promise<Module | undefined>
   /** Ends the thread. A later question begins a new one. */
   close(): void
@@ -61,7 +62,7 @@ export function openSession(root: string, options: Options, outputs: readonly st
       thread.postMessage({ id, ...question })
     })
   return {
-    check: () => ask({ what: 'check' }) as Promise<Verdict>,
+    check: (lasts = false) => ask({ what: 'check', lasts }) as Promise<Verdict>,
     module: (file) => ask({ what: 'module', file }) as Promise<Module | undefined>,
     close() {
       const ended = thread

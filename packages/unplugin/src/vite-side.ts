@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import type { ErrorPayload, Plugin, ResolvedConfig, ViteDevServer } from 'vite'
 import type { Told, Verdict } from './judge.js'
-import { mjmlOptions, type Options } from './options.js'
+import { mjmlOptions } from './mjml-options.js'
+import type { Options } from './options.js'
 import { reportOption } from './report.js'
 import { logOf, rollupHooks, type RollupHooks } from './rollup-like.js'
 import { openSession, SessionClosed, type Session } from './session.js'
@@ -44,7 +45,7 @@ function watchOver(server: ViteDevServer, session: Session): void {
   const look = async (): Promise<void> => {
     let verdict: Verdict
     try {
-      verdict = await session.check()
+      verdict = await session.check(true)
     } catch (error) {
       // The server ended meanwhile: nobody waits for an answer.
       if (error instanceof SessionClosed) return

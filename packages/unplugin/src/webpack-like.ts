@@ -33,7 +33,7 @@ export function tapCompiler(compiler: Compiler, options: Options): Session {
   const report = reportOption(compiler.context, options.report)
   const { WebpackError, sources } = compiler.webpack
   compiler.hooks.make.tapPromise('undisclosed', async (compilation) => {
-    const verdict = await session.check()
+    const verdict = await session.check(compiler.watchMode)
     compilation.fileDependencies.addAll(verdict.watched)
     compilation.contextDependencies.addAll(verdict.folders)
     for (const told of verdict.told) (told.fails ? compilation.errors : compilation.warnings).push(problemOf(told, WebpackError))

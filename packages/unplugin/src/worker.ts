@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openJudge } from './judge.js'
+import type { Judge } from './judge.js'
+import { openKept } from './kept.js'
 import type { Options } from './options.js'
 
 export interface Opening {
@@ -11,6 +12,8 @@ export interface Opening {
 export interface Question {
   readonly id: number
   readonly what: 'check' | 'module'
+  /** Whether more checks will follow, as in watch mode. */
+  readonly lasts?: boolean
   readonly file?: string
 }
 
@@ -21,13 +24,30 @@ export interface Answer {
 }
 
 const { root, options, outputs } = workerData as Opening
-const opened = openJudge(root, options, outputs)
-// Whoever asks is told.
-opened.catch(() => undefined)
+const kept = openKept(root, options, outputs)
+let opened: Promise<Judge> | undefined
 
-async function answerTo({ what, file }: Question): Promise<unknown> {
-  const judge = await opened
-  return what === 'check' ? judge.check() : judge.module(file!)
+/** The engine is loaded where something has to be judged. */
+function judgement(): Promise<Judge> {
+  opened ??= import('./judge.js').then(({ openJudge }) => openJudge(root, options, outputs, kept))
+  // Whoever asks is told.
+  opened.catch(() => undefined)
+  return opened
+}
+
+async function answerTo({ what, file, lasts }: Question): Promise<unknown> {
+  if (what === 'module') return (await judgement()).module(file!)
+  const known = opened ? undefined : kept?.verdict()
+  if (!known) return (await judgement()).check()
+  // The next question will be about a change, and wants to be answered from memory.
+  if (lasts)
+    setImmediate(
+      () =>
+        void judgement()
+          .then((judge) => judge.check())
+          .catch(() => undefined),
+    )
+  return known
 }
 
 parentPort!.on('message', (question: Question) => {

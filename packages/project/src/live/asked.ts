@@ -14,7 +14,8 @@ export interface Asked {
 
 interface Said {
   readonly among: readonly string[]
-  readonly says: (text: string) => boolean
+  /** Absent where another process asked: what it was is not known any more. */
+  readonly says?: (text: string) => boolean
   readonly answer: readonly string[]
 }
 
@@ -43,11 +44,14 @@ export function recorded(index: ProjectIndex): { readonly index: ProjectIndex; r
   }
 }
 
+/** What is asked about one file. */
+export type Answering = Pick<ProjectIndex, 'role' | 'text' | 'filesWithWord' | 'filesImporting' | 'importersOf'>
+
 /**
  * Tells whether an index that differs in one file alone would have answered alike, so that nothing need be asked again.
  * `role` is what the file was before: who was told another may hang on it, whatever it asked.
  */
-export function comparison(index: ProjectIndex, file: string, role: FileRole): (asked: Asked) => boolean {
+export function comparison(index: Answering, file: string, role: FileRole): (asked: Asked) => boolean {
   const isOther = role !== index.role(file)
   const held = new Map<readonly string[], boolean>()
   const holds = new Map<string, boolean>()
@@ -65,7 +69,7 @@ export function comparison(index: ProjectIndex, file: string, role: FileRole): (
   return (asked) => {
     if (isOther || asked.files.has(file)) return false
     return (
-      asked.said.every(({ among, says, answer }) => !among.includes(file) || answer.includes(file) === says(index.text(file))) &&
+      asked.said.every(({ among, says, answer }) => !among.includes(file) || (says && answer.includes(file) === says(index.text(file)))) &&
       same('word', asked.words, index.filesWithWord) &&
       same('packages', asked.packages, (names) => index.filesImporting(names.split('\n'))) &&
       same('importers', asked.importers, index.importersOf)

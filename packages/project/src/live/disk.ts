@@ -2,7 +2,9 @@ import type { Finding, LinkedFile } from '@undisclosed/core'
 import type { Project } from '../project.js'
 import { walk, type Listing } from '../walk.js'
 import { comparison, filesIn, type Asked } from './asked.js'
+import { keptOf, type Kept } from './kept.js'
 import { createRounds, rarely } from './rounds.js'
+import { namesOf, settingsOf } from './since.js'
 import { createStamps } from './stamps.js'
 
 export interface Base {
@@ -45,6 +47,8 @@ export interface Disk {
   /** The analysis of it, made again where it could have changed. */
   base(make: (links: Links) => Base): Base
   readonly links: Links
+  /** The analysis for a later process. Undefined where there is none, or the disk moved on while it was made. */
+  keep(): Kept | undefined
 }
 
 /**
@@ -60,12 +64,13 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
   const chains = new Map<string, Judged>()
   const links: Links = { files, chains, link: (file) => files.get(file), chain: (key) => chains.get(key) }
   let shape = ''
+  let looked: Listing | undefined
   const whole = rarely(() => {
     const listing = walk(root, () => undefined)
-    const settings = [...listing.settings].flatMap(([name, folders]) => folders.map((folder) => folder + name))
+    const settings = settingsOf(listing)
     const settingsChanged = stamps.changed(settings).length > 0
     const listed = [...listing.files, ...listing.templates, ...listing.pages]
-    const shapeNow = [...listed, ...settings].join('\n')
+    const shapeNow = namesOf(listing).join('\n')
     const changed = stamps.changed(listed)
     if (!project || settingsChanged || shapeNow !== shape) {
       project = open(listing)
@@ -73,6 +78,7 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
       files.clear()
       chains.clear()
       shape = shapeNow
+      looked = listing
       return
     }
     reread(changed)
@@ -104,5 +110,6 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
     known: () => project ?? lookAgain(),
     base: (make) => (base ??= make(links)),
     links,
+    keep: () => (base && project && looked ? keptOf(base, project, looked, stamps.known) : undefined),
   }
 }

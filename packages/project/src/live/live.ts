@@ -4,9 +4,10 @@ import type { LoadedConfig } from '../config.js'
 import { scopeOf } from '../open.js'
 import { createProject, type Project, type ProjectOptions } from '../project.js'
 import { isBelow, realPath, rootOf } from '../root.js'
-import { isCode } from '../walk.js'
+import { isCode, type Listing } from '../walk.js'
 import { comparison, filesIn, joined, recorded, type Asked } from './asked.js'
 import { withBuffer, type Buffer } from './buffer.js'
+import type { Kept } from './kept.js'
 import { createDisk, type Base, type Judged, type Known, type Links } from './disk.js'
 
 export interface LiveOptions {
@@ -30,6 +31,8 @@ export interface Live {
   check(rendered?: AnalyzeOptions['rendered']): Checked
   /** The text that spans of a trace step (`file` relative to the root) point into, but for the file asked last. */
   text(file: string): string
+  /** What the last check hangs on, for a later process. Undefined where files were written while it ran. */
+  keep(): Kept | undefined
 }
 
 /** What a check found; files are relative to the root. */
@@ -54,17 +57,12 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
   const leftOut = (file: string): boolean => written.some((output) => file.startsWith(output)) || scope.leftOut?.(file) === true
   const remembered: NonNullable<ProjectOptions['remembered']> = new Map()
   const options: AnalyzeOptions = { ...config, ...more, minCertainty: 'possible', templateMemory: createTemplateMemory() }
-  const disk = createDisk(root, (listing) =>
-    createProject({
-      root,
-      listing,
-      remembered,
-      targets: isBelow(folder, root) ? [placeOf(root, folder)] : [''],
-      leftOut,
-      roleOf: scope.roleOf,
-      readPackages: config.resolve?.packages ?? [],
-    }),
-  )
+  const readPackages = config.resolve?.packages ?? []
+  const open = (listing: Listing): Project => {
+    const targets = isBelow(folder, root) ? [placeOf(root, folder)] : ['']
+    return createProject({ root, listing, remembered, targets, leftOut, roleOf: scope.roleOf, readPackages })
+  }
+  const disk = createDisk(root, open)
   // Where a link leads changes no more often than the config.
   const folders = new Map<string, string>()
   const realFolder = (path: string): string => {
@@ -108,7 +106,15 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
       read: filesIn(base.asked),
     }
   }
-  return { root, check, holds: (path) => isBelow(realFolder(path), root), findingsIn, text: (file) => disk.known().text(file) }
+  return {
+    root,
+    check,
+    holds: (path) => isBelow(realFolder(path), root),
+    findingsIn,
+    text: (file) => disk.known().text(file),
+    // What is read from `node_modules` is not among the files whose contents are known.
+    keep: () => (readPackages.length === 0 ? disk.keep() : undefined),
+  }
 }
 
 /** Analyses, but for what is known of the sends of a file. What is found out of others is kept in `links`, where given. */

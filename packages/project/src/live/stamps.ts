@@ -4,6 +4,8 @@ import { statSync } from 'node:fs'
 export interface Stamps {
   /** Those that changed, came or went since they were last asked for; all of them the first time. */
   changed(files: readonly string[]): readonly string[]
+  /** A file's stamp when it was last asked for. */
+  known(file: string): string | undefined
 }
 
 export function createStamps(root: string): Stamps {
@@ -19,10 +21,12 @@ export function createStamps(root: string): Stamps {
       }
       return found
     },
+    known: (file) => known.get(file),
   }
 }
 
-function stampOf(path: string): string {
+/** Differs where a file was written, renamed or replaced; empty where there is none. */
+export function stampOf(path: string): string {
   const stat = statSync(path, { throwIfNoEntry: false })
   return stat ? `${stat.mtimeMs} ${stat.ctimeMs} ${stat.size}` : ''
 }

@@ -1,7 +1,7 @@
 import { ConfigError } from '../errors.js'
 import type { ReadFacts } from '../facts.js'
 import type { FileTree } from '../project.js'
-import { configNames } from '../config.js'
+import { configNames } from '../find-config.js'
 import { sizeCap } from '../texts.js'
 import { isCode, isPage, isSettings, listingOf, type Noted } from '../walk.js'
 import type { Analyzed } from './analyzed.js'

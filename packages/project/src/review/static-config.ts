@@ -1,5 +1,6 @@
 import { lineStartsOf, positionAt, type FileFacts, type Term, type TermId } from '@undisclosed/core'
-import { configNames, type Config } from '../config.js'
+import type { Config } from '../config.js'
+import { configNames } from '../find-config.js'
 import { ConfigError } from '../errors.js'
 import { factsOf } from '../facts.js'
 import { parseJsonc } from '../jsonc.js'

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Kept } from '@undisclosed/project'
+import { digestOf, findConfig, realPath, rootOf, stillStands } from '@undisclosed/project/standing'
+import type { Verdict } from './judge.js'
+import { mjmlOptions } from './mjml-options.js'
+import type { Options } from './options.js'
+
+/** The last build’s verdict, in a file below `node_modules/.cache`. */
+export interface KeptVerdict {
+  /** The same again, where nothing has changed that it hangs on. */
+  verdict(): Verdict | undefined
+  keep(verdict: Verdict, basis: Kept | undefined): void
+}
+
+interface Contents {
+  /** Everything beside the tree that a verdict hangs on. */
+  readonly key: string
+  readonly verdict: Omit<Verdict, 'assets'>
+  readonly basis: Kept
+}
+
+/**
+ * Undefined where nothing may be kept: it was turned off, templates are compiled, nothing is installed, or the config is a program that
+ * may say anything.
+ */
+export function openKept(cwd: string, options: Options, outputs: readonly string[]): KeptVerdict | undefined {
+  if (options.cache === false || mjmlOptions(options) !== undefined) return undefined
+  const config = configDigest(cwd, options.config)
+  const folder = config === undefined ? undefined : cacheFolder(cwd)
+  if (config === undefined || folder === undefined) return undefined
+  const root = rootFor(cwd, options.config)
+  const key = digest([cwd, root, outputs, options, config, installed(root), ownStamp()])
+  const file = join(folder, `build-${digest([cwd, options, outputs]).slice(0, 16)}.json`)
+  return {
+    verdict() {
+      const kept = readKept(file, key)
+      if (!kept || !stillStands(kept.basis, root, relative(root, realPath(cwd)).split(sep).join('/'))) return undefined
+      return { ...kept.verdict, assets: new Map() }
+    },
+    keep({ assets: _, ...verdict }, basis) {
+      if (basis) writeKept(file, { key, verdict, basis })
+    },
+  }
+}
+
+function rootFor(cwd: string, config: Options['config']): string {
+  const path = configPath(cwd, config)
+  return rootOf([realPath(cwd)], path === undefined ? undefined : realPath(dirname(path)))
+}
+
+function configPath(cwd: string, config: Options['config']): string | undefined {
+  return typeof config === 'string' ? join(cwd, config) : config === undefined ? findConfig(cwd) : undefined
+}
+
+/** A config that computes nothing: it imports nothing and asks nobody. Undefined for any other. */
+function configDigest(cwd: string, config: Options['config']): string | undefined {
+  const path = configPath(cwd, config)
+  if (path === undefined) return ''
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+  const asks = text.replace(/import\s*(?:type\s*)?\{[^}]*\}\s*from\s*['"]undisclosed['"]/g, '')
+  if (!path.endsWith('.json') && /\bimport\b|\brequire\b|\bprocess\b|\bglobalThis\b|\bDate\b|\bfetch\b|\bawait\b/.test(asks))
+    return undefined
+  return digest([path, text])
+}
+
+/** `node_modules/.cache/undisclosed` of the nearest folder that has packages installed. */
+function cacheFolder(cwd: string): string | undefined {
+  for (let at = cwd, last = ''; at !== last; last = at, at = dirname(at)) {
+    if (existsSync(join(at, 'node_modules'))) return join(at, 'node_modules', '.cache', 'undisclosed')
+    if (existsSync(join(at, '.git'))) return undefined
+  }
+  return undefined
+}
+
+const locks = [
+  ...['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'bun.lockb'],
+  ...['node_modules/.package-lock.json', 'node_modules/.modules.yaml', 'node_modules/.yarn-state.yml'],
+]
+
+/** Which packages are installed, as far as package managers write it down: rows of mail APIs hang on versions. */
+function installed(root: string): readonly string[] {
+  const found: string[] = []
+  for (let at = root, last = ''; at !== last; last = at, at = dirname(at)) {
+    found.push(...locks.map((name) => digestOf(join(at, name))))
+    if (existsSync(join(at, '.git'))) break
+  }
+  return found
+}
+
+/** Differs where another version of this package or of the engine is installed, or one was built anew. */
+function ownStamp(): readonly string[] {
+  const entries = ['@undisclosed/core', '@undisclosed/project', '@undisclosed/mjml'].map((name) => fileURLToPath(import.meta.resolve(name)))
+  return [fileURLToPath(import.meta.url), ...entries].map((entry) => {
+    const folder = dirname(entry)
+    const times = readdirSync(folder, { recursive: true, withFileTypes: true }).map((file) =>
+      file.name.endsWith('.js') ? statSync(join(file.parentPath, file.name)).mtimeMs : 0,
+    )
+    return `${entry} ${Math.max(...times)} ${times.length}`
+  })
+}
+
+function digest(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+}
+
+/** A file that is damaged or of another key is as good as none. */
+function readKept(file: string, key: string): Contents | undefined {
+  try {
+    const contents = JSON.parse(readFileSync(file, 'utf8')) as Contents
+    return contents.key === key ? contents : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A build that is killed leaves the old file or the new one. Where it cannot be written, the next build judges anew. */
+function writeKept(file: string, contents: Contents): void {
+  const draft = `${file}.${process.pid}`
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(draft, JSON.stringify(contents))
+    renameSync(draft, file)
+  } catch {
+    rmSync(draft, { force: true })
+  }
+}
