@@ -104,6 +104,7 @@ export async function parseCommand(argv: readonly string[]): Promise<Command> {
   if (positionals[0] === 'review') {
     if (values.base === undefined) throw new UsageError('review needs --base REF, what the change is compared with, such as origin/main')
     const astray = (['stdin', 'explain', 'baseline', 'prune'] as const).find((name) => values[name] !== undefined)
+    if (astray === 'baseline') throw new UsageError('--baseline does not go with review, which tells only what the change introduces')
     if (astray) throw new UsageError(`--${astray} does not go with review`)
     return {
       name: 'review',

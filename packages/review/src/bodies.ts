@@ -3,7 +3,7 @@ import type { Introduced } from '@undisclosed/project'
 import { withMarker, withoutMarker } from './marker.js'
 import { isOwnPlace, type Remark } from './remarks.js'
 
-const { code, fenced, prose } = markdown
+const { code, fenced, oneLine, prose } = markdown
 const stepCap = 12
 const placeCap = 20
 
@@ -19,6 +19,12 @@ export function bodyOf(remark: Remark, fence?: string): string {
   }
   parts.push(`<sub>${code(finding.ruleId)}, ${finding.certainty}</sub>`)
   return withMarker(parts.join('\n\n'), { state: 'open', fingerprints })
+}
+
+/** The same on lines of plain text, for annotations. */
+export function annotationOf({ told, steps }: Introduced): string {
+  const way = steps.slice(0, stepCap).map(({ file, line, message }, at) => `${at + 1}. ${oneLine(message)} (${oneLine(file)}:${line})`)
+  return [oneLine(told.message), ...way].join('\n')
 }
 
 /** What a thread says once its findings are gone. */

@@ -1,4 +1,5 @@
 import { ConfigError } from '@undisclosed/project'
+import { toldFailure } from './failures.js'
 
 export const help = `undisclosed-review github --repo OWNER/NAME --pull N --base REF [options] [PATH...]
 
@@ -46,9 +47,7 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
     if (name === 'serve') return await (await import('./service/command.js')).runService(rest, env)
     throw new ConfigError(`${name} is no command. See undisclosed-review --help`)
   } catch (error) {
-    const isMistake = error instanceof ConfigError
-    const told = error instanceof Error ? (isMistake ? error.message : (error.stack ?? error.message)) : String(error)
-    process.stderr.write(`undisclosed-review: ${told}\n`)
+    process.stderr.write(`undisclosed-review: ${toldFailure(error)}\n`)
     return 2
   }
 }

@@ -68,6 +68,14 @@ export function countsOf({ base, head, introduced, fixed, present }: Review): st
   return `${base.slice(0, 10)}..${head.slice(0, 10)}: ${introduced.length} introduced, ${fixed.length} fixed, ${present} there before.`
 }
 
+const noteCap = 10
+
+/** What was left out or could not be read, a line each. */
+export function notesOf({ notes }: Review): readonly string[] {
+  const shown = notes.slice(0, noteCap).map(({ file, message }) => `${file} ${message}`)
+  return notes.length > noteCap ? [...shown, `and ${notes.length - noteCap} more notes`] : shown
+}
+
 /** A value that the command cannot do without. */
 export function needed(name: string, value: string | undefined): string {
   if (value === undefined || value === '') throw new ConfigError(`${name} is missing. See undisclosed-review --help`)

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from '../errors.js'
 import { askGit, lineOf } from './git.js'
+import { checkoutAt } from './refs.js'
 
 export interface FetchOptions {
   readonly cwd: string
@@ -15,6 +16,7 @@ export interface FetchOptions {
 /** Fetches what a comparison of two commits needs and the checkout lacks: the commits, and the history up to where they parted. */
 export async function fetchHistory({ cwd, base, head, remote = 'origin' }: FetchOptions): Promise<void> {
   for (const id of [base, head]) if (!/^[0-9a-f]{40,64}$/.test(id)) throw new ConfigError(`“${id}” is no commit id`)
+  await checkoutAt(cwd)
   if (await isWhole(base, head, cwd)) return
   const isShallow = (await lineOf(['rev-parse', '--is-shallow-repository'], cwd)) === 'true'
   const depth = isShallow ? ['--unshallow'] : []

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { ConfigError } from '../errors.js'
 
 /** How much one question may answer, in bytes: a listing of half a million files. */
@@ -47,7 +48,9 @@ export function askGit(args: readonly string[], { cwd, input, env, onOutput }: G
     // Git may end before it has read all of a question; its exit code tells.
     git.stdin.on('error', () => undefined)
     git.on('error', (error: NodeJS.ErrnoException) => {
-      reject(new ConfigError(error.code === 'ENOENT' ? `git cannot be started in ${cwd}. A review needs git on the PATH` : error.message))
+      const isThere = existsSync(cwd)
+      const missing = isThere ? 'git cannot be started. A review needs git on the PATH' : `${cwd}: there is no such folder`
+      reject(new ConfigError(error.code === 'ENOENT' ? missing : error.message))
     })
     git.on('close', (code) => {
       resolve({ code: code ?? 1, output: Buffer.concat(kept), complaint: complaint.trim() })

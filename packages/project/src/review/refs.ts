@@ -26,7 +26,7 @@ export async function checkoutAt(cwd: string): Promise<Checkout> {
 
 /** The commit that a name means. `option` is how the user gave it. */
 export async function commitOf(name: string, option: string, cwd: string): Promise<string> {
-  if (name === '' || name.startsWith('-'))
+  if (name === '' || name.startsWith('-') || /\.\.|:/.test(name))
     throw new ConfigError(`${option} “${name}”: give a branch, a tag or a commit, such as origin/main`)
   const { code, output } = await askGit(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], { cwd })
   const id = output.toString().trim()

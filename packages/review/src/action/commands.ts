@@ -1,11 +1,13 @@
 import { markdown, workflowCommand } from '@undisclosed/core'
 import type { Introduced } from '@undisclosed/project'
+import { annotationOf } from '../bodies.js'
 
 /** What a change introduces, as an annotation of the lines where it is told. */
-export function annotation({ told, place, lines, finding }: Introduced): string {
+export function annotation(each: Introduced): string {
+  const { told, place, lines, finding } = each
   const { line, endLine } = place ?? lines
   const file = told.file.replace(/\p{Cc}/gu, '\ufffd')
-  return workflowCommand(finding.severity, { file, line, endLine, title: finding.ruleId }, markdown.oneLine(told.message))
+  return workflowCommand(finding.severity, { file, line, endLine, title: finding.ruleId }, annotationOf(each))
 }
 
 export function notice(message: string): string {

@@ -15,14 +15,7 @@ export interface PullEvent {
 export function readEvent(env: NodeJS.ProcessEnv): PullEvent {
   const path = env['GITHUB_EVENT_PATH']
   if (!path) throw new ConfigError('GITHUB_EVENT_PATH is not set: this runs as a GitHub Action')
-  const event = JSON.parse(readFileSync(path, 'utf8')) as {
-    readonly pull_request?: {
-      readonly number?: unknown
-      readonly base?: { readonly sha?: unknown }
-      readonly head?: { readonly sha?: unknown }
-    }
-  }
-  const pull = event.pull_request
+  const pull = contentOf(path)?.pull_request
   if (!pull) throw new ConfigError(`the event “${env['GITHUB_EVENT_NAME'] ?? ''}” has no pull request. Run this on: pull_request`)
   const [owner, repo, ...more] = (env['GITHUB_REPOSITORY'] ?? '').split('/')
   if (!owner || !repo || more.length > 0) throw new ConfigError('GITHUB_REPOSITORY is not set to owner/name')
@@ -30,6 +23,23 @@ export function readEvent(env: NodeJS.ProcessEnv): PullEvent {
   if (typeof number !== 'number' || !isCommit(base?.sha) || !isCommit(head?.sha))
     throw new ConfigError('the event’s pull request lacks its number or its commits')
   return { owner, repo, number, base: base.sha, head: head.sha }
+}
+
+interface Content {
+  readonly pull_request?: {
+    readonly number?: unknown
+    readonly base?: { readonly sha?: unknown }
+    readonly head?: { readonly sha?: unknown }
+  }
+}
+
+function contentOf(path: string): Content | null {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Content | null
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'holds no JSON' : 'cannot be read'
+    throw new ConfigError(`the event’s file ${path}, which GITHUB_EVENT_PATH names, ${why}`, { cause: error })
+  }
 }
 
 function isCommit(sha: unknown): sha is string {

@@ -1,11 +1,12 @@
 import { appendFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { ConfigError, fetchHistory, reviewChange, type Review } from '@undisclosed/project'
+import { fetchHistory, reviewChange, type Review } from '@undisclosed/project'
 import { reportBody } from '../bodies.js'
 import { conclusionOf, syncCheckRun } from '../github/check-run.js'
 import { createClient } from '../github/client.js'
 import { isForbidden, syncPullRequest } from '../github/sync.js'
-import { countsOf, fails } from '../options.js'
+import { toldFailure } from '../failures.js'
+import { countsOf, fails, notesOf } from '../options.js'
 import { remarksOf } from '../remarks.js'
 import { annotation, failure, notice } from './commands.js'
 import { readEvent, type PullEvent } from './event.js'
@@ -24,6 +25,7 @@ export async function runAction(env: NodeJS.ProcessEnv, print: Print): Promise<n
     const asked = { paths, ...(config === undefined ? {} : { config }), ...(minCertainty && { minCertainty }) }
     const review = await reviewChange({ cwd, base: event.base, head: event.head, ...asked })
     await tell(env, inputs, event, review, print)
+    for (const note of notesOf(review)) print(notice(note))
     print(countsOf(review))
     write(
       env['GITHUB_OUTPUT'],
@@ -32,8 +34,7 @@ export async function runAction(env: NodeJS.ProcessEnv, print: Print): Promise<n
     write(env['GITHUB_STEP_SUMMARY'], reportBody(remarksOf(review)))
     return fails(review, inputs.failOn) ? 1 : 0
   } catch (error) {
-    const isMistake = error instanceof ConfigError
-    print(failure(error instanceof Error ? (isMistake ? error.message : (error.stack ?? error.message)) : String(error)))
+    print(failure(toldFailure(error)))
     return 2
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Octokit } from 'octokit'
-import { markdown } from '@undisclosed/core'
 import { untilDone, type AttemptOptions } from '../attempts.js'
+import { annotationOf } from '../bodies.js'
 import type { Introduced, Review } from '@undisclosed/project'
 import type { PullRequest } from './diff.js'
 import { isForbidden } from './sync.js'
@@ -29,7 +29,7 @@ export async function syncCheckRun(
   review: Review,
   options: AttemptOptions = {},
 ): Promise<boolean> {
-  const annotations = review.introduced.slice(0, annotationsInAll).map(annotationOf)
+  const annotations = review.introduced.slice(0, annotationsInAll).map(placed)
   const conclusion = conclusionOf(review)
   const output = { title: titleOf(review), summary: summaryOf(review) }
   const about = createHash('sha256')
@@ -67,7 +67,8 @@ export async function syncCheckRun(
   }
 }
 
-function annotationOf({ told, place, lines, finding }: Introduced) {
+function placed(each: Introduced) {
+  const { told, place, lines, finding } = each
   const { line, endLine } = place ?? lines
   return {
     path: told.file,
@@ -75,7 +76,7 @@ function annotationOf({ told, place, lines, finding }: Introduced) {
     end_line: endLine,
     annotation_level: finding.severity === 'error' ? ('failure' as const) : ('warning' as const),
     title: finding.ruleId,
-    message: markdown.oneLine(told.message),
+    message: annotationOf(each),
   }
 }
 

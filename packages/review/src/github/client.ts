@@ -1,3 +1,4 @@
+import { ConfigError } from '@undisclosed/project'
 import { Octokit } from 'octokit'
 
 export interface ClientOptions {
@@ -29,6 +30,13 @@ export function createClient({ token, baseUrl, timeout = 30_000, pace = 1_000 }:
     retry: { enabled: false },
     throttle: { enabled: false },
     log: { debug: silent, info: silent, warn: silent, error: silent },
+  })
+  // A page for people is what stands where the API does not.
+  octokit.hook.after('request', ({ data, url }) => {
+    if (typeof data === 'string' && data !== '')
+      throw new ConfigError(
+        `${new URL(url).origin} answers with something else than JSON. Give the API’s address: https://github.example/api/v3`,
+      )
   })
   let free = 0
   octokit.hook.before('request', async ({ method, query }) => {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, reviewChange } from '@undisclosed/project'
-import { common, countsOf, fails, failOnOf, needed, parsed, reviewOptions } from '../options.js'
+import { common, countsOf, fails, failOnOf, needed, notesOf, parsed, reviewOptions } from '../options.js'
 import { syncCheckRun } from './check-run.js'
 import { createClient } from './client.js'
 import { syncPullRequest } from './sync.js'
@@ -22,6 +22,7 @@ export async function runGithub(args: readonly string[], env: NodeJS.ProcessEnv)
   const { outcome } = await syncPullRequest(client, pull, review, { log })
   if (outcome === 'superseded') log('the branch has moved on: nothing was said on its older commit')
   if (values['check-run'] && !(await syncCheckRun(client, pull, review, { log }))) log('this token may not write checks')
+  notesOf(review).forEach(log)
   process.stdout.write(`${countsOf(review)}\n`)
   return fails(review, failOn) ? 1 : 0
 }

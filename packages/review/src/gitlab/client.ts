@@ -1,3 +1,4 @@
+import { ConfigError } from '@undisclosed/project'
 import type { HttpError } from '../attempts.js'
 
 /** An answer of GitLab that is no success. Its text may quote what was sent, and is not kept. */
@@ -28,6 +29,17 @@ export interface Gitlab {
   send(method: 'POST' | 'PUT', path: string, body: object): Promise<unknown>
 }
 
+/** A page for people is what stands where the API does not. */
+function parsed(text: string, apiUrl: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new ConfigError(`${apiUrl} answers with something else than JSON. Give the API’s address: https://gitlab.example/api/v4`, {
+      cause: error,
+    })
+  }
+}
+
 /**
  * GitLab's REST API with what we need of it. A library of its own would repeat posts whose answer was lost, which says
  * things twice; here nothing is repeated, and what a lost post did is read.
@@ -50,7 +62,7 @@ export function createGitlab({ apiUrl, token, timeout = 30_000 }: GitlabOptions)
       throw new GitlabError(500)
     }
     if (!response.ok) throw new GitlabError(response.status, response.headers)
-    return { json: JSON.parse(text), headers: response.headers }
+    return { json: parsed(text, apiUrl), headers: response.headers }
   }
   return {
     get: async (path) => (await request('GET', path)).json,

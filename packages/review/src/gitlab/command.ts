@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, fetchHistory, reviewChange } from '@undisclosed/project'
-import { common, countsOf, fails, failOnOf, needed, parsed, reviewOptions } from '../options.js'
+import { common, countsOf, fails, failOnOf, needed, notesOf, parsed, reviewOptions } from '../options.js'
 import { createGitlab } from './client.js'
 import { syncMergeRequest } from './sync.js'
 
@@ -23,6 +23,7 @@ export async function runGitlab(args: readonly string[], env: NodeJS.ProcessEnv)
   const log = (message: string): void => void process.stderr.write(`${message}\n`)
   const { outcome } = await syncMergeRequest(gitlab, { project, number: Number(number) }, review, { log })
   if (outcome === 'superseded') log('the branch has moved on: nothing was said on its older commit')
+  notesOf(review).forEach(log)
   process.stdout.write(`${countsOf(review)}\n`)
   return fails(review, failOn) ? 1 : 0
 }

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -29,7 +30,7 @@ export async function runService(args: readonly string[], env: NodeJS.ProcessEnv
   const { values } = parsed(() => parseArgs({ args: [...args], options, strict: true }))
   const secret = needed('the environment’s GITHUB_WEBHOOK_SECRET', env['GITHUB_WEBHOOK_SECRET'])
   const folder = resolve(needed('--folder DIR', values.folder))
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const pause = numberOf('--retry-pause', values['retry-pause'] ?? '5000')
   const settings: ReviewerSettings = {
     folder,
@@ -53,7 +54,11 @@ export async function runService(args: readonly string[], env: NodeJS.ProcessEnv
   let isStopping = false
   const server = createWebhookServer({ secret, queue, log, isStopping: () => isStopping })
   await new Promise<void>((begun, failed) => {
-    server.once('error', failed).listen(numberOf('--port', values.port ?? '8080'), values.host ?? '0.0.0.0', begun)
+    const port = numberOf('--port', values.port ?? '8080')
+    const refused = (error: Error): void => {
+      failed(new ConfigError(`port ${port} cannot be listened on: ${error.message}`))
+    }
+    server.once('error', refused).listen(port, values.host ?? '0.0.0.0', begun)
   })
   log('listening', { port: (server.address() as AddressInfo).port })
   await new Promise<void>((stopped) => {
@@ -72,9 +77,26 @@ export async function runService(args: readonly string[], env: NodeJS.ProcessEnv
 
 function credentials(env: NodeJS.ProcessEnv): Pick<ReviewerSettings, 'token' | 'app'> {
   const { GITHUB_TOKEN: token, GITHUB_APP_ID: id, GITHUB_APP_PRIVATE_KEY: privateKey } = env
-  if (id && privateKey) return { app: { id, privateKey: privateKey.replaceAll('\\n', '\n') } }
+  if (id && privateKey) return { app: { id, privateKey: wholeKey(privateKey.replaceAll('\\n', '\n')) } }
   if (token) return { token }
   throw new ConfigError('the environment has neither GITHUB_TOKEN nor GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY')
+}
+
+function wholeKey(key: string): string {
+  try {
+    createPrivateKey(key)
+    return key
+  } catch (error) {
+    throw new ConfigError('GITHUB_APP_PRIVATE_KEY is no private key: give the whole text of the .pem file', { cause: error })
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new ConfigError(`--folder ${folder} cannot be made: ${error instanceof Error ? error.message : ''}`, { cause: error })
+  }
 }
 
 function numberOf(name: string, value: string): number {

@@ -31,13 +31,15 @@ interface Entry {
   attempt: number
 }
 
+/** Ids of deliveries that are known again; of what came before them a delivery that is sent again is reviewed again, and says nothing new. */
 const remembered = 10_000
 
 /**
  * Reviews pull requests, each by one run at a time. Deliveries on one that already waits join it: it is reviewed as it is
  * when its turn comes, so that a burst of pushes costs one review, and every delivery ends in exactly one.
  */
-export function createQueue({ spool, log, run, concurrency, capacity, attempts = 8, pause = 5_000 }: QueueOptions): Queue {
+export function createQueue(options: QueueOptions): Queue {
+  const { spool, concurrency, capacity, pause = 5_000 } = options
   const waiting = new Map<string, Entry>()
   /** By repository: two runs in one copy of it would be in each other's way. */
   const running = new Map<string, Promise<void>>()
@@ -56,34 +58,28 @@ export function createQueue({ spool, log, run, concurrency, capacity, attempts =
     else waiting.set(key, entry)
     start()
   }
-  const end = ({ ids }: Entry, how: 'done' | 'failed'): void => {
-    for (const id of ids) spool.end(id, how)
-    totals[how] += ids.length
+  const putLater = (key: string, entry: Entry): void => {
+    // It stays in the spool, and comes first after the next start.
+    if (isStopping) return
+    const again = (): void => {
+      timers.delete(timer)
+      put(key, entry)
+    }
+    const timer = setTimeout(again, pause * 2 ** (entry.attempt - 1))
+    timers.add(timer)
   }
   const runOne = async (key: string, entry: Entry): Promise<void> => {
-    const { owner, repo, number } = entry.job
-    const about = { repository: `${owner}/${repo}`, pull: number, deliveries: entry.ids.length }
-    const started = Date.now()
-    try {
-      const told = await run(entry.job)
-      end(entry, 'done')
-      log('reviewed', { ...about, ...told, milliseconds: Date.now() - started })
-    } catch (error) {
-      entry.attempt++
-      const isLast = entry.attempt >= attempts
-      log(isLast ? 'given up' : 'failed', { ...about, attempt: entry.attempt, reason: reasonOf(error) })
-      if (isLast) end(entry, 'failed')
-      else {
-        const timer = setTimeout(
-          () => {
-            timers.delete(timer)
-            put(key, entry)
-          },
-          pause * 2 ** (entry.attempt - 1),
-        )
-        timers.add(timer)
-      }
+    const outcome = await attempt(entry, options)
+    if (outcome === 'again') {
+      putLater(key, entry)
+      return
     }
+    for (const id of entry.ids) {
+      spool.end(id, outcome)
+      // Who sends again what was given up wants it tried again.
+      if (outcome === 'failed') seen.delete(id)
+    }
+    totals[outcome] += entry.ids.length
   }
   const start = (): void => {
     for (const [key, entry] of waiting) {
@@ -118,5 +114,22 @@ export function createQueue({ spool, log, run, concurrency, capacity, attempts =
       for (const timer of timers) clearTimeout(timer)
       await Promise.all(running.values())
     },
+  }
+}
+
+/** Runs a job once, and says what comes of it. */
+async function attempt(entry: Entry, { run, log, attempts = 8 }: QueueOptions): Promise<'done' | 'failed' | 'again'> {
+  const { owner, repo, number } = entry.job
+  const about = { repository: `${owner}/${repo}`, pull: number, deliveries: entry.ids.length }
+  const started = Date.now()
+  try {
+    const told = await run(entry.job)
+    log('reviewed', { ...about, ...told, milliseconds: Date.now() - started })
+    return 'done'
+  } catch (error) {
+    entry.attempt++
+    const isLast = entry.attempt >= attempts
+    log(isLast ? 'given up' : 'failed', { ...about, attempt: entry.attempt, reason: reasonOf(error) })
+    return isLast ? 'failed' : 'again'
   }
 }

@@ -24,12 +24,22 @@ export function openSpool(folder: string): Spool {
   mkdirSync(folder, { recursive: true })
   // A delivery's id comes from a header.
   const placeOf = (id: string): string => join(folder, `${createHash('sha256').update(id).digest('hex').slice(0, 32)}.json`)
+  // What a power cut left half-written is put aside: it must not keep the rest from being reviewed.
+  const read = (name: string): Delivery[] => {
+    const place = join(folder, name)
+    try {
+      return [JSON.parse(readFileSync(place, 'utf8')) as Delivery]
+    } catch {
+      renameSync(place, place.replace(/json$/, 'failed'))
+      return []
+    }
+  }
   return {
     waiting: () =>
       readdirSync(folder)
         .filter((name) => name.endsWith('.json'))
         .sort()
-        .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Delivery),
+        .flatMap(read),
     has: (id) => existsSync(placeOf(id)),
     put(delivery) {
       const place = placeOf(delivery.id)
