@@ -152,6 +152,13 @@ export const viteOptions = (root: string, plugins: PluginOption[], onwarn: (log:
   },
 })
 
+/** Who looks at the modules alone asks for no output. */
+export const rollupWithoutOutput: Bundle = (root, options, own = true) =>
+  told(root, async (onwarn) => {
+    const bundle = await rollup({ input: 'src/index.js', external, plugins: [ofRollup(options), ...ownLoaders(own)], onwarn })
+    await bundle.close()
+  })
+
 export const bundlers: Readonly<Record<string, Bundle>> = {
   vite: async (root, options, own = true) => {
     const warned: Said[] = []

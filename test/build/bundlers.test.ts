@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Options } from 'unplugin-undisclosed'
 import vitePlugin from 'unplugin-undisclosed/vite'
 import { wrapper } from '../hosts/mailer.harness.js'
-import { bundlers, type Said } from './bundlers.harness.js'
+import { bundlers, rollupWithoutOutput, type Said } from './bundlers.harness.js'
 import { output } from './output.harness.js'
 import { leakyMail, shop } from './shop.harness.js'
 
@@ -74,6 +74,11 @@ test.each([
   const root = shop({ 'emails/orphan.mjml': leakyMail })
   await bundlers['esbuild']!(root, { report })
   expect(readFileSync(join(root, 'out', `undisclosed.${report}`), 'utf8')).toMatch(expected)
+})
+
+test('Rollup without output tells when the bundle is closed', async () => {
+  const said = await rollupWithoutOutput(shop(leakySend), {})
+  expect(said.map(({ text }) => text)).toEqual([expect.stringContaining('Everyone in “To” can read the other addresses.')])
 })
 
 test('include and exclude choose what is told', async () => {

@@ -41,7 +41,7 @@ export interface RollupHooks {
   buildStart(this: Context): Promise<void>
   buildEnd(this: Context, error?: Error): Promise<void>
   generateBundle(this: Context): Promise<void>
-  closeBundle(this: Context): void
+  closeBundle(this: Context): Promise<void>
   closeWatcher(this: Context): void
   /** There where templates are to be compiled, and for them alone. */
   load?: {
@@ -112,8 +112,13 @@ export function rollupHooks({ textOnly, session, isBuild, compiles, outputFolder
         this.emitFile({ type: 'asset', fileName: report.name, source: verdict.report })
       for (const [fileName, source] of verdict.assets) this.emitFile({ type: 'asset', fileName, source })
     },
-    closeBundle() {
-      if (isBuild() && !this.meta.watchMode) session().close()
+    async closeBundle() {
+      try {
+        // Who asked for no output, to look at the modules alone, is told at the end.
+        if (pending && !telling) await (telling = tell(this))
+      } finally {
+        if (isBuild() && !this.meta.watchMode) session().close()
+      }
     },
     closeWatcher() {
       session().close()
