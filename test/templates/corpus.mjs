@@ -17,7 +17,7 @@ const shapes = {
   go: /^\{\{[^]*\}\}$/,
   benchpress: /^\{[^]*\}$/,
   mailchimp: /^\*\|[^|]+\|\*$/,
-  ampscript: /^%%[^]*%%$/,
+  ampscript: /^%%[^]*%%$|^output(?:line)?\s*\([^]*\)$/i,
   'es-template': /^\$\{[^]*\}$/,
   velocity: /^\$!?(?:\{[^{}]+\}|[A-Za-z_][^]*[\w)\]])$/,
   marketo: /^\{\{[^{}]+\}\}$|^\$\{\w+\}$/,

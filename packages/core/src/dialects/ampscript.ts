@@ -18,6 +18,7 @@ export default defineDialect({
 function scan(text: string): Scan {
   const tags: Tag[] = []
   const events: ScanEvent[] = []
+  const wide = new Set<string>()
   for (let at = text.indexOf('%%'); at >= 0;) {
     const tag = readTag(text, at)
     if (!tag) {
@@ -25,8 +26,8 @@ function scan(text: string): Scan {
       continue
     }
     tags.push(tag)
-    if (tag.kind === 'code') readStatements(text, tag, events)
-    else events.push(outputOf(text, tag))
+    if (tag.kind === 'code') readStatements(text, tag, events, wide)
+    else events.push(outputOf(text, tag, wide))
     at = text.indexOf('%%', tag.span[1])
   }
   return { tags, events }
@@ -57,13 +58,15 @@ function nearest(text: string, close: string, from: number): number {
   return -1
 }
 
-function outputOf(text: string, tag: Tag): ScanEvent {
-  const { span, body } = tag
-  const called = tag.name === undefined
+/** `wide` are the variables that hold a datum of one contact for everybody. */
+function outputOf(text: string, { span, body, name }: Pick<Tag, 'span' | 'body' | 'name'>, wide: ReadonlySet<string>): ScanEvent {
+  const called = name === undefined
   const expression: Expression = called
     ? readAmpExpression(text, body)
-    : { paths: [{ segments: [tag.name!], span: body }], calls: [], strings: [] }
-  const reach = called ? reachOfCall(text.slice(...body)) : reachOf(tag.name!)
+    : { paths: [{ segments: [name], span: body }], calls: [], strings: [] }
+  const variable = /^\s*(?:v\s*\(\s*)?(@\w+)\s*\)?\s*$/i.exec(text.slice(...body))?.[1]?.toLowerCase()
+  const held = variable !== undefined && wide.has(variable) ? 'wide' : undefined
+  const reach = called ? (held ?? reachOfCall(text.slice(...body))) : reachOf(name)
   return { k: 'output', span, expression, ...(reach && { reach }) }
 }
 
@@ -80,9 +83,9 @@ function reachOfCall(body: string): MergeReach | undefined {
 }
 
 const statement =
-  /\/\*[\s\S]*?\*\/|"[^"\n]*"|'[^'\n]*'|\bfor\s+(@\w+)\s*=\s*([^\n]{0,120}?)\s+(?:to|downto)\s+([^\n]{0,200}?)\s+do\b|\bnext\b(?:\s+@\w+)?|\bendif\b|\belse(?:if)?\b|\bif\b|\bset\s+(@\w+)\s*=\s*/gi
+  /\/\*[\s\S]*?\*\/|"[^"\n]*"|'[^'\n]*'|\bfor\s+(@\w+)\s*=\s*([^\n]{0,120}?)\s+(?:to|downto)\s+([^\n]{0,200}?)\s+do\b|\bnext\b(?:\s+@\w+)?|\bendif\b|\belse(?:if)?\b|\bif\b|\bset\s+(@\w+)\s*=\s*|\boutput(?:line)?\s*\(/gi
 
-function readStatements(text: string, tag: Tag, events: ScanEvent[]): void {
+function readStatements(text: string, tag: Tag, events: ScanEvent[], wide: Set<string>): void {
   const [from, to] = tag.body
   for (const found of text.slice(from, to).matchAll(statement)) {
     const word = found[0].slice(0, 4).toLowerCase()
@@ -95,7 +98,15 @@ function readStatements(text: string, tag: Tag, events: ScanEvent[]): void {
     else if (word === 'endi') events.push({ k: 'close', span: tag.span, name: 'if' })
     else if (word === 'else') events.push({ k: 'middle', span: tag.span })
     else if (word.startsWith('if')) events.push({ k: 'open', span: tag.span, block: 'condition', name: 'if', vars: [] })
-    else if (word.startsWith('set')) events.push(assigned(text, span, found[4]!, to))
+    else if (word === 'outp') {
+      const close = closing(text, span[1], to)
+      events.push(outputOf(text, { span: [at, Math.min(close + 1, to)], body: [span[1], close] }, wide))
+    } else if (word.startsWith('set')) {
+      const set = assigned(text, span, found[4]!, to)
+      events.push(set)
+      if (reachOfCall(text.slice(span[1], endOfStatement(text, span[1], to)))) wide.add(set.name)
+      else wide.delete(set.name)
+    }
   }
 }
 
@@ -111,13 +122,30 @@ function countOf(text: string, span: Span, bound: string): Expression {
 const nextStatement = /"[^"\n]*"|'[^'\n]*'|[\r\n]|\s(?:set|if|for|next|endif|output|else|elseif)\b/gi
 
 /** Several `set` may stand on one line; each ends where the next statement or line begins. */
-function assigned(text: string, span: Span, name: string, to: number): ScanEvent {
-  nextStatement.lastIndex = span[1]
-  let end = to
-  for (let found = nextStatement.exec(text); found && found.index < to; found = nextStatement.exec(text)) {
-    if (/^["']/.test(found[0])) continue
-    end = found.index
-    break
-  }
+function assigned(text: string, span: Span, name: string, to: number): Extract<ScanEvent, { k: 'set' }> {
+  const end = endOfStatement(text, span[1], to)
   return { k: 'set', span, name: name.toLowerCase(), value: readAmpExpression(text, trimSpan(text, span[1], end)) }
+}
+
+function endOfStatement(text: string, from: number, to: number): number {
+  nextStatement.lastIndex = from
+  for (let found = nextStatement.exec(text); found && found.index < to; found = nextStatement.exec(text)) {
+    if (!/^["']/.test(found[0])) return found.index
+  }
+  return to
+}
+
+/** The parenthesis that closes the one before `from`, or the end. */
+function closing(text: string, from: number, to: number): number {
+  let depth = 0
+  for (let at = from; at < to; at++) {
+    const char = text[at]
+    if (char === '"' || char === "'") {
+      const end = text.indexOf(char, at + 1)
+      if (end < 0 || end >= to) return to
+      at = end
+    } else if (char === '(') depth++
+    else if (char === ')' && depth-- === 0) return at
+  }
+  return to
 }

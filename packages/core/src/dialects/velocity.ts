@@ -17,15 +17,19 @@ export default defineDialect({
 const reference = /\$!?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*(?:\([^()\n]{0,80}\))?|\[[^\]\n]{1,30}\])*/y
 const braced = /\$!?\{([^{}\n]{1,200})\}/y
 const declared = /#foreach\s*\(\s*\$!?\{?(\w+)|#set\s*\(\s*\$!?\{?(\w+)/g
-const directive = /#(foreach|if|elseif|else|end|set|parse|include)\b/y
+const directive = /#(foreach|if|elseif|else|end|set|parse|include|macro)\b/y
+const macros = /#macro\s*\(\s*(\w+)/g
+const call = /#@?(\w+)\s*\(/y
 
 function scan(text: string): Scan {
   const tags: Tag[] = []
   const events: ScanEvent[] = []
   const known = new Set<string>()
   for (const [, loop, set] of text.matchAll(declared)) known.add((loop ?? set)!)
+  const named = new Set([...text.matchAll(macros)].map(([, name]) => name!))
   for (let at = nextMark(text, 0); at >= 0;) {
-    const tag = text[at] === '$' ? readReference(text, at, known, events) : readDirective(text, at, events)
+    const tag =
+      text[at] === '$' ? readReference(text, at, known, events) : (readDirective(text, at, events) ?? readCall(text, at, named, events))
     if (tag) tags.push(tag)
     at = nextMark(text, tag ? tag.span[1] : at + 1)
   }
@@ -77,6 +81,24 @@ function readDirective(text: string, at: number, events: ScanEvent[]): Tag | und
   return { span, body, kind, dialect: 'velocity', name }
 }
 
+/** `#row($user)`: a macro of this file. */
+function readCall(text: string, at: number, named: ReadonlySet<string>, events: ScanEvent[]): Tag | undefined {
+  call.lastIndex = at
+  const found = call.exec(text)
+  if (!found || !named.has(found[1]!)) return undefined
+  const close = closing(text, call.lastIndex)
+  if (close < 0) return undefined
+  const args: Record<string, Expression> = {}
+  let count = 0
+  for (const argument of text.slice(call.lastIndex, close).matchAll(/[^\s,]+/g)) {
+    const start = call.lastIndex + argument.index
+    args[String(count++)] = read(text, [start, start + argument[0].length])
+  }
+  const span: Span = [at, close + 1]
+  events.push({ k: 'include', span, target: found[1]!, args, inherits: true })
+  return { span, body: [call.lastIndex, close], kind: 'include', dialect: 'velocity', name: found[1]! }
+}
+
 function closing(text: string, from: number): number {
   let depth = 0
   for (let at = from; at < Math.min(text.length, from + 300); at++) {
@@ -93,6 +115,17 @@ function eventOf(text: string, span: Span, body: Span, name: string): ScanEvent 
   if (name === 'if') return { k: 'open', span, block: 'condition', name: 'end', vars: [] }
   if (name === 'parse' || name === 'include')
     return { k: 'include', span, inherits: true, ...(/["']([^"']+)/.exec(source) && { target: /["']([^"']+)/.exec(source)![1]! }) }
+  if (name === 'macro') {
+    const [macro = '', ...params] = source.trim().split(/[\s,]+/)
+    return {
+      k: 'open',
+      span,
+      block: 'block',
+      name: 'end',
+      vars: [],
+      fragment: { name: macro, params: params.map((one) => one.replace(/^\$!?/, '')) },
+    }
+  }
   if (name === 'foreach') {
     const head = /^\s*\$!?\{?(\w+)\}?\s+in\s+/.exec(source)
     return {

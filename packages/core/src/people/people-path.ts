@@ -38,7 +38,9 @@ export function judgePath({ segments, whole, element }: PathFact): PeoplePath | 
     const kind =
       name < 0 ? undefined : (collectionKind(segments[name]!) ?? (at === last ? elementKind(segments[name]!, element) : undefined))
     if (!kind) continue
-    const field = fieldOf(segments.slice(at + 2), kind, pick === 'whole' ? whole : undefined)
+    const printed = fieldOf(segments.slice(at + 2), kind, pick === 'whole' ? whole : undefined)
+    // `for name, email in users`: the element itself is what its name says.
+    const field = printed === 'record' && element !== undefined && fieldKind([element]) === 'contact' ? 'contact' : printed
     return field && { list: segments.slice(0, name + 1), kind, pick, field, own: isOwn(segments.slice(0, name)) }
   }
   return throughThings(segments)

@@ -8,7 +8,7 @@ const people = set(
   seller shopper citizen participant follower fan reader lead contact consumer tenant borrower rider driver passenger traveler traveller player
   friend member volunteer person people profile recipient beneficiary pupil learner parent child kid resident supporter audience watcher viewer
   winner backer employee worker jobseeker freelancer signup registration invitation invite invited neighbor neighbour cardholder policyholder
-  cosigner referral referrer referee payer payee purchaser renter hirer commenter voterlist human individual delegate nominee enrollee
+  cosigner rsvp referral referrer referee payer payee purchaser renter hirer commenter voterlist human individual delegate nominee enrollee
   alumnus alumni classmate teammate roommate companion relative spouse dependent caller claimant debtor creditor accountholder
   respondents teacher instructor interviewee interviewer trainee mentee mentor survivor victim witness inmate client waitlist`,
 )
@@ -36,11 +36,13 @@ const wrappers = set(
 const contactWords = set(
   `email emails mail emailaddress emailaddresses phone phones mobile mobiles telephone tel cell cellphone phonenumber whatsapp msisdn fax
   address addresses street zip zipcode postcode postalcode birthday birthdate dob ssn passport iban token tokens password secret otp apikey
-  mailto nin taxid creditcard cardnumber salary diagnosis ip`,
+  mailto nin taxid creditcard cardnumber salary diagnosis allergy allergies medication medications disability religion ethnicity ip`,
 )
 const contactPairs = set(
   `date_of_birth phone_number mobile_number home_address street_address billing_address shipping_address ip_address social_security
-  access_token reset_token api_key email_address postal_code mail_address credit_card card_number bank_account passport_number national_id`,
+  reset_url reset_link password_url password_link magic_link magic_url login_link verification_link verification_url confirmation_link
+  confirmation_url unsubscribe_url unsubscribe_link dietary_needs dietary_requirements dietary_restrictions medical_conditions medical_notes
+  special_needs national_id access_token reset_token api_key email_address postal_code mail_address credit_card card_number bank_account passport_number`,
 )
 /** Words that make another thing of the word before: `emailVerified`, `phoneCount`. */
 const states = set(
@@ -87,7 +89,7 @@ export function collectionKind(name: string): PeopleKind | undefined {
   const qualified = words.slice(0, -1).some((word) => colleagues.has(singular(word)))
   const one = singular(last)
   if (colleagues.has(one) || colleagues.has(last)) return 'colleagues'
-  if (people.has(one) || people.has(last)) return qualified ? 'colleagues' : 'people'
+  if (people.has(one) || people.has(last) || people.has(words.at(-1)!)) return qualified ? 'colleagues' : 'people'
   if (
     /^(?:e?mails|emailaddresses|recipients|phones|to|bccs?|ccs?)$/.test(last) ||
     (listed && /^(?:e?mail|emailaddress|phone)$/.test(last)) ||

@@ -5,14 +5,15 @@ import { discard, readSequence } from './expression.js'
 /** Where a function begins: its parameters are the first group that took part. */
 export const callbackHead = /\s*(?:async\s+)?(?:function\b\s*[\w$]*\s*\(([^)]{0,300})\)\s*|\(([^()]{0,300})\)\s*=>\s*|([\w$]+)\s*=>\s*)/y
 
-/** The argument of `map` and its kin: a function of the element, or the name of a field. */
-export function readCallback(cursor: Cursor, drafts: Draft[]): Draft[] {
+/** The argument of `map` and its kin: a function of the element, or the name of a field. `reduce` hands the element second. */
+export function readCallback(cursor: Cursor, drafts: Draft[], position: 0 | 1 = 0): Draft[] {
   callbackHead.lastIndex = cursor.at
   const head = callbackHead.exec(cursor.text)
   if (!head || cursor.at + head[0].length > cursor.end) return readFieldName(cursor, drafts)
   cursor.at += head[0].length
   const element = [...(drafts[0]?.segments ?? ['?']), '[]']
-  const names = bindingsOf(head[1] ?? head[2] ?? head[3] ?? '', element)
+  const params = head[1] ?? head[2] ?? head[3] ?? ''
+  const names = bindingsOf(position === 0 ? params : params.replace(/^[^,]*,?/, ''), element)
   const shadowed = names.map(([name]) => [name, cursor.scope.get(name)] as const)
   for (const [name, segments] of names) cursor.scope.set(name, segments)
   const block = cursor.text[cursor.at] === '{'

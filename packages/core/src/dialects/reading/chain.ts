@@ -100,6 +100,7 @@ function applyMethod(cursor: Cursor, drafts: Draft[], name: string): Draft[] {
   const step = stepNamed(name)
   let result = drafts
   if (step === 'each') result = readCallback(cursor, drafts)
+  else if (step === 'fold') result = readCallback(cursor, drafts, 1)
   else if (step === 'pick') readPick(cursor, drafts)
   else if (step === undefined) readSequence(cursor, ')')
   else discard(cursor, ')')

@@ -112,9 +112,20 @@ function readOperand(cursor: Cursor, char: string): Word {
     return undefined
   }
   if (char === '`') return void readTemplateLiteral(cursor)
-  if (char === '(') return void readGroup(cursor)
+  if (char === '(') {
+    cursor.at++
+    return void readGroup(cursor, ')')
+  }
   if (char === '[') {
     cursor.at++
+    // `[...users].map(…)`: a copy of the list.
+    const copied = /\s*\.\.\./y
+    copied.lastIndex = cursor.at
+    if (copied.test(cursor.text)) {
+      cursor.at = copied.lastIndex
+      readGroup(cursor, ']')
+      return undefined
+    }
     readSequence(cursor, ']')
     cursor.at++
     readChain(cursor, [])
@@ -173,9 +184,8 @@ function readTemplateLiteral(cursor: Cursor): void {
   readChain(cursor, [])
 }
 
-function readGroup(cursor: Cursor): void {
-  cursor.at++
-  const inner = capture(cursor, ')')
+function readGroup(cursor: Cursor, close: string): void {
+  const inner = capture(cursor, close)
   cursor.at++
   readChain(cursor, inner)
 }

@@ -1,5 +1,5 @@
 /** What a method, helper or filter does with a collection, by its name: one table for all languages. */
-export type Step = 'each' | 'first' | 'last' | 'pick' | 'find' | 'same' | 'join' | 'dump' | 'drop' | 'group'
+export type Step = 'each' | 'first' | 'last' | 'pick' | 'find' | 'same' | 'join' | 'dump' | 'drop' | 'group' | 'fold'
 
 const steps: Readonly<Record<Step, string>> = {
   each: 'map flatMap forEach each collect pluck mapBy map_by column from eachSeries',
@@ -11,6 +11,7 @@ const steps: Readonly<Record<Step, string>> = {
   join: 'join toString safe_join implode toSentence to_sentence unordered_list arrayToSentence joinList',
   dump: 'stringify json tojson to_json toJSON dump inspect jsonify json_encode pprint json_script jsonStringify prettyPrint print_r var_dump debug serialize toPrettyJson toJson toYaml to_yaml',
   drop: 'includes some every indexOf startsWith endsWith test has isEmpty length size count keys len wordcount pluralize contains isArray type typeof hasOwnProperty date timeago',
+  fold: 'reduce reduceRight',
   group: 'groupBy group_by partition chunk batch in_groups_of groupby regroup',
 }
 

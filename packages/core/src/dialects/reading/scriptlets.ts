@@ -14,6 +14,8 @@ const iteration = /(?:\.|\b)(?:forEach|map|flatMap|each|eachSeries)\s*\(\s*$/
 const callbackTail = /(?:async\s+)?(?:function\b\s*[\w$]*\s*\(([^)]*)\)|\(([^()]*)\)\s*=>|([\w$]+)\s*=>)\s*$/
 const libraryCall = /(?:\b(?:_|lodash|async|underscore)|\$)\s*\.\s*(?:forEach|map|each|eachSeries)\s*\(\s*([^,]+),\s*$/
 const tested = /\b(?:if|while|switch)\s*\(|\belse\s*$|\bfor\s*\(/
+/** `html += user.email`, also as the one statement of a loop. */
+const added = /^\s*(?:for\s*\(\s*(?:const|let|var)\s+([\w$]+)\s+of\s+([\w$.?]+)\s*\)\s*)?([\w$]+)\s*\+=\s*/
 const declaration = /^\s*(?:(?:const|let|var)\s+)?([\w$]+)\s*=(?!=|>)\s*/
 
 /**
@@ -124,7 +126,25 @@ function single(path: Expression['paths'][number]): Expression {
 }
 
 function readAssignment(text: string, span: Span, tag: Span, events: ScanEvent[]): void {
+  const more = added.exec(text.slice(...span))
+  if (more) {
+    addTo(text, [span[0] + more[0].length, span[1]], more, tag, events)
+    return
+  }
   const found = declaration.exec(text.slice(...span))
   if (!found) return
   events.push({ k: 'set', span: tag, name: found[1]!, value: readExpression(text, [span[0] + found[0].length, span[1]]) })
+}
+
+/** What is added to a text stays in it: its own name is among the paths. */
+function addTo(text: string, value: Span, [, element, list, name]: RegExpExecArray, tag: Span, events: ScanEvent[]): void {
+  const expression = readExpression(text, value)
+  const self = { segments: [name!], span: value }
+  if (element && list) {
+    const start = text.lastIndexOf(list, value[0])
+    const subject = readExpression(text, [start, start + list.length])
+    events.push({ k: 'open', span: tag, block: 'loop', name: 'for', vars: [element], subject })
+  }
+  events.push({ k: 'set', span: tag, name: name!, value: { ...expression, paths: [self, ...expression.paths] } })
+  if (element && list) events.push({ k: 'close', span: tag })
 }

@@ -18,6 +18,8 @@ export interface StatementFlavour {
 const blocks: Readonly<Record<string, BlockKind>> = {
   for: 'loop',
   tablerow: 'loop',
+  asyncEach: 'loop',
+  asyncAll: 'loop',
   if: 'condition',
   unless: 'condition',
   case: 'condition',
@@ -119,7 +121,7 @@ function readLines(text: string, span: Span, words: Span, flavour: StatementFlav
   }
 }
 
-const assignment = /^([\w$,\s-]+?)\s*=(?!=)\s*/
+const assignment = /^([\w$,.\s-]+?)\s*=(?!=)\s*/
 
 function readAssignment(text: string, span: Span, words: Span, read: (part: Span) => Expression, events: ScanEvent[]): void {
   const found = assignment.exec(text.slice(...words))
@@ -150,8 +152,10 @@ function readBlock(text: string, span: Span, words: Span, name: string, read: (p
     return
   }
   const head = loopHead.exec(body)
+  // Nunjucks ends `asyncEach` by `endeach`.
+  const closed = name.replace(/^async/, '').toLowerCase()
   if (!head) {
-    events.push({ k: 'open', span, block, name, vars: [] })
+    events.push({ k: 'open', span, block, name: closed, vars: [] })
     return
   }
   const from = words[0] + head[0].length
@@ -159,7 +163,7 @@ function readBlock(text: string, span: Span, words: Span, name: string, read: (p
   const subject = read([from, tail ? from + tail.index : words[1]])
   const names = head[1]!.split(',').map((part) => part.trim())
   // `for key, user in users.items()`: the element is the last name.
-  events.push({ k: 'open', span, block, name, vars: [names[names.length - 1]!], subject })
+  events.push({ k: 'open', span, block, name: closed, vars: [names[names.length - 1]!], subject })
 }
 
 /** `{% with total=order.total %}` and Django's older `{% with order.total as total %}`. */

@@ -131,7 +131,11 @@ function set(walk: Walk, name: string, value: Expression): void {
   const path = mainPath(walk, value)
   // A list that grows turn by turn keeps what it already holds.
   const before = walk.sets.get(name)
-  if (before?.segments.includes('[]') && value.paths.some(({ segments }) => segments[0] === name)) return
+  if (
+    before?.segments.includes('[]') &&
+    value.paths.some(({ segments }) => segments[0] === name || segments.slice(0, 2).join('.') === name)
+  )
+    return
   if (path) walk.sets.set(name, path)
   else walk.sets.delete(name)
 }
@@ -190,6 +194,9 @@ function resolvePath(walk: Walk, raw: RawPath): PathFact | undefined {
       const bound = walk.frames[at]!.vars.get(first)
       if (bound) return extend(bound, rest, raw)
     }
+    // Jinja's `{% set ns.list = … %}` writes a field of a namespace.
+    const field = rest.length > 0 && walk.sets.get(`${first}.${rest[0]!}`)
+    if (field) return extend(field, rest.slice(1), raw)
     const known = walk.sets.get(first)
     if (known) return extend(known, rest, raw)
   }
