@@ -1,5 +1,6 @@
 import type { Certainty, Report } from '../finding.js'
 import { isOperatorAddress, realness } from '../people/real-address.js'
+import { reported, writtenData } from '../people/written-data.js'
 import { defineTemplateRule } from '../template-rule.js'
 import type { LiteralFact, TemplateFacts } from '../template.js'
 
@@ -7,13 +8,13 @@ import type { LiteralFact, TemplateFacts } from '../template.js'
 export default defineTemplateRule({
   name: 'no-real-person',
   meta: {
-    description: 'Disallow data of a real person written into a template',
+    description: writtenData.description,
     preset: 'recommended',
     cwe: ['CWE-359'],
     messages: {
-      address: '“{{value}}” looks like a person’s own address, and every reader gets it. Use example.com or a role address.',
-      token: 'A token of one person is written here, and every reader can use it. Print the reader’s own instead.',
-      phone: '“{{value}}” looks like a phone number; every reader gets it. Check that it is the operator’s.',
+      address: writtenData.address,
+      token: writtenData.token,
+      phone: writtenData.phone,
       name: '“{{value}}” looks like a person’s name left from a test. Print the reader’s own.',
     },
   },
@@ -50,12 +51,11 @@ function reportOf(
   if (!found) return undefined
   // Readers are asked to write there: a shop without a domain of its own, rather than somebody left from a test.
   const certainty = kind === 'email' && invited.has(value) ? 'possible' : found
-  const shown = kind === 'token' ? `${value.slice(0, 4)}…` : value
   return {
     file,
     span,
     messageId: kind === 'email' ? 'address' : kind,
-    data: { value: shown },
+    data: { value: reported(kind, value) },
     certainty,
     trace: [{ file, span, role: 'sink', message: `written here (${context.place})` }],
   }

@@ -1,4 +1,5 @@
 import { isOperatorAddress, realness } from '../../people/real-address.js'
+import { reported, writtenData } from '../../people/written-data.js'
 import type { WrittenDatum } from '../../message.js'
 import { defineRule } from '../../rule.js'
 
@@ -9,14 +10,14 @@ import { defineRule } from '../../rule.js'
 export default defineRule({
   name: 'no-real-person',
   meta: {
-    description: 'Disallow data of a real person written into a template',
+    description: writtenData.description,
     preset: 'recommended',
     cwe: ['CWE-359'],
     messages: {
       recipient: 'Each run sends this mail to “{{value}}”, which looks like a person’s own. Read the address from settings.',
-      content: '“{{value}}” looks like a person’s own address, and every reader gets it. Use example.com or a role address.',
-      phone: '“{{value}}” looks like a phone number; every reader gets it. Check that it is the operator’s.',
-      token: 'A token of one person is written here, and every reader can use it. Print the reader’s own instead.',
+      content: writtenData.address,
+      phone: writtenData.phone,
+      token: writtenData.token,
     },
   },
   *check({ messages, options }) {
@@ -27,7 +28,7 @@ export default defineRule({
         yield {
           ...place,
           messageId: kind === 'email' ? part : kind,
-          data: { value: kind === 'token' ? `${value.slice(0, 4)}…` : value },
+          data: { value: reported(kind, value) },
           certainty: kind === 'token' ? 'likely' : 'possible',
           trace: [
             { ...place, message: 'written here', role: 'source' },
