@@ -38,6 +38,8 @@ export interface Recipients {
   readonly suggestions: readonly Suggestion[]
   /** They come from a parameter that no caller in the project gives. */
   readonly open?: true
+  /** One of a list is shown to all the others of it, who get hidden copies: `to: emails[0], bcc: emails.slice(1)`. */
+  readonly head?: true
 }
 
 /** State that outlives one recipient and reaches another's message. */

@@ -21,7 +21,7 @@ import { sharedMessages } from './shared/overwritten.js'
 import { writtenData } from './written.js'
 import { mailView } from './shown.js'
 import { handed, filledArguments } from './handed.js'
-import { recipientsOf } from './linked-recipients.js'
+import { headsOf, recipientsOf } from './linked-recipients.js'
 
 const depthLimit = 9
 const contextLimit = 300
@@ -158,7 +158,10 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined): Link
   const sent = outgoing(world, sink.sdk, sink.call, sink.member, calls, filled, self)
   const outs = sent.map((out) => ({ ...out, client: calls }))
   for (const out of outs) {
-    const recipients = out.visible.flatMap((field) => recipientsOf(world, sink, out, field, open))
+    const recipients = [
+      ...out.visible.flatMap((field) => recipientsOf(world, sink, out, field, open)),
+      ...headsOf(world, sink, out),
+    ]
     const written = writtenData(world, sink, out)
     messages.push({
       sdk: sink.sdk.name,

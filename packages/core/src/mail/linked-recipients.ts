@@ -6,6 +6,7 @@ import type { Recipients } from '../message.js'
 import type { SdkAccepts } from '../sdk.js'
 import type { Place } from '../source.js'
 import { addressesTold } from './explain.js'
+import { shownHeads } from './heads.js'
 import type { Sink } from './match.js'
 import { placeFor } from './places.js'
 import { type OpenParam, readAddresses, type AddressReading } from './recipients.js'
@@ -59,6 +60,17 @@ function linkedRecipients(world: World, sink: Sink, out: Outgoing, field: Outgoi
     suggestions: suggestionsAt(world, sink, out, field.value, place),
     ...(reading.value.k === 'path' && reading.value.origin.o === 'param' && { open: true as const }),
   }
+}
+
+/** The first of a list in To, before all the others in Bcc. */
+export function headsOf(world: World, sink: Sink, out: Outgoing): Recipients[] {
+  return shownHeads(world, out, sink.sdk.accepts).map(({ field, value, hidden }) => ({
+    ...linkedRecipients(world, sink, out, { ...field, value }, { ...hidden, value }),
+    count: 'one',
+    head: true,
+    uncertain: true,
+    suggestions: [{ description: 'Put an address of your own into the visible field, or send one copy each', edits: [] }],
+  }))
 }
 
 /** Edits where the list stands in the message of this very call; the description alone where it came from elsewhere. */

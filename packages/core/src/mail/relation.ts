@@ -7,6 +7,7 @@ import {
   isRoleKey,
   isSettingsName,
   isTenantKey,
+  namesFamily,
   namesPeople,
   onlyWithinTenant,
   relationOfWords,
@@ -52,11 +53,13 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
   const listNames = names.filter((name) => isPlural(name) && (isAddressName(name) || namesPeople(name)))
   if (listNames.length > 0) evidence.push('list')
 
+  if (field && last !== undefined && namesFamily(last)) return { relation: 'colleagues', evidence, weak: true }
   if (origin.o === 'settings') return { relation: 'operator', evidence, weak: false }
   if (origin.o === 'query') return queryReading(path, origin.filters, words, evidence, staffNames, field)
   if (origin.o === 'request') {
     evidence.push('request')
-    return { relation: relationOfWords(words, staffNames) === 'colleagues' ? 'colleagues' : 'strangers', evidence, weak: false }
+    const known = relationOfWords(words, staffNames) === 'colleagues' || names.some(isOperatorList)
+    return { relation: known ? 'colleagues' : 'strangers', evidence, weak: false }
   }
   if (isAnswer(path)) return { relation: 'strangers', evidence: [...evidence, 'request'], weak: false }
   const named = namedRelation(words, staffNames)

@@ -134,6 +134,11 @@ export function isOperatorList(name: string): boolean {
   const last = words.pop() ?? ''
   return (
     /^(?:recipient|receiver|email|mail|address)$/.test(last) &&
-    words.some((word) => /^(?:alert|alarm|report|notification|escalation|monitoring|incident|internal|forwarding)$/.test(word))
+    words.some((word) => /^(?:alert|alarm|report|notification|notify|escalation|monitoring|incident|internal|forwarding)$/.test(word))
   )
+}
+
+/** `student.parentEmails`: those of one record who live together. */
+export function namesFamily(name: string): boolean {
+  return wordsOf(name).some((word) => /^(?:parent|guardian|family|household|spouse|caregiver)$/.test(singular(word)))
 }

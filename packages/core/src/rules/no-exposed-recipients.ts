@@ -9,6 +9,7 @@ export default defineRule({
     preset: 'recommended',
     messages: {
       exposed: 'Everyone in “{{field}}” can read the other addresses. Send one copy each.',
+      head: 'Everyone in “Bcc” can read whom “{{field}}” takes from their list. Send one copy each.',
       depends: 'Everyone in “{{field}}” can read the others unless the {{sdk}} account hides them. Send one copy each.',
     },
     cwe: ['CWE-359'],
@@ -16,14 +17,14 @@ export default defineRule({
   *check({ messages }) {
     for (const message of messages) {
       for (const recipients of message.recipients) {
-        const { field, count, relation, place, trace, suggestions, group, links, symbol } = recipients
-        if (field === 'bcc' || field === 'replyTo' || count !== 'many' || relation === 'operator') continue
+        const { field, count, relation, place, trace, suggestions, group, links, symbol, head } = recipients
+        if (field === 'bcc' || field === 'replyTo' || (count !== 'many' && !head) || relation === 'operator') continue
         const certainty = certaintyOf(message, recipients)
         if (!certainty) continue
 
         yield {
           ...place,
-          messageId: message.depends === undefined ? 'exposed' : 'depends',
+          messageId: head ? 'head' : message.depends === undefined ? 'exposed' : 'depends',
           data: { field: field === 'to' ? 'To' : 'Cc', sdk: message.sdkTitle },
           certainty,
           trace,
