@@ -1,4 +1,4 @@
-import { alternatives, keyOf, type Value } from '../flow/value.js'
+import { alternatives, type Value } from '../flow/value.js'
 import { repicked } from '../flow/picks.js'
 import type { World } from '../flow/world.js'
 import type { SdkAccepts } from '../sdk.js'
@@ -24,14 +24,14 @@ export function shownHeads(world: World, out: Outgoing, accepts: SdkAccepts | un
   const readings = hidden
     .flatMap((value) => readAddresses(world, value, accepts))
     .filter(({ count, value }) => count === 'many' && value.k === 'path')
-  const found = new Map<string, ShownHead>()
-  for (const field of readings.length > 0 ? out.visible : [])
-    for (const { value, many } of addressLeaves(world, field.value, accepts)) {
-      if (value.k !== 'path' || many) continue
-      const reading = readings.find((one) => isOneOf(value, one.value))
-      if (reading) found.set(`${field.field} ${keyOf(value)}`, { field, value, hidden: reading })
-    }
-  return [...found.values()]
+  return (readings.length > 0 ? out.visible : []).flatMap((field): ShownHead[] => {
+    const sides = alternatives(field.value).map((side) => addressLeaves(world, side, accepts))
+    const readersOf = (value: Value): AddressReading | undefined => readings.find((one) => isOneOf(value, one.value))
+    const heads = sides.flat().flatMap(({ value }) => ({ value, hidden: readersOf(value) }))
+    // `if (emails.length > 1) options.bcc = emails; else options.to = emails[0]`: in To where nobody else reads it.
+    if (sides.some((leaves) => leaves.length === 0 || leaves.some(({ value, many }) => many || !readersOf(value)))) return []
+    return heads.flatMap(({ value, hidden }) => (hidden ? [{ field, value, hidden }] : [])).slice(0, 1)
+  })
 }
 
 /** Picked at a fixed place of the very list that the readers are. */

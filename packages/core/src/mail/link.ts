@@ -158,10 +158,7 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined): Link
   const sent = outgoing(world, sink.sdk, sink.call, sink.member, calls, filled, self)
   const outs = sent.map((out) => ({ ...out, client: calls }))
   for (const out of outs) {
-    const recipients = [
-      ...out.visible.flatMap((field) => recipientsOf(world, sink, out, field, open)),
-      ...headsOf(world, sink, out),
-    ]
+    const recipients = [...out.visible.flatMap((field) => recipientsOf(world, sink, out, field, open)), ...headsOf(world, sink, out)]
     const written = writtenData(world, sink, out)
     messages.push({
       sdk: sink.sdk.name,

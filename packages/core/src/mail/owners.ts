@@ -1,4 +1,4 @@
-import { keyOf, type Value, type ValueOf } from '../flow/value.js'
+import { keyOf, trailOf, type Value, type ValueOf } from '../flow/value.js'
 import { isDrawn, isPosition } from '../flow/picks.js'
 import { viewFor, type World } from '../flow/world.js'
 import type { Kinship } from '../message.js'
@@ -28,7 +28,7 @@ const isPick = (segment: string | undefined): segment is string => segment?.star
  * may well be the reader's.
  */
 export function kinshipOf({ path: reader, each }: Reader, datum: Path, many: boolean): Kin | undefined {
-  if (reader.origin.o === 'unknown') return undefined
+  if (reader.origin.o === 'unknown' || isOtherRun(reader, datum)) return undefined
   if (rootOf(reader) !== rootOf(datum)) return many && isSameQuery(reader, datum) ? { how: 'all', list: 0, twice: true } : undefined
   const last = reader.segments.findLastIndex(isPick)
   const length = Math.min(reader.segments.length, datum.segments.length)
@@ -44,6 +44,18 @@ export function kinshipOf({ path: reader, each }: Reader, datum: Path, many: boo
     return how && { how, list: at }
   }
   return undefined
+}
+
+/** `query(sqlA)` and `query(sqlB)`: one function asks the database for both, and they are two questions. */
+function isOtherRun(reader: Path, datum: Path): boolean {
+  const [ours, theirs] = [givenBack(reader), givenBack(datum)]
+  return ours !== undefined && theirs !== undefined && ours !== theirs
+}
+
+/** The call that gave a value first. */
+function givenBack(path: Path): string | undefined {
+  const step = trailOf(path).find(({ message }) => message.startsWith('given back by'))
+  return step && `${step.file}:${step.span[0]}`
 }
 
 /** The same rows, asked for twice; a query that names somebody gives what belongs to them. */

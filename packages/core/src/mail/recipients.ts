@@ -154,7 +154,10 @@ function summarise(world: World, whole: Value, leaves: readonly Leaf[]): Address
   const repeated = leaves.filter((leaf) => leaf.many && leaf.value.k === 'path')
   const staff = world.options.staffNames ?? []
   if (repeated.length > 0) {
-    const readings = repeated.map((leaf) => ({ leaf, ...readPath(leaf.value as ValueOf<'path'>, staff, leaf.field) }))
+    const readings = repeated.map((leaf) => ({
+      leaf,
+      ...readPath(leaf.value as ValueOf<'path'>, staff, leaf.field, leaf.many && !leaf.named),
+    }))
     readings.sort((a, b) => order(a.relation) - order(b.relation) || b.evidence.length - a.evidence.length)
     const worst = readings[0]!
     const { value } = worst.leaf

@@ -6,7 +6,9 @@ import {
   isPlural,
   isRoleKey,
   isSettingsName,
+  isTableOfOutsiders,
   isTenantKey,
+  isWideTenantKey,
   namesFamily,
   namesPeople,
   onlyWithinTenant,
@@ -30,9 +32,9 @@ const tenantNouns =
 
 /**
  * Reads the access path of one element of a list. `field`: the path itself is the list, kept in a field of one row, so that a
- * walk over rows says nothing of who is in it.
+ * walk over rows says nothing of who is in it. `each`: it is read once for each element of a list, whatever picked them.
  */
-export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], field = false): PeopleReading {
+export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], field = false, each = false): PeopleReading {
   const { origin } = path
   const names = [...originNames(path), ...(path.of ? [path.of] : []), ...path.segments.filter((segment) => !segment.startsWith('['))].map(
     (name) => name.replace(/\(\)$/, ''),
@@ -40,11 +42,11 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
   const words = names.flatMap(wordsOf)
   const evidence: string[] = []
   const last = names.at(-1)
-  const picked = !field && path.segments.slice(0, -1).some((segment) => segment.startsWith('[') && segment !== '[split]')
+  const picked = !field && (each || path.segments.slice(0, -1).some((segment) => segment.startsWith('[') && segment !== '[split]'))
   // Somebody read the address of each element: these are people, whatever the list is called.
   if (
     last !== undefined &&
-    path.segments.at(-1) === last &&
+    (path.segments.at(-1) === last || (each && origin.o === 'call' && path.segments.length === 0)) &&
     picked &&
     (isEmailField(last) || (isAddressName(last) && names.some(isEmailField)))
   )
@@ -97,7 +99,8 @@ function queryReading(
   const isRow = !field && isRows(path)
   if (isRow) evidence.push('query')
   if (path.origin.o === 'query' && isOperatorList(path.origin.model)) return { relation: 'colleagues', evidence, weak: false }
-  const named = namedRelation(words, staffNames)
+  const outside = isRow && areOutsiders(path)
+  const named = (outside ? relationOfWords : namedRelation)(words, staffNames)
   const bound = filters.some((filter) => filter.op !== 'other' && filter.value === undefined && filter.values === undefined)
   if (named === 'colleagues' && (bound || !onlyWithinTenant(words) || !isRow)) return { relation: 'colleagues', evidence, weak: false }
   for (const filter of filters) {
@@ -105,12 +108,18 @@ function queryReading(
     const roles = filter.values ?? (filter.value === undefined ? [] : [filter.value])
     if (isRoleKey(filter.field) && filter.op !== 'other' && roles.length > 0 && !roles.some(isPublicRole))
       return { relation: 'colleagues', evidence, weak: false }
-    if (isTenantKey(filter.field) && filter.op === 'is' && filter.value === undefined)
+    if (isTenantKey(filter.field) && filter.op === 'is' && filter.value === undefined && !(outside && isWideTenantKey(filter.field)))
       return { relation: 'colleagues', evidence, weak: false }
     const ids = filter.names ? relationOfWords(filter.names.flatMap(wordsOf), staffNames) : undefined
     if (filter.op === 'in' && ids === 'colleagues') return { relation: 'colleagues', evidence, weak: false }
   }
   return { relation: named === 'colleagues' ? 'strangers' : (named ?? 'unknown'), evidence, weak: false }
+}
+
+/** Rows that hold the addresses themselves, of a table of people from outside: a tenant’s customers are none of its members. */
+function areOutsiders({ origin, segments }: ValueOf<'path'>): boolean {
+  if (origin.o !== 'query' || !isTableOfOutsiders(origin.model)) return false
+  return segments.filter((segment) => !segment.startsWith('[')).length <= 1
 }
 
 /** A role that everybody may have: `customer`, `USER`, `ROLE_STUDENT`. */

@@ -53,7 +53,7 @@ const addressWords = new Set(
 
 /** Ids that bind a query to one team. */
 const tenantWords = new Set(
-  'team org organization organisation workspace project company tenant account business department agency enterprise firm site form board household customer institution repository repo guild domain unit ministry'.split(
+  'team org organization organisation workspace project company tenant account business department agency enterprise firm site form board household customer institution repository repo guild domain unit ministry collective'.split(
     ' ',
   ),
 )
@@ -141,4 +141,26 @@ export function isOperatorList(name: string): boolean {
 /** `student.parentEmails`: those of one record who live together. */
 export function namesFamily(name: string): boolean {
   return wordsOf(name).some((word) => /^(?:parent|guardian|family|household|spouse|caregiver)$/.test(singular(word)))
+}
+
+/** People whom a tenant does business with, as against its own: each came by themselves. */
+const outsiders = new Set(
+  'subscriber subscription signup waitlist newsletter customer client attendee guest registrant invitee applicant candidate patient donor backer voter respondent visitor buyer shopper follower fan'.split(
+    ' ',
+  ),
+)
+
+/** What is too large, or too public, for its customers or subscribers to know each other. */
+const wideTenants = new Set(
+  'org organization organisation workspace project company tenant business agency enterprise firm institution site form'.split(' '),
+)
+
+/** `project_subscriptions`, `Customer`: a table of those who came from outside, by the last word of its name. */
+export function isTableOfOutsiders(name: string): boolean {
+  return outsiders.has(singular(wordsOf(name).at(-1) ?? ''))
+}
+
+export function isWideTenantKey(name: string): boolean {
+  const words = wordsOf(name).map(singular)
+  return words.some((word) => wideTenants.has(word)) && words.every((word) => wideTenants.has(word) || !tenantWords.has(word))
 }

@@ -27,6 +27,8 @@ export interface Write {
   readonly key?: TermId
   /** A declaration's own value. */
   readonly init?: true
+  /** The name gets another value: what it named before, elsewhere too, stays as it was. */
+  readonly rebinds?: true
 }
 
 export function cellKey(cell: Cell): string {
@@ -110,6 +112,7 @@ function writeOf(cell: Cell, effect: Effect): Write | undefined {
       keys: [],
       how: adds(view.facts, effect.op, effect.value, cell) ? 'add' : 'assign',
       values: [effect.value],
+      rebinds: true,
       ...(effect.op !== undefined && { op: effect.op }),
       ...(effect.k === 'write' && effect.init && { init: true as const }),
     }

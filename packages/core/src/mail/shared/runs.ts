@@ -64,7 +64,7 @@ export function filledBy(world: World, scope: Scope, cell: Extract<Cell, { k: 'b
     return [...run.view.writes].flatMap(([binding, writes]) => {
       if (param === undefined || writes[0]?.init !== true || writes[0].value !== param) return []
       const of: Cell = { k: 'binding', view: run.view, binding }
-      const filling = writesOf(of).filter((write) => write.keys.length > 0 || write.how !== 'assign')
+      const filling = writesOf(of).filter((write) => !write.rebinds && (write.keys.length > 0 || write.how !== 'assign'))
       return filling.map((write) => ({ run, of, write }))
     })
   })

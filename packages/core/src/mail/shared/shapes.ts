@@ -1,7 +1,7 @@
 import type { Guard } from '../../facts.js'
-import { calleeName, isWithin } from '../../flow/view.js'
+import { calleeName, isWithin, rootOf } from '../../flow/view.js'
 import type { SharedState } from '../../message.js'
-import { targets, type Write } from './cells.js'
+import { targets, type Cell, type Write } from './cells.js'
 import { isHeldAs, meets, startsWith, type CellTouch, type Held, type TurnWrite } from './held.js'
 import { fillsOnce } from './once.js'
 import { handedTo } from './registrars.js'
@@ -67,7 +67,7 @@ function isGrown(held: Held, { write, personal }: TurnWrite): 'grown' | undefine
 /** Written for some people only: the others get what the last of those left. */
 function isStale(held: Held, { write, of, personal, call }: TurnWrite): 'stale' | undefined {
   if (!personal || write.how !== 'assign' || write.op !== undefined || write.key !== undefined || fillsOnce(of, write)) return undefined
-  if (!isRead(held, write)) return undefined
+  if (!isRead(held, write) || isThreaded(of, write)) return undefined
   const guards = ownGuards(held, write, call !== undefined)
   if (guards.length === 0 || guards.some((guard) => comparesCell(held, write, guard))) return undefined
   const otherwise = held.writes.some(
@@ -79,6 +79,20 @@ function isStale(held: Held, { write, of, personal, call }: TurnWrite): 'stale' 
         other.guards.some((guard) => guards.some((one) => guard.test === one.test && guard.holds !== one.holds))),
   )
   return otherwise ? undefined : 'stale'
+}
+
+/** `result = await step({ state }); if (result.state) state = result.state`: one thing that goes on, and nobody’s in particular. */
+function isThreaded(cell: Cell, { view, keys, values }: Write): boolean {
+  if (cell.k !== 'binding' || cell.view !== view || keys.length > 0) return false
+  const { facts } = view
+  return values.some((value) => {
+    const { binding } = rootOf(facts, value)
+    const made = binding === undefined ? [] : (view.writes.get(binding) ?? [])
+    return made.some(({ value: term }) => {
+      const [from, to] = facts.terms[term]!.span
+      return facts.terms.some((one) => one.k === 'ref' && one.binding === cell.binding && from <= one.span[0] && one.span[1] <= to)
+    })
+  })
 }
 
 /** Conditions of a write that the send does not need as well. */
