@@ -9,7 +9,8 @@ import { addressesTold } from './explain.js'
 import { shownHeads } from './heads.js'
 import type { Sink } from './match.js'
 import { placeFor } from './places.js'
-import { type OpenParam, readAddresses, type AddressReading } from './recipients.js'
+import { postedValues } from './posted.js'
+import { addressLeaves, type OpenParam, readAddresses, type AddressReading } from './recipients.js'
 import { describePath } from './relation.js'
 import { chosenRelation } from './relay.js'
 import { storedValues } from './stored.js'
@@ -22,7 +23,7 @@ export function recipientsOf(world: World, sink: Sink, out: Outgoing, field: Out
   world.explain?.(addressesTold(field.field, readings))
   for (const reading of readings) for (const param of reading.open) open.set(param.key, param)
   const many = readings.filter((reading) => reading.count === 'many' && reading.value.k === 'path')
-  const stored = storedRecipients(world, readings, accepts)
+  const stored = [...storedRecipients(world, readings, accepts), ...postedRecipients(world, field.value, accepts)]
   return [
     ...many.map((reading) => linkedRecipients(world, sink, out, field, reading)),
     ...stored.map(({ value, reading }) => linkedRecipients(world, sink, out, { ...field, value }, reading)),
@@ -38,6 +39,15 @@ function storedRecipients(
   return readings
     .flatMap((reading) => storedValues(world, reading.value))
     .flatMap((value) => readAddresses(world, value, accepts).map((reading) => ({ value, reading })))
+    .filter(({ reading }) => reading.count === 'many' && reading.value.k === 'path')
+}
+
+/** Lists that the application sent to this function as a field that looks like one address here. */
+function postedRecipients(world: World, value: Value, accepts: SdkAccepts | undefined): { value: Value; reading: AddressReading }[] {
+  return addressLeaves(world, value, accepts)
+    .filter(({ many }) => !many)
+    .flatMap((leaf) => postedValues(world, leaf.value))
+    .flatMap((posted) => readAddresses(world, posted, accepts).map((reading) => ({ value: posted, reading })))
     .filter(({ reading }) => reading.count === 'many' && reading.value.k === 'path')
 }
 
