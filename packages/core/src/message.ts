@@ -101,10 +101,11 @@ export type ContentPart = 'subject' | 'html' | 'text' | 'data' | 'headers' | 'at
 
 /**
  * How a datum's owner and a reader of the message hang together. Of the collection the reader was picked from: `place`, the
- * one at a fixed place; `next`, the one before or after; `other`, one of another loop; `all`, everyone. Of two records:
+ * one at a fixed place; `next`, the one before or after; `other`, one of another loop; `order`, the one at the same index of a
+ * list in another order; `all`, everyone. Of two records:
  * `record`, somebody else.
  */
-export type Kinship = 'place' | 'next' | 'other' | 'earlier' | 'all' | 'record'
+export type Kinship = 'place' | 'next' | 'other' | 'order' | 'earlier' | 'all' | 'record'
 
 /** A datum in a message that is not its reader's. */
 export interface ForeignDatum extends Told {

@@ -12,6 +12,7 @@ import { lazyList } from './lazy.js'
 import { namespaceAsValue } from './modules.js'
 import { classAround, methodFrame, parentClass } from './classes.js'
 import { implementersOf } from './implementers.js'
+import { reordered } from './orders.js'
 import { passed, spreadOver } from './params.js'
 import { isRuledOut } from './truth.js'
 import { alternatives, following, listOf, none, stepped, tagged, union, unknown, type Value, type ValueOf } from './value.js'
@@ -59,10 +60,11 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
     if (rows) return rows
     const run = (callback: Value, given: readonly Value[]): Value => callValue(world, frame, callback, given, at, '')
     const result = builtinMethod({ world, frame, receiver, name, args, at, run, taken: takenPick(frame, id, call, name, args) })
-    if (result) return result
+    if (result) return reordered(frame, call, receiver, result, world.index.text(at.file))
   }
   if (call.construct) return constructed(world, frame, callee, args, at)
-  return returned(callValue(world, frame, reached, args, at, name, receiver), frame)
+  const value = returned(callValue(world, frame, reached, args, at, name, receiver), frame)
+  return callee.k === 'external' ? reordered(frame, call, args[0], value, world.index.text(at.file)) : value
 }
 
 /** `findMany({ where: (row, { eq }) => eq(row.teamId, id) })` of Drizzle: what the callback gives is the condition. */

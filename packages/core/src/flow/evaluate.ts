@@ -3,13 +3,13 @@ import type { Place } from '../source.js'
 import { awaitedOf } from './builtins.js'
 import { evaluateCall } from './calls.js'
 import type { Frame } from './frame.js'
+import { indexed } from './indexed.js'
 import { arrayTest, listKind, withoutKind } from './kinds.js'
-import { elementOf, indexOf, iterated, ofKey } from './members.js'
+import { elementOf, iterated } from './members.js'
 import { importValue } from './modules.js'
 import { memberOf } from './objects.js'
 import { queryCall } from '../people/queries/calls.js'
 import { paramValue } from './params.js'
-import { indexPick } from './picks.js'
 import { refValue } from './refs.js'
 import { stateValue } from './state.js'
 import { alternatives, following, itself, literal, none, union, unknown, type Value } from './value.js'
@@ -70,7 +70,7 @@ function compute(world: World, frame: Frame, id: TermId): Value {
     case 'field':
       return memberOf(world, of(term.of), term.name)
     case 'index':
-      return stateValue(world, frame, term, of(term.of)) ?? indexValue(world, of(term.of), of(term.at), indexPick(frame, term.at))
+      return stateValue(world, frame, term, of(term.of)) ?? indexed(world, frame, of(term.of), of(term.at), term.at)
     case 'call':
       return evaluateCall(world, frame, id, term)
     case 'tagged':
@@ -134,28 +134,6 @@ export function inherit(value: Value, parts: readonly Value[]): Value {
 /** Remembers where a value was put into a field. */
 export function homed(value: Value, frame: Frame, id: TermId): Value {
   return value.k === 'none' ? value : { ...value, home: { place: placeOf(frame, id), frame } }
-}
-
-export function indexValue(world: World, of: Value, at: Value, pick: string): Value {
-  if (at.k === 'literal' && typeof at.value === 'number') return indexOf(of, at.value)
-  if (at.k === 'literal' && typeof at.value === 'string') return memberOf(world, of, at.value)
-  // `groups[key]` holds what belongs to the key.
-  const found = of.k === 'list' && of.keys ? ofKey(elementOf(of, pick)) : elementOf(of, pick)
-  const ids = listName(at)
-  if (found.k !== 'path' || ids === undefined) return found
-  return { ...found, of: found.of === undefined ? ids : `${found.of} ${ids}` }
-}
-
-/** Names that hold a list without saying whose it is. */
-const holders = /^(?:props|this|state|args|params|data|context|options)$/
-
-/** People looked up by ids are who the list of ids says they are: `usersById[member]` for each of `team.members`. */
-function listName(id: Value): string | undefined {
-  if (id.k !== 'path' || !id.segments.at(-1)?.startsWith('[')) return undefined
-  const root = id.origin.o === 'call' || id.origin.o === 'param' ? id.origin.name.split(/[.#()]+/) : []
-  const [owner, list] = [...root, ...id.segments.slice(0, -1)].slice(-2)
-  if (owner === undefined || list === undefined || holders.test(owner) || owner.startsWith('[') || list.startsWith('[')) return undefined
-  return `${owner}.${list}`
 }
 
 function thisValue(world: World, frame: Frame): Value {

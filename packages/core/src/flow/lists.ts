@@ -2,6 +2,7 @@ import type { MethodCall } from './builtins.js'
 import { append } from './append.js'
 import { isOneAddress } from './kinds.js'
 import { listParts, elementOf } from './members.js'
+import { orderOf } from './orders.js'
 import { repicked } from './picks.js'
 import { type Value, unknown, following, listOf, stepped, alternatives, union } from './value.js'
 
@@ -16,12 +17,12 @@ export function mapped({ receiver, at }: MethodCall, each: (element: Value) => V
   if (parts && receiver.k === 'list') {
     const items = parts.items.map((item) => each(following(item, receiver)))
     const rest = parts.each && each(repicked(following(parts.each, receiver), pick, receiver.pick))
-    const list = { ...listOf(items, rest, receiver.count), ...(rest && { pick }) }
+    const list = { ...listOf(items, rest, receiver.count), ...(rest && { pick, order: orderOf(receiver) }) }
     return stepped(narrowedLike(following(list, rest ?? receiver), receiver), at, 'one value for each element')
   }
   if (isOneAddress(receiver)) return listOf([each(receiver)])
   const result = each(elementOf(receiver, pick))
-  const list = { ...listOf([], result), pick }
+  const list = { ...listOf([], result), pick, order: orderOf(receiver) }
   return stepped(narrowedLike(following(list, result.trail ? result : receiver), receiver), at, 'one value for each element')
 }
 

@@ -5,6 +5,7 @@ import { homed, evaluate, placeOf, inherit } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { type Cell, cell, lazyFields, cellsOf } from './lazy.js'
 import { asPath, dataField, iterated, listParts, elementOf } from './members.js'
+import { orderOf } from './orders.js'
 import { type Value, unknown, listOf, alternatives, following, union, none } from './value.js'
 import type { World } from './world.js'
 
@@ -97,7 +98,10 @@ export function arrayValue(world: World, frame: Frame, id: TermId): Value {
     }
   }
   const list = listOf(items, rest.length > 0 ? union(rest) : undefined)
-  const value = inherit(list, [...rest, ...items])
+  const [only, ...more] = term.items
+  // A copy holds everybody where they were.
+  const order = only && 'spread' in only && more.length === 0 ? orderOf(evaluate(world, frame, only.spread)) : undefined
+  const value = inherit(order === undefined || list.k !== 'list' ? list : { ...list, order }, [...rest, ...items])
   // `(groups[key] ??= []).push(email)`: pushed into the very list that is written here.
   return (frame.view.pushes.get(id) ?? []).reduce((filled, call) => pushedInto(world, frame, filled, call), value)
 }

@@ -94,9 +94,9 @@ export function withoutKeys(value: Value): Value {
   return list
 }
 
-/** A part of a value stands where nobody has put it yet. */
+/** A part of a value stands where nobody has put it yet, and has no order of the whole. */
 function inner(path: ValueOf<'path'>): ValueOf<'path'> {
-  const { home: _, ...rest } = path
+  const { home: _, order: __, ...rest } = path
   return rest
 }
 

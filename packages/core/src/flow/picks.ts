@@ -1,4 +1,4 @@
-import type { BindingId, TermId } from '../facts.js'
+import type { BindingId, FunctionId, TermId } from '../facts.js'
 import { callbackRole } from './callback-roles.js'
 import type { Frame } from './frame.js'
 import { cell, cellsOf, lazyFields, lazyList, type Cell } from './lazy.js'
@@ -10,7 +10,15 @@ import { calleeName } from './view.js'
  * pick twice is the same element: `users[i].email` and `users[i].name`, but not `users[i + 1].name`.
  */
 export function indexPick(frame: Frame, at: TermId): string {
-  return callbackPick(frame, at) ?? drawnPick(frame, at) ?? `index ${indexText(frame, at, 0)}`
+  const counted = callbackOf(frame, at) ?? entriesOf(frame, at)
+  return counted?.pick ?? drawnPick(frame, at) ?? `index ${indexText(frame, at, 0)}`
+}
+
+/** What an index counts: the list, the function that names it, and what picks its elements on the same turn. */
+interface Counted {
+  readonly list: TermId
+  readonly within: FunctionId
+  readonly pick: string
 }
 
 const drawing = ['random', 'randomInt', 'randomIndex', 'getRandomInt']
@@ -33,8 +41,8 @@ export function isDrawn(segment: string): boolean {
 }
 
 /** `names[i]` in `emails.map((email, i) => …)` goes with the element of the callback. */
-function callbackPick(frame: Frame, at: TermId): string | undefined {
-  const { facts, writes, uses, file } = frame.view
+export function callbackOf(frame: Frame, at: TermId): Counted | undefined {
+  const { facts, writes, uses, file, callEffect } = frame.view
   const term = facts.terms[at]!
   const write = term.k === 'ref' ? writes.get(term.binding)?.[0] : undefined
   const param = write?.init ? facts.terms[write.value]! : undefined
@@ -43,7 +51,26 @@ function callbackPick(frame: Frame, at: TermId): string | undefined {
   if (param?.k !== 'param' || !use || call?.k !== 'call') return undefined
   const name = calleeName(facts, call.callee)
   const role = name === undefined || use.keys.length > 0 ? undefined : callbackRole(name, use.index)
-  return role?.params[param.index] === 'index' ? `each ${file}:${call.span[0]}` : undefined
+  if (role?.params[param.index] !== 'index') return undefined
+  const callee = facts.terms[call.callee]!
+  const given = role.over === 'receiver' ? undefined : call.args[role.over]
+  const list = given === undefined ? (callee.k === 'field' ? callee.of : call.callee) : 'item' in given ? given.item : given.spread
+  return { list, within: callEffect.get(use.call)?.function ?? 0, pick: `each ${file}:${call.span[0]}` }
+}
+
+/** `names[i]` in `for (const [i, email] of emails.entries())` goes with the loop’s element. */
+export function entriesOf({ view: { facts, writes, file } }: Frame, at: TermId): Counted | undefined {
+  const term = facts.terms[at]!
+  const write = term.k === 'ref' ? writes.get(term.binding)?.[0] : undefined
+  const key = write?.init ? facts.terms[write.value]! : undefined
+  const element = key?.k === 'index' ? facts.terms[key.of]! : undefined
+  if (key?.k !== 'index' || element?.k !== 'element') return undefined
+  const first = facts.terms[key.at]!
+  const loop = facts.loops[element.loop]!
+  const call = loop.over === undefined ? undefined : facts.terms[loop.over]!
+  const callee = call?.k === 'call' && call.args.length === 0 ? facts.terms[call.callee]! : undefined
+  if (first.k !== 'literal' || first.value !== 0 || callee?.k !== 'field' || callee.name !== 'entries') return undefined
+  return { list: callee.of, within: loop.function, pick: `loop ${file}:${loop.span[0]}` }
 }
 
 const deepest = 6

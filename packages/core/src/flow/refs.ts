@@ -10,6 +10,7 @@ import { guardedBy } from './narrowing.js'
 import { typedValue } from './params.js'
 import { repicked } from './picks.js'
 import { following, listOf, none, union, unknown, type Value } from './value.js'
+import type { FileView } from './view.js'
 import { frameFor, type World } from './world.js'
 
 type Write = Extract<Effect, { k: 'write' }>
@@ -68,7 +69,9 @@ function reaching(frame: Frame, ownerFn: number, all: readonly Write[], use: num
   const before: Write[] = []
   for (const write of all) {
     const sameRun = write.function === frame.fn
-    const inLoopOfUse = write.loops.some((loop) => loops[loop]!.span[0] <= use && use < loops[loop]!.span[1])
+    const inLoopOfUse =
+      write.loops.some((loop) => loops[loop]!.span[0] <= use && use < loops[loop]!.span[1]) ||
+      (ownerFn !== write.function && turnOfCallback(frame.view, write, use) !== undefined)
     // A write that holds the use is the assignment itself: `list = list.join()` reads the value before.
     if (sameRun && !inLoopOfUse && write.span[1] > use) continue
     const certain = sameRun && write.function === ownerFn && write.loops.length === 0 && write.guards.length === 0 && !write.op
@@ -141,9 +144,18 @@ function fromEarlierTurn({ view }: Frame, binding: BindingId, write: Write, use:
   const { loops, bindings } = view.facts
   if (write.span[0] <= use) return value
   const loop = write.loops.findLast((id) => loops[id]!.span[0] <= use && use < loops[id]!.span[1])
+  const each = loop === undefined && bindings[binding]!.function !== write.function ? turnOfCallback(view, write, use) : undefined
+  if (each !== undefined) return repicked(value, `earlier ${each}`, `each ${each}`)
   if (loop === undefined || bindings[binding]!.loop === loop) return value
   const turn = `${view.file}:${loops[loop]!.span[0]}`
   return repicked(value, `earlier ${turn}`, `loop ${turn}`)
+}
+
+/** The call that runs a callback once for each element, where one turn of it holds both the use and the write. */
+function turnOfCallback({ facts, uses, file }: FileView, write: Write, use: number): string | undefined {
+  const [from, to] = facts.functions[write.function]!.span
+  const handed = from <= use && use < to ? uses.get(write.function) : undefined
+  return handed && iterates(facts, handed) ? `${file}:${facts.terms[handed.call]!.span[0]}` : undefined
 }
 
 /** The kind that the binding surely had where a write under `Array.isArray(binding)` or its opposite replaced it. */

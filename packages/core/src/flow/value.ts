@@ -33,6 +33,8 @@ interface ValueBase {
   readonly project?: true
   /** Which elements remain was decided by somebody picked around: those that belong to them, or all but them. */
   readonly narrowed?: Narrowed
+  /** Of a list: how the places of its people differ from those that they came at; see `orders.ts`. */
+  readonly order?: string
 }
 
 export type Narrowed = 'own' | 'others'

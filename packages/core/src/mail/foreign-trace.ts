@@ -67,13 +67,20 @@ export function traceOf(
   if (trace.length === 0) trace.push({ ...place, message: `\`${name}\` holds many people`, role: 'source' })
   trace.push({
     ...place,
-    message: how === 'all' ? `all of them are put into the ${partNames[part]}` : `another of them is put into the ${partNames[part]}`,
+    message: putTold(how, partNames[part]),
     role: 'call',
   })
   if (spot && (spot.file !== place.file || spot.span[0] !== place.span[0]))
     trace.push({ ...spot, message: `stands here in the ${partNames[part]}`, role: 'call' })
   trace.push({ ...send, message: `sent to \`${describePath(reader.path)}\` by ${sink.sdk.title}`, role: 'sink' })
   return trace
+}
+
+function putTold(how: Kin['how'], part: string): string {
+  if (how === 'all') return `all of them are put into the ${part}`
+  return how === 'order'
+    ? `whoever is at the same index of a list in another order is put into the ${part}`
+    : `another of them is put into the ${part}`
 }
 
 /** The loop or call that picked somebody, by the place that its pick names. */

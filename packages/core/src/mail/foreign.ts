@@ -68,6 +68,8 @@ function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrar
     if (leaf.seen === 'list') continue
     for (const reader of readers) {
       const kin = kinshipOf(leaf.own ? { ...reader, each: false } : reader, leaf.value, leaf.many)
+      // Of a list that is in one order or another, an element goes with the reader that came of the same.
+      if (kin?.how === 'order' && readers.some(({ path }) => path.segments[kin.list] === leaf.value.segments[kin.list])) continue
       const datum = kin && !(isOwn && kin.how === 'other') && datumOf(world, sink, reader, leaf, kin)
       if (datum) found.push({ ...datum, view: foreignView({ world, sink, out, library }, leaf, datum.owner.path) })
     }
@@ -101,6 +103,7 @@ const kinTold: Readonly<Record<Kin['how'], string>> = {
   place: 'somebody else’s, who stands at a fixed place of the list',
   next: 'their neighbour’s in the list',
   other: 'somebody else’s, of another loop',
+  order: 'somebody else’s, as the index counts in a list of another order',
   earlier: 'somebody’s who came before',
   all: 'everyone’s',
   record: 'somebody else’s',
@@ -197,7 +200,8 @@ function ownElement(world: World, { path }: Reader, value: Path, place: Place, l
 }
 
 function adviceFor(how: Kin['how']): string {
-  return how === 'all' ? 'Pass the reader’s own data only, made for each message.' : 'Use the data of the person who gets this copy.'
+  if (how === 'all') return 'Pass the reader’s own data only, made for each message.'
+  return how === 'order' ? 'Take both from one list: the index counts in its order.' : 'Use the data of the person who gets this copy.'
 }
 
 /** What is given away: the most telling word of the path behind the person. */

@@ -1,4 +1,5 @@
 import { keyOf, trailOf, type Value, type ValueOf } from '../flow/value.js'
+import { countApart, withoutOrder } from '../flow/orders.js'
 import { isDrawn, isPosition } from '../flow/picks.js'
 import { viewFor, type World } from '../flow/world.js'
 import type { Kinship } from '../message.js'
@@ -160,7 +161,9 @@ function isSameModel(reader: Path, value: Path): boolean {
 }
 
 /** Two picks of one collection. Undefined where they may be the same element. */
-function pickedApart(reader: string, datum: string, many: boolean, each: boolean): Kinship | undefined {
+function pickedApart(ours: string, theirs: string, many: boolean, each: boolean): Kinship | undefined {
+  const [reader, datum] = [withoutOrder(ours), withoutOrder(theirs)]
+  if (reader === datum && !each) return countApart(ours, theirs) ? 'order' : undefined
   // One person picked at a fixed place is written to on purpose.
   if (isPosition(reader) && !each) return undefined
   if (isPosition(datum) || (isDrawn(datum) && (each || isTurn(reader)))) return 'place'

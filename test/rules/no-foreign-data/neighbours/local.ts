@@ -52,3 +52,24 @@ export async function secretSanta() {
     await transport.sendMail({ to: people[i].email, subject: 'Secret Santa', text: `You give to ${giftee.name}, ${giftee.address}` })
   }
 }
+
+/** Whose turn was before is kept, and read on the next turn. */
+export async function turnBefore() {
+  const guests = await db.guest.findMany()
+  let last: (typeof guests)[number] | undefined
+  guests.forEach((guest) => {
+    // expect: no-foreign-data
+    void transport.sendMail({ to: guest.email, subject: 'Your seat', text: `Is ${last?.phone} your phone?` })
+    last = guest
+  })
+}
+
+export async function turnAtHand() {
+  const guests = await db.guest.findMany()
+  let last: (typeof guests)[number] | undefined
+  guests.forEach((guest) => {
+    last = guest
+    void transport.sendMail({ to: guest.email, subject: 'Your seat', text: `Is ${last?.phone} your phone?` })
+  })
+  return last
+}
