@@ -155,7 +155,12 @@ export function repicked(value: Value, pick: string, from?: string, depth = 0, l
 function repickedSegments(segments: readonly string[], pick: string, from: string | undefined, lists: number): readonly string[] {
   if (from !== undefined) {
     const old = `[${from}]`
-    return segments.includes(old) ? segments.map((segment) => (segment === old ? `[${pick}]` : segment)) : segments
+    // In another order, what is picked by it changes with it.
+    const inOrder = `[${from} in `
+    if (!segments.some((segment) => segment === old || segment.startsWith(inOrder))) return segments
+    return segments.map((segment) =>
+      segment === old ? `[${pick}]` : segment.startsWith(inOrder) ? `[${pick} in ${segment.slice(inOrder.length)}` : segment,
+    )
   }
   // Each list on the way has a pick of its own behind ours.
   let skip = lists

@@ -4,6 +4,7 @@ import type { World } from '../../flow/world.js'
 import { wordsOf, isPeopleWord } from '../../people/lexicon.js'
 import { classAt, sameCell, writesOf, type Cell, type Write } from './cells.js'
 import type { Site } from './sites.js'
+import { lastsOver } from './lasting.js'
 import { filledBy, runsOf, type Scope } from './runs.js'
 import { touched, type Hold, type Touch } from './slice.js'
 import { happensIn, isOfTurn, outlives, writtenIn, type Turn } from './turns.js'
@@ -64,22 +65,6 @@ export function heldIn(world: World, site: Site, turn: Turn, to: readonly Touch[
   })
 }
 
-/** Objects of a class that nothing shows to be shared may be made anew for each run of their method. */
-function lastsOver(cell: Cell, turn: Turn): boolean {
-  if (cell.k !== 'field' || turn.k !== 'run') return true
-  const cls = cell.view.facts.classes[cell.cls]!
-  return cls.decorators.length > 0 || isMadeOnce(cell)
-}
-
-/** `export const mailer = new Mailer()` in the class's own file. */
-function isMadeOnce({ view, cls }: Extract<Cell, { k: 'field' }>): boolean {
-  const { name } = view.facts.classes[cls]!
-  return view.calls.some((effect) => {
-    const call = view.facts.terms[effect.term]!
-    return effect.function === 0 && call.k === 'call' && call.construct === true && calleeName(view.facts, call.callee) === name
-  })
-}
-
 type Found = Omit<TurnWrite, 'personal' | 'touches'>
 
 function turnWrites(world: World, turn: Turn, cell: Cell, reads: readonly CellTouch[]): Found[] {
@@ -97,17 +82,40 @@ function turnWrites(world: World, turn: Turn, cell: Cell, reads: readonly CellTo
   return found
 }
 
-/** `const message = options` in the turn: the same object under another name. */
+/** `const message = options` in the turn: the same object under another name. Of `{ ...options }` what lies within it is the same. */
 function byOtherName(turn: Turn, cell: Extract<Cell, { k: 'binding' }>): Found[] {
-  const { terms } = cell.view.facts
   return [...cell.view.writes].flatMap(([binding, [write]]) => {
-    const value = write?.init ? terms[write.value]! : undefined
-    if (!write || value?.k !== 'ref' || value.binding !== cell.binding || !happensIn(turn, cell.view, write.function, write.loops))
-      return []
+    if (!write?.init || !happensIn(turn, cell.view, write.function, write.loops)) return []
+    const alike = aliasOf(cell, write.value)
+    if (!alike) return []
     const of: Cell = { k: 'binding', view: cell.view, binding }
-    const changes = writesOf(of).filter((one) => one.keys.length > 0 && writtenIn(turn, one))
+    const changes = writesOf(of).filter((one) => one.keys.length >= alike.from && !alike.own.has(one.keys[0]!) && writtenIn(turn, one))
     return changes.map((one) => ({ write: one, of, scope: { view: cell.view } }))
   })
+}
+
+/** From which depth on a value shares its fields with a cell, and which of them it has for itself. */
+function aliasOf(
+  { view, binding }: Extract<Cell, { k: 'binding' }>,
+  value: TermId,
+): { from: number; own: ReadonlySet<string> } | undefined {
+  const { terms } = view.facts
+  const term = terms[value]!
+  const isCell = (id: TermId | undefined): boolean => {
+    const other = id === undefined ? undefined : terms[id]!
+    return other?.k === 'ref' && other.binding === binding
+  }
+  if (isCell(value)) return { from: 1, own: new Set() }
+  if (term.k === 'call') {
+    const first = term.args[0]
+    return calleeName(view.facts, term.callee) === 'assign' && first && 'item' in first && isCell(first.item)
+      ? { from: 1, own: new Set() }
+      : undefined
+  }
+  if (term.k !== 'object') return undefined
+  const at = term.entries.findLastIndex((entry) => 'spread' in entry && isCell(entry.spread))
+  if (at < 0) return undefined
+  return { from: 2, own: new Set(term.entries.slice(at + 1).flatMap((entry) => ('key' in entry ? [entry.key] : []))) }
 }
 
 function runsIn(scope: Scope): Scope[] {

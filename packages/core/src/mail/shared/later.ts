@@ -1,9 +1,11 @@
 import type { TermId } from '../../facts.js'
+import { evaluate } from '../../flow/evaluate.js'
 import { isWithin, type FileView } from '../../flow/view.js'
-import type { World } from '../../flow/world.js'
+import { symbolicFrame, type World } from '../../flow/world.js'
 import { isSettingsName, relationOfWords, wordsOf } from '../../people/lexicon.js'
 import { nameOfCell, sameCell, writesOf, type Cell, type Write } from './cells.js'
 import { startsWith, type CellTouch } from './held.js'
+import { isMadeForOne } from './made-for-one.js'
 import { fillsOnce } from './once.js'
 import { requestHandler, runsLater } from './registrars.js'
 import type { Site } from './sites.js'
@@ -18,6 +20,8 @@ export interface LaterWrite {
 }
 
 const ticks = /^(?:setInterval|schedule|scheduleJob|every|cron)$/
+/** A handler of one job each, which was added for somebody. */
+const jobs = /^(?:process|define|consume|work|[wW]orker|subscribe|createFunction)$/
 
 /** Names of the module that a request writes and a handler reads when it sends. */
 export function laterWrites(world: World, site: Site, touches: readonly Touch[]): LaterWrite[] {
@@ -27,7 +31,7 @@ export function laterWrites(world: World, site: Site, touches: readonly Touch[])
     const writes = writesOf(read.cell)
     return writes.flatMap((write): LaterWrite[] => {
       if (!isOfAnother(world, site, read, write)) return []
-      if (write.how === 'assign' && read.path.every((name) => name === '*')) return [{ kind: 'overwritten', cell: read.cell, write }]
+      if (write.how === 'assign' && (jobs.test(registrar) || isWhole(read))) return [{ kind: 'overwritten', cell: read.cell, write }]
       const emptied = writes.some((other) => other.how !== 'add' && !other.init && startsWith(write.keys, other.keys))
       return write.how === 'add' && read.key === undefined && !emptied && !ticks.test(registrar)
         ? [{ kind: 'grown', cell: read.cell, write }]
@@ -36,17 +40,40 @@ export function laterWrites(world: World, site: Site, touches: readonly Touch[])
   })
 }
 
-/** Names of the module that one request writes and another one mails to: whoever asked last is written to, whoever asks. */
-export function writesOfRequests(world: World, site: Site, to: readonly Touch[]): LaterWrite[] {
+/**
+ * Names of the module that one request writes and another one mails to, or what was made up for one and is mailed by another:
+ * whoever asked last is written to, or gets the code of who asked before, whoever asks.
+ */
+export function writesOfRequests(world: World, site: Site, to: readonly Touch[], content: readonly Touch[]): LaterWrite[] {
   if (site.depth > 0 || requestHandler(world, site.view, site.fn) === undefined) return []
-  return lastingCells(to).flatMap((read) => {
+  const written = (read: CellTouch, counts: (write: Write) => boolean): LaterWrite[] => {
     const writes = writesOf(read.cell)
-    if (read.path.some((name) => name !== '*') || writes.some((write) => write.view === site.view && isInHandler(site, write))) return []
+    if (writes.some((write) => write.view === site.view && isInHandler(site, write))) return []
     return writes.flatMap((write): LaterWrite[] =>
-      write.how === 'assign' && isOfAnother(world, site, read, write) && requestHandler(world, write.view, write.fn) !== undefined
+      write.how === 'assign' &&
+      counts(write) &&
+      isOfAnother(world, site, read, write) &&
+      requestHandler(world, write.view, write.fn) !== undefined
         ? [{ kind: 'overwritten', cell: read.cell, write }]
         : [],
     )
+  }
+  return [
+    ...lastingCells(to).flatMap((read) => written(read, (write) => isWhole(read) || isOfRequestItself(world, write))),
+    ...lastingCells(content).flatMap((read) => written(read, (write) => isWhole(read) && isMadeForOne(write))),
+  ]
+}
+
+function isWhole({ path }: CellTouch): boolean {
+  return path.every((name) => name === '*')
+}
+
+/** `currentUser = req.user`: what came with the request, and nothing made of it. */
+function isOfRequestItself(world: World, { view, fn, values }: Write): boolean {
+  return values.every((value) => {
+    const { k } = view.facts.terms[value]!
+    const given = k === 'field' ? evaluate(world, symbolicFrame(world, view, fn, undefined), value) : undefined
+    return given?.k === 'path' && (given.origin.o === 'request' || given.origin.o === 'param')
   })
 }
 
@@ -95,5 +122,6 @@ function isInHandler(site: Site, write: Write): boolean {
 function isOfRequest(world: World, write: Write): boolean {
   const view: FileView = write.view
   const turn = turnsAround(view, write.fn, write.loops).find((one) => one.k === 'run')
+  if (turn !== undefined && isMadeForOne(write)) return true
   return turn !== undefined && write.values.some((value) => touched(world, { view }, value).some((touch) => isOfTurn(turn, touch)))
 }

@@ -1,8 +1,10 @@
 import type { Guard } from '../../facts.js'
-import { calleeName, isWithin, rootOf } from '../../flow/view.js'
+import { isWithin, rootOf } from '../../flow/view.js'
 import type { SharedState } from '../../message.js'
 import { targets, type Cell, type Write } from './cells.js'
 import { isHeldAs, meets, startsWith, type CellTouch, type Held, type TurnWrite } from './held.js'
+import { isMadeOnce, isOfService } from './lasting.js'
+import { isMadeForOne } from './made-for-one.js'
 import { fillsOnce } from './once.js'
 import { handedTo } from './registrars.js'
 import type { Touch } from './slice.js'
@@ -129,7 +131,8 @@ function isRead(held: Held, write: Write): boolean {
 function isPending(held: Held, { write, personal, scope }: TurnWrite): 'overwritten' | undefined {
   const { turn, site, reads } = held
   if (!personal || write.keys.length === 0 || write.how === 'drop' || write.key !== undefined) return undefined
-  const holds = write.keys.length > 1 ? (['whole', 'copied'] as const) : (['whole'] as const)
+  const late = turn.k === 'run' && reads.some((read) => isLate(held, write, read))
+  const holds = write.keys.length > 1 || late ? (['whole', 'copied'] as const) : (['whole'] as const)
   if (!isHeldAs(reads, holds, write.keys) || isMadeAnew(held)) return undefined
   if (turn.k === 'run') return turn.overlap && waitsBetween(held, write, scope.run === undefined) ? 'overwritten' : undefined
   return isOpenEnded(held) && (turn.view === site.view || turn.overlap) ? 'overwritten' : undefined
@@ -172,25 +175,11 @@ function isDeferred(held: Held, { write, of, personal, scope }: TurnWrite): 'def
     write.keys.length > 0 ||
     write.how !== 'assign' ||
     scope.run ||
-    cell.k === 'field'
+    (cell.k === 'field' && (turn.k !== 'run' || !(isOfService(cell) || isMadeOnce(cell))))
   )
     return undefined
   const late = reads.some((read) => isLate(held, write, read))
   return late && (turn.k !== 'run' || turn.overlap) ? 'deferred' : undefined
-}
-
-const maker = /^(?:random\w*|generate\w*|make(?:Token|Code|Otp)|uuid(?:v[47])?|v4|nanoid|cuid2?|ulid|createId)$/i
-
-/** `token = randomBytes(20).toString('hex')`: made of nobody’s data, and for one person alone. */
-function isMadeForOne({ view, values, op }: Write): boolean {
-  const { terms } = view.facts
-  if (op !== undefined) return false
-  return values.some((value) => {
-    const [from, to] = terms[value]!.span
-    return terms.some(
-      (term) => term.k === 'call' && from <= term.span[0] && term.span[1] <= to && maker.test(calleeName(view.facts, term.callee) ?? ''),
-    )
-  })
 }
 
 function isLate(held: Held, write: Write, read: CellTouch): boolean {

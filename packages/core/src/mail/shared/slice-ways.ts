@@ -71,6 +71,11 @@ export function visitCall(walk: Walk, way: Way, id: TermId, call: Extract<Term, 
   const passed: Way = call.construct ? way : { ...way, hold: 'apart', path: copiers.test(name) ? way.path : [] }
   if (callee.k === 'field') visit(walk, apart(way), callee.of)
   else if (callee.k === 'call') visit(walk, apart(way), call.callee)
+  // `Object.assign(options, …)` is `options`, and holds the fields of the others.
+  if (name === 'assign' && given.length > 1) {
+    given.forEach((argument, at) => void visit(walk, at === 0 || way.hold !== 'whole' ? way : { ...way, hold: 'copied' }, argument))
+    return
+  }
   for (const argument of given) if (!selectors.test(name) || facts.terms[argument]!.k !== 'function') visit(walk, passed, argument)
 }
 

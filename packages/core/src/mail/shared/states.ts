@@ -13,6 +13,7 @@ import { heldIn, type Held } from './held.js'
 import { laterWrites, writesOfRequests, type LaterWrite } from './later.js'
 import { keptResults, type MemoTouch } from './memo.js'
 import { shapesOf, type Shape } from './shapes.js'
+import { sharedSecrets, type SharedSecret } from './secrets.js'
 import { sitesOf, type Site } from './sites.js'
 import { isOfTurn } from './turns.js'
 
@@ -31,12 +32,13 @@ export function heldStates(world: World, sink: Sink, contexts: readonly Context[
       const key = `${state.place.file}:${state.place.span[0]}`
       if (!states.has(key)) states.set(key, state)
     }
-    for (const later of [...laterWrites(world, site, [...to, ...content]), ...writesOfRequests(world, site, to)])
+    for (const later of [...laterWrites(world, site, [...to, ...content]), ...writesOfRequests(world, site, to, content)])
       add(laterState(world, sink, later))
     for (const turn of turns) {
       const found = [
         ...heldIn(world, site, turn, to, content).flatMap((held) => shapesOf(held).map((shape) => stateOf(world, sink, held, shape))),
         ...keptResults(world, turn, to, content).map((memo) => resultState(world, sink, site, memo)),
+        ...sharedSecrets(turn, to, content).map((secret) => secretState(world, sink, site, secret)),
         ...engineWrites(world, site, turn, to).map((write) => engineState(world, sink, site, write)),
       ]
       for (const state of found) add(state)
@@ -88,6 +90,21 @@ function resultState(world: World, sink: Sink, site: Site, { term, at, scope, ke
     ...sentFrom(sink, site),
   ]
   return { kind: 'kept', field: name, place, trace, symbol: symbolAt(world, place), links: linksOf(sink, site, place), suggestions: [] }
+}
+
+function secretState(world: World, sink: Sink, site: Site, { read, write, certainty }: SharedSecret): SharedState {
+  const place: Place = { file: write.view.file, span: write.span }
+  const trace: TraceStep[] = [{ ...place, role: 'source', message: 'made up once, for all of them' }, ...sentFrom(sink, site)]
+  return {
+    kind: 'kept',
+    field: nameOfCell(read.cell),
+    place,
+    trace,
+    symbol: symbolAt(world, place),
+    links: linksOf(sink, site, place),
+    suggestions: [],
+    certainty,
+  }
 }
 
 function engineState(world: World, sink: Sink, site: Site, { view, span, name, overlaps }: EngineWrite): SharedState {

@@ -28,6 +28,8 @@ const serial = /series$|^(?:eachAsync|asyncForEach|forEachAsync|reduce|reduceRig
 const inPlace =
   /^(?:then|catch|finally|tap|setTimeout|setImmediate|nextTick|queueMicrotask|exec|toArray|transaction|\$transaction|waterfall|parallel|series|all|limit|retry|pRetry|spread)$/
 
+const stream = /^(?:Transform|Writable|Duplex|TransformStream|WritableStream)$/
+
 /** The turns around a place, innermost first. */
 export function turnsAround(view: FileView, fn: FunctionId, loops: readonly LoopId[]): Turn[] {
   const turns: Turn[] = []
@@ -52,6 +54,9 @@ function ofFunction(view: FileView, fn: FunctionId): Turn | undefined {
   if (!use) return { ...turn, k: 'run', overlap: fact.async === true }
   const call = view.facts.terms[use.call]!
   const name = call.k === 'call' ? (calleeName(view.facts, call.callee) ?? '') : ''
+  // `new Transform({ transform(user, …) {} })`: one chunk after the other.
+  if (call.k === 'call' && call.construct && stream.test(name) && /^(?:transform|write)$/.test(use.keys.at(-1) ?? ''))
+    return { ...turn, k: 'each', overlap: false }
   if (iterates(view.facts, use)) return { ...turn, k: 'each', overlap: !serial.test(name) }
   if (inPlace.test(name) || (call.k === 'call' && call.construct)) return undefined
   return registrars.test(name) || fact.parent === 0 ? { ...turn, k: 'run', overlap: true } : undefined
