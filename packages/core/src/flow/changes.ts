@@ -1,6 +1,7 @@
 import type { BindingId, Effect, TermId } from '../facts.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
+import { isCountTest } from './kinds.js'
 import { elementOf, withField } from './members.js'
 import { guardedBy } from './narrowing.js'
 import { repeats } from './refs.js'
@@ -47,7 +48,7 @@ function applySet(world: World, frame: Frame, value: Value, effect: Extract<Effe
       (before) =>
         effect.op === '+='
           ? following({ k: 'text', parts: [before, many ? listOf([], set) : set] }, set)
-          : effect.guards.length > 0 && !many
+          : effect.guards.length > 0 && !many && !asksForMany(frame, effect)
             ? { ...union([set, before]), ...(set.home && { home: set.home }) }
             : set,
       at,
@@ -62,6 +63,11 @@ function applySet(world: World, frame: Frame, value: Value, effect: Extract<Effe
     return stepped(keyed, at, 'the list is filled here', 'source')
   }
   return withField(value, keys, fill, at)
+}
+
+/** `if (to.length > 1) message['recipient-variables'] = …` is written wherever there are many. */
+function asksForMany({ view }: Frame, { guards }: Effect): boolean {
+  return guards.some(({ test, holds }) => holds && isCountTest(view.facts, test))
 }
 
 function applyCall(world: World, frame: Frame, binding: BindingId, value: Value, id: TermId, many: boolean): Value {

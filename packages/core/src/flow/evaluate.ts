@@ -4,7 +4,7 @@ import { awaitedOf } from './builtins.js'
 import { evaluateCall } from './calls.js'
 import type { Frame } from './frame.js'
 import { indexed } from './indexed.js'
-import { arrayTest, listKind, withoutKind } from './kinds.js'
+import { arrayTest, askedForMany, isCountTest, listKind, withoutKind } from './kinds.js'
 import { elementOf, iterated } from './members.js'
 import { importValue } from './modules.js'
 import { memberOf } from './objects.js'
@@ -117,6 +117,7 @@ function compute(world: World, frame: Frame, id: TermId): Value {
     case 'jsx':
       return elementValue(world, frame, id, term)
     case 'binary':
+      return isCountTest(frame.view.facts, id) ? askedForMany : unknown('a calculation')
     case 'unary':
       return unknown('a calculation')
     default:

@@ -83,3 +83,23 @@ export function arrayTest(facts: FileFacts, test: TermId): ArrayTest | undefined
   if (name === 'isArray') return { subject: first.item, holdsForLists: true }
   return name === 'isString' ? { subject: first.item, holdsForLists: false } : undefined
 }
+
+/** `to.length > 1`, `recipients.length >= 2`: whether there are many of something. */
+export function isCountTest({ terms }: FileFacts, test: TermId): boolean {
+  const term = terms[test]!
+  if (term.k !== 'binary') return false
+  const left = terms[term.left]!
+  const right = terms[term.right]!
+  if (left.k !== 'field' || !/^(?:length|size)$/.test(left.name) || right.k !== 'literal') return false
+  return (term.op === '>' && right.value === 1) || (term.op === '>=' && right.value === 2)
+}
+
+const countTest = 'whether there are many'
+/** What a test gives that asks whether there are many. */
+export const askedForMany: Value = { k: 'path', origin: { o: 'unknown', why: countTest }, segments: [] }
+
+/** `to.length > 1`, `Array.isArray(to)`: true wherever there are many. */
+export function isManyTest(value: Value): boolean {
+  if (value.k === 'external') return value.chain === 'global:Array.isArray()'
+  return value.k === 'path' && value.origin.o === 'unknown' && value.origin.why === countTest
+}

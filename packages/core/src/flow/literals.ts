@@ -24,7 +24,7 @@ export function objectValue(world: World, frame: Frame, entries: readonly Object
       else open.push(unknown('a computed key'))
       continue
     }
-    open = spreadInto(fields, open, evaluate(world, frame, entry.spread))
+    open = spreadInto(fields, open, spreadValue(world, frame, entry.spread))
   }
   return { k: 'object', fields: lazyFields(fields), open, at, ...(chain && { chain }) }
 }
@@ -54,6 +54,18 @@ function isInner({ view: { facts } }: Frame, tag: TermId): boolean {
   return term.k === 'ref' && facts.functions[facts.bindings[term.binding]!.function]!.kind !== 'module'
 }
 
+/** `...(isPersonal && { … })` may spread nothing. */
+function spreadValue(world: World, frame: Frame, id: TermId): Value {
+  const term = frame.view.facts.terms[id]!
+  const value = evaluate(world, frame, id)
+  return term.k === 'either' && term.op === '&&' && value.k === 'object' ? union([value, none]) : value
+}
+
+/** On some way nothing of that name is spread. */
+function lacks(sides: readonly Value[], key: string): boolean {
+  return sides.some((side) => side.k === 'none' || (side.k === 'object' && side.open.length === 0 && !side.fields.has(key)))
+}
+
 /** A later spread may overwrite what stands before it: both stay possible where it cannot be looked into. */
 function spreadInto(fields: Map<string, Cell>, open: Value[], spread: Value): Value[] {
   const sides = alternatives(spread)
@@ -61,7 +73,7 @@ function spreadInto(fields: Map<string, Cell>, open: Value[], spread: Value): Va
   for (const side of sides) {
     if (side.k === 'object') {
       for (const [key, value] of cellsOf(side.fields)) {
-        const before = sides.length === 1 ? undefined : fields.get(key)
+        const before = sides.length === 1 ? undefined : (fields.get(key) ?? (lacks(sides, key) ? cell(() => none) : undefined))
         const from = cell(() => following(value.get(), { ...side, entry: undefined }))
         fields.set(key, before ? cell(() => union([before.get(), from.get()])) : from)
       }

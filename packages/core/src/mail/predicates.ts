@@ -2,6 +2,7 @@ import { memberOf } from '../flow/objects.js'
 import { type ExternalCall, type Value, alternatives, none } from '../flow/value.js'
 import type { World } from '../flow/world.js'
 import type { SdkModel, SdkPredicate, SdkPath } from '../sdk.js'
+import { isManyTest } from '../flow/kinds.js'
 import { valueAt } from './paths.js'
 import { isListPath } from './relation.js'
 
@@ -18,12 +19,31 @@ export interface CallContext {
   readonly lenient?: true
 }
 
-/** Whether a predicate of an SDK row holds. A value that nobody knows may be anything: `present` then holds, `is` does not. */
+/** Whether a predicate holds whatever way the code took: `...(isPersonal && { 'recipient-variables': … })` is there sometimes. */
+export type Verdict = 'always' | 'sometimes' | 'never'
+
+const opposite: Readonly<Record<Verdict, Verdict>> = { always: 'never', sometimes: 'sometimes', never: 'always' }
+
+/** Whether a predicate of an SDK row may hold. A value that nobody knows may be anything: `present` then holds, `is` does not. */
 export function holds(predicate: SdkPredicate, context: CallContext): boolean {
-  const at = (path: SdkPath): Value => valueAt(context.world, path, context.args, context.element, context.self)
-  if ('all' in predicate) return predicate.all.every((one) => holds(one, context))
-  if ('any' in predicate) return predicate.any.some((one) => holds(one, context))
-  if ('not' in predicate) return !holds(predicate.not, context)
+  return verdictOf(predicate, context) !== 'never'
+}
+
+export function verdictOf(predicate: SdkPredicate, context: CallContext): Verdict {
+  if ('all' in predicate) return allOf(predicate.all.map((one) => verdictOf(one, context)))
+  if ('any' in predicate) return opposite[allOf(predicate.any.map((one) => opposite[verdictOf(one, context)]))]
+  if ('not' in predicate) return opposite[verdictOf(predicate.not, context)]
+  if ('path' in predicate && !('chain' in predicate)) return fieldVerdict(predicate, context)
+  return isSo(predicate, context) ? 'always' : 'never'
+}
+
+function allOf(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('never')) return 'never'
+  return verdicts.includes('sometimes') ? 'sometimes' : 'always'
+}
+
+/** What the method, the client or the class of an argument says. */
+function isSo(predicate: SdkPredicate, context: CallContext): boolean {
   if ('member' in predicate) return predicate.member.includes(context.member)
   if ('madeWith' in predicate)
     return context.calls.some((call) =>
@@ -38,20 +58,30 @@ export function holds(predicate: SdkPredicate, context: CallContext): boolean {
         value.chain.endsWith(`.${predicate.instanceOf}`))
     )
   }
-  if ('chain' in predicate) return chainHolds(predicate, context)
-  const value = at(predicate.path)
+  return 'chain' in predicate && chainHolds(predicate, context)
+}
+
+function fieldVerdict(predicate: Extract<SdkPredicate, { path: SdkPath }>, context: CallContext): Verdict {
+  const value = valueAt(context.world, predicate.path, context.args, context.element, context.self)
+  const sides = alternatives(value)
   if (predicate.present !== undefined) {
-    // One of several values, put into the field as a whole.
-    if (value.k === 'union' && value.home) return predicate.present
-    return (
-      alternatives(value).some(
-        (side) => isWritten(side) || (context.lenient === true && side.k === 'path' && context.args[0]?.k === 'path'),
-      ) === predicate.present
-    )
+    const isThere = presence(value, sides, context)
+    return predicate.present ? isThere : opposite[isThere]
   }
   if (predicate.isArray)
-    return alternatives(value).some((side) => side.k === 'list' || (side.k === 'path' && isArrayPath(side, predicate.path)))
-  return alternatives(value).some((side) => side.k === 'literal' && side.value === predicate.is)
+    return sides.some((side) => side.k === 'list' || (side.k === 'path' && isArrayPath(side, predicate.path))) ? 'always' : 'never'
+  if (predicate.is === true && isManyTest(value)) return 'always'
+  if (!sides.some((side) => side.k === 'literal' && side.value === predicate.is)) return 'never'
+  return sides.some((side) => side.k === 'none' || (side.k === 'literal' && side.value !== predicate.is)) ? 'sometimes' : 'always'
+}
+
+function presence(value: Value, sides: readonly Value[], context: CallContext): Verdict {
+  // One of several values, put into the field as a whole.
+  const isPut = value.k === 'union' && value.home !== undefined
+  const isThere =
+    isPut || sides.some((side) => isWritten(side) || (context.lenient === true && side.k === 'path' && context.args[0]?.k === 'path'))
+  if (!isThere) return 'never'
+  return sides.some((side) => side.k === 'none') ? 'sometimes' : 'always'
 }
 
 /** A field that somebody wrote, as against one that an opaque message may or may not have. */

@@ -3,7 +3,7 @@ import { elementOf } from '../flow/members.js'
 import type { World } from '../flow/world.js'
 import type { AddressField, Delivery } from '../message.js'
 import type { SdkCall, SdkModel, SdkPath, SdkUnit, SdkVisible } from '../sdk.js'
-import { holds, type CallContext } from './predicates.js'
+import { verdictOf, type CallContext } from './predicates.js'
 import { valueAt } from './paths.js'
 
 /** What a reader of one outgoing message sees, as values still to be read. */
@@ -61,8 +61,18 @@ function bodyOf(world: World, call: SdkCall, args: readonly Value[], self: Value
 }
 
 function applyUnits(context: CallContext, units: readonly SdkUnit[], depth: number): Outgoing[] {
-  const unit = units.find((one) => !one.when || holds(one.when, context))
-  if (!unit || depth > depthLimit) return []
+  if (depth > depthLimit) return []
+  const found: Outgoing[] = []
+  for (const unit of units) {
+    const verdict = unit.when ? verdictOf(unit.when, context) : 'always'
+    if (verdict !== 'never') found.push(...applyUnit(context, units, unit, depth))
+    // What isolates on one way only leaves the others to the units behind it.
+    if (verdict === 'always') break
+  }
+  return found
+}
+
+function applyUnit(context: CallContext, units: readonly SdkUnit[], unit: SdkUnit, depth: number): Outgoing[] {
   if (unit.unitIsMessage) {
     return elements(context, unit).flatMap((element) =>
       applyUnits({ ...context, args: [element, ...context.args.slice(1)] }, units, depth + 1),
