@@ -96,8 +96,11 @@ export interface RenderedOutput {
   readonly people?: readonly PrintedPeople[]
 }
 
-/** Where in a message something stands. */
-export type ContentPart = 'subject' | 'html' | 'text' | 'data' | 'headers' | 'attachment' | 'raw' | 'replyTo'
+/**
+ * Where in a message something stands. `preheader`: what mail programs show beside the subject, wherever it comes from; `name`:
+ * the name that stands before a recipient’s address.
+ */
+export type ContentPart = 'subject' | 'preheader' | 'html' | 'text' | 'data' | 'headers' | 'attachment' | 'raw' | 'name' | 'replyTo'
 
 /**
  * How a datum's owner and a reader of the message hang together. Of the collection the reader was picked from: `place`, the

@@ -2,7 +2,7 @@ import { inlineCall } from '../flow/calls.js'
 import { type ValueOf, type Value, none } from '../flow/value.js'
 import { type World, viewFor } from '../flow/world.js'
 import type { Walk, At } from './content-walk.js'
-import { visit, placed } from './content-walk.js'
+import { inPart, visit, placed } from './content-walk.js'
 
 /** Props of the markup’s own elements that a reader sees or that lead somewhere. */
 const shownProps = new Set(['children', 'href', 'src', 'alt', 'title', 'value', 'content', 'dangerouslySetInnerHTML', '__html', 'preview'])
@@ -10,7 +10,7 @@ const shownProps = new Set(['children', 'href', 'src', 'alt', 'title', 'value', 
 export function visitObject(walk: Walk, value: ValueOf<'object'>, at: At): void {
   const next = (inner: Value): void => visit(walk, inner, { ...at, ...placed(at, inner), depth: at.depth + 1 })
   if (!value.chain?.startsWith('jsx:')) {
-    for (const field of value.fields.values()) next(field)
+    for (const [key, field] of value.fields) visitField(walk, key, field, at)
     if (at.dump) for (const open of value.open) next(open)
     return
   }
@@ -26,7 +26,17 @@ export function visitObject(walk: Walk, value: ValueOf<'object'>, at: At): void 
   // A package's component prints its children and texts; of one that cannot be seen nobody knows.
   const all = component.k === 'external'
   if (!all && value.tag) return
-  for (const [key, field] of value.fields) if (key !== 'key' && key !== 'style' && (all || shownProps.has(key))) next(field)
+  const inner = /^jsx:(?:\w+\.)?(?:Preview|MjmlPreview|mj-preview)$/.test(value.chain) ? inPart(at, 'preheader') : at
+  for (const [key, field] of value.fields)
+    if (key !== 'key' && key !== 'style' && (all || shownProps.has(key))) visitField(walk, key, field, inner)
+}
+
+/** Names that templates give to their preheader. */
+const preheaders = /^(?:pre_?header(?:_?text)?|preview_?text|preview)$/i
+
+function visitField(walk: Walk, key: string, field: Value, at: At): void {
+  const inner = preheaders.test(key) ? inPart(at, 'preheader') : at
+  visit(walk, field, { ...inner, ...placed(at, field), depth: at.depth + 1 })
 }
 
 /** A component that is a class: its `render`, with what it is given as `this.props`. */

@@ -4,7 +4,7 @@ import { type World } from '../flow/world.js'
 import type { ContentPart } from '../message.js'
 import { isVeiled } from '../people/people-path.js'
 import type { Place } from '../source.js'
-import type { PathFact, TemplateLibrary } from '../template.js'
+import type { OutputFact, PathFact, TemplateLibrary } from '../template.js'
 import { visitObject, visitCreated } from './content-markup.js'
 import { printedValues, wholeData } from './printed.js'
 import { isListPath } from './relation.js'
@@ -125,16 +125,34 @@ export function placed(at: At, value: Value): Partial<At> {
 
 function visitText(walk: Walk, value: ValueOf<'text'>, at: At): void {
   let before: string | undefined
+  let isPreheader = false
   value.parts.forEach((part, index) => {
     if (part.k === 'literal') {
       before = String(part.value)
+      isPreheader = opensPreheader(before, isPreheader)
       return
     }
     const spot = at.many ? undefined : value.spots?.[index]
-    const inner = printedAt(at, value.spots?.[index])
+    const inner = inPart(printedAt(at, value.spots?.[index]), isPreheader ? 'preheader' : undefined)
     visit(walk, part, { ...inner, depth: at.depth + 1, ...(spot && { spot }), ...(before !== undefined && { before }) })
     before = undefined
   })
+}
+
+/** A part of the body that has a name of its own. */
+export function inPart(at: At, part: ContentPart | undefined): At {
+  return part !== undefined && (at.part === 'html' || at.part === 'data' || at.part === 'raw') ? { ...at, part } : at
+}
+
+function partOf({ context }: OutputFact): ContentPart | undefined {
+  return context.place === 'preheader' ? 'preheader' : undefined
+}
+
+/** Whether what follows a piece of markup stands in the preheader: in `<mj-preview>`, or in an element that is hidden for it. */
+function opensPreheader(markup: string, before: boolean): boolean {
+  const [, name, attributes] = /<([a-z][\w-]*)\b([^<>]*)>[^<>]*$/i.exec(markup) ?? []
+  if (name === undefined) return before && !markup.includes('<')
+  return /^mj-preview$/i.test(name) || /pre-?header|preview-?text|display:\s*none/i.test(attributes ?? '')
 }
 
 function visitExternal(walk: Walk, value: ValueOf<'external'>, at: At): void {
@@ -174,7 +192,7 @@ export function rendered(walk: Walk, rendering: Rendering, at: At): boolean {
         for (const path of output.paths) {
           for (const { value, many } of printedValues(walk.world, rendering.data, path).leaves)
             walk.leaves.push({
-              part: at.part,
+              part: inPart(at, partOf(output)).part,
               value,
               many: many || at.many,
               own: walk.own,
@@ -203,7 +221,7 @@ function inlineRendered(walk: Walk, { template, data, engine, place }: Rendering
       const handed = data.fields.get(root)?.home?.place
       for (const { value, many } of printedValues(walk.world, data, path).leaves) {
         const spot = handed ?? value.home?.place ?? place
-        visit(walk, value, { ...at, seen: 'print', many: many || at.many, spot, depth: at.depth + 1 })
+        visit(walk, value, { ...inPart(at, partOf(output)), seen: 'print', many: many || at.many, spot, depth: at.depth + 1 })
       }
     }
   }

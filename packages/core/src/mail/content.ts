@@ -4,6 +4,7 @@ import { type World } from '../flow/world.js'
 import type { ContentPart } from '../message.js'
 import type { SdkContent, SdkPath } from '../sdk.js'
 import type { TemplateLibrary } from '../template.js'
+import { displayNamesIn } from './display-names.js'
 import type { Sink } from './match.js'
 import { valueAt } from './paths.js'
 import { type Rendering } from './renders.js'
@@ -52,6 +53,9 @@ export function contentOf(
   for (const [kind, part] of partsOf) for (const path of content[kind] ?? []) if (kind !== 'data') read(part, path.replace(/\.\*$/, ''))
   readData({ world, library, leaves, concerns, own: false, left: mostValues }, sink, out, content, read)
   for (const path of out.replyTo) read('replyTo', path)
+  const names: Walk = { world, library, leaves, concerns, own: out.element !== undefined, left: mostValues }
+  for (const name of out.visible.flatMap(({ value }) => displayNamesIn(value)))
+    visit(names, name, { part: 'name', many: false, seen: 'print', dump: false, depth: 0, ...(name.home && { spot: name.home.place }) })
   return leaves
 }
 

@@ -26,12 +26,14 @@ export type Path = ValueOf<'path'>
 
 export const partNames: Readonly<Record<ContentPart, string>> = {
   subject: 'subject',
+  preheader: 'preheader',
   html: 'HTML body',
   text: 'text',
   data: 'template’s data',
   headers: 'headers',
   attachment: 'attachment',
   raw: 'message',
+  name: 'recipient’s name',
   replyTo: 'Reply-To',
 }
 
@@ -172,7 +174,9 @@ function datumOf(
     reader: { path: describePath(reader.path), picked: reader.path.segments[list]! },
     relation: named.relation === 'unknown' ? reading.relation : named.relation,
     evidence: [...new Set([...reading.evidence.filter((one) => one !== 'email'), ...named.evidence])],
-    greets: /(?:^|[\s>,.!"'])(?:hi|hello|hey|dear|welcome|bonjour|hola|hallo|liebe[r]?|ciao|ol[aá])[\s,]*$/i.test(leaf.before ?? ''),
+    greets:
+      leaf.part === 'name' ||
+      /(?:^|[\s>,.!"'])(?:hi|hello|hey|dear|welcome|bonjour|hola|hallo|liebe[r]?|ciao|ol[aá])[\s,]*$/i.test(leaf.before ?? ''),
     handed: leaf.seen === 'hand',
     role: kind !== 'secret' && (leaf.others || (how !== 'all' && isOnPurpose(world, place, kind, isDrawn(value.segments[list]!)))),
     uncertain: twice === true || value.guess === true || reader.path.guess === true || world.exhausted || sink.guess,

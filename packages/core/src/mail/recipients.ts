@@ -4,6 +4,7 @@ import { asPath } from '../flow/members.js'
 import { memberOf } from '../flow/objects.js'
 import { alternatives, following, keyOf, type Value, type ValueOf } from '../flow/value.js'
 import type { SdkAccepts } from '../sdk.js'
+import { namePartsOf } from './display-names.js'
 import { isListPath, readPath } from './relation.js'
 
 /** Addresses that one alternative of a field's value holds. */
@@ -88,8 +89,9 @@ function collect(world: World, value: Value, accepts: SdkAccepts | undefined, le
     }
     case 'text': {
       const splits = accepts?.splitsOn !== ''
-      for (const part of value.parts) {
-        if (part.k === 'list' && !splits) continue
+      const names = namePartsOf(value)
+      for (const [at, part] of value.parts.entries()) {
+        if ((part.k === 'list' && !splits) || names.has(at)) continue
         if (part.k !== 'literal' || String(part.value).includes('@')) next(part)
       }
       return

@@ -46,7 +46,12 @@ export function mailView(at: ViewContext, isMarked: IsMarked = () => false): Mai
 }
 
 /** Parts that a view has no place for, by the words that stand before what is in them. */
-const besides: Partial<Readonly<Record<ContentPart, string>>> = { headers: 'Header: ', attachment: 'Attachment: ' }
+const besides: Partial<Readonly<Record<ContentPart, string>>> = {
+  preheader: 'Preheader: ',
+  headers: 'Header: ',
+  attachment: 'Attachment: ',
+  name: 'Name in To: ',
+}
 
 /** The message as its readers get it, with the datum of another marked: `name` is how the code calls it. */
 export function foreignView(at: ViewContext, { value: datum, part, many, output }: ContentLeaf, name: string): MailView {

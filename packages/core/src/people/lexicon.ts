@@ -145,7 +145,7 @@ export function namesFamily(name: string): boolean {
 
 /** People whom a tenant does business with, as against its own: each came by themselves. */
 const outsiders = new Set(
-  'subscriber subscription signup waitlist newsletter customer client attendee guest registrant invitee applicant candidate patient donor backer voter respondent visitor buyer shopper follower fan'.split(
+  'subscriber subscription signup waitlist newsletter customer client attendee guest registrant invitee applicant candidate patient donor backer voter respondent response answer submission visitor buyer shopper follower fan'.split(
     ' ',
   ),
 )

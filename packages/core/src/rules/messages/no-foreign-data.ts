@@ -55,7 +55,9 @@ function certaintyOf({ confidence, depends }: LinkedMessage, datum: ForeignDatum
   if (relation === 'colleagues') return 'possible'
   if (evidence.length === 0) return undefined
   if (kind === 'name') return nameCertainty(datum)
-  if (datum.role || (kind === 'record' && datum.handed)) return 'possible'
+  if (datum.role) return 'possible'
+  // What a record holds that is handed to a template that nobody can see may never be printed.
+  if (kind === 'record' && datum.handed) return relation === 'strangers' && !uncertain ? 'likely' : 'possible'
   const sure = relation === 'strangers' && kinship !== 'other' && !uncertain && !datum.handed && confidence === 'certain'
   return sure && depends === undefined ? 'certain' : 'likely'
 }
