@@ -32,7 +32,8 @@ export function sharedSecrets(turn: Turn, to: readonly Touch[], content: readonl
 }
 
 /** What opens one account; a mere `token` or `code` may be of something that all are asked about. */
-const own = /(?:reset|verification|verify|confirmation|login|signin|magic|access|auth|session|unsubscribe)(?:token|code|link|key)|password|otp|pin$/
+const own =
+  /(?:reset|verification|verify|confirmation|login|signin|magic|access|auth|session|unsubscribe)(?:token|code|link|key)|password|otp|pin$/
 
 const signing = /^(?:sign|jwt|hash\w*|hmac|createHmac|encrypt|\w*[cC]ipher\w*|update|digest|seal|compare\w*|pbkdf2\w*|scrypt\w*)$/
 
@@ -42,9 +43,7 @@ function isKey({ scope: { view }, at }: CellTouch): boolean {
   const { span } = terms[at]!
   return view.calls.some(({ term }) => {
     const call = terms[term]!
-    return (
-      call.k === 'call' && call.span[0] < span[0] && span[1] < call.span[1] && signing.test(calleeName(view.facts, call.callee) ?? '')
-    )
+    return call.k === 'call' && call.span[0] < span[0] && span[1] < call.span[1] && signing.test(calleeName(view.facts, call.callee) ?? '')
   })
 }
 
