@@ -87,6 +87,9 @@ function spreadInto(fields: Map<string, Cell>, open: Value[], spread: Value): Va
             cell(() => union([value.get(), dataField(path, key)])),
           )
       rest = [...rest, path]
+      // `{ to, ...(await email.renderAll('welcome', data)) }`: these are what was rendered.
+      if (side.k === 'external' && /\.render\w*\(\)$/.test(side.chain))
+        for (const key of ['html', 'text', 'subject']) fields.set(key, cell(() => dataField(side, key)))
     }
   }
   return rest
