@@ -133,6 +133,24 @@ const layout = load('layout')
 ${to("layout({ body: load('welcome')({ users }) })")}`,
     ],
     [
+      'a partial under another name',
+      'src/mails/_list.hbs',
+      list,
+      `${files}${mailer}${prisma}Handlebars.registerPartial('people', fs.readFileSync(path.join(__dirname, 'mails/_list.hbs'), 'utf8'))
+${to(`${compiled("'outer.hbs'")}({ users })`)}`,
+    ],
+    [
+      'parts that email-templates renders',
+      'emails/welcome/html.hbs',
+      list,
+      `import Email from 'email-templates'\n${mailer}${prisma}const email = new Email()
+export async function tell(eventId) {
+  const users = await prisma.attendee.findMany({ where: { eventId } })
+  for (const reader of users) await transporter.sendMail({ to: reader.email, ...(await email.renderAll('welcome', { users })) })
+}
+`,
+    ],
+    [
       'an import of its text',
       'src/mails/welcome.hbs',
       list,
@@ -155,7 +173,11 @@ ${to("layout({ body: load('welcome')({ users }) })")}`,
       `import Fastify from 'fastify'\n${mailer}${prisma}const app = Fastify()\n${to("await app.view('welcome.ejs', { users })")}`,
     ],
   ])('%s', (_, template, text, code) => {
-    const around = { 'src/mails/layout.hbs': '<body>{{{body}}}</body>\n', 'src/mails/bye.hbs': '<p>Bye {{reader.name}}</p>\n' }
+    const around = {
+      'src/mails/layout.hbs': '<body>{{{body}}}</body>\n',
+      'src/mails/bye.hbs': '<p>Bye {{reader.name}}</p>\n',
+      'src/mails/outer.hbs': '{{> people}}\n',
+    }
     const database = db.replaceAll('db', 'prisma')
     expect(told({ ...around, [template]: text, 'src/mail.js': code, 'src/db.ts': database })).toEqual([
       'no-people-list src/mail.js certain',

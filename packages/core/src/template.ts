@@ -177,8 +177,8 @@ export interface TemplateLibrary {
   /** Which templates code may mean by a name or path; `from` is the file that says it, `engine` the package that renders. Sorted. */
   find(from: string, name: string, engine?: string): readonly string[]
   template(file: string): TemplateFacts | undefined
-  /** All that a template prints, by its includes too: paths begin at its own context. */
-  printed(file: string): readonly OutputFact[]
+  /** All that a template prints, by its includes too: paths begin at its own context. `partials` are files by the name that code gives them. */
+  printed(file: string, partials?: ReadonlyMap<string, string>): readonly OutputFact[]
   /** What a template prints that is written in the code; `engine` is the package that renders it. */
   written(text: string, engine?: string): readonly OutputFact[]
   /** What a reader reads of it, without markup. */

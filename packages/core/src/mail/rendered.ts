@@ -10,6 +10,7 @@ import { blocksAround, pathText } from '../template-path.js'
 import { dataTold } from './explain.js'
 import type { Sink } from './match.js'
 import { valueAt } from './paths.js'
+import { partialsRegistered } from './partials.js'
 import { placeFor } from './places.js'
 import { fieldPrinted, printedValues, wholeData, type PrintedLeaf, type PrintedPath } from './printed.js'
 import { readerOf, type Readers } from './readers.js'
@@ -38,11 +39,12 @@ interface RenderContext extends PrintContext {
 export function renderedOutputs(at: RenderContext): RenderedOutput[] {
   const outputs: RenderedOutput[] = []
   for (const rendering of renderingsOf(at)) {
+    const partials = partialsRegistered(at.world, at.library, rendering)
     for (const { name, files } of templatesOf(at.library, rendering, at.open)) {
       at.world.explain?.(`  renders ${files.join(', ') || `“${name}”, which is no file here`}${dataTold(rendering.data)}`)
       for (const file of files) {
         const template = at.library.template(file)
-        for (const output of template ? at.library.printed(file) : []) {
+        for (const output of template ? at.library.printed(file, partials) : []) {
           const judged = judge(at, rendering, template!, output)
           if (judged) outputs.push(judged)
         }

@@ -41,9 +41,16 @@ export function templateLibrary({ files, text, parsers, folders, known: shared =
   }
   const resolve = resolveAmong(names)
   const printed = new Map<string, readonly OutputFact[]>()
-  const printedBy = (file: string): readonly OutputFact[] => {
+  const printedBy = (file: string, partials?: ReadonlyMap<string, string>): readonly OutputFact[] => {
     const template = facts.get(file)
     if (!template) return []
+    if (partials && partials.size > 0) {
+      const registered: ResolveInclude = (from, include) => {
+        const partial = include.target === undefined ? undefined : partials.get(include.target)
+        return resolve(from, include) ?? (partial === undefined ? undefined : { file: partial })
+      }
+      return [...template.outputs, ...followIncludes(template, facts, registered, 'all').outputs]
+    }
     const outputs = printed.get(file) ?? [...template.outputs, ...followIncludes(template, facts, resolve, 'all').outputs]
     printed.set(file, outputs)
     return outputs
