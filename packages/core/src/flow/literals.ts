@@ -89,7 +89,11 @@ function spreadInto(fields: Map<string, Cell>, open: Value[], spread: Value): Va
       rest = [...rest, path]
       // `{ to, ...(await email.renderAll('welcome', data)) }`: these are what was rendered.
       if (side.k === 'external' && /\.render\w*\(\)$/.test(side.chain))
-        for (const key of ['html', 'text', 'subject']) fields.set(key, cell(() => dataField(side, key)))
+        for (const key of ['html', 'text', 'subject'])
+          fields.set(
+            key,
+            cell(() => dataField(side, key)),
+          )
     }
   }
   return rest
