@@ -94,9 +94,10 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
     if (index.role(file) !== 'source') continue
     const at = { file, names, leads }
     const link = (asked: ProjectIndex, chain: Chain): LinkedFile => {
-      const linkIn = (room: Room): LinkedFile =>
-        linkFile(room.world, at, (key, files, judge) => chain(key, files, (heard) => judge(heard === given ? room : roomOf(heard))))
-      return asked === given ? inCommon(linkIn) : linkIn(roomOf(asked))
+      const linkIn = (room: Room, judgeIn: <T>(heard: ProjectIndex, judge: (room: Room) => T) => T): LinkedFile =>
+        linkFile(room.world, at, (key, files, judge) => chain(key, files, (heard) => judgeIn(heard, judge)))
+      if (asked === given) return inCommon((room) => linkIn(room, (_, judge) => judge(room)))
+      return linkIn(roomOf(asked), (heard, judge) => sharing((shared) => roomOf(heard, shared))(judge))
     }
     const linked = options.linked
       ? options.linked(file, `${[...names].join(' ')}\n${leading}`, link)
@@ -125,7 +126,7 @@ interface Sending {
 }
 
 /** Lends one room to everybody, and one without sharing to whom that misled. */
-function sharing(roomOf: (shared: boolean) => Room): (link: (room: Room) => LinkedFile) => LinkedFile {
+function sharing(roomOf: (shared: boolean) => Room): <T>(link: (room: Room) => T) => T {
   let common: Room | undefined
   return (link) => {
     common ??= roomOf(true)

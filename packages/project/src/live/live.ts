@@ -117,22 +117,30 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
   }
 }
 
+const nothing: Asked = { files: new Set(), words: new Map(), packages: new Map(), importers: new Map(), said: [] }
+
+function nameOf(file: string, key: string): string {
+  return `${file}\n${key}`
+}
+
 /** Analyses, but for what is known of the sends of a file. What is found out of others is kept in `links`, where given. */
 function run(index: ProjectIndex, options: AnalyzeOptions, known: Known, links?: Links): Base {
-  const all = recorded(index)
+  // Of a text that stays nowhere nothing is kept.
+  const all = links ? recorded(index) : { index, asked: nothing }
   const linked: AnalyzeOptions['linked'] = (file, under, link) => {
     const before = known.link(file)
     if (before?.under === under) return before.linked
+    if (!links) return link(index, (key, _, judge) => (known.chain(nameOf(file, key))?.found ?? judge(index)) as ReturnType<typeof judge>)
     const { index: watched, asked } = recorded(index)
     const parts = [asked]
     const linked = link(watched, <T>(key: string, files: readonly string[], judge: (index: ProjectIndex) => T): T => {
-      const name = `${file}\n${key}`
+      const name = nameOf(file, key)
       const judged = known.chain(name) ?? judgedBy(index, files, judge)
-      links?.chains.set(name, judged)
+      links.chains.set(name, judged)
       parts.push(judged.asked)
       return judged.found as T
     })
-    links?.files.set(file, { linked, under, asked: joined(parts) })
+    links.files.set(file, { linked, under, asked: joined(parts) })
     return linked
   }
   const findings = new Map<string, Finding[]>()
