@@ -26,6 +26,12 @@ function application(files: Readonly<Record<string, string>>): string {
   return root
 }
 
+/** Gives it a tool of this repository’s as well. */
+function installed(root: string, name: string, bin: string): void {
+  const command = join(root, 'node_modules/.bin', name.slice(name.lastIndexOf('/') + 1))
+  symlinkSync(join(repository, 'node_modules', name, bin), command)
+}
+
 function run(root: string, command: string, ...args: readonly string[]) {
   const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`
   const author = { GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.com', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.com' }
@@ -61,4 +67,36 @@ test('before a commit: a leak is not committed, and the rest is', () => {
   writeFileSync(join(root, 'emails/invite.mjml'), leakyMail)
   expect(commit()).toMatchObject({ status: 1, said: expect.stringContaining('no-people-list') as string })
   expect(run(root, 'git', 'rev-list', '--count', 'HEAD').said).toBe('1\n')
+})
+
+test('Eleventy: stops at a template that lists people, and goes on without it', () => {
+  const root = application({
+    'package.json': '{ "name": "letters", "type": "module" }',
+    'eleventy.config.js': recipe('Eleventy'),
+    'emails/welcome.njk': '---\npermalink: emails/welcome.html\n---\n<p>Dear {{ customer.firstName }}</p>\n',
+  })
+  installed(root, '@11ty/eleventy', 'cmd.cjs')
+  expect(run(root, 'eleventy').status).toBe(0)
+  expect(readdirSync(join(root, '_site/emails'))).toEqual(['welcome.html'])
+  writeFileSync(join(root, 'emails/all.njk'), '---\npermalink: emails/all.html\n---\n{% for u in users %}{{ u.email }}{% endfor %}\n')
+  expect(run(root, 'eleventy')).toMatchObject({ status: 1, said: expect.stringContaining('emails/all.njk:4:21') as string })
+  expect(readdirSync(join(root, '_site/emails'))).toEqual(['welcome.html'])
+})
+
+test('lint-staged: a leak is not committed, whatever files are', () => {
+  const root = application({
+    'package.json': '{ "name": "shop", "type": "module" }',
+    'lint-staged.config.js': recipe('lint-staged'),
+    'emails/order.mjml': safeMail,
+  })
+  installed(root, 'lint-staged', 'bin/lint-staged.js')
+  run(root, 'git', 'init', '-q')
+  const staged = () => {
+    run(root, 'git', 'add', '-A')
+    return run(root, 'lint-staged')
+  }
+  expect(staged().status).toBe(0)
+  run(root, 'git', 'commit', '-qm', 'mail')
+  writeFileSync(join(root, 'emails/invite.mjml'), leakyMail)
+  expect(staged()).toMatchObject({ status: 1, said: expect.stringContaining('no-people-list') as string })
 })
