@@ -161,6 +161,11 @@ describe('what only looks like it', () => {
     ['a.html', '<p>Contact Jane at jane.smith@acme.com</p><a href="https://www.acme.com/x">x</a>'],
     ['a.html', '<p>hello@mycompany.io info@foo.de first.last@company.com</p>'],
     ['a.html', '<p>Not you? mailerbot100@gmail.com, lumensupport@outlook.com, noreply.lumen@gmail.com</p>'],
+    [
+      'a.html',
+      '<p><a href="https://lumenfairs.example.com/">Lumen</a> Write to examplefairs@gmail.com</p> <a href="https://examplefairs.net/">Home</a>',
+    ],
+    ['a.html', '<a href="https://lumenfairs@gmail.com/unsubscribe">Unsubscribe</a>'],
     ['a.html', '<a href="mailto:petra.lindqvist@gmail.com">Write to us</a> or reply: petra.lindqvist@gmail.com'],
     ['a.html', '<p>sentry@o12345.ingest.sentry.io</p>'],
     ['a.html', '<img src="logo@2x.png"> <link href="https://fonts.googleapis.com/css2?family=Inter:wght@400;700">'],

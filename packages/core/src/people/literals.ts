@@ -28,6 +28,8 @@ function addressesOf(text: string): RawLiteral[] {
     domain.lastIndex = at + 1
     const host = domain.exec(text)?.[0].replace(/-+$/, '')
     if (start === at || host === undefined || !/\.[A-Za-z]{2,24}$/.test(host)) continue
+    // `https://name@host/` goes to a host, and mails nobody.
+    if (/:\/\/$/.test(text.slice(Math.max(0, start - 3), start))) continue
     const end = at + 1 + host.length
     found.push({ kind: 'email', value: text.slice(start, end), span: [start, end] })
   }

@@ -48,6 +48,12 @@ function ownerOf(host: string): string {
   return labels.slice(short ? -3 : -2).join('.')
 }
 
+/** `acmeevents@gmail.com` beside `acmeevents.com`: the operator’s mailbox, kept elsewhere. */
+function isNamedAfter(local: string, host: string): boolean {
+  const name = ownerOf(host).split('.')[0]!.replace(/[^a-z0-9]/gi, '')
+  return name.length >= 6 && local.replace(/[^a-z0-9]/g, '').startsWith(name.toLowerCase())
+}
+
 /** An address of the operator, of a role, or of an example: whoever reads it learns of no person. */
 export function isOperatorAddress(address: string, hosts: readonly string[], internal: readonly string[] = []): boolean {
   const [local, domain] = split(address)
@@ -59,7 +65,7 @@ export function isOperatorAddress(address: string, hosts: readonly string[], int
     )
   )
     return true
-  if (mailbox.test(domain)) return false
+  if (mailbox.test(domain)) return hosts.some((host) => isNamedAfter(local, host))
   const owner = ownerOf(domain)
   return hosts.some((host) => ownerOf(host) === owner)
 }
