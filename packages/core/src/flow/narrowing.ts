@@ -1,6 +1,7 @@
 import type { BindingId, Effect, FileFacts, TermId } from '../facts.js'
 import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
+import { asksForStaff } from './staff.js'
 import { alternatives, type Narrowed, type Value, type ValueOf } from './value.js'
 import { frameFor, viewFor, type World } from './world.js'
 
@@ -61,6 +62,7 @@ function compared(
   isOuter: (binding: BindingId) => boolean,
 ): Narrowed | undefined {
   const term = frame.view.facts.terms[test]!
+  if (asksForStaff(frame.view.facts, test, holds)) return 'staff'
   if (term.k === 'unary' && term.op === '!') return compared(world, frame, term.of, !holds, isOuter)
   if (term.k === 'either') {
     const sides = term.of.map((side) => compared(world, frame, side, holds, isOuter))

@@ -37,7 +37,7 @@ interface ValueBase {
   readonly order?: string
 }
 
-export type Narrowed = 'own' | 'others'
+export type Narrowed = 'own' | 'others' | 'staff'
 
 /** Where a value that we cannot look into begins. */
 export type Origin =

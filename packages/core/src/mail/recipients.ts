@@ -156,10 +156,12 @@ function summarise(world: World, whole: Value, leaves: readonly Leaf[]): Address
   const repeated = leaves.filter((leaf) => leaf.many && leaf.value.k === 'path')
   const staff = world.options.staffNames ?? []
   if (repeated.length > 0) {
-    const readings = repeated.map((leaf) => ({
-      leaf,
-      ...readPath(leaf.value as ValueOf<'path'>, staff, leaf.field, leaf.many && !leaf.named),
-    }))
+    const readings = repeated.map((leaf) => {
+      const reading = readPath(leaf.value as ValueOf<'path'>, staff, leaf.field, leaf.many && !leaf.named)
+      // `users.filter((user) => user.role === 'admin')`: whoever has a part to play knows the others who have it.
+      const picked = (leaf.value.narrowed === 'staff' || whole.narrowed === 'staff') && reading.relation !== 'operator'
+      return { leaf, ...reading, ...(picked && { relation: 'colleagues' as const }) }
+    })
     readings.sort((a, b) => order(a.relation) - order(b.relation) || b.evidence.length - a.evidence.length)
     const worst = readings[0]!
     const { value } = worst.leaf

@@ -19,7 +19,7 @@ function isRelay(out: Outgoing, field: OutgoingField, reading: AddressReading): 
   if (root === undefined) return false
   const message = out.args.find((arg) => arg.k === 'object')
   if (message?.k !== 'object') return out.args.some((arg) => rootOf(arg) === root)
-  const content = contentIn(message, 0)
+  const content = contentIn(message, 0).filter((value) => value.k !== 'none' && !(value.k === 'literal' && value.value === ''))
   return content.length >= 2 && content.every((value) => alternatives(value).some((side) => rootOf(side) === root))
 }
 

@@ -50,7 +50,9 @@ function ownerOf(host: string): string {
 
 /** `acmeevents@gmail.com` beside `acmeevents.com`: the operator’s mailbox, kept elsewhere. */
 function isNamedAfter(local: string, host: string): boolean {
-  const name = ownerOf(host).split('.')[0]!.replace(/[^a-z0-9]/gi, '')
+  const name = ownerOf(host)
+    .split('.')[0]!
+    .replace(/[^a-z0-9]/gi, '')
   return name.length >= 6 && local.replace(/[^a-z0-9]/g, '').startsWith(name.toLowerCase())
 }
 

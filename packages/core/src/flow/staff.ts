@@ -1,0 +1,47 @@
+import type { FileFacts, TermId } from '../facts.js'
+import { isRoleKey, relationOfWords, wordsOf } from '../people/lexicon.js'
+
+/** Whether a test keeps those alone who have a part to play: `user.role === 'admin'`, `member.isAdmin`, `['owner', 'admin'].includes(role)`. */
+export function asksForStaff(facts: FileFacts, test: TermId, holds: boolean, depth = 0): boolean {
+  const term = facts.terms[test]!
+  if (depth > 6) return false
+  if (term.k === 'unary' && term.op === '!') return asksForStaff(facts, term.of, !holds, depth + 1)
+  if (term.k === 'cast') return asksForStaff(facts, term.of, holds, depth + 1)
+  if (!holds) return term.k === 'binary' && /^!==?$/.test(term.op) && comparesRole(facts, term.left, term.right)
+  if (term.k === 'either') {
+    const sides = term.of.map((side) => asksForStaff(facts, side, true, depth + 1))
+    return term.op === '&&' ? sides.some(Boolean) : sides.every(Boolean)
+  }
+  if (term.k === 'binary') return /^===?$/.test(term.op) && comparesRole(facts, term.left, term.right)
+  if (term.k === 'call') return isAmongStaff(facts, test)
+  return term.k === 'field' && /^is_?(?:admin|staff|owner|organi[sz]er|moderator|superuser)$/i.test(term.name)
+}
+
+function comparesRole(facts: FileFacts, left: TermId, right: TermId): boolean {
+  return (isRole(facts, left) && isStaffWord(facts, right)) || (isRole(facts, right) && isStaffWord(facts, left))
+}
+
+/** `user.role`, `event_role.name`, or a name that was taken out of one. */
+function isRole(facts: FileFacts, id: TermId): boolean {
+  const term = facts.terms[id]!
+  if (term.k === 'cast') return isRole(facts, term.of)
+  if (term.k === 'ref') return isRoleKey(facts.bindings[term.binding]!.name)
+  if (term.k !== 'field') return false
+  return isRoleKey(term.name) || (/^(?:name|slug|key|code|type|title)$/.test(term.name) && isRole(facts, term.of))
+}
+
+/** `'organizer'`, `Role.ADMIN`. */
+function isStaffWord(facts: FileFacts, id: TermId): boolean {
+  const term = facts.terms[id]!
+  const text = term.k === 'literal' && typeof term.value === 'string' ? term.value : term.k === 'field' ? term.name : undefined
+  return text !== undefined && relationOfWords(wordsOf(text)) === 'colleagues'
+}
+
+function isAmongStaff(facts: FileFacts, id: TermId): boolean {
+  const call = facts.terms[id]!
+  const callee = call.k === 'call' ? facts.terms[call.callee]! : undefined
+  const list = callee?.k === 'field' && callee.name === 'includes' ? facts.terms[callee.of]! : undefined
+  const [asked] = call.k === 'call' ? call.args : []
+  if (list?.k !== 'array' || list.items.length === 0 || !asked || !('item' in asked) || !isRole(facts, asked.item)) return false
+  return list.items.every((item) => 'item' in item && isStaffWord(facts, item.item))
+}
