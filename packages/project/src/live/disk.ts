@@ -60,6 +60,7 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
   const begins = createRounds()
   let project: Project | undefined
   let base: Base | undefined
+  let hangsOn: { readonly base: Base; readonly files: readonly string[] } | undefined
   const files = new Map<string, Link>()
   const chains = new Map<string, Judged>()
   const links: Links = { files, chains, link: (file) => files.get(file), chain: (key) => chains.get(key) }
@@ -84,7 +85,9 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
     reread(changed)
   })
   const read = rarely(() => {
-    if (base) reread(stamps.changed(filesIn(base.asked)))
+    if (!base) return
+    if (hangsOn?.base !== base) hangsOn = { base, files: filesIn(base.asked) }
+    reread(stamps.changed(hangsOn.files))
   })
   const reread = (changed: readonly string[]): void => {
     for (const file of changed) {

@@ -63,7 +63,7 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     return createProject({ root, listing, remembered, targets, leftOut, roleOf: scope.roleOf, readPackages })
   }
   const disk = createDisk(root, open)
-  // Where a link leads changes no more often than the config.
+  // Where a link leads is asked again whenever something of the project has changed.
   const folders = new Map<string, string>()
   const realFolder = (path: string): string => {
     const named = dirname(path)
@@ -73,7 +73,11 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
   }
   let last: { readonly file: string; readonly text: string; readonly base: Base; readonly findings: readonly Finding[] } | undefined
 
-  const baseOf = (project: Project): Base => disk.base((links) => run(project, options, links, links))
+  const baseOf = (project: Project): Base =>
+    disk.base((links) => {
+      folders.clear()
+      return run(project, options, links, links)
+    })
   const findingsIn = (path: string, buffer: Buffer): readonly Finding[] => {
     const file = placeOf(root, join(realFolder(path), basename(path)))
     if (leftOut(file) || scope.included?.(file) === false) return []
@@ -133,13 +137,16 @@ function run(index: ProjectIndex, options: AnalyzeOptions, known: Known, links?:
     if (!links) return link(index, (key, _, judge) => (known.chain(nameOf(file, key))?.found ?? judge(index)) as ReturnType<typeof judge>)
     const { index: watched, asked } = recorded(index)
     const parts = [asked]
+    const used = new Set<string>()
     const linked = link(watched, <T>(key: string, files: readonly string[], judge: (index: ProjectIndex) => T): T => {
       const name = nameOf(file, key)
       const judged = known.chain(name) ?? judgedBy(index, files, judge)
       links.chains.set(name, judged)
+      used.add(name)
       parts.push(judged.asked)
       return judged.found as T
     })
+    for (const name of links.chains.keys()) if (name.startsWith(nameOf(file, '')) && !used.has(name)) links.chains.delete(name)
     links.files.set(file, { linked, under, asked: joined(parts) })
     return linked
   }
