@@ -111,7 +111,7 @@ describe('trouble', () => {
 
   test('answers that begin and do not end: the discussion is there, once', async () => {
     const faults: Fault[] = ['GET discussions', 'POST discussions'].map((operation) => ({ operation, kind: 'trickles' }))
-    await push({ 'src/announce.ts': announce }, faults, 3_000)
+    await push({ 'src/announce.ts': announce }, faults, 1_000)
     expect(said()).toEqual(['src/announce.ts:7'])
     expect(gitlab.faults).toEqual([])
   })

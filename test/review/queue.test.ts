@@ -1,9 +1,13 @@
+import { once } from 'node:events'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createQueue, type Queue, type QueueOptions } from '../../packages/review/src/service/queue.js'
+import { createWebhookServer } from '../../packages/review/src/service/server.js'
 import { openSpool } from '../../packages/review/src/service/spool.js'
 import { tree } from '../project/tree.harness.js'
+import { deliver, secret } from './delivery.harness.js'
 
 const job = { owner: 'shop', repo: 'web', number: 7 }
 
@@ -68,4 +72,61 @@ test('a file that a power cut left half-written keeps nothing else from being re
   writeFileSync(broken, '{ "id": ')
   expect(openSpool(folder).waiting()).toEqual([{ id: 'a', job }])
   expect([existsSync(broken), existsSync(join(folder, '0.failed'))]).toEqual([false, true])
+})
+
+/** The service's doors, on a queue that this process runs. */
+async function open(queue: Queue, isStopping = (): boolean => false): Promise<{ readonly url: string }> {
+  const server = createWebhookServer({ secret, queue, log: () => undefined, isStopping })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+test('what is no delivery is refused, and reviews nothing', async () => {
+  const reviewed: number[] = []
+  const service = await open(queue(({ number }) => (reviewed.push(number), Promise.resolve({}))))
+  expect(await deliver(service, 1, { signature: `sha256=${'0'.repeat(64)}` })).toMatchObject({ status: 401 })
+  expect(await deliver(service, 1, { signature: 'nonsense' })).toMatchObject({ status: 401 })
+  expect(await deliver(service, 1, { signature: '' })).toMatchObject({ status: 400 })
+  expect(await deliver(service, 1, { event: 'issues' })).toEqual({ status: 202, json: { result: 'nothing to review' } })
+  expect(await deliver(service, 1, { action: 'closed' })).toEqual({ status: 202, json: { result: 'nothing to review' } })
+  expect((await fetch(`${service.url}/github`)).status).toBe(405)
+  expect((await fetch(`${service.url}/elsewhere`)).status).toBe(404)
+  const huge = await fetch(`${service.url}/github`, {
+    method: 'POST',
+    body: 'x'.repeat(6_000_000),
+    headers: { 'x-github-event': 'pull_request', 'x-github-delivery': 'd', 'x-hub-signature-256': 'sha256=0' },
+  }).catch(() => ({ status: 413 }))
+  expect(huge.status).toBe(413)
+  expect(reviewed).toEqual([])
+  expect(await deliver(service, 1)).toEqual({ status: 202, json: { result: 'queued' } })
+  expect(reviewed).toEqual([1])
+})
+
+test('a full queue says so, and takes again later', async () => {
+  let finish: () => void = () => undefined
+  const reviews = queue(() => new Promise((resolve) => (finish = () => void resolve({}))), { capacity: 2 })
+  const service = await open(reviews)
+  const statuses: number[] = []
+  for (const number of [1, 2, 3, 4]) statuses.push((await deliver(service, number)).status)
+  // One runs, two wait.
+  expect(statuses).toEqual([202, 202, 202, 503])
+  // Another push to one that waits joins it.
+  expect(await deliver(service, 3, { id: 'later' })).toEqual({ status: 202, json: { result: 'queued' } })
+  finish()
+  await expect.poll(() => reviews.counts().waiting).toBe(1)
+  expect(await deliver(service, 4)).toEqual({ status: 202, json: { result: 'queued' } })
+})
+
+test('one that stops takes nothing, and its health says so', async () => {
+  const service = await open(
+    queue(() => Promise.resolve({})),
+    () => true,
+  )
+  expect(await deliver(service, 1)).toEqual({ status: 503, json: { error: 'stopping' } })
+  const health = await fetch(`${service.url}/health`)
+  expect([health.status, await health.json()]).toEqual([503, expect.objectContaining({ status: 'stopping' })])
 })
