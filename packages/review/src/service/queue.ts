@@ -31,7 +31,7 @@ interface Entry {
   attempt: number
 }
 
-/** Ids of deliveries that are known again; of what came before them a delivery that is sent again is reviewed again, and says nothing new. */
+/** Ids of deliveries that are known. One that came before them and is sent again is reviewed again, which says nothing new. */
 const remembered = 10_000
 
 /**
@@ -44,42 +44,24 @@ export function createQueue(options: QueueOptions): Queue {
   /** By repository: two runs in one copy of it would be in each other's way. */
   const running = new Map<string, Promise<void>>()
   const timers = new Set<NodeJS.Timeout>()
-  const seen = new Set<string>()
+  const seen = createIds(remembered)
   const totals = { done: 0, failed: 0 }
   let isStopping = false
 
-  const remember = (id: string): void => {
-    seen.add(id)
-    if (seen.size > remembered) seen.delete(seen.values().next().value!)
-  }
-  const put = (key: string, entry: Entry): void => {
-    const known = waiting.get(key)
+  const put = (entry: Entry): void => {
+    const known = waiting.get(keyOf(entry.job))
     if (known) known.ids.push(...entry.ids)
-    else waiting.set(key, entry)
+    else waiting.set(keyOf(entry.job), entry)
     start()
   }
-  const putLater = (key: string, entry: Entry): void => {
-    // It stays in the spool, and comes first after the next start.
-    if (isStopping) return
-    const again = (): void => {
-      timers.delete(timer)
-      put(key, entry)
-    }
-    const timer = setTimeout(again, pause * 2 ** (entry.attempt - 1))
-    timers.add(timer)
-  }
-  const runOne = async (key: string, entry: Entry): Promise<void> => {
+  const runOne = async (entry: Entry): Promise<void> => {
     const outcome = await attempt(entry, options)
-    if (outcome === 'again') {
-      putLater(key, entry)
-      return
-    }
-    for (const id of entry.ids) {
-      spool.end(id, outcome)
+    if (outcome !== 'again') {
+      for (const id of entry.ids) spool.end(id, outcome)
       // Who sends again what was given up wants it tried again.
-      if (outcome === 'failed') seen.delete(id)
-    }
-    totals[outcome] += entry.ids.length
+      if (outcome === 'failed') entry.ids.forEach(seen.forget)
+      totals[outcome] += entry.ids.length
+    } else if (!isStopping) later(pause * 2 ** (entry.attempt - 1), timers, () => void put(entry))
   }
   const start = (): void => {
     for (const [key, entry] of waiting) {
@@ -87,25 +69,24 @@ export function createQueue(options: QueueOptions): Queue {
       const repository = `${entry.job.owner}/${entry.job.repo}`
       if (running.has(repository)) continue
       waiting.delete(key)
-      const done = runOne(key, entry).finally(() => {
+      const done = runOne(entry).finally(() => {
         running.delete(repository)
         start()
       })
       running.set(repository, done)
     }
   }
-  for (const { id, job } of spool.waiting()) {
-    remember(id)
-    put(keyOf(job), { job, ids: [id], attempt: 0 })
+  const take = ({ id, job }: Delivery): void => {
+    seen.add(id)
+    put({ job, ids: [id], attempt: 0 })
   }
+  spool.waiting().forEach(take)
   return {
     accept(delivery) {
       if (seen.has(delivery.id) || spool.has(delivery.id)) return 'known'
-      const key = keyOf(delivery.job)
-      if (isStopping || (!waiting.has(key) && waiting.size >= capacity)) return 'full'
+      if (isStopping || (!waiting.has(keyOf(delivery.job)) && waiting.size >= capacity)) return 'full'
       spool.put(delivery)
-      remember(delivery.id)
-      put(key, { job: delivery.job, ids: [delivery.id], attempt: 0 })
+      take(delivery)
       return 'queued'
     },
     counts: () => ({ waiting: waiting.size + timers.size, running: running.size, ...totals }),
@@ -115,6 +96,27 @@ export function createQueue(options: QueueOptions): Queue {
       await Promise.all(running.values())
     },
   }
+}
+
+/** The last ids of a stream. */
+function createIds(limit: number) {
+  const ids = new Set<string>()
+  return {
+    has: (id: string): boolean => ids.has(id),
+    add(id: string): void {
+      ids.add(id)
+      if (ids.size > limit) ids.delete(ids.values().next().value!)
+    },
+    forget: (id: string): void => void ids.delete(id),
+  }
+}
+
+function later(milliseconds: number, timers: Set<NodeJS.Timeout>, act: () => void): void {
+  const timer = setTimeout(() => {
+    timers.delete(timer)
+    act()
+  }, milliseconds)
+  timers.add(timer)
 }
 
 /** Runs a job once, and says what comes of it. */
