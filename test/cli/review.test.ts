@@ -34,7 +34,9 @@ test('any two commits, whatever is checked out', () => {
 
 test('--diff-filter limits it to files that were added, modified or renamed', () => {
   expect(run('--base', 'main', '--head', 'topic', '--diff-filter', 'A').status).toBe(1)
-  expect(run('--base', 'main', '--head', 'topic', '--diff-filter', 'MR').status).toBe(0)
+  const renamed = run('--base', 'main', '--head', 'topic', '--diff-filter', 'MR')
+  expect(renamed.status).toBe(0)
+  expect(renamed.stderr).toContain('1 introduced (1 of them in files that --diff-filter leaves out)')
   expect(run('--base', 'main', '--head', 'topic', '--diff-filter', 'a').status).toBe(0)
   const { status, stderr } = run('--base', 'main', '--diff-filter', 'Am')
   expect(status).toBe(2)

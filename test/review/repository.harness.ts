@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { tree } from '../project/tree.harness.js'
 
@@ -21,6 +21,9 @@ const who = {
   GIT_COMMITTER_NAME: 'Ada',
   GIT_COMMITTER_EMAIL: 'ada@shop.example',
 }
+
+/** By their files: most tests of a file begin with the same repository, which is copied then. */
+const begun = new Map<string, string>()
 
 /** A git repository in a temporary folder, with one commit; gone after the tests of the file. */
 export function repository(files: Readonly<Record<string, Content>> = {}): Repository {
@@ -48,7 +51,14 @@ export function repository(files: Readonly<Record<string, Content>> = {}): Repos
     git('commit', '--quiet', '--allow-empty', '-m', 'A change')
     return git('rev-parse', 'HEAD')
   }
-  git('init', '--quiet', '--initial-branch=main')
-  commit(files)
+  const key = JSON.stringify(files)
+  const first = begun.get(key)
+  if (first) cpSync(first, root, { recursive: true, verbatimSymlinks: true })
+  else {
+    git('init', '--quiet', '--initial-branch=main')
+    commit(files)
+    begun.set(key, tree({}))
+    cpSync(root, begun.get(key)!, { recursive: true, verbatimSymlinks: true })
+  }
   return { root, git, feed, commit }
 }

@@ -36,7 +36,7 @@ export async function review(command: ReviewCommand): Promise<number> {
     time: { started, ended: new Date().toISOString() },
   })
   put(text, command.output)
-  process.stderr.write(`${summaryOf(found)}\n`)
+  process.stderr.write(`${summaryOf(found, found.introduced.length - findings.length)}\n`)
   tellExceeded(command, findings)
   return exitCode(command, findings)
 }
@@ -51,7 +51,8 @@ function passes(filter: string | undefined, { changes }: Review, file: string): 
   return filter === filter.toUpperCase() ? filter.includes(letter) : !filter.includes(letter.toLowerCase())
 }
 
-function summaryOf({ base, head, introduced, present, fixed }: Review): string {
-  const told = [`${introduced.length} introduced`, ...(fixed.length > 0 ? [`${fixed.length} fixed`] : []), `${present} there before`]
+function summaryOf({ base, head, introduced, present, fixed }: Review, filtered: number): string {
+  const rest = filtered > 0 ? ` (${filtered} of them in files that --diff-filter leaves out)` : ''
+  const told = [`${introduced.length} introduced${rest}`, ...(fixed.length > 0 ? [`${fixed.length} fixed`] : []), `${present} there before`]
   return `${base.slice(0, 10)}..${head.slice(0, 10)}: ${told.join(', ')}.`
 }

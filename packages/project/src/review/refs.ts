@@ -32,7 +32,7 @@ export async function commitOf(name: string, option: string, cwd: string): Promi
   const id = output.toString().trim()
   if (code === 0 && /^[0-9a-f]{40,64}$/.test(id)) return id
   throw new ConfigError(
-    `${option} ${name}: there is no such commit here. ${await advice(cwd, `git fetch origin ${name.replace(/^origin\//, '')}`)}`,
+    `${option} ${name}: there is no such commit here. ${await advice(cwd, `git fetch origin ${name.replace(/^origin\/|[~^@].*$/g, '')}`)}`,
   )
 }
 
