@@ -54,7 +54,9 @@ async function tell(env: NodeJS.ProcessEnv, inputs: Inputs, pull: PullEvent, rev
       }
     } catch (error) {
       if (!isForbidden(error)) throw error
-      print(notice('this token may not comment (permissions: pull-requests: write); the lines are annotated instead'))
+      print(
+        notice('this token may not comment (permissions: pull-requests: write) or has reached its limit; the lines are annotated instead'),
+      )
     }
     if (inputs.checkRun && !(await syncCheckRun(client, pull, review, options)))
       print(notice('this token may not write checks (permissions: checks: write)'))

@@ -46,7 +46,7 @@ export function createReviewer(settings: ReviewerSettings): (job: Job) => Promis
     const attempts = pause === undefined ? {} : { pause }
     const synced = await syncPullRequest(client, pull, review, attempts)
     if (checkRun) await syncCheckRun(client, pull, review, attempts)
-    return { ...synced, introduced: review.introduced.length, fixed: review.fixed.length }
+    return { ...synced, introduced: review.introduced.length, fixed: review.fixed.length, leftOut: review.notes.length }
   }
 }
 
