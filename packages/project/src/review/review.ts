@@ -4,6 +4,7 @@ import { scopeOf, type Scope } from '../open.js'
 import type { FileTree, Project, ProjectNote } from '../project.js'
 import { joined } from '../settings.js'
 import { analyzeCommit, projectOf, type Analyzed } from './analyzed.js'
+import { besideBase } from './beside.js'
 import { changesBetween, type FileChange } from './changes.js'
 import { createObjects, treeOf, type Objects } from './commit.js'
 import { compareFindings } from './introduced.js'
@@ -77,7 +78,8 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const trees = { base: await treeOf(base, cwd, objects, () => undefined), head: await treeOf(head, cwd, objects, noted) }
   const committed = configOf(trees.base, prefix, options)
   const scope = scopeOf(committed.config, root, committed.folder === '' ? root : `${root}/${committed.folder.slice(0, -1)}`)
-  const projects = { base: projectOf(root, trees.base, scope), head: projectOf(root, trees.head, scope) }
+  const ofBase = projectOf(root, trees.base, scope)
+  const projects = { base: ofBase, head: besideBase(ofBase, projectOf(root, trees.head, scope), changes) }
   const before = analyzedBase(objects, base, options, committed, () => analyzeCommit(projects.base, committed.config, options))
   const isSameFile = (file: string): boolean => trees.base.id(file) === trees.head.id(file)
   const isUnaffected = before.recording.holdsFor(projects.head, isSameFile)
