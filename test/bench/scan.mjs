@@ -1,7 +1,8 @@
 // The whole cold scan against oxlint and ESLint's parser on the same trees, paired in one run:
-//   node test/bench/scan.mjs TREE... [--rounds 7] [--eslint NAME,NAME] [--generator FILE --sizes 1000,3000,10000]
+//   node test/bench/scan.mjs TREE... [--rounds 7] [--eslint NAME,NAME] [--rules] [--generator FILE --sizes 1000,3000,10000]
 // Each TREE is a folder. Whole processes run in rotation (A B C A B C) and the median of the per-round ratios is told, so that
 // what else the machine does falls on all alike. `--eslint` names the trees, by folder name, that ESLint parses too.
+// `--rules` tells instead what all rules cost beside `no-exposed-recipients` alone, in processor time.
 // `--generator` is a script that writes a workspace with planted leaks (`--out DIR --packages N --files N --seed N --mail-pct P`).
 // Run `pnpm build` first.
 import { spawnSync } from 'node:child_process'
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
   options: {
     rounds: { type: 'string', default: '7' },
     eslint: { type: 'string', default: '' },
+    rules: { type: 'boolean', default: false },
     generator: { type: 'string' },
     sizes: { type: 'string', default: '1000,3000,10000' },
   },
@@ -28,7 +30,8 @@ const command = join(root, 'packages/cli/bin/undisclosed.js')
 const oxlint = join(dirname(require.resolve('oxlint/package.json')), 'bin/oxlint')
 const eslint = join(dirname(require.resolve('eslint/package.json')), 'bin/eslint.js')
 const scratch = mkdtempSync(join(tmpdir(), 'undisclosed-bench-'))
-const probe = 'data:text/javascript,process.on("exit",()=>process.stderr.write(`\\npeak ${process.resourceUsage().maxRSS}`))'
+const probe =
+  'data:text/javascript,process.on("exit",()=>{const u=process.resourceUsage();process.stderr.write(`\\ncpu ${u.userCPUTime+u.systemCPUTime} peak ${u.maxRSS}`)})'
 
 /** Wall milliseconds, and for Node processes the peak of resident memory in MB. */
 function run(args, cwd) {
@@ -40,7 +43,8 @@ function run(args, cwd) {
   })
   if (error) throw error
   const peak = /peak (\d+)$/.exec(stderr)?.[1]
-  return { ms: Number(process.hrtime.bigint() - start) / 1e6, mb: peak ? Number(peak) / 1024 : 0, stdout }
+  const cpu = Number(/\ncpu (\d+)/.exec(stderr)?.[1] ?? 0) / 1000
+  return { ms: Number(process.hrtime.bigint() - start) / 1e6, cpu, mb: peak ? Number(peak) / 1024 : 0, stdout }
 }
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]
@@ -54,6 +58,8 @@ function paired(commands, cwd) {
     ms: runs.map((all) => median(all.map(({ ms }) => ms))),
     mb: Math.max(...runs[0].map(({ mb }) => mb)),
     ratios: runs.slice(1).map((all) => median(all.map(({ ms }, round) => runs[0][round].ms / ms))),
+    cpu: runs.map((all) => median(all.map(({ cpu }) => cpu))),
+    cpuRatios: runs.slice(1).map((all) => median(all.map(({ cpu }, round) => runs[0][round].cpu / cpu))),
     stdout: runs[0][0].stdout,
   }
 }
@@ -71,6 +77,24 @@ function parserOnly() {
 
 const cells = (row) => `| ${row.join(' | ')} |\n`
 const ours = (tree) => [command, tree, '--no-config', '--format', 'json']
+
+/** Every other rule is off. */
+function exposedAlone() {
+  const config = join(scratch, 'undisclosed.config.json')
+  const off = ['no-foreign-data', 'no-shared-message', 'no-people-list', 'no-wide-merge-tag', 'no-real-person']
+  writeFileSync(config, JSON.stringify({ rules: Object.fromEntries(off.map((rule) => [rule, 'off'])) }))
+  return config
+}
+
+if (values.rules) {
+  process.stdout.write(cells(['tree', 'all, ms', 'exposed recipients alone, ms', 'ratio']) + '| --- | --: | --: | --: |\n')
+  for (const tree of positionals) {
+    const { cpu, cpuRatios } = paired([ours(tree), [command, tree, '--config', exposedAlone(), '--format', 'json']])
+    process.stdout.write(cells([basename(tree), cpu[0].toFixed(0), cpu[1].toFixed(0), cpuRatios[0].toFixed(2)]))
+  }
+  rmSync(scratch, { recursive: true, force: true })
+  process.exit()
+}
 
 process.stdout.write(
   cells(['tree', 'files', 'parsed', 'scan, ms', 'peak, MB', '÷ oxlint', '÷ ESLint parser']) +

@@ -5,7 +5,7 @@ import { judgeTemplates, type TemplateFinding } from './frontends/template/analy
 import { templateLibrary, type LibraryOptions, type ReadableLibrary } from './frontends/template/library.js'
 import type { TemplateMemory } from './frontends/template/memory.js'
 import { complete, findingsOf, isTarget } from './findings.js'
-import type { EngineOptions, ProjectIndex } from './host.js'
+import type { EngineOptions, ProjectIndex, RunOptions } from './host.js'
 import { libraryOf } from './mail/library.js'
 import { linkSink, type Judge, type Judged, type Room } from './mail/link.js'
 import { sinksIn, tableOf } from './mail/match.js'
@@ -85,7 +85,7 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const roomOf = (asked: ProjectIndex, shared = false): Room => {
     const heard = asked === given ? index : asSource(asked, options)
     return {
-      world: createWorld(heard, options, packages, { explain: told?.tell, shared }),
+      world: createWorld(heard, { ...options, unasked: unaskedBy(options) }, packages, { explain: told?.tell, shared }),
       library: asked === given ? library : libraryFor(heard, options, read),
     }
   }
@@ -174,6 +174,15 @@ function verdictOf(index: ProjectIndex, options: AnalyzeOptions, { messages, nex
 }
 
 /** With tests included, what is for tests is read, followed and told as any other file. */
+/** What only rules read that are off. A host that keeps what it knows keeps it for all rules. */
+function unaskedBy({ rules, linked }: AnalyzeOptions): NonNullable<RunOptions['unasked']> {
+  if (linked) return []
+  return [
+    ...(rules?.['no-foreign-data'] === 'off' ? (['foreign'] as const) : []),
+    ...(rules?.['no-shared-message'] === 'off' ? (['shared'] as const) : []),
+  ]
+}
+
 function asSource(index: ProjectIndex, options: AnalyzeOptions): ProjectIndex {
   return options.includeTests === true ? { ...index, role: () => 'source' } : index
 }

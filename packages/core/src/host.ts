@@ -53,6 +53,12 @@ export interface EngineOptions {
   readonly accounts?: Readonly<Record<string, boolean | string>>
 }
 
+/** Of one run: what the engine is told besides. */
+export interface RunOptions extends EngineOptions {
+  /** Parts of a message that no rule asks about: they are not looked for. */
+  readonly unasked?: readonly ('foreign' | 'shared')[]
+}
+
 export interface WrapperOption {
   /** A module specifier and export: `@acme/mailer.send`, or a bare function name. */
   readonly call: string

@@ -1,5 +1,5 @@
 import type { FunctionId } from '../facts.js'
-import type { EngineOptions, ProjectIndex } from '../host.js'
+import type { RunOptions, ProjectIndex } from '../host.js'
 import { createChains, partFor, type Chains } from './chains.js'
 import { assumedCall, type CallSite, type Context, type Frame, type Part } from './frame.js'
 import type { Value } from './value.js'
@@ -34,7 +34,7 @@ export interface LibraryModel {
 /** One scan's state. Work is bounded by counted steps, never by a clock. */
 export interface World {
   readonly index: ProjectIndex
-  readonly options: EngineOptions
+  readonly options: RunOptions
   readonly library: LibraryModel
   readonly symbolic: Map<string, Frame>
   readonly modules: Map<string, Value>
@@ -62,7 +62,7 @@ export interface World {
 /** `shared`: chains of callers have runs in common; the host looks whether one `missed` what was left out. */
 export function createWorld(
   index: ProjectIndex,
-  options: EngineOptions,
+  options: RunOptions,
   library: LibraryModel,
   { explain, shared = false }: { readonly explain?: ((line: string) => void) | undefined; readonly shared?: boolean } = {},
 ): World {

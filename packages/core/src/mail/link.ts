@@ -68,6 +68,7 @@ export function linkSink(sink: Sink, judge: Judge): LinkedMessage[] {
   }
   const files = [sink.view.file, ...new Set(tried.flatMap(filesOf))]
   const held = judge(`${self} held${tried.map(keyOf).join('')}`, files, ({ world }) => {
+    if (world.options.unasked?.includes('shared')) return { messages: [], next: [] }
     world.steps = stepLimit
     world.exhausted = false
     const shared = [...sharedMessages(world, sink), ...heldStates(world, sink, tried)]
@@ -201,6 +202,7 @@ function withContent(
 }
 
 function withForeign(world: World, sink: Sink, message: LinkedMessage, out: Outgoing, library: TemplateLibrary): LinkedMessage {
+  if (world.options.unasked?.includes('foreign')) return message
   const foreign = foreignData(world, sink, out, library)
   return foreign.length > 0 ? { ...message, foreign } : message
 }
