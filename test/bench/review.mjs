@@ -37,6 +37,8 @@ try {
   }
   git('switch', '--quiet', '-c', 'topic')
   change('first')
+  // A clone holds packs; loose objects, one file each, are what was committed there since.
+  git('repack', '-a', '-d', '--quiet')
 
   const scan = best(() => run(cli, '.', '-f', 'json', '-o', join(root, '.git/scan.json')))
   const review = best(() => run(cli, 'review', '--base', 'main', '-f', 'json', '-o', join(root, '.git/review.json')))
