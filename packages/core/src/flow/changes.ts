@@ -6,6 +6,7 @@ import { elementOf, withField } from './members.js'
 import { guardedBy } from './narrowing.js'
 import { repeats } from './refs.js'
 import { alternatives, following, listOf, none, stepped, union, type Value } from './value.js'
+import { testHolds } from './truth.js'
 import { rootOf } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
 import { fillingOf, fill } from './fillings.js'
@@ -17,7 +18,8 @@ export function changed(world: World, owner: Frame, binding: BindingId, start: V
   for (const effect of effects) {
     const within = frameFor(world, owner, effect.function)
     const many = repeats(world, owner, binding, effect)
-    if (effect.k === 'set') value = applySet(world, within, value, effect, many)
+    if (effect.k === 'set')
+      value = applySet(world, within, value, effect, { many, sure: many || isSure(world, owner, within, binding, effect) })
     if (effect.k === 'call') value = withGuard(world, owner, effect, value, applyCall(world, within, binding, value, effect.term, many))
   }
   return value
@@ -30,10 +32,25 @@ function withGuard(world: World, owner: Frame, effect: Effect, before: Value, af
   return narrowed ? { ...after, narrowed } : after
 }
 
+/** Whether a field is written whatever way a run takes that made the object: its tests are known to hold, or were passed before. */
+function isSure(world: World, owner: Frame, within: Frame, binding: BindingId, { guards }: Effect): boolean {
+  const passed = owner.view.writes.get(binding)?.find(({ init }) => init)?.guards ?? []
+  const isPassed = ({ test, holds }: Effect['guards'][number]): boolean => passed.some((one) => one.test === test && one.holds === holds)
+  return guards.length > 0 && guards.every((guard) => isPassed(guard) || testHolds(world, within, guard.test) === guard.holds)
+}
+
 /** What frameworks read off a component: `Welcome.PreviewProps = { … }` leaves it what it is. */
 const componentStatics = /^(?:PreviewProps|displayName|defaultProps|propTypes|templateName|subject)$/i
 
-function applySet(world: World, frame: Frame, value: Value, effect: Extract<Effect, { k: 'set' }>, many: boolean): Value {
+type SetEffect = Extract<Effect, { k: 'set' }>
+
+/** How often a field is written, and whether it is each time. */
+interface Times {
+  readonly many: boolean
+  readonly sure: boolean
+}
+
+function applySet(world: World, frame: Frame, value: Value, effect: SetEffect, { many, sure }: Times): Value {
   const keys = keysTo(frame, effect.of)
   if (!keys || (effect.value === undefined && effect.op !== 'delete')) return value
   if ((value.k === 'function' || value.k === 'class') && effect.key !== undefined && componentStatics.test(effect.key)) return value
@@ -48,7 +65,7 @@ function applySet(world: World, frame: Frame, value: Value, effect: Extract<Effe
       (before) =>
         effect.op === '+='
           ? following({ k: 'text', parts: [before, many ? listOf([], set) : set] }, set)
-          : effect.guards.length > 0 && !many && !asksForMany(frame, effect)
+          : effect.guards.length > 0 && !sure && !asksForMany(frame, effect)
             ? { ...union([set, before]), ...(set.home && { home: set.home }) }
             : set,
       at,

@@ -30,10 +30,13 @@ export function testHolds(world: World, frame: Frame, test: TermId): boolean | u
   return known.size === 1 ? [...known][0] : undefined
 }
 
+/** Objects of whatever kind are truthy, an empty list too. */
+const things: ReadonlySet<Value['k']> = new Set(['object', 'list', 'function', 'class', 'instance'])
+
 function truth(value: Value): boolean | undefined {
   if (value.k === 'literal') return Boolean(value.value)
   if (value.k === 'none') return false
-  return undefined
+  return things.has(value.k) ? true : undefined
 }
 
 /** Whether a place cannot be reached in this run: a guard around it is known to fail. */

@@ -60,3 +60,23 @@ export async function whereMany() {
     message['recipient-variables'] = JSON.stringify(Object.fromEntries(customers.map((one) => [one.email, { name: one.name }])))
   await mailgun.messages.create('shop.example', message)
 }
+
+/** A batch is always given its variables; a notice has none. */
+async function deliver(to: string[], variables?: Record<string, { name: string }>) {
+  if (to.length > 1000) throw new Error('too many for one call')
+  const message: Record<string, unknown> = { from, to: to.join(','), subject: 'News', text: 'Our news' }
+  if (variables) message['recipient-variables'] = JSON.stringify(variables)
+  await mailgun.messages.create('shop.example', message)
+}
+
+export async function batch() {
+  const customers = await db.customer.findMany()
+  const variables = customers.reduce((all, { email, name }) => ({ ...all, [email]: { name } }), {})
+  await deliver(customers.map((customer) => customer.email), variables)
+}
+
+export async function notice() {
+  const customers = await db.customer.findMany()
+  // expect: no-exposed-recipients
+  await deliver(customers.map((customer) => customer.email))
+}
