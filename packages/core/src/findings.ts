@@ -9,7 +9,7 @@ import { shownTemplate } from './frontends/template/shown.js'
 import type { ProjectIndex } from './host.js'
 import { cutAround } from './markup/plain.js'
 import type { LinkedMessage } from './message.js'
-import { certaintyRank, type Rule } from './rule.js'
+import { certaintyRank, surest, type Rule } from './rule.js'
 import { rules as allRules } from './rules/index.js'
 import { templateRules } from './template-rules.js'
 
@@ -37,14 +37,14 @@ export function findingsOf(
   found.push(...unsettled(templates, messages).map((finding) => ofTemplate(finding, options, viewOf(index, finding, library))))
   for (const rule of templateRules) if (!checked.includes(rule.name) && options.rules?.[rule.name] !== 'off') checked.push(rule.name)
   // A directive also silences what is too uncertain to be shown, or it would be told to be of no use.
-  const { kept, reports } = directFindings(index, unique(found), isShown, ruleNames, checked, {
+  const { kept, reports } = directFindings(index, surest(found), isShown, ruleNames, checked, {
     eslint: options.eslintDirectives !== false,
     templates: commentedTemplates(index, library),
   })
   const direct =
     options.rules?.['directive'] === 'off' ? [] : reports.map((report) => complete(directiveRule, report, options.rules?.['directive']))
   const least = certaintyRank[options.minCertainty ?? 'likely']
-  const all = unique([...kept.filter((finding) => certaintyRank[finding.certainty] >= least), ...direct])
+  const all = surest([...kept.filter((finding) => certaintyRank[finding.certainty] >= least), ...direct])
   return fingerprintsOf(
     index,
     all.filter(({ file }) => isTarget(options, file)),
@@ -115,22 +115,4 @@ export function complete(rule: Pick<Rule, 'name' | 'meta'>, report: Report, leve
     related: report.related ?? [],
     ...(report.mail && { mail: { ...report.mail, body: cutAround(report.mail.body) } }),
   }
-}
-
-/** One finding for each place and rule: the surest, then the one with the shortest trace. */
-function unique(findings: readonly Bare[]): Bare[] {
-  const best = new Map<string, Bare>()
-  for (const finding of findings) {
-    const key = `${finding.file}:${finding.span[0]}:${finding.span[1]}:${finding.ruleId}`
-    const known = best.get(key)
-    const rank = certaintyRank[finding.certainty] - (known ? certaintyRank[known.certainty] : -1)
-    if (!known || rank > 0 || (rank === 0 && finding.trace.length < known.trace.length)) best.set(key, finding)
-  }
-  return [...best.values()].sort(
-    (a, b) => compare(a.file, b.file) || a.span[0] - b.span[0] || a.span[1] - b.span[1] || compare(a.ruleId, b.ruleId),
-  )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

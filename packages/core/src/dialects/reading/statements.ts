@@ -65,7 +65,11 @@ function readOutput(text: string, tag: CurlyTag, flavour: StatementFlavour, even
   const body = unbrace(text, tag.body)
   const called = /^\s*(?:include|source)\s*\(\s*["']([^"']+)["']/.exec(text.slice(...tag.body))
   if (called) {
-    events.push({ k: 'include', span, target: called[1]!, inherits: true })
+    const rest: Span = [tag.body[0] + called[0].length, tag.body[1]]
+    const args = namedArguments(text, rest, flavour)
+    // Twig's third argument, `with_context`, shuts the names around out.
+    const inherits = !/\}\s*,\s*(?:with_context\s*[=:]\s*)?false\b|\bwith_context\s*[=:]\s*false\b/.test(text.slice(...rest))
+    events.push({ k: 'include', span, target: called[1]!, args, inherits })
     return
   }
   const macro = macroCall.exec(text.slice(...tag.body))
@@ -179,17 +183,29 @@ function readBindings(body: string, span: Span, words: Span, read: (part: Span) 
   }
 }
 
-const argument = /([A-Za-z_]\w*)\s*[:=]\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)/g
+const argument = /(["']?)([A-Za-z_]\w*)\1\s*[:=]\s*((?:"[^"]*"|'[^']*'|[^\s"',{}])+)/g
+
+/** `p: u`, `p=u`, Twig's `{'p': u}` and its short `{u}`. */
+function namedArguments(text: string, words: Span, flavour: StatementFlavour): Record<string, Expression> {
+  const args: Record<string, Expression> = {}
+  const body = text.slice(...words)
+  for (const found of body.matchAll(argument)) {
+    const end = words[0] + found.index + found[0].length
+    args[found[2]!] = readExpression(text, [end - found[3]!.length, end], options(flavour))
+  }
+  if (!body.includes('{')) return args
+  for (const found of body.matchAll(/[{,]\s*([A-Za-z_]\w*)\s*(?=[,}])/g)) {
+    const end = words[0] + found.index + found[0].trimEnd().length
+    args[found[1]!] ??= readExpression(text, [end - found[1]!.length, end], options(flavour))
+  }
+  return args
+}
 
 /** `{% render 'card' for users as user %}`, `{% include "card" with user=person only %}`, `{% extends "base" %}`. */
 function readInclude(text: string, span: Span, words: Span, name: string, flavour: StatementFlavour, events: ScanEvent[]): void {
   const body = text.slice(...words)
   const target = /^["']([^"']+)["']/.exec(body)?.[1] ?? (name === 'section' || name === 'layout' ? /^[\w./-]+$/.exec(body)?.[0] : undefined)
-  const args: Record<string, Expression> = {}
-  for (const found of body.matchAll(argument)) {
-    const end = words[0] + found.index + found[0].length
-    args[found[1]!] = readExpression(text, [end - found[2]!.length, end], options(flavour))
-  }
+  const args = namedArguments(text, words, flavour)
   const handed = /\b(with|for)\s+((?!\w+\s*=)[\w.$[\]-]+)(?:\s+as\s+(\w+))?/.exec(body)
   const own = handed && (handed[3] ?? target?.replace(/^.*\//, '').replace(/\.\w+$/, ''))
   if (handed && own) {

@@ -1,7 +1,7 @@
 import type { TemplateParsers } from '../../dialect.js'
 import type { Certainty, Report, Severity } from '../../finding.js'
 import type { EngineOptions } from '../../host.js'
-import { certaintyRank } from '../../rule.js'
+import { certaintyRank, surest } from '../../rule.js'
 import type { DialectName, TemplateFacts } from '../../template.js'
 import type { TemplateRule } from '../../template-rule.js'
 import { readTemplate } from '../template.js'
@@ -70,7 +70,8 @@ export function judgeTemplates(
     }
     findings.push(...found)
   }
-  return { findings: unique(findings), notes }
+  // An include that prints ten fields is one finding a rule.
+  return { findings: surest(findings), notes }
 }
 
 function judge(template: TemplateFacts, options: AnalyzeTemplatesOptions): TemplateFinding[] {
@@ -94,22 +95,4 @@ function judge(template: TemplateFacts, options: AnalyzeTemplatesOptions): Templ
 /** What a rule says, with what it says it of. */
 export function textOf(message: string, data: Report['data']): string {
   return message.replace(/\{\{(\w+)\}\}/g, (_, key: string) => data?.[key] ?? '')
-}
-
-/** An include that prints ten fields is one finding a rule. */
-function unique(findings: readonly TemplateFinding[]): TemplateFinding[] {
-  const seen = new Set<string>()
-  const kept: TemplateFinding[] = []
-  for (const finding of [...findings].sort(byPlace)) {
-    const key = `${finding.file} ${finding.ruleId} ${finding.span[0]} ${finding.span[1]}`
-    if (seen.has(key)) continue
-    seen.add(key)
-    kept.push(finding)
-  }
-  return kept
-}
-
-function byPlace(a: TemplateFinding, b: TemplateFinding): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1
-  return a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0)
 }
