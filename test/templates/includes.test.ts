@@ -73,6 +73,19 @@ describe('includes', () => {
       ['no-people-list a.njk {{ row(one) }} → a.njk {{ u.email }}'],
     ],
     [
+      'mj-include in a loop prints each element, and outside of it none',
+      {
+        'a.mjml': '<mjml><mj-body><mj-include path="./row.mjml"/>{{#each users}}<mj-include path="./row.mjml"/>{{/each}}</mj-body></mjml>',
+        'b.mjml': '<mjml><mj-body>{% for u in users %}<mj-include path="one.html" type="html"/>{% endfor %}</mj-body></mjml>',
+        'row.mjml': '<mj-text>{{email}}</mj-text>',
+        'one.html': '<b>{{ u.email }}</b>',
+      },
+      [
+        'no-people-list a.mjml <mj-include path="./row.mjml"/> → row.mjml {{email}}',
+        'no-people-list b.mjml <mj-include path="one.html" type="html"/> → one.html {{ u.email }}',
+      ],
+    ],
+    [
       'include as a function, with what it is handed',
       {
         'a.twig': "{% for u in users %}{{ include('row.twig', {p: u}) }}{% endfor %}{{ include('row.twig', {p: user}) }}",

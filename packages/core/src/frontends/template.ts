@@ -1,5 +1,5 @@
 import type { Dialect, Scan, TemplateParsers } from '../dialect.js'
-import type { DialectName, IncludeFact, LiteralFact, OutputFact, Tag, TemplateContext, TemplateFacts, TemplateNote } from '../template.js'
+import type { DialectName, LiteralFact, OutputFact, Tag, TemplateContext, TemplateFacts, TemplateNote } from '../template.js'
 import { mask } from '../markup/mask.js'
 import { placesOf, type MailtoValue } from '../markup/places.js'
 import { mjmlIncludes } from '../markup/mjml.js'
@@ -87,9 +87,9 @@ type Head = Pick<TemplateFacts, 'file' | 'markup' | 'dialects'>
 /** Gives each output and literal its place in the markup. */
 function place(reading: Reading, head: Head): TemplateFacts {
   const { text, tags, notes } = reading
-  const { outputs, blocks, includes, tooDeep } = resolve(reading.events, text.length)
-  if (tooDeep && notes.length === 0) notes.push({ span: [0, 0], message: `Blocks more than ${caps.nesting} deep were not followed.` })
   const masked = mask(text, tags)
+  const { outputs, blocks, includes, tooDeep } = resolve(withMjml(reading.events, head, masked), text.length)
+  if (tooDeep && notes.length === 0) notes.push({ span: [0, 0], message: `Blocks more than ${caps.nesting} deep were not followed.` })
   const raw = literalsOf(text, masked)
   const points = [...outputs.map(({ span }) => span[0]), ...raw.map(({ span }) => span[0])].sort((a, b) => a - b)
   const told = toldPlaces(reading.events)
@@ -111,7 +111,7 @@ function place(reading: Reading, head: Head): TemplateFacts {
     tags,
     outputs: placed,
     blocks,
-    includes: [...includes, ...mjml(head, masked)],
+    includes,
     literals,
     links,
     hosts: hostsOf(masked),
@@ -136,6 +136,10 @@ function contextsIn(told: readonly MailtoValue[], points: readonly number[]): Te
   })
 }
 
-function mjml(head: Head, masked: string): IncludeFact[] {
-  return head.markup === 'mjml' ? mjmlIncludes(masked) : []
+/** MJML's own includes, among the loops that they stand in. */
+function withMjml(events: readonly DialectEvent[], head: Head, masked: string): readonly DialectEvent[] {
+  const includes = head.markup === 'mjml' ? mjmlIncludes(masked) : []
+  if (includes.length === 0) return events
+  const own = includes.map((include): DialectEvent => ({ dialect: 'mjml', event: { k: 'include', ...include, inherits: true } }))
+  return [...events, ...own].sort((a, b) => a.event.span[0] - b.event.span[0])
 }

@@ -1,9 +1,15 @@
-import type { IncludeFact } from '../template.js'
+import type { Span } from '../source.js'
 import { tokenize } from './tokens.js'
 
+export interface MjmlInclude {
+  readonly span: Span
+  /** As written; absent where the tag has no path. */
+  readonly target?: string
+}
+
 /** `<mj-include path="./footer.mjml" />`: mjml itself drops a missing or denied one in silence, so they are read here. */
-export function mjmlIncludes(masked: string): IncludeFact[] {
-  const includes: IncludeFact[] = []
+export function mjmlIncludes(masked: string): MjmlInclude[] {
+  const includes: MjmlInclude[] = []
   if (!masked.includes('<mj-include')) return includes
   let start = -1
   let target: string | undefined
@@ -16,7 +22,7 @@ export function mjmlIncludes(masked: string): IncludeFact[] {
       if (start >= 0 && name === 'path') target = masked.slice(valueStart, valueEnd)
     },
     opened(end) {
-      if (start >= 0) includes.push({ span: [start, end], via: 'mjml', args: {}, inherits: true, ...(target !== undefined && { target }) })
+      if (start >= 0) includes.push({ span: [start, end], ...(target !== undefined && { target }) })
       start = -1
     },
   })

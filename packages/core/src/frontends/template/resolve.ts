@@ -16,10 +16,11 @@ export interface Resolved {
   readonly tooDeep: boolean
 }
 
-export interface DialectEvent {
-  readonly dialect: DialectName
-  readonly event: ScanEvent
-}
+type IncludeEvent = Extract<ScanEvent, { k: 'include' }>
+
+/** Of MJML's own there are includes alone. */
+export type DialectEvent =
+  { readonly dialect: DialectName; readonly event: ScanEvent } | { readonly dialect: 'mjml'; readonly event: IncludeEvent }
 
 interface Frame {
   readonly block: number
@@ -47,12 +48,13 @@ const counters = new Set(['loop', 'forloop', 'tablerowloop', 'velocityCount', 'f
 export function resolve(events: readonly DialectEvent[], end: number): Resolved {
   const walk: Walk = { end, frames: [], sets: new Map(), outputs: [], blocks: [], includes: [], overflow: 0, tooDeep: false }
   for (const { dialect, event } of events) {
-    if (event.k === 'output') output(walk, dialect, event)
+    if (event.k === 'include') include(walk, dialect, event)
+    else if (dialect === 'mjml') continue
+    else if (event.k === 'output') output(walk, dialect, event)
     else if (event.k === 'open') open(walk, dialect, event)
     else if (event.k === 'middle') middle(walk)
     else if (event.k === 'close') close(walk, dialect, event.span, event.name)
     else if (event.k === 'set') set(walk, event.name, event.value)
-    else if (event.k === 'include') include(walk, dialect, event)
   }
   return { outputs: walk.outputs, blocks: walk.blocks, includes: walk.includes, tooDeep: walk.tooDeep }
 }
@@ -140,7 +142,7 @@ function set(walk: Walk, name: string, value: Expression): void {
   else walk.sets.delete(name)
 }
 
-function include(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: 'include' }>): void {
+function include(walk: Walk, dialect: DialectEvent['dialect'], event: IncludeEvent): void {
   const args = new Map<string, PathFact>()
   if (event.inherits) {
     for (const [name, path] of walk.sets) {
