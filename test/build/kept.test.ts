@@ -45,6 +45,15 @@ test('another lock file, config or option is another build', async () => {
   expect(await rules(root, { config: false })).toHaveLength(1)
 })
 
+test('a config that is data, typed or not, is kept with what it says', async () => {
+  const root = shop({
+    ...installed,
+    'undisclosed.config.mjs': "// Ours\nexport default { rules: { 'no-people-list': 'off' }, bcc: 'allow' }\n",
+  })
+  await rules(root)
+  expect(kept(root).file).toMatch(/build-[\w-]+\.json$/)
+})
+
 test('a damaged file is as good as none', async () => {
   const root = shop({ ...installed, 'lib/mail.js': wrapper('shared') })
   const first = await rules(root)
@@ -61,5 +70,11 @@ test('nothing is kept where nothing is installed, where it is turned off, or whe
   await rules(off, { cache: false })
   const program = shop({ ...installed, 'undisclosed.config.mjs': 'export default { bcc: process.env.BCC ?? "allow" }\n' })
   await rules(program)
-  for (const root of [off, program]) expect(existsSync(folder(root))).toBe(false)
+  const shared = shop({
+    ...installed,
+    'undisclosed.config.mjs': "export { default } from './shared.mjs'\n",
+    'shared.mjs': 'export default {}\n',
+  })
+  await rules(shared)
+  for (const root of [off, program, shared]) expect(existsSync(folder(root))).toBe(false)
 })

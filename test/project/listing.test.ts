@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -44,6 +45,27 @@ test('links: loops end, a broken one is noted, a file of the tree is read once',
   const project = createProject({ root })
   expect(project.files).toEqual(['src/a.ts'])
   expect(project.notes()).toEqual([{ file: 'src/broken.ts', message: 'is a link that leads nowhere: ENOENT' }])
+})
+
+test('nothing out of the project and nothing but files is read', () => {
+  const outside = tree({ 'keys.js': 'export const key = 1' })
+  const root = tree({ 'src/a.ts': 'x' })
+  symlinkSync(join(outside, 'keys.js'), join(root, 'src/keys.js'))
+  execFileSync('mkfifo', [join(root, 'src/pipe.js'), join(root, 'src/package.json')])
+  const project = createProject({ root })
+  expect(project.files).toEqual(['src/a.ts'])
+  expect(project.notes()).toEqual([
+    { file: 'src/keys.js', message: 'is a link out of the project, which is not followed' },
+    { file: 'src/pipe.js', message: 'is no regular file and was left out' },
+  ])
+  const named = createProject({ root, targets: ['src/pipe.js'] })
+  expect(named.text('src/pipe.js')).toBe('')
+})
+
+test('a mail on one long line is a source, and code on one is minified', () => {
+  const line = 'x'.repeat(9_000)
+  const project = createProject({ root: tree({ 'emails/news.html': `<p>${line}</p>`, 'src/app.js': `a("${line}")` }) })
+  expect([project.role('emails/news.html'), project.role('src/app.js')]).toEqual(['source', 'minified'])
 })
 
 test('what cannot be read as text is noted, and the rest goes on', () => {

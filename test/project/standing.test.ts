@@ -46,7 +46,7 @@ test('a touched file is the same file', () => {
 
 test.each([
   ['a wrapper that was read', { 'lib/mail.js': wrapper('each') }],
-  ['one more caller of it', { 'src/prices.js': caller.replace('../lib', '../lib') }],
+  ['one more caller of it', { 'src/prices.js': caller }],
   ['a file that begins to send', { 'src/prices.js': wrapper('shared') }],
   ['a file that comes', { 'src/rates.js': 'export const rate = 1.2\n' }],
   ['a file that goes', { 'src/prices.js': undefined }],
@@ -55,6 +55,49 @@ test.each([
   ['a file that a generator writes now', { 'src/prices.js': '// @generated\nexport const price = (order) => order.total\n' }],
 ])('%s ends it', (_, changes) => {
   expect(standsAfter(changes)).toBe(false)
+})
+
+test('settings that others extend count, those that are not there yet as well', () => {
+  const root = tree({
+    ...application,
+    'tsconfig.json': '{ "extends": "./tsconfig.base.json" }',
+    'src/prices.js': caller.replace('../lib/mail.js', '@club/mail'),
+  })
+  const live = openLive({ cwd: root, loaded: { config: {} } })
+  const first = live.check().findings.length
+  const kept = live.keep()!
+  writeFileSync(join(root, 'tsconfig.base.json'), '{ "compilerOptions": { "paths": { "@club/mail": ["./lib/mail.js"] } } }')
+  expect(stillStands(kept, root, '')).toBe(false)
+  expect(live.check().findings).toHaveLength(first + 1)
+})
+
+test('files that are left out are not there when an import is followed', () => {
+  const packages = {
+    'package.json': '{ "name": "club", "workspaces": ["packages/*"] }',
+    'packages/mail/package.json': '{ "name": "@club/mail", "main": "lib/index.js" }',
+    'packages/mail/lib/index.js': 'exports.notify = () => {}\n',
+    'packages/mail/src/index.js': wrapper('shared'),
+  }
+  const root = tree({ ...application, ...packages })
+  const live = openLive({ cwd: root, loaded: { config: { exclude: ['packages/*/lib/**'] } } })
+  live.check()
+  const kept = live.keep()!
+  writeFileSync(join(root, 'packages/mail/lib/index.js'), 'exports.notify = null\n')
+  expect(stillStands(kept, root, '')).toBe(true)
+  writeFileSync(join(root, 'src/prices.js'), caller.replace('../lib/mail.js', '@club/mail'))
+  expect(stillStands(kept, root, '')).toBe(false)
+})
+
+test('a folder that an ignore file above leaves out is in no look at the root, so nothing is kept', () => {
+  const root = tree({
+    'package.json': '{ "workspaces": ["sites/*"] }',
+    '.gitignore': 'sites\n',
+    'sites/club/package.json': '{}',
+    'sites/club/mail.js': wrapper('each'),
+  })
+  const live = openLive({ cwd: join(root, 'sites/club'), loaded: { config: {} } })
+  live.check()
+  expect(live.keep()).toBeUndefined()
 })
 
 test('what was written while it was judged is not kept', () => {

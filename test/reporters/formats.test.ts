@@ -193,6 +193,7 @@ describe('github', () => {
 
   test('nothing that a name holds begins a command of its own', () => {
     const printed = format('github', given[2]![1])
+    expect([...printed].filter((char) => char < ' ' && char !== '\n')).toEqual([])
     expect(printed.split(/[\r\n]/).map((line) => /^::\w*/.exec(line)?.[0])).toEqual(['::error', '::notice', undefined])
     expect(printed).toContain('file=src/%250A%3A%3Aset-output name=a%3A%3Ab/')
   })

@@ -31,6 +31,18 @@ describe('what a change introduces', () => {
     expect(review.introduced[0]).toMatchObject({ finding: { ruleId: 'no-exposed-recipients', certainty: 'certain' } })
   })
 
+  test('a leak behind a path that the settings extend, where they or the caller change', async () => {
+    const settings = (target: string) => ({
+      'tsconfig.json': '{ "extends": "./tsconfig.base.json" }',
+      'tsconfig.base.json': `{ "compilerOptions": { "paths": { "@shop/mail": ["./${target}"] } } }`,
+    })
+    const asked = caller.replace('./notify', '@shop/mail')
+    const before = { ...settings('src/mail.ts'), 'src/mail.ts': wrapperAll }
+    expect(places(await change(before, { 'src/news.ts': asked }))).toHaveLength(1)
+    const elsewhere = { ...settings('src/none.ts'), 'src/mail.ts': wrapperAll, 'src/news.ts': asked }
+    expect(places(await change(elsewhere, settings('src/mail.ts')))).toHaveLength(1)
+  })
+
   test('nothing, where the leak was there and lines above it changed', async () => {
     const review = await change({ 'src/announce.ts': announce }, { 'src/announce.ts': `// The shop's news.\n\n${announce}` })
     expect(places(review)).toEqual([])

@@ -1,6 +1,6 @@
 /**
  * One workflow command as GitHub's runner reads it from a step's output. Values come from analysed code, so everything that
- * could end a command or begin another is escaped.
+ * could end a command or begin another is escaped, and what would speak to a terminal is not passed on.
  */
 export function workflowCommand(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
   const written = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`)
@@ -8,7 +8,11 @@ export function workflowCommand(name: string, properties: Readonly<Record<string
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return text
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A')
+    .replace(/\p{Cc}/gu, '\ufffd')
 }
 
 function property(text: string): string {

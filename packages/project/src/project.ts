@@ -59,6 +59,8 @@ export interface Project extends ProjectIndex {
   readonly targets: readonly string[]
   /** What could not be read, sorted; grows while the project is asked. */
   notes(): readonly ProjectNote[]
+  /** Files that were read for settings so far, what they extend among them, with their stamps from before. */
+  readonly settingsRead: ReadonlyMap<string, string>
   /** How many files were parsed so far. */
   parsed(): number
   /** Puts a text in place of a file's; undefined gives the file back. */
@@ -131,6 +133,7 @@ export function createProject(options: ProjectOptions): Project {
         .map((index) => files[index]!),
     filesWithWord: (word) => (words ??= createWords(files, texts.latin1)).with(word),
     importersOf: (file) => (importers ??= createImporters(files, scanned(), resolve, settings))(file),
+    settingsRead: settings.read,
     versionOf: createVersions(tree ? undefined : root, settings),
     notes: () =>
       [...notes.values()].sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message)),

@@ -1,5 +1,5 @@
 import type { FileRole } from '@undisclosed/core'
-import { isWithin } from './walk.js'
+import { isCode, isWithin } from './walk.js'
 
 /** What a file is for, told by its path below the scanned argument. First match wins. */
 export interface RoleRow {
@@ -65,10 +65,13 @@ export function roleOfText(text: string): FileRole {
   return text.length / lines > 400 ? 'minified' : 'source'
 }
 
-/** A file that is named itself is source; below a scanned folder the path from there decides, then the text. */
+/**
+ * A file that is named itself is source; below a scanned folder the path from there decides, then the text of code. A mail’s HTML on one long
+ * line is a mail all the same.
+ */
 export function roleIn(file: string, targets: readonly string[], text: () => string): FileRole {
   if (targets.includes(file)) return 'source'
   const target = targets.filter((candidate) => isWithin(file, candidate)).sort((a, b) => b.length - a.length)[0] ?? ''
   const role = roleOfPath(target === '' ? file : file.slice(target.length + 1))
-  return role === 'source' ? roleOfText(text()) : role
+  return role === 'source' && isCode(file) ? roleOfText(text()) : role
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { objectOf, parseJsonc } from './jsonc.js'
+import { stampOf } from './stamps.js'
 import { reason, type Listing, type Noted } from './walk.js'
 
 export type Json = Readonly<Record<string, unknown>>
@@ -13,17 +14,21 @@ export interface Settings {
   nearest(folder: string, names: readonly string[]): { readonly folder: string; readonly name: string } | undefined
   /** All folders with such a file, sorted. */
   folders(name: string): readonly string[]
+  /** Every file that was read so far, what others extend among them, with its stamp from before; on disk only. */
+  readonly read: ReadonlyMap<string, string>
 }
 
 export function createSettings(root: string, listing: Listing, noted: Noted, stored?: (path: string) => string | undefined): Settings {
-  const read = new Map<string, Json | undefined>()
+  const known = new Map<string, Json | undefined>()
+  const read = new Map<string, string>()
   const present = new Map([...listing.settings].map(([name, folders]) => [name, new Set(folders)]))
   const json = (path: string): Json | undefined => {
-    if (read.has(path)) return read.get(path)
+    if (known.has(path)) return known.get(path)
+    if (!stored) read.set(path, stampOf(`${root}/${path}`))
     const bytes = stored?.(path)
     const text = stored ? bytes && Buffer.from(bytes, 'latin1').toString('utf8') : onDisk(root, path, noted)
     const value = text === undefined ? undefined : parsed(path, text, noted)
-    read.set(path, value)
+    known.set(path, value)
     return value
   }
   return {
@@ -35,6 +40,7 @@ export function createSettings(root: string, listing: Listing, noted: Noted, sto
       return undefined
     },
     folders: (name) => listing.settings.get(name) ?? [],
+    read,
   }
 }
 

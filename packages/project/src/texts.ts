@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer'
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { reason, type Noted } from './walk.js'
 
 /** Bytes; nothing larger is read. */
@@ -76,8 +76,13 @@ function withoutMark(text: string): string {
 function read(root: string, file: string, noted: Noted, plain: Set<string>): string | undefined {
   let size = 0
   try {
-    const handle = openSync(`${root}/${file}`, 'r')
+    // Whoever names a pipe would wait for its other end.
+    const handle = openSync(`${root}/${file}`, constants.O_RDONLY | constants.O_NONBLOCK)
     try {
+      if (!fstatSync(handle).isFile()) {
+        noted(file, 'is no regular file and was left out')
+        return undefined
+      }
       for (let got = 1; got > 0 && size < buffer.length; size += got) got = readSync(handle, buffer, size, buffer.length - size, null)
     } finally {
       closeSync(handle)

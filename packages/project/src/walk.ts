@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
 import { ignoreRules, type IgnoreRules } from './gitignore.js'
 
@@ -67,10 +67,10 @@ export function walk(root: string, noted: Noted, start = '', inherit = true): Li
         visit(`${path}/`, inside)
         continue
       }
-      if (settingsFile.test(name)) push(settings, name, folder)
+      if (settingsFile.test(name) && (entry.isFile() || entry.isSymbolicLink())) push(settings, name, folder)
       else if (!codeFile.test(name) && !isPage(name)) continue
       else if (ignored(inside, path, false)) continue
-      else if (entry.isSymbolicLink() && !leadsOutside(root, path, noted)) continue
+      else if (!entry.isFile()) noteOther(root, path, entry.isSymbolicLink(), noted)
       else if (codeFile.test(name)) files.push(path)
       else if (isTemplate(path)) templates.push(path)
       else pages.push(path)
@@ -144,15 +144,20 @@ function push(map: Map<string, string[]>, key: string, value: string): void {
   else map.set(key, [value])
 }
 
-/** Links to folders are not followed, as in git; a link to a file of the same tree is read once, under its own name. */
-function leadsOutside(root: string, path: string, noted: Noted): boolean {
+/**
+ * Nothing but files is read, pipes and devices least of all. Links to folders are not followed, as in git; a link to a file of the same
+ * tree is read once, under its own name, and one that leads out of it is not: a report would print what lies there.
+ */
+function noteOther(root: string, path: string, isLink: boolean, noted: Noted): void {
+  if (!isLink) {
+    noted(path, 'is no regular file and was left out')
+    return
+  }
   try {
-    if (!statSync(`${root}/${path}`).isFile()) return false
     const target = realpathSync(`${root}/${path}`)
-    return relative(realpathSync(root), target).startsWith('..')
+    if (relative(realpathSync(root), target).startsWith('..')) noted(path, 'is a link out of the project, which is not followed')
   } catch (error) {
     noted(path, `is a link that leads nowhere: ${reason(error)}`)
-    return false
   }
 }
 
@@ -196,7 +201,11 @@ function rulesIn(path: string): IgnoreRules | undefined {
 }
 
 function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false
+  }
 }
 
 /** What the system said, without the path that the note names already. */

@@ -32,7 +32,7 @@ export function openKept(cwd: string, options: Options, outputs: readonly string
   const folder = config === undefined ? undefined : cacheFolder(cwd)
   if (config === undefined || folder === undefined) return undefined
   const root = rootFor(cwd, options.config)
-  const key = digest([cwd, root, outputs, options, config, installed(root), ownStamp()])
+  const key = digest([cwd, root, outputs, options, config, installed(cwd), ownStamp()])
   const file = join(folder, `build-${digest([cwd, options, outputs]).slice(0, 16)}.json`)
   return {
     verdict() {
@@ -55,7 +55,7 @@ function configPath(cwd: string, config: Options['config']): string | undefined 
   return typeof config === 'string' ? join(cwd, config) : config === undefined ? findConfig(cwd) : undefined
 }
 
-/** A config that computes nothing: it imports nothing and asks nobody. Undefined for any other. */
+/** A config that is data. Undefined for any other. */
 function configDigest(cwd: string, config: Options['config']): string | undefined {
   const path = configPath(cwd, config)
   if (path === undefined) return ''
@@ -65,10 +65,19 @@ function configDigest(cwd: string, config: Options['config']): string | undefine
   } catch {
     return undefined
   }
-  const asks = text.replace(/import\s*(?:type\s*)?\{[^}]*\}\s*from\s*['"]undisclosed['"]/g, '')
-  if (!path.endsWith('.json') && /\bimport\b|\brequire\b|\bprocess\b|\bglobalThis\b|\bDate\b|\bfetch\b|\bawait\b/.test(asks))
-    return undefined
-  return digest([path, text])
+  return path.endsWith('.json') || isData(text) ? digest([path, text]) : undefined
+}
+
+const tokens = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|[A-Za-z_$][\w$]*|[\s\S]/g
+const defining = /^import\s*\{\s*defineConfig\s*\}\s*from\s*['"]undisclosed['"];?$/m
+
+/** Whether a module is nothing but `export default { … }` of literals, or that in `defineConfig()`. */
+function isData(text: string): boolean {
+  const words = (text.replace(defining, '').match(tokens) ?? []).filter((token) => !/^\s|^\/[/*]/.test(token))
+  const [first, second, ...rest] = words
+  const isPlain = (token: string, at: number): boolean =>
+    /^['"\d{}[\](),:;.-]/.test(token) || /^(?:true|false|null|defineConfig)$/.test(token) || (/^[\w$]/.test(token) && rest[at + 1] === ':')
+  return first === 'export' && second === 'default' && rest.every(isPlain)
 }
 
 /** `node_modules/.cache/undisclosed` of the nearest folder that has packages installed. */
@@ -85,10 +94,10 @@ const locks = [
   ...['node_modules/.package-lock.json', 'node_modules/.modules.yaml', 'node_modules/.yarn-state.yml'],
 ]
 
-/** Which packages are installed, as far as package managers write it down: rows of mail APIs hang on versions. */
-function installed(root: string): readonly string[] {
+/** Which packages are installed, as far as package managers write it down: what a specifier means hangs on it. */
+function installed(cwd: string): readonly string[] {
   const found: string[] = []
-  for (let at = root, last = ''; at !== last; last = at, at = dirname(at)) {
+  for (let at = cwd, last = ''; at !== last; last = at, at = dirname(at)) {
     found.push(...locks.map((name) => digestOf(join(at, name))))
     if (existsSync(join(at, '.git'))) break
   }

@@ -28,7 +28,7 @@ export function placed({ file, line }: { readonly file: string; readonly line?: 
 
 /** The way of a finding as numbered lines: `1. a query gives many rows of \`user\` (src/jobs.ts:5)`. */
 export function toldWay(found: Finding, rangeOf: (file: string, span: Span) => Range): string[] {
-  return found.trace.map(({ file, span, message }, at) => `${at + 1}. ${oneLine(message)} (${file}:${rangeOf(file, span).line})`)
+  return found.trace.map(({ file, span, message }, at) => `${at + 1}. ${oneLine(message)} (${oneLine(file)}:${rangeOf(file, span).line})`)
 }
 
 /** What to do, as sentences. */

@@ -5,7 +5,7 @@ import { comparison, filesIn, type Asked } from './asked.js'
 import { keptOf, type Kept } from './kept.js'
 import { createRounds, rarely } from './rounds.js'
 import { namesOf, settingsOf } from './since.js'
-import { createStamps } from './stamps.js'
+import { createStamps } from '../stamps.js'
 
 export interface Base {
   readonly findings: ReadonlyMap<string, readonly Finding[]>
@@ -68,11 +68,13 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
   let looked: Listing | undefined
   const whole = rarely(() => {
     const listing = walk(root, () => undefined)
-    const settings = settingsOf(listing)
-    const settingsChanged = stamps.changed(settings).length > 0
-    const listed = [...listing.files, ...listing.templates, ...listing.pages]
+    const settings = new Set([...settingsOf(listing), ...(project?.settingsRead.keys() ?? [])])
+    const settingsChanged = stamps.changed([...settings]).length > 0
+    // Files of a folder that was named though something ignores it are in the project alone.
+    const named = project ? [...project.files, ...(project.templates ?? []), ...(project.pages ?? [])] : []
+    const listed = new Set([...listing.files, ...listing.templates, ...listing.pages, ...named])
     const shapeNow = namesOf(listing).join('\n')
-    const changed = stamps.changed(listed)
+    const changed = stamps.changed([...listed])
     if (!project || settingsChanged || shapeNow !== shape) {
       project = open(listing)
       base = undefined
@@ -111,7 +113,12 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
     },
     look: lookAgain,
     known: () => project ?? lookAgain(),
-    base: (make) => (base ??= make(links)),
+    base(make) {
+      base ??= make(links)
+      // Which settings extend others is known once they were asked for.
+      stamps.learn(project?.settingsRead ?? [])
+      return base
+    },
     links,
     keep: () => (base && project && looked ? keptOf(base, project, looked, stamps.known) : undefined),
   }

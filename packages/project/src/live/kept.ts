@@ -16,16 +16,25 @@ export interface Kept {
   readonly importers: Answers
   /** Files whose texts were asked for something. */
   readonly among: readonly number[]
+  /** Code files that the config or the host leaves out: to the project they are not there. */
+  readonly leftOut: readonly number[]
 }
 
 export type Answers = readonly (readonly [question: string, files: readonly number[]])[]
 
-/** Undefined where the disk moved on while the analysis ran. `known`: the stamps that were taken before it read anything. */
+/**
+ * Undefined where the disk moved on while the analysis ran, or where it read files that no look at the root lists. `known`: the stamps that
+ * were taken before it read anything.
+ */
 export function keptOf({ asked }: Base, project: Project, listing: Listing, known: (file: string) => string | undefined): Kept | undefined {
-  const tree = keptTree(project.root, listing, known)
+  const tree = keptTree(project.root, listing, project.settingsRead.keys(), known)
   if (!tree) return undefined
   const places = new Map(tree.files.map(([file], at) => [file, at]))
-  const numbers = (files: Iterable<string>): number[] => [...files].flatMap((file) => places.get(file) ?? [])
+  const isListed = (file: string): boolean => places.has(file)
+  if (![project.files, project.templates ?? [], project.pages ?? [], [...asked.files]].every((files) => files.every(isListed)))
+    return undefined
+  const numbers = (files: Iterable<string>): number[] => [...files].map((file) => places.get(file)!)
+  const ofProject = new Set(project.files)
   const answers = (map: Asked['words']): Answers => [...map].map(([question, files]) => [question, numbers(files)])
   return {
     tree,
@@ -38,5 +47,6 @@ export function keptOf({ asked }: Base, project: Project, listing: Listing, know
     packages: answers(asked.packages),
     importers: answers(asked.importers),
     among: [...new Set(asked.said.flatMap(({ among }) => numbers(among)))],
+    leftOut: numbers(listing.files.filter((file) => !ofProject.has(file))),
   }
 }

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { isCode, walk, type Listing } from '../walk.js'
-import { stampOf } from './stamps.js'
+import { isCode, type Listing } from '../walk.js'
+import { stampOf } from '../stamps.js'
 
-/** The files of a tree as they were: by name, each with its stamp and a digest of its bytes. */
+/** A file as it was: its stamp, and a digest of its bytes that is empty where there was none. */
+type KeptFile = readonly [file: string, stamp: string, digest: string]
+
+/** The files of a tree as they were. */
 export interface KeptTree {
-  readonly files: readonly (readonly [file: string, stamp: string, digest: string])[]
+  /** All that are listed, in the order of the listing. */
+  readonly files: readonly KeptFile[]
+  /** Others that settings extend, those that were looked for and are not there among them. */
+  readonly extended: readonly KeptFile[]
 }
 
 /** What became of a tree: code files of other contents, where nothing else changed. */
@@ -15,28 +21,41 @@ export type Since = readonly string[] | 'another tree'
  * Compares a tree with what it was. A file counts by its contents, so that a fresh checkout is the same tree; they are read where the
  * stamps differ. Files that came or went, settings and templates make it another tree.
  */
-export function changedSince(root: string, { files }: KeptTree, listing: Listing = walk(root, () => undefined)): Since {
+export function changedSince(root: string, { files, extended }: KeptTree, listing: Listing): Since {
   const names = namesOf(listing)
   if (names.length !== files.length || files.some(([file], at) => file !== names[at])) return 'another tree'
-  const changed = files.filter(([file, stamp, digest]) => {
+  const isOther = ([file, stamp, digest]: KeptFile): boolean => {
     const path = `${root}/${file}`
     return stampOf(path) !== stamp && digestOf(path) !== digest
-  })
+  }
+  if (extended.some(isOther)) return 'another tree'
+  const changed = files.filter(isOther)
   const settings = settingsOf(listing)
   return changed.every(([file]) => isCode(file) && !settings.includes(file)) ? changed.map(([file]) => file) : 'another tree'
 }
 
-/** The tree as stamps knew it before it was read; undefined where a file is another by now. */
-export function keptTree(root: string, listing: Listing, known: (file: string) => string | undefined): KeptTree | undefined {
-  const files: [string, string, string][] = []
-  for (const file of namesOf(listing)) {
+/** The tree as stamps knew it before it was read; undefined where a file is another by now. `read`: the settings that were read. */
+export function keptTree(
+  root: string,
+  listing: Listing,
+  read: Iterable<string>,
+  known: (file: string) => string | undefined,
+): KeptTree | undefined {
+  const listed = namesOf(listing)
+  const names = new Set(listed)
+  const files = keptFiles(root, listed, known)
+  const others = [...read].filter((file) => !names.has(file)).sort()
+  const extended = keptFiles(root, others, known)
+  return files && extended && { files, extended }
+}
+
+function keptFiles(root: string, names: readonly string[], known: (file: string) => string | undefined): KeptFile[] | undefined {
+  const files = names.map((file): KeptFile => {
     const path = `${root}/${file}`
     const digest = digestOf(path)
-    const stamp = stampOf(path)
-    if (stamp !== known(file)) return undefined
-    files.push([file, stamp, digest])
-  }
-  return { files }
+    return [file, stampOf(path), digest]
+  })
+  return files.every(([file, stamp]) => stamp === known(file)) ? files : undefined
 }
 
 /** Everything in a listing that a look at the disk stamps. */

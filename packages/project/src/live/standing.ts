@@ -20,11 +20,13 @@ export function stillStands(kept: Kept, root: string, target: string): boolean {
   if (since === 'another tree') return false
   if (since.length === 0) return true
   const settings = createSettings(root, listing, () => undefined)
-  const known = new Set(listing.files)
+  const leftOut = new Set(kept.leftOut.map((at) => kept.tree.files[at]![0]))
+  const known = new Set(listing.files.filter((file) => !leftOut.has(file)))
   const resolve = createResolve((file) => known.has(file), settings, createPackages(settings))
   const asked = askedOf(kept)
   const roles = new Map(kept.roles.map(([at, role]) => [kept.tree.files[at]![0], role]))
   return since.every((file) => {
+    if (leftOut.has(file)) return true
     const text = textOf(`${root}/${file}`)
     if (text === undefined) return false
     const own = oneFile(file, text, resolve)

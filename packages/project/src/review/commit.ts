@@ -79,8 +79,12 @@ async function entriesOf(commit: string, cwd: string, noted: Noted): Promise<Ent
   return entries
 }
 
+/** What a `tsconfig.json` extends or refers to by the names that are usual. */
+const extendable = /^(?:(?:ts|js)config[\w.-]*|[\w.-]*\bbase[\w.-]*|[\w-]*tsconfig)\.json$/
+
 function isRead(path: string): boolean {
-  return isCode(path) || isPage(path) || isSettings(path) || configNames.includes(path.slice(path.lastIndexOf('/') + 1))
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return isCode(path) || isPage(path) || isSettings(path) || extendable.test(name) || configNames.includes(name)
 }
 
 /** Git refuses other paths when it checks out, but a commit made by hand can hold them. */

@@ -47,14 +47,14 @@ export async function runService(args: readonly string[], env: NodeJS.ProcessEnv
     spool: openSpool(join(folder, 'spool')),
     log,
     run: (job) => pool.run(job),
-    concurrency: numberOf('--concurrency', values.concurrency ?? '2'),
+    concurrency: numberOf('--concurrency', values.concurrency ?? '2', 1, 64),
     capacity: numberOf('--capacity', values.capacity ?? '1000'),
     pause,
   })
   let isStopping = false
   const server = createWebhookServer({ secret, queue, log, isStopping: () => isStopping })
   await new Promise<void>((begun, failed) => {
-    const port = numberOf('--port', values.port ?? '8080')
+    const port = numberOf('--port', values.port ?? '8080', 0, 65_535)
     const refused = (error: Error): void => {
       failed(new ConfigError(`port ${port} cannot be listened on: ${error.message}`))
     }
@@ -99,7 +99,7 @@ function makeFolder(folder: string): void {
   }
 }
 
-function numberOf(name: string, value: string): number {
-  if (/^\d{1,7}$/.test(value)) return Number(value)
-  throw new ConfigError(`${name} ${value}: it takes a number`)
+function numberOf(name: string, value: string, least = 0, most = 9_999_999): number {
+  if (/^\d{1,7}$/.test(value) && Number(value) >= least && Number(value) <= most) return Number(value)
+  throw new ConfigError(`${name} ${value}: it takes a number from ${least} to ${most}`)
 }

@@ -6,6 +6,8 @@ export interface Stamps {
   changed(files: readonly string[]): readonly string[]
   /** A file's stamp when it was last asked for. */
   known(file: string): string | undefined
+  /** Takes stamps that somebody else took. */
+  learn(stamps: Iterable<readonly [file: string, stamp: string]>): void
 }
 
 export function createStamps(root: string): Stamps {
@@ -22,6 +24,9 @@ export function createStamps(root: string): Stamps {
       return found
     },
     known: (file) => known.get(file),
+    learn(stamps) {
+      for (const [file, stamp] of stamps) if (!known.has(file)) known.set(file, stamp)
+    },
   }
 }
 
