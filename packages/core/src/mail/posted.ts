@@ -1,5 +1,6 @@
 import type { TermId } from '../facts.js'
 import { argumentsOf } from '../flow/calls.js'
+import { filesSaying } from '../flow/carriers.js'
 import { memberOf } from '../flow/objects.js'
 import { alternatives, tagged, type Value } from '../flow/value.js'
 import type { FileView } from '../flow/view.js'
@@ -31,6 +32,7 @@ function endpointOf(file: string): Endpoint | undefined {
 
 /** Senders, and where the body stands in what they are given. */
 const senders = { invoke: '1.body', fetch: '1.body', $fetch: '1.body', post: '1' } as const
+const senderNames = Object.keys(senders)
 
 /**
  * What the application itself sends to one of its own functions in the field that the function reads of its request:
@@ -43,8 +45,10 @@ export function postedValues(world: World, value: Value): Value[] {
   const word = endpoint && endpoint.path.match(/[A-Za-z_$][\w$]*/g)?.at(-1)
   if (!endpoint || word === undefined) return []
   const found: Value[] = []
-  for (const file of world.index.filesWithWord(word)) {
-    const view = world.index.role(file) === 'source' ? viewFor(world, file) : undefined
+  const files = world.index.filesWithWord(word).filter((file) => world.index.role(file) === 'source')
+  const asked = addressOf(endpoint)
+  for (const file of filesSaying(world.index, files, (text) => senderNames.some((name) => text.includes(name)) && asked.test(text))) {
+    const view = viewFor(world, file)
     for (const [sender, body] of view ? Object.entries(senders) : [])
       for (const { term } of view!.callsByName.get(sender) ?? []) found.push(...fieldOf(world, view!, term, endpoint, body, value.segments))
   }
@@ -62,6 +66,12 @@ function fieldOf(world: World, view: FileView, id: TermId, endpoint: Endpoint, b
   if (at.k === 'none') return []
   const { home } = at
   return alternatives(at).map((side) => tagged({ ...side, ...(home && { home }) }, { project: true }))
+}
+
+/** The last part of an address as code writes it: most files that hold a word of it mean something else, and are not parsed. */
+function addressOf({ path }: Endpoint): RegExp {
+  const last = path.slice(path.lastIndexOf('/') + 1)
+  return new RegExp(`[/'"\`}]${last.replace(/[^\w-]/g, '\\$&')}(?:[/'"\`?#]|\\$\\{)`)
 }
 
 function isAt({ name, path }: Endpoint, address: string | undefined): boolean {
