@@ -77,6 +77,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'markup',
       'dialects',
       'people/literals',
+      'people/own-row',
       'finding',
       'host',
       'rule',

@@ -58,6 +58,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
   handlebars: {
     'no-people-list': {
       leaky: [
+        '{{#each members}}{{#if (eq id ../user.id)}}you{{else}}⟦{{email}}⟧{{/if}}{{/each}}{{#each members}}{{#unless (eq id ../user.id)}}⟦{{email}}⟧{{/unless}}{{/each}}{{#each members}}{{#if (eq teamId ../team.id)}}⟦{{email}}⟧{{/if}}{{/each}}',
         '{{#each users}}<li>{{name}} ⟦{{email}}⟧</li>{{/each}}',
         '{{#each event.attendees as |guest i|}}<td title="⟦{{guest.phone}}⟧">{{i}}</td>{{/each}}',
         '<!-- {{#subscribers}}⟦{{email}}⟧{{/subscribers}} -->',
@@ -71,6 +72,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
         ),
       ],
       safe: [
+        "{{#each members}}{{#if (eq id ../user.id)}}{{email}}{{/if}}{{/each}}{{#each members}}{{#ifEquals id ../currentUserId}}{{email}}{{/ifEquals}}{{#ifCond id '==' @root.user.id}}{{phone}}{{/ifCond}}{{/each}}",
         'Hi {{user.name}}, {{#each order.lines}}{{name}} {{price}}{{/each}}',
         '{{#each users}}{{id}} {{role}}{{/each}}',
         '{{#each users}}{{name}}{{/each}}',
@@ -125,6 +127,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
   liquid: {
     'no-people-list': {
       leaky: [
+        '{% for m in members %}{% if m.id != user.id %}⟦{{ m.email }}⟧{% endif %}{% endfor %}{% for m in members %}{% unless m.id == user.id %}⟦{{ m.email }}⟧{% endunless %}{% endfor %}{% for m in members %}{% if m.role == role %}⟦{{ m.email }}⟧{% elsif m.id == user.id or m.vip %}⟦{{ m.phone }}⟧{% endif %}{% endfor %}',
         '{% for u in users %}<td>⟦{{ u.email }}⟧</td>{% endfor %}',
         '⟦{{ customers | map: "email" | join: ", " }}⟧',
         '{% assign all = subscribers | map: "phone" %}<a href="tel:⟦{{ all | join: "," }}⟧">x</a>',
@@ -132,6 +135,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
         '{%- liquid\n  for u in guests\n    ⟦echo u.email⟧\n  endfor\n-%}',
       ],
       safe: [
+        '{% for m in members %}{% if m.id == user.id %}{{ m.email }}{% endif %}{% endfor %}',
         '{% for line in order.line_items %}{{ line.title }}{% endfor %}{{ customer.email }}',
         '{% for u in users %}{{ u.id }}{% endfor %}{{ users.size }}{{ users | size }}',
         '{% raw %}{% for u in users %}{{ u.email }}{% endfor %}{% endraw %}',
@@ -153,6 +157,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
   jinja: {
     'no-people-list': {
       leaky: [
+        '{% for m in members %}{% if m.id == user.id %}{% for x in members %}⟦{{ x.email }}⟧{% endfor %}{% endif %}{% endfor %}{% for m in members %}{% if m.id == user.id or m.lead %}⟦{{ m.email }}⟧{% endif %}{% endfor %}',
         '{% for u in users %}⟦{{ u.email|default("") }}⟧{% endfor %}',
         "⟦{{ users | map(attribute='email') | join(', ') }}⟧",
         '⟦{{ users|join(", ", "email") }}⟧',
@@ -162,6 +167,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
         '⟦{{ users|map(u => u.email)|join(",") }}⟧',
       ],
       safe: [
+        '{% for user in members %}{% if user.active and current_user.id == user.id %}{{ user.email }}{% set me = user %}{{ me.phone }}{% endif %}{% endfor %}',
         '{% for p in order.products %}{{ p.name }}{% endfor %}{{ person.email }}',
         '{# {% for u in users %}{{ u.email }}{% endfor %} #}',
         '{% for u in users %}{{ loop.index }} {{ u.id }}{% endfor %}',
@@ -188,6 +194,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
   ejs: {
     'no-people-list': {
       leaky: [
+        '<% users.forEach(u => { if (u.id !== user.id) { %>⟦<%= u.email %>⟧<% } }) %><% users.forEach(u => { if (u.id === user.id) { %>you<% } else { %>⟦<%= u.email %>⟧<% } }) %>',
         '<% users.forEach(function (u, i) { %><li>⟦<%= u.email %>⟧</li><% }) %>',
         '<% for (const u of event.attendees) { %><% if (u.ok) { %>⟦<%- u.phone %>⟧<% } %><% } %>',
         "⟦<%= users.map((u) => u.email).join(', ') %>⟧",
@@ -197,6 +204,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
         '<% for (let i = 0; i < users.length; i++) { %>⟦<%= users[i].email %>⟧<% } %>',
       ],
       safe: [
+        '<% users.forEach(u => { if (u.id === user.id) { %><%= u.email %><% } }) %><%= users.find(u => u.id === me.id).email %>',
         '<% order.lines.forEach((line) => { %><%= line.title %><% }) %><%= user.email %>',
         '<% users.forEach((u) => { %><%= u.id %><% }) %><%= users.length %>',
         '<% users.forEach((u) => { %>x<% }) %><%= u.email %>',
@@ -215,6 +223,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
   pug: {
     'no-people-list': {
       leaky: [
+        'each m in members\n  if m.id !== user.id\n    p⟦= m.email⟧',
         'ul\n  each u in users\n    li ⟦#{u.email}⟧',
         'each u, i in event.attendees\n  a(href="x", title=⟦u.phone⟧)= i',
         "p⟦= users.map(u => u.email).join(', ')⟧",
@@ -223,7 +232,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
         'a(href="⟦mailto:ann@one.test.org,ben@two.test.org⟧") write'.replace(/test\.org/g, 'lumen.org'),
       ],
       safe: [
-        'each line in order.lines\n  p= line.title\np= user.email',
+        'each m in members\n  if m.id === user.id\n    p= m.email\neach line in order.lines\n  p= line.title\np= user.email',
         '//- each u in users\n  p= u.email\np x',
         'each u in users\n  p= u.id\np= u.email',
         'p \\#{users[0].email}',

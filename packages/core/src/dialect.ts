@@ -46,6 +46,8 @@ export type ScanEvent =
       /** Bare names inside mean fields of the subject. */
       readonly implicit?: true
       readonly fragment?: FragmentFact
+      /** Paths that are the same wherever the block is printed: `{% if member.id == user.id %}`. */
+      readonly equal?: readonly (readonly [RawPath, RawPath])[]
     }
   /** `{{else}}`: what follows no longer runs over the subject. */
   | { readonly k: 'middle'; readonly span: Span }

@@ -1,4 +1,4 @@
-import { defineDialect, type Expression, type Scan, type ScanEvent } from '../dialect.js'
+import { defineDialect, type Expression, type RawPath, type Scan, type ScanEvent } from '../dialect.js'
 import type { Span } from '../source.js'
 import type { BlockKind, Tag, TagKind } from '../template.js'
 import { isPluralName } from '../people/template-lexicon.js'
@@ -153,7 +153,31 @@ function openOf(text: string, tag: Tag, call: MustacheCall): ScanEvent {
   const vars = older ?? call.vars.slice(0, 1)
   const over = older ? { paths: pathsOf(call.params[2]!), calls: [], strings: [] } : subject
   const fragment = decorator && call.params[0] ? { name: nameOf(call.params[0]), params: [] } : undefined
-  return { k: 'open', span, block, name, vars, subject: over, ...(implicit && { implicit: true as const }), ...(fragment && { fragment }) }
+  const equal = block === 'condition' && !inverse ? equalTo(call) : []
+  return {
+    k: 'open',
+    span,
+    block,
+    name,
+    vars,
+    subject: over,
+    ...(implicit && { implicit: true as const }),
+    ...(fragment && { fragment }),
+    ...(equal.length > 0 && { equal }),
+  }
+}
+
+const equals = /^(?:if_?)?(?:eq|eqs|is|equals?|same)$/i
+
+/** `{{#if (eq id ../user.id)}}`, `{{#ifEquals id ../user.id}}`, `{{#ifCond id '==' ../user.id}}`. */
+function equalTo({ head, params }: MustacheCall): [RawPath, RawPath][] {
+  const name = nameOf(head)
+  if (name === 'if' || name === 'and') return params.flatMap((param) => (param.k === 'call' ? equalTo(param.call) : []))
+  const sign = params.length === 3 ? params[1]! : undefined
+  const compared = sign?.k === 'string' && /^={2,3}$/.test(sign.value) ? [params[0]!, params[2]!] : params
+  if (compared.length !== 2 || (compared === params && !equals.test(name))) return []
+  const [left, right] = compared.map((param) => pathsOf(param))
+  return left!.length === 1 && right!.length === 1 ? [[left![0]!, right![0]!]] : []
 }
 
 function subjectPaths(call: MustacheCall): Expression['paths'] {

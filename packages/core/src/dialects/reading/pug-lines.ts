@@ -3,6 +3,7 @@ import type { Span } from '../../source.js'
 import type { PlaceKind, Tag, TagKind, TemplateContext } from '../../template.js'
 import { trimSpan } from './delimiters.js'
 import { readArguments } from './arguments.js'
+import { equalitiesOf } from './equality.js'
 import { readExpression } from './expression.js'
 import { attributesEnd, readAttributes } from './pug-attributes.js'
 import { readScriptlet, type BraceStack } from './scriptlets.js'
@@ -137,7 +138,16 @@ function readStatement(reading: PugReading, line: Span, indent: number, name: st
   if (name !== 'each' && name !== 'for') {
     const mixin = name === 'mixin' ? /^([\w-]+)\s*(?:\(([^)]*)\))?/.exec(text.slice(...body)) : null
     const fragment = mixin && { name: `+${mixin[1]}`, params: namesIn(mixin[2] ?? '') }
-    events.push({ k: 'open', span: line, block: mixin ? 'block' : 'condition', name: 'indent', vars: [], ...(fragment && { fragment }) })
+    const equal = name === 'if' ? equalitiesOf(text, body) : []
+    events.push({
+      k: 'open',
+      span: line,
+      block: mixin ? 'block' : 'condition',
+      name: 'indent',
+      vars: [],
+      ...(fragment && { fragment }),
+      ...(equal.length > 0 && { equal }),
+    })
     return
   }
   const head = eachHead.exec(text.slice(...body))

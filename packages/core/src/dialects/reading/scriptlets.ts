@@ -2,6 +2,7 @@ import type { Expression, ScanEvent } from '../../dialect.js'
 import type { Span } from '../../source.js'
 import { trimSpan } from './delimiters.js'
 import { bindingsOf } from './callbacks.js'
+import { equalitiesOf } from './equality.js'
 import { readExpression } from './expression.js'
 
 /** Braces that are open across tags; `blocks` are those that were told as a block. */
@@ -92,7 +93,11 @@ function openBrace(text: string, head: Span, tag: Span, stack: BraceStack, event
   }
   const condition = tested.test(before)
   stack.open.push(condition)
-  if (condition) events.push({ k: 'open', span: tag, block: 'condition', name: 'if', vars: [] })
+  if (!condition) return
+  const test = /\bif\s*\(([^]*)\)\s*$/.exec(before)
+  const from = test ? at + test.index + test[0].indexOf('(') + 1 : 0
+  const equal = test ? equalitiesOf(text, [from, from + test[1]!.length]) : []
+  events.push({ k: 'open', span: tag, block: 'condition', name: 'if', vars: [], ...(equal.length > 0 && { equal }) })
 }
 
 /** What `….forEach(` or `_.each(…,` runs over, in `before`. */

@@ -4,6 +4,7 @@ import type { Span } from '../../source.js'
 import { scanCurly, type CurlyTag } from './curly.js'
 import { readArguments } from './arguments.js'
 import { trimSpan } from './delimiters.js'
+import { equalitiesOf } from './equality.js'
 import { readExpression } from './expression.js'
 
 /** How one language of the `{% %}` family differs from the others. */
@@ -151,7 +152,17 @@ function readBlock(text: string, span: Span, words: Span, name: string, read: (p
     const subject = block === 'condition' ? read(words) : undefined
     const macro = name === 'macro' ? /^(\w+)\s*\(([^)]*)\)/.exec(body) : null
     const fragment = macro && { name: `${macro[1]}()`, params: macro[2]!.split(',').map((param) => param.replace(/=.*$/s, '').trim()) }
-    events.push({ k: 'open', span, block, name, vars: [], ...(subject && { subject }), ...(fragment && { fragment }) })
+    const equal = name === 'if' ? equalitiesOf(text, words) : []
+    events.push({
+      k: 'open',
+      span,
+      block,
+      name,
+      vars: [],
+      ...(subject && { subject }),
+      ...(fragment && { fragment }),
+      ...(equal.length > 0 && { equal }),
+    })
     if (name === 'with' || name.startsWith('blocktrans')) readBindings(body, span, words, read, events)
     return
   }

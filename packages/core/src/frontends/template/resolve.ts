@@ -1,6 +1,7 @@
 import type { Expression, RawPath, ScanEvent } from '../../dialect.js'
 import type { Span } from '../../source.js'
 import type { BlockFact, DialectName, IncludeFact, OutputFact, PathFact, TemplateContext } from '../../template.js'
+import { ownRow, type Row } from '../../people/own-row.js'
 import { caps } from './caps.js'
 
 /** An output before its place in the markup is known, unless the dialect told it. */
@@ -29,6 +30,8 @@ interface Frame {
   readonly base: PathFact | undefined
   implicit: boolean
   readonly vars: Map<string, PathFact>
+  /** Elements of lists that are the reader here. */
+  own: readonly Row[]
 }
 
 interface Walk {
@@ -95,7 +98,16 @@ function open(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: '
   const bound = new Map<string, PathFact>()
   for (const variable of vars) bound.set(variable, base ? { ...base, element: variable } : { segments: ['?'], span })
   const parent = walk.frames[walk.frames.length - 1]
-  walk.frames.push({ block: walk.blocks.length, name, dialect, base, implicit: event.implicit === true && base !== undefined, vars: bound })
+  const own = ownRows(walk, event.equal ?? [])
+  walk.frames.push({
+    block: walk.blocks.length,
+    name,
+    dialect,
+    base,
+    implicit: event.implicit === true && base !== undefined,
+    vars: bound,
+    own,
+  })
   walk.blocks.push({
     kind,
     name,
@@ -111,6 +123,7 @@ function open(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: '
 /** In the `else` of a loop or section nothing is known of its elements. */
 function middle(walk: Walk): void {
   const frame = walk.frames[walk.frames.length - 1]
+  if (frame) frame.own = []
   if (!frame || !frame.base) return
   frame.implicit = false
   frame.vars.clear()
@@ -187,7 +200,33 @@ function implicitFrame(walk: Walk, up: number): Frame | undefined {
   return undefined
 }
 
+function ownRows(walk: Walk, equal: readonly (readonly [RawPath, RawPath])[]): Row[] {
+  const rows: Row[] = []
+  for (const sides of equal) {
+    const [left, right] = sides.map((side) => resolvePath(walk, side)?.segments)
+    const row = left && right && (ownRow(left, right) ?? ownRow(right, left))
+    if (row) rows.push(row)
+  }
+  return rows
+}
+
+/** A path into an element that a test around has found to be the reader is one into a row picked by its key. */
 function resolvePath(walk: Walk, raw: RawPath): PathFact | undefined {
+  const path = pathFrom(walk, raw)
+  if (!path) return undefined
+  const { segments } = path
+  const within = (row: Row): boolean => row.every((segment, at) => segments[at] === segment)
+  for (let at = walk.frames.length - 1; at >= 0; at--) {
+    const { own, base } = walk.frames[at]!
+    const row = own.find(within)
+    if (row) return { ...path, segments: segments.with(row.length - 1, '?') }
+    // A loop inside of the test runs over all of the list again.
+    if (base?.segments.at(-1) === '[]' && within(base.segments)) break
+  }
+  return path
+}
+
+function pathFrom(walk: Walk, raw: RawPath): PathFact | undefined {
   const [first, ...rest] = raw.segments
   if (raw.from === 'root') return throughLoops(walk, raw)
   if (raw.from === undefined && first !== undefined && !raw.up) {

@@ -1,0 +1,23 @@
+import { isReader } from './template-lexicon.js'
+
+/** A path to an element of a list: it ends in `[]`. */
+export type Row = readonly string[]
+
+/** Fields that tell one person from all others. `team_id` is none: it is the same for many. */
+const keys = /^_?(?:id|uid|uuid|guid|pk|sub|e?mail|e?mail_?address|username|login|(?:user|member|person)_?(?:id|uid|uuid))$/i
+const keyEnd = /_?(?:id|uid|uuid|guid|e?mail)$/i
+
+/** The element of a list that is the reader where two paths are the same: of `members.[].id` and `user.id` it is `members.[]`. */
+export function ownRow(element: readonly string[], reader: readonly string[]): Row | undefined {
+  const at = element.lastIndexOf('[]')
+  const key = element.slice(at + 1)
+  if (at < 0 || key.length > 2 || reader.includes('[]') || !isOfReader(reader)) return undefined
+  return key.length === 0 || keys.test(key[key.length - 1]!) ? element.slice(0, at + 1) : undefined
+}
+
+/** `user`, `user.id`, `currentUserId`. */
+function isOfReader(path: readonly string[]): boolean {
+  const last = path[path.length - 1] ?? ''
+  const owner = keys.test(last) ? path[path.length - 2] : last
+  return owner !== undefined && (isReader(owner) || isReader(owner.replace(keyEnd, '')))
+}
