@@ -122,6 +122,22 @@ test('roles are judged from the scanned argument', () => {
   expect(createProject({ root, targets: ['test/app/mail.test.ts'] }).role('test/app/mail.test.ts')).toBe('source')
 })
 
+test('a Vue component is a template too where its path and its text say mail', () => {
+  const members = '<li v-for="m in members">{{ m.email }}</li>'
+  const root = tree({
+    'package.json': '{}',
+    'emails/Invite.vue': `<script setup>\nimport { Html } from '@vue-email/components'\n</script>\n<template><Html>${members}</Html></template>`,
+    'emails/Digest.vue': `<template><Layout><Container>${members}</Container></Layout></template>`,
+    'emails/parts/Row.vue': `<template>${members}</template>`,
+    'src/mail/Inbox.vue': `<template><Layout><Container><Button @click="open">${members}</Button></Container></Layout></template>`,
+    'src/pages/Members.vue': `<template><Html><Body>${members}</Body></Html></template>`,
+  })
+  const project = createProject({ root, overlay: { 'emails/New.vue': `<template><html>${members}</html></template>` } })
+  expect(project.templates).toEqual(['emails/Digest.vue', 'emails/Invite.vue', 'emails/New.vue'])
+  expect(project.files).toHaveLength(6)
+  expect(project.targets).toEqual(project.files)
+})
+
 test('pages are mails by their text where there is no code to render them', () => {
   const pages = {
     'templates/welcome.html': '<!--[if mso]><table><![endif]--><p>Hi *|FNAME|*</p>',

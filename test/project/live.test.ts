@@ -43,6 +43,21 @@ test('a text that is not on the disk yet is one file more', () => {
   expect(told(live, root, 'jobs/other.js')).toEqual(leak)
 })
 
+test('a component that becomes a mail is read as one, and its comments silence once', () => {
+  const page = '<template>\n<li v-for="m in members">{{ m.email }}</li></template>\n'
+  const mail = page.replace('<li', '<Html><li').replace('</li>', '</li></Html>')
+  const root = tree({ 'package.json': '{}', 'emails/List.vue': page })
+  const live = openLive({ cwd: root, loaded: { config: {} } })
+  expect(told(live, root, 'emails/List.vue')).toEqual([])
+  expect(told(live, root, 'emails/List.vue', mail)).toEqual(['no-people-list {{ m.email }}'])
+  const silent = mail.replace('<Html>', '<!-- undisclosed-disable-next-line no-people-list -- they are one team -->\n<Html>')
+  expect(told(live, root, 'emails/List.vue', silent)).toEqual([])
+  writeFileSync(join(root, 'emails/List.vue'), mail)
+  expect(live.check().findings.map(({ ruleId }) => ruleId)).toEqual(['no-people-list'])
+  writeFileSync(join(root, 'emails/List.vue'), page)
+  expect(live.check().findings).toEqual([])
+})
+
 test('a file that begins to send is seen, though nothing asked for it before', () => {
   const root = tree({ ...mailer, 'lib/mail.js': 'export async function notify() {}\n' })
   const live = openLive({ cwd: root, loaded: { config: {} } })

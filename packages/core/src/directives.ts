@@ -162,10 +162,12 @@ export function directFindings<T extends { readonly ruleId: string; readonly fil
     reports.push(...answer.problems)
     if (answer.kept.length < own.length) kept = kept.filter((finding) => finding.file !== file || answer.kept.includes(finding))
   }
-  for (const file of index.filesWithWord('undisclosed')) if (isShown(file)) apply(file, {})
+  const code = new Set(index.filesWithWord('undisclosed'))
+  for (const file of code) if (isShown(file)) apply(file, {})
   for (const file of templates?.files ?? []) {
     if (!isShown(file) || !inTemplates.test(index.text(file))) continue
-    apply(file, { comments: () => templates!.comments(file) })
+    // A component is both, and its comments are read once.
+    if (!code.has(file)) apply(file, { comments: () => templates!.comments(file) })
     reports.push(...templates!.mailed(file))
   }
   return { kept, reports }

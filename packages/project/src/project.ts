@@ -10,6 +10,7 @@ import { createSettings } from './settings.js'
 import { scanSpecifiers, type Specifiers } from './specifiers.js'
 import { createTexts } from './texts.js'
 import { createVersions } from './versions.js'
+import { withVueMails } from './vue-mail.js'
 import { isWithin, type Listing } from './walk.js'
 import { createWords, type Words } from './words.js'
 
@@ -78,11 +79,11 @@ export function createProject(options: ProjectOptions): Project {
   const targets = options.targets ?? ['']
   const { tree } = options
   const texts = createTexts(root, noted, tree?.read)
-  const listing = withMailsAlone(listed(options, targets, noted), targets, texts.latin1)
+  for (const [file, text] of Object.entries(options.overlay ?? {})) texts.overlay(file, text)
+  const listing = withVueMails(withMailsAlone(listed(options, targets, noted), targets, texts.latin1), texts.latin1)
   const files = listing.files
   const places = new Map(files.map((file, index) => [file, index]))
   const known = new Set(files)
-  for (const [file, text] of Object.entries(options.overlay ?? {})) texts.overlay(file, text)
   const settings = createSettings(root, listing, noted, tree?.read)
   const resolve = createResolve((file) => known.has(file), settings, createPackages(settings))
   const facts = new Map<string, FileFacts | undefined>()
@@ -119,7 +120,7 @@ export function createProject(options: ProjectOptions): Project {
     files,
     templates: listing.templates,
     pages: listing.pages,
-    targets: [...files, ...listing.templates].filter((file) => targets.some((target) => isWithin(file, target))),
+    targets: [...new Set([...files, ...listing.templates])].filter((file) => targets.some((target) => isWithin(file, target))),
     facts(file) {
       if (!facts.has(file)) facts.set(file, known.has(file) ? read(file) : undefined)
       return facts.get(file)

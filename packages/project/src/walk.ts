@@ -115,7 +115,12 @@ function inFolder(path: string, names: ReadonlySet<string>): boolean {
 
 /** Whether a path is an e-mail template by its name. */
 export function isTemplate(path: string): boolean {
-  return isPage(path) && (mailPath.test(path) || path.endsWith('.mjml'))
+  return isPage(path) && (isMailPath(path) || path.endsWith('.mjml'))
+}
+
+/** Whether a path says of itself that it is about mail. */
+export function isMailPath(path: string): boolean {
+  return mailPath.test(path)
 }
 
 /** Whether a text can be a mail's alone, whatever its path. */

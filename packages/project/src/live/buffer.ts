@@ -1,6 +1,7 @@
 import type { FileFacts, ProjectIndex } from '@undisclosed/core'
 import { factsOf } from '../facts.js'
 import type { Project } from '../project.js'
+import { isVueMail } from '../vue-mail.js'
 import { isCode } from '../walk.js'
 import { oneFile } from './one-file.js'
 
@@ -23,7 +24,7 @@ export function withBuffer(project: Project, file: string, { text, facts }: Buff
   return {
     ...project,
     files: corrected(project.files, code),
-    templates: corrected(project.templates ?? [], !code),
+    templates: corrected(project.templates ?? [], !code || isVueMail(file, text)),
     facts(asked) {
       if (asked !== file) return project.facts(asked)
       made ??= { facts: code ? (facts?.() ?? factsOf(file, text).facts) : undefined }

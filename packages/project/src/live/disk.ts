@@ -1,5 +1,6 @@
 import type { Finding, LinkedFile } from '@undisclosed/core'
 import type { Project } from '../project.js'
+import { mayBeVueMail } from '../vue-mail.js'
 import { walk, type Listing } from '../walk.js'
 import { comparison, filesIn, type Asked } from './asked.js'
 import { keptOf, type Kept } from './kept.js'
@@ -75,7 +76,7 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
     const listed = new Set([...listing.files, ...listing.templates, ...listing.pages, ...named])
     const shapeNow = namesOf(listing).join('\n')
     const changed = stamps.changed([...listed])
-    if (!project || settingsChanged || shapeNow !== shape) {
+    if (!project || settingsChanged || shapeNow !== shape || changed.some(mayBeVueMail)) {
       project = open(listing)
       base = undefined
       files.clear()

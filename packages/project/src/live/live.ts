@@ -91,7 +91,7 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     const ifAlike = <T extends { readonly asked: Asked }>(one: T | undefined): T | undefined =>
       one && isAlike(one.asked) ? one : undefined
     const known: Known = { link: (of) => ifAlike(disk.links.link(of)), chain: (key) => ifAlike(disk.links.chain(key)) }
-    const alike = isCode(file) && isAlike(base.asked)
+    const alike = changed.templates?.includes(file) !== true && isCode(file) && isAlike(base.asked)
     const findings = alike ? [] : (run(changed, { ...options, targets: [file] }, known).findings.get(file) ?? [])
     last = { file, text: buffer.text, base, findings }
     return findings

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { mayBeVueMail } from '../vue-mail.js'
 import { isCode, type Listing } from '../walk.js'
 import { stampOf } from '../stamps.js'
 
@@ -31,7 +32,9 @@ export function changedSince(root: string, { files, extended }: KeptTree, listin
   if (extended.some(isOther)) return 'another tree'
   const changed = files.filter(isOther)
   const settings = settingsOf(listing)
-  return changed.every(([file]) => isCode(file) && !settings.includes(file)) ? changed.map(([file]) => file) : 'another tree'
+  return changed.every(([file]) => isCode(file) && !mayBeVueMail(file) && !settings.includes(file))
+    ? changed.map(([file]) => file)
+    : 'another tree'
 }
 
 /** The tree as stamps knew it before it was read; undefined where a file is another by now. `read`: the settings that were read. */
