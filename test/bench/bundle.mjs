@@ -12,6 +12,7 @@ const plugins = plugged === 'with' ? [(await import(`unplugin-undisclosed/${name
 
 const config = {
   mode: 'production',
+  target: 'node',
   context: root,
   entry,
   externals: external,
