@@ -39,7 +39,8 @@ export function keysOf(value: Value): Value {
   return value.k === 'list' && value.keys ? value.keys : listOf([])
 }
 
-function addedBy(
+/** What the arguments of a call add: single values, and elements of lists that are spread. */
+export function addedBy(
   world: World,
   frame: Frame,
   id: TermId,

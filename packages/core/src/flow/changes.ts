@@ -2,15 +2,15 @@ import type { BindingId, Effect, TermId } from '../facts.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { isCountTest } from './kinds.js'
-import { elementOf, withField } from './members.js'
+import { withField } from './members.js'
 import { guardedBy } from './narrowing.js'
 import { repeats } from './refs.js'
-import { alternatives, following, listOf, none, stepped, union, type Value } from './value.js'
+import { following, listOf, none, stepped, union, type Value } from './value.js'
 import { testHolds } from './truth.js'
 import { rootOf } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
 import { fillingOf, fill } from './fillings.js'
-import { append, withKeys, keysOf, appenders, intoGroup, isAppend } from './append.js'
+import { addedBy, append, withKeys, keysOf, appenders, intoGroup, isAppend } from './append.js'
 
 /** Applies pushes, field writes and builder methods to a value, in source order. */
 export function changed(world: World, owner: Frame, binding: BindingId, start: Value, effects: readonly Effect[]): Value {
@@ -106,14 +106,7 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
   if (filling && keys.length === 0) return fill(world, frame, value, filling, term.args, many, placeOf(frame, id))
   const how = appenders[callee.name]
   if (!how) return value
-  const added: Value[] = []
-  const spread: Value[] = []
-  for (const argument of term.args) {
-    if ('item' in argument) added.push(evaluate(world, frame, argument.item))
-    else
-      for (const side of alternatives(evaluate(world, frame, argument.spread)))
-        spread.push(following(elementOf(side, `spread ${id}`), side))
-  }
+  const { added, spread } = addedBy(world, frame, id, term.args)
   const at = placeOf(frame, id)
   if (how === 'each')
     return withField(
