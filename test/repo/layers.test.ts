@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 import { packageNames, sources, type Source } from './sources.harness.js'
 
@@ -159,10 +161,21 @@ describe('core', () => {
     expect(astray, `${layer} may import ${may.join(', ') || 'nothing'}: ${because}`).toEqual([])
   })
 
-  test('imports no package, not even of Node', () => {
+  test('imports one package, in one file, and nothing of Node', () => {
     expect(
       core.flatMap(({ path, specifiers }) => specifiers.filter((one) => !one.startsWith('.')).map((one) => `${path}: ${one}`)),
-    ).toEqual([])
+    ).toEqual(['markup/tokens.ts: htmlparser2'])
+  })
+
+  test('runs in a browser, with all it imports', async () => {
+    const entry = fileURLToPath(new URL('../../packages/core/src/index.ts', import.meta.url))
+    const { metafile } = await build({
+      ...{ entryPoints: [entry], bundle: true, write: false, metafile: true, format: 'esm', logLevel: 'silent' },
+      platform: 'browser',
+    })
+    const imports = Object.values(metafile.inputs).flatMap((input) => input.imports)
+    expect(imports.filter(({ external }) => external)).toEqual([])
+    expect(imports.length).toBeGreaterThan(core.length)
   })
 
   test('has no row without files', () => {

@@ -3,7 +3,6 @@ import { analyzeTemplates } from '../../packages/core/src/frontends/template/ana
 import { readTemplate } from '../../packages/core/src/frontends/template.js'
 import { templateRules } from '../../packages/core/src/template-rules.js'
 import type { DialectName } from '../../packages/core/src/template.js'
-import { libraryTokens, ownTokens } from './tokens.harness.js'
 import { seeded } from '../seeded.mjs'
 import { inject, injectedPlaces, type InjectedPlace } from './inject.js'
 
@@ -22,23 +21,6 @@ async function realTemplates(): Promise<Iterable<{ path: string; text: string }>
   }
   return templatesIn(mirrors!)
 }
-
-describe.skipIf(mirrors === undefined)('markup of real templates', () => {
-  test('has the tokens that htmlparser2 gives', async () => {
-    let tokens = 0
-    for (const { path, text } of await realTemplates()) {
-      if (/\.(?:pug|jade)$/.test(path)) continue
-      let masked = text
-      for (const { span } of readTemplate(text, { file: path }).outputs)
-        masked = masked.slice(0, span[0]) + 'x'.repeat(span[1] - span[0]) + masked.slice(span[1])
-      const own = ownTokens(masked)
-      tokens += own.length
-      expect.soft(own, path).toEqual(libraryTokens(masked))
-    }
-    process.stdout.write(`${tokens} tokens\n`)
-    expect(tokens).toBeGreaterThan(100_000)
-  }, 600_000)
-})
 
 describe.skipIf(mirrors === undefined)('leaks put into real templates', () => {
   test('are found at their exact range, in every language and place', async () => {

@@ -1,8 +1,8 @@
-import type { Span } from '../source.js'
+import { Tokenizer } from 'htmlparser2'
 
 /**
- * What the tokenizer tells of markup, in source order. Offsets are those of the text; names are lower case. It follows
- * the HTML standard's tokens for any text whatever, and builds no tree.
+ * What is told of markup, in source order. Offsets are those of the text; names are lower case. The tokens are those of the
+ * HTML standard for any text whatever; no tree is built.
  */
 export interface MarkupHandler {
   text?(start: number, end: number): void
@@ -11,135 +11,155 @@ export interface MarkupHandler {
   attribute?(name: string, start: number, nameEnd: number, valueStart: number, valueEnd: number): void
   opened?(end: number, selfClosing: boolean): void
   close?(name: string, start: number, end: number): void
-  /** `data` is what stands between the comment's marks. */
+  /** `data` is what stands between the comment’s marks. */
   comment?(start: number, end: number, dataStart: number, dataEnd: number): void
   /** A doctype, CDATA mark or processing instruction. */
   other?(start: number, end: number): void
 }
 
-const rawText = /^(?:style|script|title|textarea|xmp|iframe|noembed|noframes|mj-style|mj-title)$/
-const tagName = /[A-Za-z][^\s/>]*/y
-const attributeName = /[^\s>/][^\s=>/]*/y
-const commentEnd = /--!?>/g
-const abruptEnd = /-?>/y
-const unquoted = /[^\s>]+/y
+interface Read {
+  readonly text: string
+  readonly handler: MarkupHandler
+  readonly from: number
+  readonly to: number
+  /** Where the last whole token ends. */
+  told: number
+  /** Of the opening tag being read. */
+  name: string
+  attribute: [start: number, end: number]
+  value: [start: number, end: number] | undefined
+}
 
+/** Raw text to MJML as `title` and `style` are to HTML: the library does not know them. */
+const rawInMjml = new Map([
+  ['mj-title', /<\/mj-title(?=[\s/>])/gi],
+  ['mj-style', /<\/mj-style(?=[\s/>])/gi],
+])
+const tagBegun = /<(?:\/?[a-z]|!doctype)/iy
+/** What ends a tag in any state, one after the other. */
+const tagEnds = ['>', '">', "'>"]
+
+/** Reads the range by htmlparser2’s tokenizer. A tag that the range’s end cuts off is told as far as it goes. */
 export function tokenize(text: string, handler: MarkupHandler, from = 0, to = text.length): void {
-  let at = from
-  while (at < to) {
-    const mark = text.indexOf('<', at)
-    if (mark < 0 || mark >= to) {
-      handler.text?.(at, to)
-      return
-    }
-    if (mark > at) handler.text?.(at, mark)
-    at = readMark(text, mark, to, handler)
+  for (let at = from; at < to;) {
+    const read: Read = { text, handler, from: at, to, told: at, name: '', attribute: [0, 0], value: undefined }
+    const closer = readUntilRaw(read)
+    at = closer ? readRaw(read, closer) : to
   }
 }
 
-function readMark(text: string, mark: number, to: number, handler: MarkupHandler): number {
-  const next = text[mark + 1]
-  if (next === '!') return readDeclaration(text, mark, to, handler)
-  if (next === '?') return readOther(text, mark, to, handler)
-  const closing = next === '/'
-  tagName.lastIndex = mark + (closing ? 2 : 1)
-  const name = tagName.exec(text)?.[0].toLowerCase()
-  if (name === undefined) {
-    // `</ p>` is a comment to a browser, `</` at the end is text.
-    if (closing && mark + 2 < to) return readOther(text, mark, to, handler)
-    handler.text?.(mark, mark + 1)
-    return mark + 1
+/** Gives what closes the element of MJML whose raw text begins where reading ended, if one does. */
+function readUntilRaw(read: Read): RegExp | undefined {
+  let closer: RegExp | undefined
+  const tokenizer = new Tokenizer(
+    { decodeEntities: false, recognizeSelfClosing: true },
+    {
+      ...contentCallbacks(read),
+      ...tagCallbacks(read, (name) => {
+        closer = rawInMjml.get(name)
+        if (closer) tokenizer.pause()
+      }),
+    },
+  )
+  tokenizer.write(written(read))
+  tagBegun.lastIndex = read.told
+  const cut = read.told < read.to && !closer && tagBegun.test(read.text) && tagBegun.lastIndex <= read.to
+  if (cut) {
+    const mark = read.told
+    for (const end of tagEnds) if (read.told === mark) tokenizer.write(end)
   }
-  if (!closing) return readOpening(text, mark, name, to, handler)
-  const end = endAfter(text, '>', tagName.lastIndex, to)
-  handler.close?.(name, mark, end)
-  return end
+  tokenizer.end()
+  return closer
 }
 
-function endAfter(text: string, mark: string, from: number, to: number): number {
-  const found = text.indexOf(mark, from)
-  return found < 0 || found >= to ? to : found + mark.length
+/**
+ * To a browser `<![CDATA[` in HTML ends at the next `>`, to the library at `]]>`, so that one left open would hide all that
+ * follows: it is written as what both end alike. Lengths are kept, and names and values are read from the text itself.
+ */
+function written({ text, from, to }: Read): string {
+  return text.slice(from, to).replaceAll('<![CDATA[', '<!-CDATA[')
 }
 
-function readOther(text: string, mark: number, to: number, handler: MarkupHandler): number {
-  const end = endAfter(text, '>', mark, to)
-  handler.other?.(mark, end)
-  return end
-}
-
-function readDeclaration(text: string, mark: number, to: number, handler: MarkupHandler): number {
-  if (!text.startsWith('<!--', mark)) return readOther(text, mark, to, handler)
-  const from = mark + 4
-  const [dataEnd, end] = commentEndFrom(text, from, to)
-  handler.comment?.(mark, end, from, dataEnd)
-  return end
-}
-
-/** Where the comment’s data ends, and where the comment does. `<!-->` and `<!--->` are whole comments. */
-function commentEndFrom(text: string, from: number, to: number): Span {
-  abruptEnd.lastIndex = from
-  if (abruptEnd.test(text) && abruptEnd.lastIndex <= to) return [from, abruptEnd.lastIndex]
-  commentEnd.lastIndex = from
-  const found = commentEnd.exec(text)
-  return found && commentEnd.lastIndex <= to ? [found.index, commentEnd.lastIndex] : [to, to]
-}
-
-function readOpening(text: string, mark: number, name: string, to: number, handler: MarkupHandler): number {
-  let at = mark + 1 + name.length
-  handler.open?.(name, mark, at)
-  let selfClosing = false
-  while (at < to) {
-    const char = text[at]!
-    if (char === '>') {
-      at++
-      break
-    }
-    if (char === '/' || char.charCodeAt(0) <= 32) {
-      selfClosing = char === '/' || (selfClosing && char.charCodeAt(0) <= 32)
-      at++
-      continue
-    }
-    selfClosing = false
-    at = readAttribute(text, at, to, handler)
-  }
-  handler.opened?.(at, selfClosing)
-  return selfClosing || !rawText.test(name) ? at : readRawText(text, name, at, to, handler)
-}
-
-function readAttribute(text: string, start: number, to: number, handler: MarkupHandler): number {
-  attributeName.lastIndex = start
-  const name = attributeName.exec(text)?.[0] ?? text[start]!
-  const nameEnd = start + name.length
-  let at = nameEnd
-  while (at < to && text.charCodeAt(at) <= 32) at++
-  if (text[at] !== '=') {
-    handler.attribute?.(name.toLowerCase(), start, nameEnd, nameEnd, nameEnd)
-    return nameEnd
-  }
-  at++
-  while (at < to && text.charCodeAt(at) <= 32) at++
-  const quote = text[at]
-  if (quote === '"' || quote === "'") {
-    const close = text.indexOf(quote, at + 1)
-    const end = close < 0 || close >= to ? to : close
-    handler.attribute?.(name.toLowerCase(), start, nameEnd, at + 1, end)
-    return Math.min(to, end + 1)
-  }
-  unquoted.lastIndex = at
-  const value = unquoted.exec(text)?.[0] ?? ''
-  const end = Math.min(to, at + value.length)
-  handler.attribute?.(name.toLowerCase(), start, nameEnd, at, end)
-  return end
-}
-
-const closers = new Map<string, RegExp>()
-
-function readRawText(text: string, name: string, from: number, to: number, handler: MarkupHandler): number {
-  let closer = closers.get(name)
-  if (!closer) closers.set(name, (closer = new RegExp(`</${name}(?=[\\s/>])`, 'gi')))
-  closer.lastIndex = from
+function readRaw({ text, handler, told, to }: Read, closer: RegExp): number {
+  closer.lastIndex = told
   const found = closer.exec(text)
   const end = found && found.index < to ? found.index : to
-  if (end > from) handler.text?.(from, end)
+  if (end > told) handler.text?.(told, end)
   return end
+}
+
+/** Offsets of the library are those of what was written; they are put back, and what was written to end a cut tag is no part of it. */
+function offset({ from, to }: Read, index: number): number {
+  return Math.min(to, from + index)
+}
+
+function contentCallbacks(read: Read) {
+  const { text, handler } = read
+  const other = (start: number, end: number): void => {
+    read.told = offset(read, end + 1)
+    handler.other?.(text.lastIndexOf('<', offset(read, start) - 1), read.told)
+  }
+  return {
+    ontext(start: number, end: number): void {
+      const textStart = Math.max(read.told, offset(read, start))
+      const textEnd = offset(read, end)
+      if (textEnd <= textStart) return
+      read.told = textEnd
+      handler.text?.(textStart, textEnd)
+    },
+    oncomment(start: number, end: number, marks: number): void {
+      const dataStart = offset(read, start)
+      // `</ p>`, `<?xml?>` and `<!a>` are comments to a browser, without the marks of one.
+      if (!text.startsWith('<!--', dataStart - 4)) return other(start, end)
+      read.told = offset(read, end + 1)
+      handler.comment?.(dataStart - 4, read.told, dataStart, Math.max(dataStart, offset(read, end - marks)))
+    },
+    oncdata: other,
+    ondeclaration: other,
+    onprocessinginstruction: other,
+    ontextentity: ignored,
+    onend: ignored,
+  }
+}
+
+function ignored(): void {
+  // Entities are not decoded: a text’s offsets are all that is asked for.
+}
+
+function tagCallbacks(read: Read, opened: (name: string) => void) {
+  const { text, handler } = read
+  const nameOf = (start: number, end: number): string => text.slice(start, end).toLowerCase()
+  const end = (index: number, selfClosing: boolean): void => {
+    read.told = offset(read, index + 1)
+    handler.opened?.(read.told, selfClosing)
+    if (!selfClosing) opened(read.name)
+  }
+  return {
+    onopentagname(start: number, index: number): void {
+      const [from, to] = [offset(read, start), offset(read, index)]
+      read.name = nameOf(from, to)
+      handler.open?.(read.name, from - 1, to)
+    },
+    onattribname(start: number, index: number): void {
+      read.attribute = [offset(read, start), offset(read, index)]
+      read.value = undefined
+    },
+    onattribdata(start: number, index: number): void {
+      read.value = [read.value?.[0] ?? offset(read, start), offset(read, index)]
+    },
+    onattribentity: ignored,
+    onattribend(): void {
+      const [start, nameEnd] = read.attribute
+      const [valueStart, valueEnd] = read.value ?? [nameEnd, nameEnd]
+      handler.attribute?.(nameOf(start, nameEnd), start, nameEnd, valueStart, valueEnd)
+    },
+    onopentagend: (index: number): void => end(index, false),
+    onselfclosingtag: (index: number): void => end(index, true),
+    onclosetag(start: number, index: number): void {
+      const [from, to] = [offset(read, start), offset(read, index)]
+      const mark = text.indexOf('>', to)
+      read.told = mark < 0 || mark >= read.to ? read.to : mark + 1
+      handler.close?.(nameOf(from, to), from - 2, read.told)
+    },
+  }
 }
