@@ -36,8 +36,11 @@ export interface Recipients {
   readonly group: string
   readonly symbol: string
   readonly suggestions: readonly Suggestion[]
-  /** They come from a parameter that no caller in the project gives. */
-  readonly open?: true
+  /**
+   * They come from a parameter that no caller in the project gives. `given`: the list itself does. `asked`: what was given is asked
+   * for it (`env.KV.get('subscribers')`), so that the list is of this code's choosing.
+   */
+  readonly open?: 'given' | 'asked'
   /** One of a list is shown to all the others of it, who get hidden copies: `to: emails[0], bcc: emails.slice(1)`. */
   readonly head?: true
 }

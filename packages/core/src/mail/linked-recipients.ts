@@ -1,8 +1,9 @@
 import type { Suggestion, TraceStep } from '../finding.js'
-import { type Value, alternatives, trailOf } from '../flow/value.js'
+import { type Value, type ValueOf, alternatives, trailOf } from '../flow/value.js'
 import type { World } from '../flow/world.js'
 import { suggestionsFor } from '../frontends/rewrite.js'
 import type { Recipients } from '../message.js'
+import { isAddressName, wordsOf } from '../people/lexicon.js'
 import type { SdkAccepts } from '../sdk.js'
 import type { Place } from '../source.js'
 import { addressesTold } from './explain.js'
@@ -68,8 +69,18 @@ function linkedRecipients(world: World, sink: Sink, out: Outgoing, field: Outgoi
     group: groupOf(trace, reading),
     symbol: symbolAt(world, place),
     suggestions: suggestionsAt(world, sink, out, field.value, place),
-    ...(reading.value.k === 'path' && reading.value.origin.o === 'param' && { open: true as const }),
+    ...(reading.value.k === 'path' &&
+      reading.value.origin.o === 'param' && { open: isAskedFor(reading.value) ? ('asked' as const) : ('given' as const) }),
   }
+}
+
+/** `db.load('members')[].email`: a method that looks people up gave the list, not whoever handed over `db`. `mail.getTo()` reads a message. */
+function isAskedFor({ segments }: ValueOf<'path'>): boolean {
+  const pick = segments.findIndex((segment) => segment.startsWith('['))
+  const call = segments.slice(0, pick === -1 ? segments.length : pick).findLast((segment) => segment.endsWith('()'))
+  if (call === undefined) return false
+  const [verb = '', ...named] = wordsOf(call.slice(0, -2))
+  return /^(?:get|find|list|all|fetch|load|query|select|scan|search|read|retrieve|lookup)$/.test(verb) && !isAddressName(named.join('_'))
 }
 
 /** The first of a list in To, before all the others in Bcc. */

@@ -36,9 +36,11 @@ const tenantNouns =
  */
 export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], field = false, each = false): PeopleReading {
   const { origin } = path
-  const names = [...originNames(path), ...(path.of ? [path.of] : []), ...path.segments.filter((segment) => !segment.startsWith('['))].map(
-    (name) => name.replace(/\(\)$/, ''),
-  )
+  const names = withoutBinding([
+    ...originNames(path),
+    ...(path.of ? [path.of] : []),
+    ...path.segments.filter((segment) => !segment.startsWith('[')),
+  ]).map((name) => name.replace(/\(\)$/, ''))
   const words = names.flatMap(wordsOf)
   const evidence: string[] = []
   const last = names.at(-1)
@@ -69,6 +71,13 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
   const people = listNames.filter((name) => namesPeople(name) && !isAddressName(name))
   if (names.some((name) => isSettingsName(name)) && people.length === 0) return { relation: 'operator', evidence, weak: true }
   return { relation: named ?? 'unknown', evidence, weak: true }
+}
+
+/** `env.KV.get('subscribers')`: a Worker's store hangs on its environment, and what is kept in it is no setting. */
+function withoutBinding(names: readonly string[]): readonly string[] {
+  const env = names.indexOf('env')
+  const isStore = /^[A-Z][A-Z0-9_]*$/.test(names[env + 1] ?? '') && /^(?:get|list|prepare|query|fetch)\(\)$/.test(names[env + 2] ?? '')
+  return env !== -1 && isStore ? names.slice(env + 1) : names
 }
 
 /** What somebody filled into a form: `responses[field].answer.value`, `submission.answers[0]`. */

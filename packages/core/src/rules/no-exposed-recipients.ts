@@ -49,7 +49,7 @@ const isList = (person: MailPerson): boolean => 'path' in person && person.many
 /** Strangers are certain, unknown people likely, colleagues possible; nothing without proof that they are people and many. */
 function certaintyOf(message: LinkedMessage, { relation, evidence, uncertain, open }: Recipients): Certainty | undefined {
   if (relation === 'colleagues') return 'possible'
-  if (open && !((evidence.includes('email') || evidence.includes('request')) && relation === 'strangers')) return undefined
+  if (open === 'given' && !((evidence.includes('email') || evidence.includes('request')) && relation === 'strangers')) return undefined
   // A draft's writer picks whom it shows: only people whom nobody picked are told of.
   if (message.draft && !(relation === 'strangers' && (evidence.includes('query') || evidence.includes('request')))) return 'possible'
   const proven = evidence.includes('query') || evidence.includes('request') || evidence.includes('email')
