@@ -1,5 +1,7 @@
+import type { Term } from '../facts.js'
 import { awaitedOf } from './builtins.js'
 import { callbackRole, rowEvent } from './callback-roles.js'
+import { changed } from './changes.js'
 import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { elementOf } from './members.js'
@@ -9,6 +11,8 @@ import { calleeName, type FileView, type Use } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
 import { queryCall } from '../people/queries/calls.js'
 import { receiverOf } from './callee.js'
+
+type CallTerm = Extract<Term, { k: 'call' }>
 
 /** What the receiver of an inline callback hands to it. Undefined where nobody knows. */
 export function callbackArgument(world: World, outer: Frame, use: Use, index: number): Value | undefined {
@@ -38,7 +42,8 @@ export function callbackArgument(world: World, outer: Frame, use: Use, index: nu
     }
   }
   // `stream.on('data', (row) => …)`: one row at a time.
-  if (name === 'on' && index === 0 && receiver && rowEvent(facts, call.args[0])) return elementOf(receiver, id)
+  if (name === 'on' && index === 0 && receiver && rowEvent(facts, call.args[0]))
+    return streamed(world, around, call, receiver) ?? elementOf(receiver, id)
   // Node style: `User.find({}, (err, users) => …)`.
   if (index >= 1 && name) {
     const others = call.args.flatMap((given) =>
@@ -48,6 +53,17 @@ export function callbackArgument(world: World, outer: Frame, use: Use, index: nu
     if (rows) return index === 1 ? rows : undefined
   }
   return fromProjectFunction(world, around, use, index, call.callee)
+}
+
+/** `document.on('data', (chunk) => …)`: what is written to a document comes out of it, also what is written after this line. */
+function streamed(world: World, around: Frame, call: CallTerm, receiver: Value): Value | undefined {
+  const { facts, changes } = around.view
+  if (receiver.k !== 'external' || !world.library.fillings.has(receiver.chain)) return undefined
+  const callee = facts.terms[call.callee]!
+  const term = callee.k === 'field' ? facts.terms[callee.of]! : undefined
+  if (term?.k !== 'ref') return receiver
+  const later = (changes.get(term.binding) ?? []).filter(({ span }) => span[0] >= call.span[1])
+  return changed(world, frameFor(world, around, facts.bindings[term.binding]!.function), term.binding, receiver, later)
 }
 
 /** A function of ours that calls what it is given: look at the arguments it calls it with. */

@@ -9,7 +9,7 @@ import { following, listOf, none, stepped, union, type Value } from './value.js'
 import { testHolds } from './truth.js'
 import { rootOf } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
-import { fillingOf, fill } from './fillings.js'
+import { fillingOf, fill, joined, withPart } from './fillings.js'
 import { addedBy, append, withKeys, keysOf, appenders, intoGroup, isAppend } from './append.js'
 
 /** Applies pushes, field writes and builder methods to a value, in source order. */
@@ -103,7 +103,9 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
   if (callee.k !== 'field' || !keys) return throughCallee(world, frame, binding, value, id)
 
   const filling = fillingOf(world, value, callee.name)
-  if (filling && keys.length === 0) return fill(world, frame, value, filling, term.args, many, placeOf(frame, id))
+  const filled = filling && keys.length === 0 ? fill(world, frame, value, filling, term.args, many, placeOf(frame, id)) : undefined
+  if (keys.length === 0 && value.k === 'external') return withPart(world, frame, filled ?? value, callee.name, id)
+  if (filled) return filled
   const how = appenders[callee.name]
   if (!how) return value
   const { added, spread } = addedBy(world, frame, id, term.args)
@@ -186,6 +188,9 @@ function throughCallee(world: World, frame: Frame, binding: BindingId, value: Va
     return given?.k === 'ref' && given.binding === binding
   })
   const callee = index < 0 ? undefined : evaluate(world, frame, term.callee)
+  const second = term.args[1]
+  if (index === 0 && callee?.k === 'external' && second && 'item' in second && world.library.joining.has(callee.chain))
+    return joined(value, evaluate(world, frame, second.item), placeOf(frame, id))
   if (callee?.k !== 'function' || frame.depth > 6) return value
   const view = viewFor(world, callee.file)
   const param = view?.facts.functions[callee.fn]!.params[index]

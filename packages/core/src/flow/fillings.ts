@@ -1,10 +1,10 @@
-import type { TermId } from '../facts.js'
+import type { BindingId, TermId } from '../facts.js'
 import { append } from './append.js'
-import type { placeOf } from './evaluate.js'
-import { homed, evaluate } from './evaluate.js'
+import { changed } from './changes.js'
+import { homed, evaluate, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { withField } from './members.js'
-import { type Value, alternatives, listOf, following } from './value.js'
+import { type Value, type ValueOf, alternatives, listOf, following } from './value.js'
 import type { World, Filling } from './world.js'
 
 export function fillingOf(world: World, value: Value, method: string): Filling | undefined {
@@ -66,4 +66,28 @@ function newUnit(filling: Filling, wrap: string, given: Value, args: readonly Va
   const fields = new Map([[wrap, given]])
   for (const [key, index] of Object.entries(filling.also ?? {})) if (args[index]) fields.set(key, args[index])
   return following({ k: 'object', fields, open: [], at }, given)
+}
+
+/** What a whole holds in the part that a call on it gave, as far as the part has a name: `const sheet = workbook.addWorksheet()`. */
+export function withPart(world: World, frame: Frame, value: Value, method: string, id: TermId): Value {
+  const whole = alternatives(value).find(
+    (side): side is ValueOf<'external'> => side.k === 'external' && world.library.parts.get(side.chain)?.includes(method) === true,
+  )
+  const binding = whole && namedBy(frame, id)
+  if (binding === undefined) return value
+  const at = placeOf(frame, id)
+  const start: Value = { k: 'external', chain: `${whole!.chain}.${method}()`, calls: [{ name: method, args: [] }], at }
+  const part = changed(world, frame, binding, start, frame.view.changes.get(binding) ?? [])
+  return part.k === 'external' && part.fields ? joined(value, part, at) : value
+}
+
+/** The name that the result of a call was given. */
+function namedBy({ view }: Frame, id: TermId): BindingId | undefined {
+  for (const [binding, writes] of view.writes) if (writes.some((write) => write.value === id)) return binding
+  return undefined
+}
+
+/** A document that another value was put into. */
+export function joined(value: Value, added: Value, at: ReturnType<typeof placeOf>): Value {
+  return withField(value, ['content'], (before) => following(append(before.k === 'none' ? listOf([]) : before, [added], false), added), at)
 }

@@ -25,6 +25,9 @@ export function memberOf(world: World, value: Value, name: string): Value {
       return functionMember(world, value, name)
     case 'path':
       return declaredMember(world, value, name) ?? dataField(value, name)
+    case 'external':
+      // `workbook.xlsx` writes the workbook.
+      return world.library.same.get(value.chain)?.includes(name) === true ? value : dataField(value, name)
     default:
       return dataField(value, name)
   }

@@ -42,7 +42,7 @@ export function paramValue(world: World, frame: Frame, term: ParamTerm): Value {
 function resultCalledBack(world: World, frame: Frame, use: Use): Value | undefined {
   const call = frame.view.facts.terms[use.call]!
   const name = call.k === 'call' ? calleeName(frame.view.facts, call.callee) : undefined
-  if (name === undefined || !/^(?:readFile|render\w*|parseAndRender)$/.test(name) || use.keys.length > 0) return undefined
+  if (name === undefined || !/^(?:readFile|render\w*|parseAndRender|createEvents?)$/.test(name) || use.keys.length > 0) return undefined
   const result = evaluate(world, frame, use.call)
   if (result.k === 'external' || name !== 'render' || call.k !== 'call' || use.index !== 2)
     return result.k === 'external' ? result : undefined

@@ -21,6 +21,10 @@ export interface LibraryModel {
   readonly fillings: ReadonlyMap<string, Readonly<Record<string, Filling>>>
   /** Methods that give the same object in another form, by chain. */
   readonly same: ReadonlyMap<string, readonly string[]>
+  /** Methods that give a part of an object, which is filled by itself, by chain. */
+  readonly parts: ReadonlyMap<string, readonly string[]>
+  /** Functions that put their second argument into the object that is their first. */
+  readonly joining: ReadonlySet<string>
   /** Chains whose constructor's first argument holds fields. */
   readonly fromArgument: ReadonlySet<string>
   /** Packages whose values may be clients. */

@@ -169,8 +169,8 @@ function visitExternal(walk: Walk, value: ValueOf<'external'>, at: At): void {
   const name = value.chain.replace(/\(\)$/, '').split(/[./:]/).at(-1)!
   if (name === 'createElement') return visitCreated(walk, last.args, at)
   const through = value.chain.endsWith('#') ? [] : printingCalls(value)
+  for (const field of value.fields?.values() ?? []) next(field)
   if (through.length === 0) {
-    for (const field of value.fields?.values() ?? []) next(field)
     if (!value.fields && /\(\)/.test(value.chain)) leaf(walk, asPath(value), at)
     return
   }

@@ -1,5 +1,6 @@
 import type { Filling, LibraryModel } from '../flow/world.js'
 import type { SdkModel } from '../sdk.js'
+import { documents, joining } from './documents.js'
 
 /** What the flow engine needs to know of packages, taken from the SDK rows. */
 export function libraryOf(sdks: readonly SdkModel[]): LibraryModel {
@@ -24,7 +25,15 @@ export function libraryOf(sdks: readonly SdkModel[]): LibraryModel {
       }
     }
   }
-  return { fillings, same, fromArgument, typedPackages, typedChains, typedGlobals }
+  const parts = new Map<string, readonly string[]>()
+  for (const document of documents) {
+    for (const chain of document.chains) {
+      fillings.set(chain, document.methods)
+      if (document.same) same.set(chain, document.same)
+      if (document.parts) parts.set(chain, document.parts)
+    }
+  }
+  return { fillings, same, parts, joining, fromArgument, typedPackages, typedChains, typedGlobals }
 }
 
 function chainsOf({ clients, calls, builders = [] }: SdkModel): readonly string[] {
