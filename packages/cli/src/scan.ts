@@ -59,8 +59,8 @@ export async function scan(command: ScanCommand): Promise<number> {
 }
 
 /** An analysis without what the baseline accepts. */
-function withFresh({ notes, stats }: Analysis, { fresh, accepted, gone }: Compared): Analysis {
-  return { findings: fresh, notes, stats: { ...stats, findings: fresh.length, accepted: accepted.length, gone: gone.length } }
+function withFresh({ silenced, notes, stats }: Analysis, { fresh, accepted, gone }: Compared): Analysis {
+  return { findings: fresh, silenced, notes, stats: { ...stats, findings: fresh.length, accepted: accepted.length, gone: gone.length } }
 }
 
 /** The reporter that `--format` names. */

@@ -4,7 +4,7 @@ import type { TemplateParsers } from './dialect.js'
 import { judgeTemplates, type TemplateFinding } from './frontends/template/analyze.js'
 import { templateLibrary, type LibraryOptions, type ReadableLibrary } from './frontends/template/library.js'
 import type { TemplateMemory } from './frontends/template/memory.js'
-import { complete, findingsOf, isTarget } from './findings.js'
+import { complete, findingsOf, isTarget, type Silenced } from './findings.js'
 import type { EngineOptions, ProjectIndex, RunOptions } from './host.js'
 import { libraryOf } from './mail/library.js'
 import { linkSink, type Judge, type Judged, type Room } from './mail/link.js'
@@ -62,6 +62,8 @@ export interface Note {
 
 export interface Analysis {
   readonly findings: readonly Finding[]
+  /** What directives keep from being findings. */
+  readonly silenced: readonly Silenced[]
   readonly notes: readonly Note[]
   readonly stats: Readonly<Record<string, number>>
 }
@@ -114,8 +116,8 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   }
   for (const line of told?.lines() ?? []) options.onExplain?.(line)
   const templates = judgedTemplates(index, options, library)
-  const findings = findingsOf(index, messages, options, [...templates.findings, ...(options.rendered ?? [])], library)
-  return { findings, notes: templates.notes, stats: { files: index.files.length, sends, findings: findings.length } }
+  const { findings, silenced } = findingsOf(index, messages, options, [...templates.findings, ...(options.rendered ?? [])], library)
+  return { findings, silenced, notes: templates.notes, stats: { files: index.files.length, sends, findings: findings.length } }
 }
 
 interface Sending {
@@ -173,7 +175,6 @@ function verdictOf(index: ProjectIndex, options: AnalyzeOptions, { messages, nex
   })
 }
 
-/** With tests included, what is for tests is read, followed and told as any other file. */
 /** What only rules read that are off. A host that keeps what it knows keeps it for all rules. */
 function unaskedBy({ rules, linked }: AnalyzeOptions): NonNullable<RunOptions['unasked']> {
   if (linked) return []
@@ -183,6 +184,7 @@ function unaskedBy({ rules, linked }: AnalyzeOptions): NonNullable<RunOptions['u
   ]
 }
 
+/** With tests included, what is for tests is read, followed and told as any other file. */
 function asSource(index: ProjectIndex, options: AnalyzeOptions): ProjectIndex {
   return options.includeTests === true ? { ...index, role: () => 'source' } : index
 }

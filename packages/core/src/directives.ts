@@ -13,6 +13,14 @@ export interface Directive {
   readonly lines: readonly [first: number, last: number]
   /** Ours are judged when malformed or unused; ESLint judges its own. */
   readonly own: boolean
+  /** What follows two dashes; `''` where nothing does. */
+  readonly reason: string
+}
+
+/** What a directive silenced, and why. */
+export interface SilencedBy<T> {
+  readonly found: T
+  readonly reason: string
 }
 
 export interface Directives {
@@ -74,9 +82,10 @@ export function readDirectives(
     if (rules.length === 0 && !(own && action === 'enable' && read.rules.length === 0)) continue
     if (own && action !== 'enable' && read.reason === '') report('noReason', read.span, { name, rule: rules[0]!.name })
     const [first, last] = [lineOf(comment.span[0]), lineOf(comment.span[1])]
-    if (action === 'disable-next-line') directives.push({ span: read.span, rules, lines: [last + 1, last + 1], own })
-    else if (action === 'disable-line') directives.push({ span: read.span, rules, lines: [first, last], own })
-    else if (action === 'disable') open.push({ span: read.span, rules, from: first, own })
+    const shared = { span: read.span, rules, own, reason: read.reason }
+    if (action === 'disable-next-line') directives.push({ ...shared, lines: [last + 1, last + 1] })
+    else if (action === 'disable-line') directives.push({ ...shared, lines: [first, last] })
+    else if (action === 'disable') open.push({ ...shared, from: first })
     else if (action === 'enable') {
       const closed = close(open, rules, first, directives)
       if (own && !closed) report('unopened', read.span, {})
@@ -111,24 +120,26 @@ export function applyDirectives<T extends { readonly ruleId: string; readonly sp
   knownRules: readonly string[],
   checked: readonly string[] = knownRules,
   { eslint = true, comments }: DirectiveOptions = {},
-): { readonly kept: readonly T[]; readonly problems: readonly Report[] } {
+): { readonly kept: readonly T[]; readonly silenced: readonly SilencedBy<T>[]; readonly problems: readonly Report[] } {
   const { directives: all, problems } = readDirectives(file, text, knownRules, comments)
   const directives = eslint ? all : all.filter(({ own }) => own)
-  if (directives.length === 0) return { kept: found, problems }
+  if (directives.length === 0) return { kept: found, silenced: [], problems }
   const lines = lineStartsOf(text)
   const used = new Set<Span>()
+  const silenced: SilencedBy<T>[] = []
   const kept = found.filter((finding) => {
     const line = positionAt(lines, finding.span[0]).line
-    let silenced = false
+    let by: Directive | undefined
     for (const directive of directives) {
       if (line < directive.lines[0] || line > directive.lines[1]) continue
       for (const rule of directive.rules) {
         if (rule.name !== finding.ruleId) continue
-        silenced = true
+        by ??= directive
         used.add(rule.span)
       }
     }
-    return !silenced
+    if (by) silenced.push({ found: finding, reason: by.reason })
+    return !by
   })
   const unused: Report[] = []
   for (const { own, rules } of directives) {
@@ -138,7 +149,7 @@ export function applyDirectives<T extends { readonly ruleId: string; readonly sp
       unused.push({ file, span, messageId: 'unused', data: { rule: name }, certainty: 'certain', trace: [] })
     }
   }
-  return { kept, problems: [...problems, ...unused].sort((a, b) => a.span[0] - b.span[0]) }
+  return { kept, silenced, problems: [...problems, ...unused].sort((a, b) => a.span[0] - b.span[0]) }
 }
 
 /**
@@ -152,14 +163,16 @@ export function directFindings<T extends { readonly ruleId: string; readonly fil
   knownRules: readonly string[],
   checked: readonly string[] = knownRules,
   options: DirectiveOptions & { readonly templates?: CommentedTemplates } = {},
-): { readonly kept: readonly T[]; readonly reports: readonly Report[] } {
+): { readonly kept: readonly T[]; readonly silenced: readonly SilencedBy<T>[]; readonly reports: readonly Report[] } {
   const { templates } = options
   let kept = found
+  const silenced: SilencedBy<T>[] = []
   const reports: Report[] = []
   const apply = (file: string, more: DirectiveOptions): void => {
     const own = kept.filter((finding) => finding.file === file)
     const answer = applyDirectives(file, index.text(file), own, knownRules, checked, { ...options, ...more })
     reports.push(...answer.problems)
+    silenced.push(...answer.silenced)
     if (answer.kept.length < own.length) kept = kept.filter((finding) => finding.file !== file || answer.kept.includes(finding))
   }
   const code = new Set(index.filesWithWord('undisclosed'))
@@ -170,7 +183,7 @@ export function directFindings<T extends { readonly ruleId: string; readonly fil
     if (!code.has(file)) apply(file, { comments: () => templates!.comments(file) })
     reports.push(...templates!.mailed(file))
   }
-  return { kept, reports }
+  return { kept, silenced, reports }
 }
 
 const inTemplates = /(?:undisclosed|eslint)-(?:dis|en)able/

@@ -6,7 +6,7 @@ import type { TemplateFinding } from './frontends/template/analyze.js'
 import { commentsInTemplate, mailedDirectives } from './frontends/template/comments.js'
 import type { ReadableLibrary } from './frontends/template/library.js'
 import { shownTemplate } from './frontends/template/shown.js'
-import type { ProjectIndex } from './host.js'
+import type { FileRole, ProjectIndex } from './host.js'
 import { cutAround } from './markup/plain.js'
 import type { LinkedMessage } from './message.js'
 import { certaintyRank, surest, type Rule } from './rule.js'
@@ -16,39 +16,58 @@ import { templateRules } from './template-rules.js'
 const ruleNames = [...new Set([...allRules, ...templateRules].map((rule) => rule.name))]
 type Bare = Omit<Finding, 'fingerprint'>
 
-/** What the rules say of messages and templates, without what directives silence, as hosts report it. */
+/** A finding that a directive keeps from being reported, with the reason given there. */
+export interface Silenced {
+  readonly finding: Finding
+  /** `''` where an `eslint-disable` gives none. */
+  readonly reason: string
+}
+
+/** What is for tests or examples by its path. */
+const unshipped = new Set<FileRole>(['test', 'story', 'seed', 'example'])
+
+/** What the rules say of messages and templates, as hosts report it, and apart from it what directives silence. */
 export function findingsOf(
   index: ProjectIndex,
   messages: readonly LinkedMessage[],
   options: AnalyzeOptions,
   templates: readonly TemplateFinding[],
   library: ReadableLibrary,
-): Finding[] {
+): { readonly findings: Finding[]; readonly silenced: readonly Silenced[] } {
   const found: Bare[] = []
   const checked: string[] = []
+  const markup = new Set([...(index.templates ?? []), ...(index.pages ?? [])])
+  // A template that code sends is no example, whatever its folder is called.
+  const isSent = (file: string): boolean => markup.has(file) && unshipped.has(index.role(file))
   for (const rule of allRules) {
     const level = options.rules?.[rule.name]
     if (level === 'off') continue
     checked.push(rule.name)
     for (const report of rule.check({ messages, options }))
-      if (index.role(report.file) === 'source') found.push(complete(rule, report, level))
+      if (index.role(report.file) === 'source' || isSent(report.file)) found.push(complete(rule, report, level))
   }
   const isShown = (file: string): boolean => isTarget(options, file) && index.role(file) === 'source'
   found.push(...unsettled(templates, messages).map((finding) => ofTemplate(finding, options, viewOf(index, finding, library))))
   for (const rule of templateRules) if (!checked.includes(rule.name) && options.rules?.[rule.name] !== 'off') checked.push(rule.name)
   // A directive also silences what is too uncertain to be shown, or it would be told to be of no use.
-  const { kept, reports } = directFindings(index, surest(found), isShown, ruleNames, checked, {
+  const { kept, silenced, reports } = directFindings(index, surest(found), isShown, ruleNames, checked, {
     eslint: options.eslintDirectives !== false,
     templates: commentedTemplates(index, library),
   })
   const direct =
     options.rules?.['directive'] === 'off' ? [] : reports.map((report) => complete(directiveRule, report, options.rules?.['directive']))
   const least = certaintyRank[options.minCertainty ?? 'likely']
-  const all = surest([...kept.filter((finding) => certaintyRank[finding.certainty] >= least), ...direct])
-  return fingerprintsOf(
+  const isSure = ({ certainty }: Bare): boolean => certaintyRank[certainty] >= least
+  const isWanted = ({ file }: Bare): boolean => isTarget(options, file)
+  const told = silenced.filter(({ found: each }) => isSure(each) && isWanted(each))
+  const silent = fingerprintsOf(
     index,
-    all.filter(({ file }) => isTarget(options, file)),
+    told.map((each) => each.found),
   )
+  return {
+    findings: fingerprintsOf(index, surest([...kept.filter(isSure), ...direct]).filter(isWanted)),
+    silenced: silent.map((finding, at) => ({ finding, reason: told[at]!.reason })),
+  }
 }
 
 export function isTarget({ targets }: AnalyzeOptions, file: string): boolean {
