@@ -76,6 +76,22 @@ describe('one pull request, push by push', () => {
     expect(github.threads[0]?.body).toMatch(/^\*\*Everyone in “To”/)
   })
 
+  test('a leak that the change silences is told in the summary, with the reason', async () => {
+    await push({ 'src/announce.ts': announce })
+    const silence = '// undisclosed-disable-next-line no-exposed-recipients -- all of them are <b>partners</b> @all\n    to:'
+    expect(await push({ 'src/announce.ts': announce.replace('to:', silence) })).toMatchObject({ resolved: 1, review: { fixed: [] } })
+    expect(github.threads[0]?.body).toMatch(/^Silenced by a comment in the code as of [0-9a-f]{10}\./)
+    expect(github.comments).toHaveLength(1)
+    expect(github.comments[0]?.body).toContain(
+      '**This change silences, by comments of its own:**\n\n- `src/announce.ts:8` Everyone in “To”',
+    )
+    expect(github.comments[0]?.body).toMatch(/Silenced because “all of them are .*partners/)
+    expect(github.comments[0]?.body).not.toMatch(/<b>|[^\u200b]@all/)
+
+    await push({ 'src/announce.ts': announceEach })
+    expect(github.comments[0]?.body).toMatch(/^Nothing that this change brings/)
+  })
+
   test('a finding whose way changed is updated in place', async () => {
     await push({ 'src/announce.ts': announce })
     expect(await push({ 'src/announce.ts': `// News.\n${announce}` })).toMatchObject({ created: 0, updated: 1, resolved: 0 })

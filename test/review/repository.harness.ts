@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { tree } from '../project/tree.harness.js'
 
 /** A file's text, a link to somewhere, or null to take the path away. */
-export type Content = string | { readonly link: string } | null
+export type Content = string | Buffer | { readonly link: string } | null
 
 export interface Repository {
   readonly root: string
@@ -44,7 +44,7 @@ export function repository(files: Readonly<Record<string, Content>> = {}): Repos
       rmSync(place, { recursive: true, force: true })
       if (content === null) continue
       mkdirSync(dirname(place), { recursive: true })
-      if (typeof content === 'string') writeFileSync(place, content)
+      if (typeof content === 'string' || Buffer.isBuffer(content)) writeFileSync(place, content)
       else symlinkSync(content.link, place)
     }
     git('add', '--all', '--force')

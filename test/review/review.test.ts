@@ -1,27 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createObjects, reviewChange, type Review, type ReviewOptions } from '@undisclosed/project'
-import { repository, type Content, type Repository } from './repository.harness.js'
+import { createObjects, reviewChange } from '@undisclosed/project'
+import { change, places, type Files } from './change.harness.js'
+import { repository, type Repository } from './repository.harness.js'
 import { announce, announceEach, caller, db, wrapperAll, wrapperEach } from './sources.harness.js'
 import { tree } from '../project/tree.harness.js'
-
-type Files = Readonly<Record<string, Content>>
-
-async function change(before: Files, after: Files, options: Partial<ReviewOptions> = {}): Promise<Review & { readonly repo: Repository }> {
-  const repo = repository({ 'package.json': '{}', 'src/db.ts': db, ...before })
-  repo.git('switch', '--quiet', '-c', 'topic')
-  repo.commit(after)
-  return { ...(await reviewChange({ cwd: repo.root, base: 'main', ...options })), repo }
-}
-
-/** `src/announce.ts:7`, and where it is told if that is elsewhere. */
-const places = ({ introduced }: Review): string[] =>
-  introduced.map(({ finding, lines, place }) => {
-    const own = `${finding.file}:${lines.line}`
-    if (!place) return `${own} (no changed line)`
-    return place.isOwn ? own : `${own} told at ${place.file}:${place.line}`
-  })
 
 describe('what a change introduces', () => {
   test('a leak in a new file', async () => {

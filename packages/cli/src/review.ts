@@ -1,4 +1,4 @@
-import { toolOf } from '@undisclosed/core'
+import { markdown, toolOf } from '@undisclosed/core'
 import { reviewChange, type Review } from '@undisclosed/project'
 import type { ReviewCommand } from './command.js'
 import { version } from './help.js'
@@ -36,6 +36,7 @@ export async function review(command: ReviewCommand): Promise<number> {
     time: { started, ended: new Date().toISOString() },
   })
   put(text, command.output)
+  for (const line of silencedLines(found)) process.stderr.write(`${line}\n`)
   process.stderr.write(`${summaryOf(found, found.introduced.length - findings.length)}\n`)
   tellExceeded(command, findings)
   return exitCode(command, findings)
@@ -51,8 +52,22 @@ function passes(filter: string | undefined, { changes }: Review, file: string): 
   return filter === filter.toUpperCase() ? filter.includes(letter) : !filter.includes(letter.toLowerCase())
 }
 
-function summaryOf({ base, head, introduced, present, fixed }: Review, filtered: number): string {
+/** What the change silences by comments of its own, a line each. */
+function silencedLines({ silenced }: Review): string[] {
+  return silenced.map(({ finding, lines, reason }) => {
+    const why = reason === '' ? 'without a reason' : `because “${reason}”`
+    return markdown.oneLine(`${finding.file}:${lines.line}: this change silences ${finding.ruleId} ${why}`)
+  })
+}
+
+function summaryOf({ base, head, introduced, present, fixed, silenced, unread }: Review, filtered: number): string {
   const rest = filtered > 0 ? ` (${filtered} of them in files that --diff-filter leaves out)` : ''
-  const told = [`${introduced.length} introduced${rest}`, ...(fixed.length > 0 ? [`${fixed.length} fixed`] : []), `${present} there before`]
+  const told = [
+    `${introduced.length} introduced${rest}`,
+    ...(fixed.length > 0 ? [`${fixed.length} fixed`] : []),
+    ...(silenced.length > 0 ? [`${silenced.length} silenced by the change itself`] : []),
+    ...(unread.length > 0 ? [`${unread.length} changed ${unread.length === 1 ? 'file' : 'files'} kept from being read`] : []),
+    `${present} there before`,
+  ]
   return `${base.slice(0, 10)}..${head.slice(0, 10)}: ${told.join(', ')}.`
 }

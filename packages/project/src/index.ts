@@ -14,6 +14,7 @@ export { createProject, type Project, type ProjectNote, type ProjectOptions } fr
 export { createObjects, type Objects } from './review/commit.js'
 export { fetchHistory, fetchMirror, type FetchOptions, type MirrorOptions } from './review/fetch.js'
 export { type LineRange } from './review/lines.js'
+export { type SilencedFinding } from './review/own-word.js'
 export { type ChangedPlace } from './review/placing.js'
 export { reviewChange, type Introduced, type Review, type ReviewOptions } from './review/review.js'
 export { roleRows, type RoleRow } from './roles.js'

@@ -27,6 +27,8 @@ export interface FileTree {
   read(path: string): string | undefined
   /** Names the bytes: equal for equal bytes. */
   id(path: string): string | undefined
+  /** All that can be read, what the listing leaves out among it. */
+  readonly paths: readonly string[]
   /** Facts that trees share, by `id` and path. */
   readonly facts: Map<string, ReadFacts>
 }

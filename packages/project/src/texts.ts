@@ -30,11 +30,7 @@ export function createTexts(root: string, noted: Noted, stored?: (file: string) 
     if (kept.has(file)) return kept.get(file)
     const overlaid = overlays.get(file)
     const text =
-      overlaid === undefined
-        ? stored
-          ? textual(file, stored(file), noted)
-          : read(root, file, noted, plain)
-        : Buffer.from(overlaid).toString('latin1')
+      overlaid === undefined ? (stored ? textOf(stored(file)) : read(root, file, noted, plain)) : Buffer.from(overlaid).toString('latin1')
     if (text === undefined || keptSize + text.length <= keptCap) {
       kept.set(file, text)
       keptSize += text?.length ?? 0
@@ -99,9 +95,20 @@ function read(root: string, file: string, noted: Noted, plain: Set<string>): str
   return textual(file, buffer.toString('latin1', 0, size), noted)
 }
 
+/**
+ * A stored file always has a text, or a zero byte in a comment would hide it from a review. Zero bytes are blanks to us; what an editor saved
+ * as UTF-16, which TypeScript reads, is read so.
+ */
+function textOf(bytes: string | undefined): string | undefined {
+  if (!bytes?.includes('\0')) return bytes
+  const isWide = bytes.startsWith('\xff\xfe')
+  const text = isWide ? Buffer.from(Buffer.from(bytes, 'latin1').toString('utf16le')).toString('latin1') : bytes
+  return text.replaceAll('\0', ' ')
+}
+
 /** As git has it: a zero byte near the start makes a file binary. Later ones may stand in a string. */
-function textual(file: string, bytes: string | undefined, noted: Noted): string | undefined {
-  const zero = bytes?.indexOf('\0') ?? -1
+function textual(file: string, bytes: string, noted: Noted): string | undefined {
+  const zero = bytes.indexOf('\0')
   if (zero < 0 || zero >= 8_000) return bytes
   noted(file, 'is binary and was left out')
   return undefined

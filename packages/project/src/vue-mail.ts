@@ -22,5 +22,5 @@ export function isVueMail(file: string, text: string): boolean {
 /** With the components that are mails among the templates; as code they stay among the files. */
 export function withVueMails(listing: Listing, text: (file: string) => string | undefined): Listing {
   const mails = listing.files.filter((file) => mayBeVueMail(file) && isVueMail(file, text(file) ?? ''))
-  return mails.length === 0 ? listing : { ...listing, templates: [...listing.templates, ...mails].sort() }
+  return mails.length === 0 ? listing : { ...listing, templates: [...new Set([...listing.templates, ...mails])].sort() }
 }

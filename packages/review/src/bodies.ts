@@ -1,5 +1,5 @@
 import { markdown } from '@undisclosed/core'
-import type { Introduced } from '@undisclosed/project'
+import type { Introduced, Review } from '@undisclosed/project'
 import { withMarker, withoutMarker } from './marker.js'
 import { isOwnPlace, type Remark } from './remarks.js'
 
@@ -27,10 +27,11 @@ export function annotationOf({ told, steps }: Introduced): string {
   return [oneLine(told.message), ...way].join('\n')
 }
 
-/** What a thread says once its findings are gone. */
-export function goneBody(body: string, head: string, fingerprints: readonly string[]): string {
+/** What a thread says once its findings are gone, or silenced by a comment in the code. */
+export function goneBody(body: string, head: string, fingerprints: readonly string[], isSilenced: boolean): string {
+  const how = isSilenced ? 'Silenced by a comment in the code' : 'No longer found'
   const old = withoutMarker(body).replace(/^(`{3,})suggestion\S*$/gm, '$1')
-  return withMarker(`No longer found as of ${head.slice(0, 10)}.\n\n<details><summary>What it was</summary>\n\n${old}\n\n</details>`, {
+  return withMarker(`${how} as of ${head.slice(0, 10)}.\n\n<details><summary>What it was</summary>\n\n${old}\n\n</details>`, {
     state: 'gone',
     fingerprints,
   })
@@ -44,28 +45,53 @@ export function reviewBody(remarks: readonly Remark[]): string {
     : `This change brings ${count} places where people may read what is not theirs.`
 }
 
-/** What lies outside of the diff, or past the number of comments that somebody reads. */
-export function summaryBody(outside: readonly Remark[], head: string): string {
+/** What a change does to be told less of: people who judge it have to see that. */
+export type Aside = Pick<Review, 'silenced' | 'unread'>
+
+/** What lies outside of the diff, or past the number of comments that somebody reads, and what the change keeps from being told. */
+export function summaryBody(outside: readonly Remark[], aside: Aside, head: string): string {
   const marker = { state: 'summary', fingerprints: [] } as const
-  if (outside.length === 0) return withMarker('Nothing that this change brings lies outside of its diff any more.', marker)
-  const text = `**This change also brings, outside of the lines shown in its diff:**\n\n${rowsOf(outside)}\n\n<sub>${head.slice(0, 10)}</sub>`
-  return withMarker(text, marker)
+  const parts = [
+    ...(outside.length > 0 ? [`**This change also brings, outside of the lines shown in its diff:**\n\n${rowsOf(outside)}`] : []),
+    ...asideParts(aside),
+  ]
+  if (parts.length === 0) return withMarker('Nothing that this change brings lies outside of its diff any more.', marker)
+  return withMarker([...parts, `<sub>${head.slice(0, 10)}</sub>`].join('\n\n'), marker)
 }
 
 /** All that a change brings, as a page of its own. */
-export function reportBody(remarks: readonly Remark[]): string {
-  return remarks.length === 0 ? 'Undisclosed: this change brings nothing.\n' : `${reviewBody(remarks)}\n\n${rowsOf(remarks)}\n`
+export function reportBody(remarks: readonly Remark[], aside: Aside): string {
+  const first = remarks.length === 0 ? 'Undisclosed: this change brings nothing.' : `${reviewBody(remarks)}\n\n${rowsOf(remarks)}`
+  return `${[first, ...asideParts(aside)].join('\n\n')}\n`
+}
+
+/** As paragraphs of Markdown. */
+export function asideParts({ silenced, unread }: Aside): string[] {
+  const silent = silenced.map(({ finding, lines, reason }) => {
+    const why = reason === '' ? 'without a reason' : `because “${prose(reason)}”`
+    return `${code(`${finding.file}:${lines.line}`)} ${prose(finding.message)} Silenced ${why}.`
+  })
+  const closed = unread.map(({ file, message }) => `${code(file)} ${prose(message)}`)
+  return [
+    ...(silent.length > 0 ? [`**This change silences, by comments of its own:**\n\n${list(silent)}`] : []),
+    ...(closed.length > 0 ? [`**This change keeps from being read:**\n\n${list(closed)}`] : []),
+  ]
+}
+
+function list(rows: readonly string[]): string {
+  const shown = rows.slice(0, rowCap).map((row) => `- ${row}`)
+  return [...shown, ...(rows.length > rowCap ? [`- and ${rows.length - rowCap} more`] : [])].join('\n')
 }
 
 const rowCap = 100
 
 function rowsOf(remarks: readonly Remark[]): string {
-  const rows = remarks.slice(0, rowCap).map(({ file, line, findings }) => {
-    const places = isOwnPlace(findings[0]!) ? '' : ` (people enter at ${listed(findings)})`
-    return `- ${code(`${file}:${line}`)} ${prose(findings[0]!.finding.message)}${places}`
-  })
-  if (remarks.length > rowCap) rows.push(`- and ${remarks.length - rowCap} more`)
-  return rows.join('\n')
+  return list(
+    remarks.map(({ file, line, findings }) => {
+      const places = isOwnPlace(findings[0]!) ? '' : ` (people enter at ${listed(findings)})`
+      return `${code(`${file}:${line}`)} ${prose(findings[0]!.finding.message)}${places}`
+    }),
+  )
 }
 
 function placesOf({ findings }: Remark): string[] {

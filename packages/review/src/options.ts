@@ -64,8 +64,13 @@ export function fails(review: Review, failOn: FailOn): boolean {
 }
 
 /** What a review found, on one line without names. */
-export function countsOf({ base, head, introduced, fixed, present }: Review): string {
-  return `${base.slice(0, 10)}..${head.slice(0, 10)}: ${introduced.length} introduced, ${fixed.length} fixed, ${present} there before.`
+export function countsOf({ base, head, introduced, fixed, present, silenced, unread }: Review): string {
+  const aside = [
+    ...(silenced.length > 0 ? [`${silenced.length} silenced by the change itself`] : []),
+    ...(unread.length > 0 ? [`${unread.length} ${unread.length === 1 ? 'file' : 'files'} kept from being read`] : []),
+  ]
+  const counts = [`${introduced.length} introduced`, `${fixed.length} fixed`, `${present} there before`, ...aside]
+  return `${base.slice(0, 10)}..${head.slice(0, 10)}: ${counts.join(', ')}.`
 }
 
 const noteCap = 10

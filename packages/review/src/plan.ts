@@ -1,5 +1,5 @@
-import type { LineRange } from '@undisclosed/project'
-import { bodyOf, goneBody, summaryBody } from './bodies.js'
+import type { LineRange, Review } from '@undisclosed/project'
+import { bodyOf, goneBody, summaryBody, type Aside } from './bodies.js'
 import { withoutMarker } from './marker.js'
 import type { Remark } from './remarks.js'
 import type { Said, Thread } from './said.js'
@@ -27,7 +27,14 @@ export interface Plan {
 /** The info string of a fence that suggests other lines than those its comment stands at. */
 export type SuggestionFence = (lines: LineRange) => string
 
-export function planFor(remarks: readonly Remark[], said: Said, shown: ShownLines, head: string, fence: SuggestionFence): Plan {
+export function planFor(
+  remarks: readonly Remark[],
+  { head, silenced }: Pick<Review, 'head' | 'silenced'>,
+  said: Said,
+  shown: ShownLines,
+  fence: SuggestionFence,
+): Plan {
+  const silent = new Set(silenced.map(({ finding }) => finding.fingerprint))
   const rest = new Set(said.threads)
   const comments: NewComment[] = []
   const updates: { commentId: string; body: string }[] = []
@@ -51,7 +58,15 @@ export function planFor(remarks: readonly Remark[], said: Said, shown: ShownLine
   }
   for (const { marker, id, commentId, isResolved, body } of rest) {
     if (marker.state !== 'open') continue
-    updates.push({ commentId, body: goneBody(body, head, marker.fingerprints) })
+    updates.push({
+      commentId,
+      body: goneBody(
+        body,
+        head,
+        marker.fingerprints,
+        marker.fingerprints.some((each) => silent.has(each)),
+      ),
+    })
     if (!isResolved) resolve.push(id)
   }
   return { comments, updates, resolve, reopen, outside }
@@ -79,9 +94,9 @@ function threadFor({ fingerprints }: Remark, threads: ReadonlySet<Thread>): Thre
 }
 
 /** A new body for the summary, or undefined where it says this already, or needs none. */
-export function summaryFor(outside: readonly Remark[], { summary }: Said, head: string): string | undefined {
-  if (outside.length === 0 && !summary) return undefined
-  const body = summaryBody(outside, head)
+export function summaryFor(outside: readonly Remark[], review: Aside & Pick<Review, 'head'>, { summary }: Said): string | undefined {
+  if (outside.length + review.silenced.length + review.unread.length === 0 && !summary) return undefined
+  const body = summaryBody(outside, review, review.head)
   return summary && !isOther(withoutHead(summary.body), withoutHead(body)) ? undefined : body
 }
 

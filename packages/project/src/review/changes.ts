@@ -20,7 +20,8 @@ export interface FileChange {
 
 /** What the head changed since the base, in the order of git. */
 export async function changesBetween(base: string, head: string, cwd: string): Promise<readonly FileChange[]> {
-  const common = ['diff-tree', '-r', '-M', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-color']
+  // `--text`: the head's own `.gitattributes` may call its code binary, which has no lines then.
+  const common = ['diff-tree', '-r', '-M', '--text', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-color']
   const { code, output, complaint } = await askGit([...common, '--raw', '-z', base, head], { cwd })
   if (code !== 0) throw new ConfigError(`git diff-tree failed: ${complaint}`)
   const rows = rowsOf(zeroParts(output))

@@ -30,9 +30,12 @@ interface Entry {
   readonly id: string
 }
 
-/** The files of a commit that a review reads. Nothing is checked out: links are not followed, and no filter runs. */
-export async function treeOf(commit: string, cwd: string, objects: Objects, noted: Noted): Promise<FileTree> {
-  const entries = await entriesOf(commit, cwd, noted)
+/**
+ * The files of a commit that a review reads. Nothing is checked out: links are not followed, and no filter runs. Files that `beside` has
+ * count first, so that a change which adds very many crowds none of them out.
+ */
+export async function treeOf(commit: string, cwd: string, objects: Objects, noted: Noted, beside?: FileTree): Promise<FileTree> {
+  const entries = await entriesOf(commit, cwd, noted, (path) => beside?.id(path) !== undefined)
   const ids = new Map(entries.map(({ path, id }) => [path, id]))
   await load(
     [...new Set(ids.values())].filter((id) => !objects.blobs.has(id)),
@@ -44,17 +47,20 @@ export async function treeOf(commit: string, cwd: string, objects: Objects, note
     facts: objects.facts,
     id: (path) => ids.get(path),
     read: (path) => objects.blobs.get(ids.get(path) ?? ''),
+    paths: [...ids.keys()],
   }
 }
 
-async function entriesOf(commit: string, cwd: string, noted: Noted): Promise<Entry[]> {
+async function entriesOf(commit: string, cwd: string, noted: Noted, isFirst: (path: string) => boolean): Promise<Entry[]> {
   const { code, output, complaint } = await askGit(['ls-tree', '-r', '-z', '--long', '--full-tree', commit], { cwd })
   if (code !== 0) throw new ConfigError(`the files of ${commit} cannot be listed: ${complaint}`)
   const entries: Entry[] = []
   let total = 0
-  for (const part of zeroParts(output)) {
+  const rows = zeroParts(output).flatMap((part) => {
     const [, mode = '', id = '', length = '', path = ''] = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t([\s\S]*)$/.exec(part) ?? []
-    if (!isRead(path)) continue
+    return isRead(path) ? [{ mode, id, length, path, isFirst: isFirst(path) }] : []
+  })
+  for (const { mode, id, length, path } of [...rows.filter((row) => row.isFirst), ...rows.filter((row) => !row.isFirst)]) {
     if (mode === '120000') {
       noted(path, 'is a link, which a review does not follow')
       continue

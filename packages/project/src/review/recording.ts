@@ -5,7 +5,7 @@ export interface Recording {
   readonly index: ProjectIndex
   /**
    * Whether all answers are the same in another project. `isSameFile` says that a file has the same bytes in both, or is in
-   * neither: its facts, text and role are compared by that, without a parse.
+   * neither: its facts and text are compared by that, without a parse.
    */
   holdsFor(other: ProjectIndex, isSameFile: (file: string) => boolean): boolean
 }
@@ -35,9 +35,13 @@ export function recorded(index: ProjectIndex): Recording {
       get templates() {
         return asked('templates', (of) => of.templates ?? [])
       },
+      get pages() {
+        return asked('pages', (of) => of.pages ?? [])
+      },
       facts: (file) => touched(file, index.facts(file)),
       text: (file) => touched(file, index.text(file)),
-      role: (file) => touched(file, index.role(file)),
+      // What imports a file may decide its role, so that the same bytes can have another one.
+      role: (file) => asked(`role\0${file}`, (of) => of.role(file)),
       resolve: (from, specifier) => asked(`resolve\0${from}\0${specifier}`, (of) => of.resolve(from, specifier)),
       filesImporting: (packages) => asked(`importing\0${packages.join('\0')}`, (of) => of.filesImporting(packages)),
       filesWithWord: (word) => asked(`word\0${word}`, (of) => of.filesWithWord(word)),

@@ -3,14 +3,15 @@ import { ConfigError } from '../errors.js'
 import { scopeOf, type Scope } from '../open.js'
 import type { FileTree, Project, ProjectNote } from '../project.js'
 import { joined } from '../settings.js'
-import { analyzeCommit, projectOf, type Analyzed } from './analyzed.js'
-import { besideBase } from './beside.js'
+import { analyzeCommit, type Analyzed } from './analyzed.js'
 import { changesBetween, type FileChange } from './changes.js'
 import { createObjects, treeOf, type Objects } from './commit.js'
 import { compareFindings } from './introduced.js'
 import { createLines, type LineRange } from './lines.js'
+import { silencedIn, unreadIn, type SilencedFinding } from './own-word.js'
 import { placeInChange, toldAt, type ChangedPlace } from './placing.js'
 import { checkoutAt, commitOf, partingOf } from './refs.js'
+import { sidesOf } from './sides.js'
 import { committedConfig, type CommittedConfig } from './static-config.js'
 
 export interface ReviewOptions {
@@ -58,6 +59,10 @@ export interface Review {
   /** Findings that were there before. */
   readonly present: number
   readonly fixed: readonly Finding[]
+  /** What the change silences by comments of its own: found, and not told as introduced. */
+  readonly silenced: readonly SilencedFinding[]
+  /** Files that the change made unreadable, or wrote so. They are among `notes`. */
+  readonly unread: readonly ProjectNote[]
   readonly notes: readonly ProjectNote[]
   readonly stats: Readonly<Record<string, number>>
   /** Texts of the head. */
@@ -73,13 +78,13 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const base = await partingOf(tip, head, cwd)
   const changes = await changesBetween(base, head, cwd)
   const objects = options.objects ?? createObjects()
-  const links = new Map<string, ProjectNote>()
-  const noted = (file: string, message: string): void => void links.set(`${file}\0${message}`, { file, message })
-  const trees = { base: await treeOf(base, cwd, objects, () => undefined), head: await treeOf(head, cwd, objects, noted) }
+  const unread = { base: new Map<string, ProjectNote>(), head: new Map<string, ProjectNote>() }
+  const noted = (side: 'base' | 'head') => (file: string, message: string) => void unread[side].set(file, { file, message })
+  const baseTree = await treeOf(base, cwd, objects, noted('base'))
+  const trees = { base: baseTree, head: await treeOf(head, cwd, objects, noted('head'), baseTree) }
   const committed = configOf(trees.base, prefix, options)
   const scope = scopeOf(committed.config, root, committed.folder === '' ? root : `${root}/${committed.folder.slice(0, -1)}`)
-  const ofBase = projectOf(root, trees.base, scope)
-  const projects = { base: ofBase, head: besideBase(ofBase, projectOf(root, trees.head, scope), changes) }
+  const projects = sidesOf(root, trees, changes, scope, [...unread.head.keys()])
   const before = analyzedBase(objects, base, options, committed, () => analyzeCommit(projects.base, committed.config, options))
   const isSameFile = (file: string): boolean => trees.base.id(file) === trees.head.id(file)
   const isUnaffected = before.recording.holdsFor(projects.head, isSameFile)
@@ -90,6 +95,9 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
     { findings: after.findings, text: projects.head.text },
   ]
   const compared = compareFindings(baseSide, headSide, changes, lines)
+  const both = { before, after, projects }
+  const { silenced, fixed } = silencedIn(both, compared, changes, lines)
+  const left = { base: [...unread.base.values()], head: [...unread.head.values()] }
   const isWanted = wantedIn(prefix, options.paths ?? [], [projects.base, projects.head], scope)
   const introduced = compared.introduced.flatMap((finding): Introduced[] => {
     const place = placeInChange(finding, lines)
@@ -103,8 +111,10 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
     changes,
     introduced,
     present: compared.present,
-    fixed: compared.fixed.filter(({ file }) => isWanted(file)),
-    notes: [...links.values(), ...after.notes],
+    fixed: fixed.filter(({ file }) => isWanted(file)),
+    silenced: silenced.filter(({ finding }) => isWanted(finding.file)),
+    unread: unreadIn(both, changes, left),
+    notes: [...left.head, ...after.notes],
     stats: {
       files: projects.head.files.length,
       changed: changes.length,

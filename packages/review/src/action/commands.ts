@@ -1,13 +1,20 @@
 import { markdown, workflowCommand } from '@undisclosed/core'
-import type { Introduced } from '@undisclosed/project'
+import type { Introduced, SilencedFinding } from '@undisclosed/project'
 import { annotationOf } from '../bodies.js'
 
 /** What a change introduces, as an annotation of the lines where it is told. */
 export function annotation(each: Introduced): string {
   const { told, place, lines, finding } = each
   const { line, endLine } = place ?? lines
-  const file = told.file.replace(/\p{Cc}/gu, '\ufffd')
+  const file = fileOf(told)
   return workflowCommand(finding.severity, { file, line, endLine, title: finding.ruleId }, annotationOf(each))
+}
+
+/** What a change silences, at the line where it would be told. */
+export function silenced({ finding, lines, reason }: SilencedFinding): string {
+  const place = { file: fileOf(finding), line: lines.line, endLine: lines.endLine, title: finding.ruleId }
+  const why = reason === '' ? 'without a reason' : `because “${reason}”`
+  return workflowCommand('notice', place, markdown.oneLine(`${finding.message} This change silences it ${why}.`))
 }
 
 export function notice(message: string): string {
@@ -16,4 +23,8 @@ export function notice(message: string): string {
 
 export function failure(message: string): string {
   return workflowCommand('error', {}, message)
+}
+
+function fileOf({ file }: { readonly file: string }): string {
+  return file.replace(/\p{Cc}/gu, '\ufffd')
 }

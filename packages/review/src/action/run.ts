@@ -8,7 +8,7 @@ import { isForbidden, syncPullRequest } from '../github/sync.js'
 import { toldFailure } from '../failures.js'
 import { countsOf, fails, notesOf } from '../options.js'
 import { remarksOf } from '../remarks.js'
-import { annotation, failure, notice } from './commands.js'
+import { annotation, failure, notice, silenced } from './commands.js'
 import { readEvent, type PullEvent } from './event.js'
 import { readInputs, type Inputs } from './inputs.js'
 
@@ -25,13 +25,14 @@ export async function runAction(env: NodeJS.ProcessEnv, print: Print): Promise<n
     const asked = { paths, ...(config === undefined ? {} : { config }), ...(minCertainty && { minCertainty }) }
     const review = await reviewChange({ cwd, base: event.base, head: event.head, ...asked })
     await tell(env, inputs, event, review, print)
+    for (const each of review.silenced) print(silenced(each))
     for (const note of notesOf(review)) print(notice(note))
     print(countsOf(review))
     write(
       env['GITHUB_OUTPUT'],
       `introduced=${review.introduced.length}\nfixed=${review.fixed.length}\nconclusion=${conclusionOf(review)}\n`,
     )
-    write(env['GITHUB_STEP_SUMMARY'], reportBody(remarksOf(review)))
+    write(env['GITHUB_STEP_SUMMARY'], reportBody(remarksOf(review), review))
     return fails(review, inputs.failOn) ? 1 : 0
   } catch (error) {
     print(failure(toldFailure(error)))

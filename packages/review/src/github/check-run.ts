@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Octokit } from 'octokit'
 import { untilDone, type AttemptOptions } from '../attempts.js'
-import { annotationOf } from '../bodies.js'
+import { annotationOf, asideParts } from '../bodies.js'
 import type { Introduced, Review } from '@undisclosed/project'
 import type { PullRequest } from './diff.js'
 import { isForbidden } from './sync.js'
@@ -13,10 +13,10 @@ const annotationsInAll = 1_000
 
 export type Conclusion = 'success' | 'neutral' | 'failure'
 
-/** Errors fail, warnings are for people to judge. */
-export function conclusionOf({ introduced }: Review): Conclusion {
+/** Errors fail; warnings, and what the change keeps from being told, are for people to judge. */
+export function conclusionOf({ introduced, silenced, unread }: Review): Conclusion {
   if (introduced.some(({ finding }) => finding.severity === 'error')) return 'failure'
-  return introduced.length > 0 ? 'neutral' : 'success'
+  return introduced.length + silenced.length + unread.length > 0 ? 'neutral' : 'success'
 }
 
 /**
@@ -85,7 +85,9 @@ function titleOf({ introduced }: Review): string {
   return introduced.length === 1 ? '1 finding introduced' : `${introduced.length} findings introduced`
 }
 
-function summaryOf({ base, head, present, fixed, introduced }: Review): string {
+function summaryOf(review: Review): string {
+  const { base, head, present, fixed, introduced } = review
+  const aside = asideParts(review)
   const more = introduced.length > annotationsInAll ? ` ${annotationsInAll} of them are shown.` : ''
-  return `${titleOf({ introduced } as Review)} from ${base.slice(0, 10)} to ${head.slice(0, 10)}, ${fixed.length} fixed, ${present} there before.${more}`
+  return `${titleOf(review)} from ${base.slice(0, 10)} to ${head.slice(0, 10)}, ${fixed.length} fixed, ${present} there before.${more}${aside.map((part) => `\n\n${part}`).join('')}`
 }

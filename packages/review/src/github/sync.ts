@@ -24,8 +24,8 @@ export async function syncPullRequest(octokit: Octokit, pull: PullRequest, revie
     await carryOut(
       octokit,
       pull,
-      review.head,
-      planFor(remarks, said, shown, review.head, () => 'suggestion'),
+      review,
+      planFor(remarks, review, said, shown, () => 'suggestion'),
       said,
       total,
     )
@@ -39,9 +39,9 @@ interface Totals {
   resolved: number
 }
 
-async function carryOut(octokit: Octokit, pull: PullRequest, head: string, plan: Plan, said: Said, total: Totals): Promise<void> {
+async function carryOut(octokit: Octokit, pull: PullRequest, review: Review, plan: Plan, said: Said, total: Totals): Promise<void> {
   const { owner, repo, number } = pull
-  const refused = plan.comments.length > 0 ? await comment(octokit, pull, head, plan.comments) : []
+  const refused = plan.comments.length > 0 ? await comment(octokit, pull, review.head, plan.comments) : []
   total.created += plan.comments.length - refused.length
   for (const id of plan.reopen) await octokit.graphql(unresolveThread, { id })
   for (const id of plan.resolve) {
@@ -53,7 +53,7 @@ async function carryOut(octokit: Octokit, pull: PullRequest, head: string, plan:
     await octokit.graphql(updateComment, { id: commentId, body })
     total.updated++
   }
-  const summary = summaryFor([...plan.outside, ...refused], said, head)
+  const summary = summaryFor([...plan.outside, ...refused], review, said)
   if (summary === undefined) return
   if (said.summary) await octokit.graphql(updateSummary, { id: said.summary.id, body: summary })
   else await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body: summary })

@@ -18,7 +18,7 @@ export async function syncMergeRequest(gitlab: Gitlab, merge: MergeRequest, revi
     if (said.head !== review.head) return { outcome: 'superseded', ...total }
     const shown = remarks.length > 0 ? await readShown(gitlab, merge) : nothing
     // GitLab counts the lines of a suggestion from the last one that its discussion stands at.
-    const plan = planFor(remarks, said, shown.lines, review.head, ({ line, endLine }) => `suggestion:-${endLine - line}+0`)
+    const plan = planFor(remarks, review, said, shown.lines, ({ line, endLine }) => `suggestion:-${endLine - line}+0`)
     const refused: Remark[] = []
     for (const comment of plan.comments) {
       if (await discuss(gitlab, path, said.refs, shown, comment)) total.created++
@@ -34,7 +34,7 @@ export async function syncMergeRequest(gitlab: Gitlab, merge: MergeRequest, revi
       await gitlab.send('PUT', `${path}/discussions/${commentId}`, { body })
       total.updated++
     }
-    const summary = summaryFor([...plan.outside, ...refused], said, review.head)
+    const summary = summaryFor([...plan.outside, ...refused], review, said)
     if (summary !== undefined && said.summary) await gitlab.send('PUT', `${path}/notes/${said.summary.id}`, { body: summary })
     else if (summary !== undefined) await gitlab.send('POST', `${path}/notes`, { body: summary })
     return { outcome: 'said', ...total }

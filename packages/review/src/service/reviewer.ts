@@ -46,7 +46,8 @@ export function createReviewer(settings: ReviewerSettings): (job: Job) => Promis
     const attempts = pause === undefined ? {} : { pause }
     const synced = await syncPullRequest(client, pull, review, attempts)
     if (checkRun) await syncCheckRun(client, pull, review, attempts)
-    return { ...synced, introduced: review.introduced.length, fixed: review.fixed.length, leftOut: review.notes.length }
+    const { introduced, fixed, silenced, notes } = review
+    return { ...synced, introduced: introduced.length, fixed: fixed.length, silenced: silenced.length, leftOut: notes.length }
   }
 }
 
