@@ -1,13 +1,15 @@
 // Text to findings against the parsers one would use instead, on the same files in one run:
 //   node test/bench/templates.mjs --mirrors DIR [--mjml FOLDER]
 // DIR holds git copies named owner+name/repo or owner+name; FOLDER is where the package mjml is installed, if it is.
-// Run `pnpm build` first. Each row is the best of five rounds over all files, after one to warm up.
+// Run `pnpm build` first. Each row is the best of five rounds over all files, after one to warm up. Then the seconds that each input
+// bomb of the tests takes, once.
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { analyzeTemplates, templateRules } from '@undisclosed/core'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
+import { bombs } from '../templates/bombs.mjs'
 import { templatesIn } from '../templates/repositories.mjs'
 
 const { values } = parseArgs({ options: { mirrors: { type: 'string', default: '.' }, mjml: { type: 'string' } } })
@@ -56,3 +58,11 @@ if (values.mjml) {
 
 process.stdout.write('| files | number | MB | ours, ms | against | theirs, ms | ratio |\n| --- | --: | --: | --: | --- | --: | --: |\n')
 for (const row of rows) process.stdout.write(`| ${row.join(' | ')} |\n`)
+
+process.stdout.write('\n| input bomb | MB | ours, s |\n| --- | --: | --: |\n')
+for (const [name, [file, text]] of Object.entries(bombs)) {
+  const start = process.hrtime.bigint()
+  findings({ file, text })
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9
+  process.stdout.write(`| ${name} | ${(text.length / 1e6).toFixed(1)} | ${seconds.toFixed(2)} |\n`)
+}

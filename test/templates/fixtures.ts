@@ -66,10 +66,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
         '<p>⟦{{join (pluck users "email") ", "}}⟧</p>',
         '<a href="⟦mailto:{{first.email}},{{second.email}}⟧">write</a>',
         '{{#each users}}{{#with address}}⟦{{street}}⟧{{/with}}{{/each}}',
-        '<!--[if mso]><p>{{#each users}}⟦{{../site.users.0.email}}⟧{{/each}}</p><![endif]-->'.replace(
-          '⟦{{../site.users.0.email}}⟧',
-          '⟦{{this.email}}⟧',
-        ),
+        '<!--[if mso]><p>{{#each users}}⟦{{this.email}}⟧{{/each}}</p><![endif]-->',
       ],
       safe: [
         "{{#each members}}{{#if (eq id ../user.id)}}{{email}}{{/if}}{{/each}}{{#each members}}{{#ifEquals id ../currentUserId}}{{email}}{{/ifEquals}}{{#ifCond id '==' @root.user.id}}{{phone}}{{/ifCond}}{{/each}}",
@@ -127,6 +124,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
   liquid: {
     'no-people-list': {
       leaky: [
+        '{% liquid\n  for user in users\n    echo user.name\n    ⟦echo user.email⟧\n  endfor\n%} *|UNSUB|*',
         '{% for m in members %}{% if m.id != user.id %}⟦{{ m.email }}⟧{% endif %}{% endfor %}{% for m in members %}{% unless m.id == user.id %}⟦{{ m.email }}⟧{% endunless %}{% endfor %}{% for m in members %}{% if m.role == role %}⟦{{ m.email }}⟧{% elsif m.id == user.id or m.vip %}⟦{{ m.phone }}⟧{% endif %}{% endfor %}',
         '{% for u in users %}<td>⟦{{ u.email }}⟧</td>{% endfor %}',
         '⟦{{ customers | map: "email" | join: ", " }}⟧',

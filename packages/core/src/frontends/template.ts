@@ -21,7 +21,7 @@ export interface ReadTemplateOptions {
 interface Reading {
   readonly text: string
   readonly tags: Tag[]
-  readonly events: DialectEvent[]
+  events: readonly DialectEvent[]
   readonly notes: TemplateNote[]
   reader: 'parser' | 'scanner'
 }
@@ -37,10 +37,7 @@ export function readTemplate(text: string, options: ReadTemplateOptions): Templa
     readDialect(reading, left, dialect, undefined)
     if (reading.tags.length > before) left = mask(text, [...reading.tags].sort(bySpan))
   }
-  if (mergeTags.length > 0) {
-    reading.tags.sort(bySpan)
-    reading.events.sort((a, b) => a.event.span[0] - b.event.span[0])
-  }
+  if (mergeTags.length > 0) reading.tags.sort(bySpan)
   return place(reading, {
     file: options.file,
     markup,
@@ -54,7 +51,21 @@ function readDialect(reading: Reading, text: string, dialect: Dialect, parsers: 
   const scanned = dialect.scan(text)
   const scan = (parsers && parse(reading, dialect, scanned, parsers)) ?? scanned
   for (const tag of scan.tags) reading.tags.push(tag)
-  for (const event of scan.events) reading.events.push({ dialect: dialect.name, event })
+  const events = scan.events.map((event): DialectEvent => ({ dialect: dialect.name, event }))
+  reading.events = merged(reading.events, events)
+}
+
+/** By their place, each language's own order kept: what a tag of many statements closes may have the place of all of it. */
+function merged(events: readonly DialectEvent[], more: readonly DialectEvent[]): readonly DialectEvent[] {
+  if (events.length === 0) return more
+  const out: DialectEvent[] = []
+  let at = 0
+  for (const one of more) {
+    while (at < events.length && events[at]!.event.span[0] <= one.event.span[0]) out.push(events[at++]!)
+    out.push(one)
+  }
+  for (; at < events.length; at++) out.push(events[at]!)
+  return out
 }
 
 /** The dialect's own parser, where the host has it and the text is within the caps. */
@@ -141,5 +152,5 @@ function withMjml(events: readonly DialectEvent[], head: Head, masked: string): 
   const includes = head.markup === 'mjml' ? mjmlIncludes(masked) : []
   if (includes.length === 0) return events
   const own = includes.map((include): DialectEvent => ({ dialect: 'mjml', event: { k: 'include', ...include, inherits: true } }))
-  return [...events, ...own].sort((a, b) => a.event.span[0] - b.event.span[0])
+  return merged(events, own)
 }

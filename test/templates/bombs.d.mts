@@ -1,0 +1,1 @@
+export const bombs: Readonly<Record<string, readonly [file: string, text: string]>>
