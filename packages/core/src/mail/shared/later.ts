@@ -25,12 +25,13 @@ const jobs = /^(?:process|define|consume|work|[wW]orker|subscribe|createFunction
 
 /** Names of the module that a request writes and a handler reads when it sends. */
 export function laterWrites(world: World, site: Site, touches: readonly Touch[]): LaterWrite[] {
-  const registrar = site.depth === 0 ? runsLater(site.view, site.fn) : undefined
-  if (registrar === undefined) return []
+  const registrar = runsLater(site.view, site.fn)
+  const isForJob = registrar !== undefined && jobs.test(registrar) && isToJob(site)
+  if (registrar === undefined || (site.depth > 0 && !isForJob)) return []
   return lastingCells(touches).flatMap((read) => {
     const writes = writesOf(read.cell)
     return writes.flatMap((write): LaterWrite[] => {
-      if (!isOfAnother(world, site, read, write)) return []
+      if (!isOfAnother(world, site, read, write, isForJob)) return []
       if (write.how === 'assign' && (jobs.test(registrar) || isWhole(read))) return [{ kind: 'overwritten', cell: read.cell, write }]
       const emptied = writes.some((other) => other.how !== 'add' && !other.init && startsWith(write.keys, other.keys))
       return write.how === 'add' && read.key === undefined && !emptied && !ticks.test(registrar)
@@ -85,11 +86,17 @@ function lastingCells(touches: readonly Touch[]): CellTouch[] {
   return cells
 }
 
-/** Whether another run than the one that sends writes what it was given itself. */
-function isOfAnother(world: World, site: Site, { cell }: CellTouch, write: Write): boolean {
+/** Who gets the mail is read from the job: `queue.process('mail', (job) => send(job.data.to, text))`. */
+function isToJob(site: Site): boolean {
+  const run = site.turns.find(({ k }) => k === 'run')
+  return run !== undefined && site.to().some((touch) => isOfTurn(run, touch))
+}
+
+/** Whether another run than the one that sends writes what it was given itself; `looped`: or what one turn of a loop is about. */
+function isOfAnother(world: World, site: Site, { cell }: CellTouch, write: Write, looped = false): boolean {
   if (write.init || write.keys.length > 0 || write.fn === 0 || fillsOnce(cell, write)) return false
   // The handler that sends may also be the one that writes: it then writes its own.
-  return !(write.view === site.view && isInHandler(site, write)) && isOfRequest(world, write)
+  return !(write.view === site.view && isInHandler(site, write)) && isOfRequest(world, write, looped)
 }
 
 function lastsForAll(cell: Cell): boolean {
@@ -118,10 +125,10 @@ function isInHandler(site: Site, write: Write): boolean {
   return false
 }
 
-/** Whether what is written was given to the run that writes it, and that run is of a request or a call. */
-function isOfRequest(world: World, write: Write): boolean {
+/** Whether what is written was given to the run that writes it, and that run is of a request or a call, or a turn if `looped`. */
+function isOfRequest(world: World, write: Write, looped: boolean): boolean {
   const view: FileView = write.view
-  const turn = turnsAround(view, write.fn, write.loops).find((one) => one.k === 'run')
-  if (turn !== undefined && isMadeForOne(write)) return true
-  return turn !== undefined && write.values.some((value) => touched(world, { view }, value).some((touch) => isOfTurn(turn, touch)))
+  const turns = turnsAround(view, write.fn, write.loops).filter(({ k }) => looped || k === 'run')
+  if (turns.length > 0 && isMadeForOne(write)) return true
+  return turns.some((turn) => write.values.some((value) => touched(world, { view }, value).some((touch) => isOfTurn(turn, touch))))
 }
