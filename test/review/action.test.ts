@@ -100,7 +100,9 @@ describe('the bundle, as a runner runs it', () => {
     github.faults = [{ operation: 'pulls/create-review', kind: 'forbidden' }]
     const { status, stdout } = await run({ 'src/announce.ts': announce })
     expect(stdout).toContain('::notice::this token may not comment')
-    expect(stdout).toContain('::error file=src/announce.ts,line=7,endLine=7,title=no-exposed-recipients::Everyone in “To”')
+    expect(stdout).toContain(
+      '::error file=src/announce.ts,line=7,endLine=7,col=9,endColumn=52,title=no-exposed-recipients (certain)::Everyone in “To”',
+    )
     expect(said()).toEqual([])
     expect(status).toBe(1)
   })
@@ -191,7 +193,9 @@ describe('a hostile pull request', () => {
     const lines = stdout.trimEnd().split('\n')
     expect(lines).toHaveLength(5)
     expect(lines[0]).toMatch(/^::notice::this token may not comment/)
-    expect(lines[1]).toMatch(/^::error file=src\/.*%3A%3Aerror%3A%3A<img.*,line=7,endLine=7,title=no-exposed-recipients::Everyone in “To”/)
+    expect(lines[1]).toMatch(
+      /^::error file=src\/.*%3A%3Aerror%3A%3A<img.*,line=7,endLine=7,col=9,endColumn=52,title=no-exposed-recipients \(certain\)::Everyone in “To”/,
+    )
     expect(lines.join('')).not.toMatch(/\p{Cc}/u)
     expect(lines.slice(2, 4)).toEqual(['passwd', 'up'].map((file) => `::notice::src/${file}.ts is a link, which a review does not follow`))
     expect(lines[4]).toMatch(/: 1 introduced, 0 fixed, 0 there before\.$/)

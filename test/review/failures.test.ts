@@ -69,8 +69,11 @@ describe('the action says what is wrong', () => {
 
   test('without a token the lines are annotated, with the way the people took', async () => {
     const { status, text } = await act({ 'event.json': JSON.stringify(event) })
-    expect(text).toContain('::error file=src/announce.ts,line=7,endLine=7,title=no-exposed-recipients::Everyone in “To” can read')
+    expect(text).toContain(
+      '::error file=src/announce.ts,line=7,endLine=7,col=9,endColumn=52,title=no-exposed-recipients (certain)::Everyone in “To” can read',
+    )
     expect(text).toContain('%0A1. a query gives many rows of `customer` (src/announce.ts:5)%0A2. ')
+    expect(text).toContain('%0ASend one copy each with sendMultiple().\n')
     expect(status).toBe(1)
   })
 
@@ -118,6 +121,17 @@ describe('the command says what is wrong', () => {
     expect(text).toContain(told)
     expect(text).not.toContain('a-token')
     expect(status).toBe(2)
+  })
+
+  test.each([
+    ['git.shop.example', '--api-url is “git.shop.example”, which is no address. Give one such as https://git.example/api/v3'],
+    ['ftp://git.shop.example', '--api-url is “ftp://git.shop.example”, which is no address'],
+  ])('%s is no address of a host', async (address, told) => {
+    for (const args of [merge, pull]) {
+      const { status, text } = await command([...args, '--api-url', address], { GITHUB_TOKEN: 'a-token', GITLAB_TOKEN: 'a-token' })
+      expect(text).toContain(told)
+      expect(status).toBe(2)
+    }
   })
 
   test('a range is no base', async () => {

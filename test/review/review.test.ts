@@ -347,6 +347,33 @@ describe('a change that answers nothing differently', () => {
   })
 })
 
+test('a tag that is new in a list is told at the tag, in an include and behind the code that sends it, too', async () => {
+  const list = (inside: string): string => `<ul>\n{{#each attendees}}\n  <li>\n    One of them\n${inside}  </li>\n{{/each}}\n</ul>\n`
+  const tag = '    {{email}}\n'
+  const before = { 'emails/list.hbs': list('') }
+  expect(places(await change(before, { 'emails/list.hbs': list(tag) }))).toEqual(['emails/list.hbs:5'])
+
+  const include = { 'emails/list.hbs': list('    {{> row}}\n'), 'emails/row.hbs': '<b>\n</b>\n' }
+  expect(places(await change(include, { 'emails/row.hbs': `<b>\n${tag}</b>\n` }))).toEqual(['emails/list.hbs:5 told at emails/row.hbs:2'])
+
+  const code = `import sgMail from '@sendgrid/mail'
+import { readFileSync } from 'node:fs'
+import Handlebars from 'handlebars'
+import { db } from './db'
+
+export async function announce() {
+  const customers = await db.customer.findMany()
+  const render = Handlebars.compile(readFileSync('emails/list.hbs', 'utf8'))
+  for (const customer of customers) {
+    await sgMail.send({ to: customer.email, from: 'shop@shop.example', subject: 'News', html: render({ attendees: customers }) })
+  }
+}
+`
+  expect(places(await change({ ...before, 'src/announce.ts': code }, { 'emails/list.hbs': list(tag) }))).toEqual([
+    'src/announce.ts:10 told at emails/list.hbs:5',
+  ])
+})
+
 test('a template is reviewed like code', async () => {
   const hello = '<p>Hello {{user.name}}</p>\n'
   const all = `${hello}{{#each users}}<p>{{this.email}}</p>{{/each}}\n`

@@ -1,4 +1,4 @@
-import { markdown } from '@undisclosed/core'
+import { markdown, toldCures, toldSteps, type Severity } from '@undisclosed/core'
 import type { Introduced, Review } from '@undisclosed/project'
 import { withMarker, withoutMarker } from './marker.js'
 import { isOwnPlace, type Remark } from './remarks.js'
@@ -21,10 +21,29 @@ export function bodyOf(remark: Remark, fence?: string): string {
   return withMarker(parts.join('\n\n'), { state: 'open', fingerprints })
 }
 
-/** The same on lines of plain text, for annotations. */
-export function annotationOf({ told, steps }: Introduced): string {
-  const way = steps.slice(0, stepCap).map(({ file, line, message }, at) => `${at + 1}. ${oneLine(message)} (${oneLine(file)}:${line})`)
-  return [oneLine(told.message), ...way].join('\n')
+/** An annotation of the lines where a finding is told. Lines are 1-based as git counts them, columns 1-based and exclusive at the end. */
+export interface Annotation {
+  readonly file: string
+  readonly line: number
+  readonly endLine: number
+  /** Within one line only, as GitHub takes them. */
+  readonly columns?: readonly [from: number, to: number]
+  readonly severity: Severity
+  readonly title: string
+  /** Lines of plain text: what is wrong, the way the people took, the way out. */
+  readonly text: string
+}
+
+export function annotationOf({ told, steps, place, lines }: Introduced, text: string): Annotation {
+  const { line, endLine } = place ?? lines
+  const start = text.lastIndexOf('\n', told.span[0] - 1) + 1
+  return {
+    ...{ file: told.file, line, endLine },
+    ...(line === endLine && { columns: [told.span[0] - start + 1, told.span[1] - start + 1] as const }),
+    severity: told.severity,
+    title: `${told.ruleId} (${told.certainty})`,
+    text: [oneLine(told.message), ...toldSteps(steps.slice(0, stepCap)), ...toldCures(told)].join('\n'),
+  }
 }
 
 /** What a thread says once its findings are gone, or silenced by a comment in the code. */

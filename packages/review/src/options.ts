@@ -81,6 +81,13 @@ export function notesOf({ notes }: Review): readonly string[] {
   return notes.length > noteCap ? [...shown, `and ${notes.length - noteCap} more notes`] : shown
 }
 
+/** The address of an API or of a host's repositories, as `name` gave it. */
+export function addressOf(name: string, value: string): string {
+  const isAddress = URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+  if (!isAddress) throw new ConfigError(`${name} is “${value}”, which is no address. Give one such as https://git.example/api/v3`)
+  return value
+}
+
 /** A value that the command cannot do without. */
 export function needed(name: string, value: string | undefined): string {
   if (value === undefined || value === '') throw new ConfigError(`${name} is missing. See undisclosed-review --help`)

@@ -28,7 +28,12 @@ export function placed({ file, line }: { readonly file: string; readonly line?: 
 
 /** The way of a finding as numbered lines: `1. a query gives many rows of \`user\` (src/jobs.ts:5)`. */
 export function toldWay(found: Finding, rangeOf: (file: string, span: Span) => Range): string[] {
-  return found.trace.map(({ file, span, message }, at) => `${at + 1}. ${oneLine(message)} (${oneLine(file)}:${rangeOf(file, span).line})`)
+  return toldSteps(found.trace.map(({ file, span, message }) => ({ file, line: rangeOf(file, span).line, message })))
+}
+
+/** The same, where the lines are known. */
+export function toldSteps(steps: readonly { readonly file: string; readonly line: number; readonly message: string }[]): string[] {
+  return steps.map(({ file, line, message }, at) => `${at + 1}. ${oneLine(message)} (${oneLine(file)}:${line})`)
 }
 
 /** What to do, as sentences. */

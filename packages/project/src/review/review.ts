@@ -116,7 +116,8 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
     unread: unreadIn(both, changes, left),
     notes: [...left.head, ...after.notes],
     stats: {
-      files: projects.head.files.length,
+      // Of a file that differs both versions are looked at.
+      files: projects.head.files.length + projects.base.files.filter((file) => !isSameFile(file)).length,
       changed: changes.length,
       parsed: projects.base.parsed() + projects.head.parsed(),
       unaffected: Number(isUnaffected),

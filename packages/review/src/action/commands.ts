@@ -2,12 +2,11 @@ import { markdown, workflowCommand } from '@undisclosed/core'
 import type { Introduced, SilencedFinding } from '@undisclosed/project'
 import { annotationOf } from '../bodies.js'
 
-/** What a change introduces, as an annotation of the lines where it is told. */
-export function annotation(each: Introduced): string {
-  const { told, place, lines, finding } = each
-  const { line, endLine } = place ?? lines
-  const file = fileOf(told)
-  return workflowCommand(finding.severity, { file, line, endLine, title: finding.ruleId }, annotationOf(each))
+/** What a change introduces, as an annotation of the lines where it is told. `text` is the file's. */
+export function annotation(each: Introduced, text: string): string {
+  const { line, endLine, columns, severity, title, text: message } = annotationOf(each, text)
+  const within = columns && { col: columns[0], endColumn: columns[1] }
+  return workflowCommand(severity, { file: fileOf(each.told), line, endLine, ...within, title }, message)
 }
 
 /** What a change silences, at the line where it would be told. */

@@ -62,7 +62,7 @@ async function tell(env: NodeJS.ProcessEnv, inputs: Inputs, pull: PullEvent, rev
     if (inputs.checkRun && !(await syncCheckRun(client, pull, review, options)))
       print(notice('this token may not write checks (permissions: checks: write)'))
   }
-  if (!isTold) for (const each of review.introduced) print(annotation(each))
+  if (!isTold) for (const each of review.introduced) print(annotation(each, review.text(each.told.file)))
 }
 
 function write(path: string | undefined, text: string): void {

@@ -29,7 +29,7 @@ export async function syncCheckRun(
   review: Review,
   options: AttemptOptions = {},
 ): Promise<boolean> {
-  const annotations = review.introduced.slice(0, annotationsInAll).map(placed)
+  const annotations = review.introduced.slice(0, annotationsInAll).map((each) => placed(each, review.text(each.told.file)))
   const conclusion = conclusionOf(review)
   const output = { title: titleOf(review), summary: summaryOf(review) }
   const about = createHash('sha256')
@@ -67,16 +67,16 @@ export async function syncCheckRun(
   }
 }
 
-function placed(each: Introduced) {
-  const { told, place, lines, finding } = each
-  const { line, endLine } = place ?? lines
+function placed(each: Introduced, text: string) {
+  const { file, line, endLine, columns, severity, title, text: message } = annotationOf(each, text)
   return {
-    path: told.file,
+    path: file,
     start_line: line,
     end_line: endLine,
-    annotation_level: finding.severity === 'error' ? ('failure' as const) : ('warning' as const),
-    title: finding.ruleId,
-    message: annotationOf(each),
+    ...(columns && { start_column: columns[0], end_column: columns[1] }),
+    annotation_level: severity === 'error' ? ('failure' as const) : ('warning' as const),
+    title,
+    message,
   }
 }
 

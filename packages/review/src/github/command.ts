@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, reviewChange } from '@undisclosed/project'
-import { common, countsOf, fails, failOnOf, needed, notesOf, parsed, reviewOptions } from '../options.js'
+import { addressOf, common, countsOf, fails, failOnOf, needed, notesOf, parsed, reviewOptions } from '../options.js'
 import { syncCheckRun } from './check-run.js'
 import { createClient } from './client.js'
 import { syncPullRequest } from './sync.js'
@@ -16,7 +16,10 @@ export async function runGithub(args: readonly string[], env: NodeJS.ProcessEnv)
   const failOn = failOnOf('--fail-on', values['fail-on'])
   const pull = { owner, repo, number: Number(number) }
   const baseUrl = values['api-url'] ?? env['GITHUB_API_URL']
-  const client = createClient({ token: needed('the environment’s GITHUB_TOKEN', env['GITHUB_TOKEN']), ...(baseUrl ? { baseUrl } : {}) })
+  const client = createClient({
+    token: needed('the environment’s GITHUB_TOKEN', env['GITHUB_TOKEN']),
+    ...(baseUrl ? { baseUrl: addressOf('--api-url', baseUrl) } : {}),
+  })
   const review = await reviewChange({ cwd: process.cwd(), base: needed('--base REF', values.base), ...reviewOptions(values, positionals) })
   const log = (message: string): void => void process.stderr.write(`${message}\n`)
   const { outcome } = await syncPullRequest(client, pull, review, { log })

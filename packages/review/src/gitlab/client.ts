@@ -8,7 +8,7 @@ export class GitlabError extends Error implements HttpError {
   readonly response?: { readonly headers: Record<string, string> }
 
   constructor(status: number, headers?: Headers) {
-    super(`GitLab answered ${status}`)
+    super(headers ? `GitLab answered ${status}` : 'no answer, or half of one')
     this.status = status
     if (headers) this.response = { headers: Object.fromEntries(headers) }
   }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, fetchHistory, reviewChange } from '@undisclosed/project'
-import { common, countsOf, fails, failOnOf, needed, notesOf, parsed, reviewOptions } from '../options.js'
+import { addressOf, common, countsOf, fails, failOnOf, needed, notesOf, parsed, reviewOptions } from '../options.js'
 import { createGitlab } from './client.js'
 import { syncMergeRequest } from './sync.js'
 
@@ -11,7 +11,7 @@ export async function runGitlab(args: readonly string[], env: NodeJS.ProcessEnv)
   const project = needed('--project ID', values.project ?? env['CI_PROJECT_ID'])
   const number = needed('--merge-request N', values['merge-request'] ?? env['CI_MERGE_REQUEST_IID'])
   if (!/^[1-9]\d*$/.test(number)) throw new ConfigError(`--merge-request ${number}: it takes a number`)
-  const apiUrl = values['api-url'] ?? env['CI_API_V4_URL'] ?? 'https://gitlab.com/api/v4'
+  const apiUrl = addressOf('--api-url', values['api-url'] ?? env['CI_API_V4_URL'] ?? 'https://gitlab.com/api/v4')
   const gitlab = createGitlab({ apiUrl, token: needed('the environment’s GITLAB_TOKEN', env['GITLAB_TOKEN']) })
   const failOn = failOnOf('--fail-on', values['fail-on'])
   const base = needed('--base REF', values.base ?? env['CI_MERGE_REQUEST_DIFF_BASE_SHA'])

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigError } from '@undisclosed/project'
-import { needed, parsed } from '../options.js'
+import { addressOf, needed, parsed } from '../options.js'
 import { createLog } from './log.js'
 import { createPool } from './pool.js'
 import { createQueue } from './queue.js'
@@ -38,7 +38,7 @@ export async function runService(args: readonly string[], env: NodeJS.ProcessEnv
     checkRun: values['check-run'] === true,
     pause,
     ...credentials(env),
-    ...(values['api-url'] === undefined ? {} : { apiUrl: values['api-url'] }),
+    ...(values['api-url'] === undefined ? {} : { apiUrl: addressOf('--api-url', values['api-url']) }),
     ...(values.pace === undefined ? {} : { pace: numberOf('--pace', values.pace) }),
   }
   const log = createLog((line) => void process.stdout.write(line))
