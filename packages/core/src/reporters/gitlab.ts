@@ -11,7 +11,10 @@ export default defineReporter({
     const rangeOf = rangesOf(input.text)
     const issues = input.findings.map((found) => {
       const { line, endLine } = rangeOf(found.file, found.span)
+      // GitLab reads some of what Code Climate's format has; other readers of the format want all.
       return {
+        type: 'issue',
+        categories: ['Security'],
         description: oneLine(found.message),
         check_name: found.ruleId,
         fingerprint: found.fingerprint,

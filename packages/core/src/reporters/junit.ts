@@ -5,8 +5,8 @@ import { rangesOf } from '../frame.js'
 import { toldCures, toldWay } from './told.js'
 
 /**
- * JUnit’s XML: a suite for each file, a failed case for each finding; one passed case where nothing is found. A case has no `file` and `line`,
- * although some read them: Jenkins’ xUnit plugin refuses a report with attributes that its schema does not know.
+ * JUnit’s XML: a suite for each file, a failed case for each finding; one passed case where nothing is found. Neither has `file` and `line`,
+ * although some read them: Jenkins refuses a report with attributes that its schemas do not know.
  */
 export default defineReporter({
   name: 'junit',
@@ -24,11 +24,11 @@ export default defineReporter({
           const failure = `<failure${attributes({ type: found.severity, message: oneLine(found.message) })}>${xml(text)}</failure>`
           return `    <testcase${attributes({ name: nameOf(found, names), classname: file, time: 0 })}>\n      ${failure}\n    </testcase>`
         })
-      return suiteOf(file, cases, { failures: cases.length, file })
+      return suiteOf(file, cases, cases.length)
     })
     if (suites.length === 0) {
       const passed = `    <testcase${attributes({ name: 'nothing found', classname: 'undisclosed', time: 0 })}/>`
-      suites.push(suiteOf('undisclosed', [passed], { failures: 0 }))
+      suites.push(suiteOf('undisclosed', [passed], 0))
     }
     const count = input.findings.length
     const all = attributes({ name: 'undisclosed', tests: Math.max(count, 1), failures: count, errors: 0, time: 0 })
@@ -36,8 +36,8 @@ export default defineReporter({
   },
 })
 
-function suiteOf(name: string, cases: readonly string[], more: { readonly failures: number; readonly file?: string }): string {
-  const head = attributes({ name, tests: cases.length, errors: 0, skipped: 0, time: 0, ...more })
+function suiteOf(name: string, cases: readonly string[], failures: number): string {
+  const head = attributes({ name, tests: cases.length, failures, errors: 0, skipped: 0, time: 0 })
   return `  <testsuite${head}>\n${cases.join('\n')}\n  </testsuite>`
 }
 
