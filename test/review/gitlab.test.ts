@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { reviewChange } from '@undisclosed/project'
+import { reviewChange, type Review } from '@undisclosed/project'
 import { createGitlab, syncMergeRequest, type Synced } from '@undisclosed/review'
 import { tree } from '../project/tree.harness.js'
 import { GitLab, type Fault } from './gitlab.harness.js'
@@ -24,10 +24,13 @@ async function push(files: Readonly<Record<string, Content>>, faults: readonly F
   repo.commit(files)
   gitlab.push(repo, 'main', 'topic')
   gitlab.faults = [...faults]
-  const review = await reviewChange({ cwd: repo.root, base: 'main', head: 'topic' })
-  const synced = await syncMergeRequest(createGitlab({ apiUrl: gitlab.url, token: 'secret-token', timeout }), merge, review, { pause: 1 })
+  const synced = await sync(await reviewChange({ cwd: repo.root, base: 'main', head: 'topic' }), timeout)
   expect(gitlab.wrong).toEqual([])
   return synced
+}
+
+function sync(review: Review, timeout = 30_000): Promise<Synced> {
+  return syncMergeRequest(createGitlab({ apiUrl: gitlab.url, token: 'secret-token', timeout }), merge, review, { pause: 1 })
 }
 
 const said = () =>
@@ -47,6 +50,54 @@ test('a leak is discussed once, resolved when fixed, reopened when back', async 
   expect(await push({ 'src/announce.ts': announceEach })).toMatchObject({ created: 0, resolved: 1 })
   expect(said()).toEqual(['src/announce.ts:7 resolved'])
   expect(await push({ 'src/announce.ts': announce })).toMatchObject({ created: 0, updated: 1 })
+  expect(said()).toEqual(['src/announce.ts:7'])
+})
+
+test('a finding whose way changed is updated in place, and an edited one is a new one', async () => {
+  await push({ 'src/announce.ts': announce })
+  expect(await push({ 'src/announce.ts': `// News.\n${announce}` })).toMatchObject({ created: 0, updated: 1, resolved: 0 })
+  expect(gitlab.discussions[0]?.notes[0]?.body).toContain('`src/announce.ts:6`')
+  const edited = announce.replaceAll('(customer)', '(each)').replaceAll('customer.email', 'each.email')
+  expect(await push({ 'src/announce.ts': edited })).toMatchObject({ created: 1, resolved: 1 })
+  expect(said()).toEqual(['src/announce.ts:7 resolved', 'src/announce.ts:7'])
+})
+
+test('what somebody resolved with the leak still there stays so, and a force-push repeats nothing', async () => {
+  await push({ 'src/announce.ts': announce })
+  repo.git('reset', '--quiet', '--hard', 'main')
+  expect(await push({ 'src/first.ts': 'export {}\n', 'src/announce.ts': `\n\n${announce}` })).toMatchObject({ created: 0, resolved: 0 })
+  expect(said()).toEqual(['src/announce.ts:7'])
+  gitlab.discussions[0]!.notes[0]!.resolved = true
+  expect(await push({ 'src/announce.ts': `// News.\n${announce}` })).toMatchObject({ created: 0, updated: 0 })
+  expect(said()).toEqual(['src/announce.ts:7 resolved'])
+})
+
+test('nothing is said on a commit that is not the branch’s any more, and a note of somebody else with our marker silences nothing', async () => {
+  repo.commit({ 'src/announce.ts': announce })
+  const old = await reviewChange({ cwd: repo.root, base: 'main', head: 'topic' })
+  repo.commit({ 'src/other.ts': 'export {}\n' })
+  gitlab.push(repo, 'main', 'topic')
+  expect(await sync(old)).toMatchObject({ outcome: 'superseded', created: 0 })
+  expect(gitlab.discussions).toEqual([])
+
+  await push({})
+  const note = gitlab.discussions[0]!.notes[0]!
+  gitlab.discussions[0]!.notes[0] = { ...note, author: { id: 2 }, resolved: true }
+  expect(await push({})).toMatchObject({ created: 1 })
+})
+
+test('a leak that the change silences is told in the summary, with the reason', async () => {
+  await push({ 'src/announce.ts': announce })
+  const silence = '// undisclosed-disable-next-line no-exposed-recipients -- all of them are partners\n    to:'
+  expect(await push({ 'src/announce.ts': announce.replace('to:', silence) })).toMatchObject({ resolved: 1 })
+  expect(gitlab.discussions[0]?.notes[0]?.body).toMatch(/^Silenced by a comment in the code/)
+  expect(summaries()).toEqual([expect.stringContaining('Silenced because “all of them are partners”.')])
+})
+
+test('3,000 files are listed page by page', async () => {
+  const files = Object.fromEntries(Array.from({ length: 2_999 }, (_, at) => [`lib/part${at}.ts`, 'export {}\n']))
+  await push({ ...files, 'src/announce.ts': announce })
+  expect(gitlab.calls.filter((call) => call === 'GET diffs')).toHaveLength(30)
   expect(said()).toEqual(['src/announce.ts:7'])
 })
 
