@@ -58,13 +58,18 @@ const schemas = {
           head_sha: sha,
           new_path: { type: 'string' },
           old_path: { type: 'string' },
-          new_line: { type: 'integer', minimum: 1 },
-          old_line: { type: 'integer', minimum: 1 },
+          new_line: { type: 'string', pattern: '^[1-9][0-9]*$' },
+          old_line: { type: 'string', pattern: '^[1-9][0-9]*$' },
         },
       },
     },
   },
-  'PUT discussions': { type: 'object', required: ['resolved'], additionalProperties: false, properties: { resolved: { type: 'boolean' } } },
+  'PUT discussions': {
+    type: 'object',
+    required: ['resolved'],
+    additionalProperties: false,
+    properties: { resolved: { enum: ['true', 'false'] } },
+  },
   'POST notes': { type: 'object', required: ['body'], additionalProperties: false, properties: { body } },
   'PUT notes': { type: 'object', required: ['body'], additionalProperties: false, properties: { body } },
 }
@@ -127,10 +132,11 @@ export class GitLab {
     if (fault === 'lost before') return void response.destroy()
     if (fault === 'server error') return send(502, {})
     if (fault === 'limit') return send(429, { message: 'Retry later' }, { 'retry-after': '1' })
-    const sent = text === '' ? undefined : (JSON.parse(text) as Record<string, unknown>)
+    const query = request.method === 'PUT' ? Object.fromEntries(url.searchParams) : {}
+    const sent = { ...query, ...(text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)) }
     const check = checks.get(name)
     if (check && !check(sent)) this.wrong.push(`${name}: ${ajv.errorsText(check.errors)}`)
-    const [status, json, headers] = this.#answer(name, inner ?? '', url, (sent ?? {}) as never)
+    const [status, json, headers] = this.#answer(name, inner ?? '', url, sent as never)
     if (fault === 'lost after') return void response.destroy()
     if (fault === 'trickles') return trickle(response, json)
     send(status, json, headers)
@@ -140,17 +146,16 @@ export class GitLab {
     name: string,
     path: string,
     url: URL,
-    sent: { body: string; resolved: boolean; position: Position },
+    sent: { body: string; resolved: string; position: Record<Exclude<keyof Position, 'old_line'>, string> & { old_line?: string } },
   ): readonly [number, unknown, Record<string, string>?] {
     const note = (): Note => ({ id: ++this.#ids, body: sent.body, author: { id: 1 }, resolved: false })
     const page = (all: readonly unknown[]) => {
       const number = Number(url.searchParams.get('page') ?? 1)
       const each = Number(url.searchParams.get('per_page') ?? 20)
-      return [
-        200,
-        all.slice((number - 1) * each, number * each),
-        { 'x-next-page': number * each < all.length ? String(number + 1) : '' },
-      ] as const
+      const next = new URL(url)
+      next.searchParams.set('page', String(number + 1))
+      const link = number * each < all.length ? `<${next.href}>; rel="next"` : ''
+      return [200, all.slice((number - 1) * each, number * each), { link }] as const
     }
     switch (name) {
       case 'GET user':
@@ -164,13 +169,16 @@ export class GitLab {
       case 'POST notes':
         this.discussions.push({ id: `d${++this.#ids}`, individual_note: true, notes: [note()] })
         return [201, {}]
-      case 'POST discussions':
-        if (!this.#takes(sent.position))
+      case 'POST discussions': {
+        const { new_line: line, old_line: old, ...rest } = sent.position
+        const position: Position = { ...rest, new_line: Number(line), ...(old !== undefined && { old_line: Number(old) }) }
+        if (!this.#takes(position))
           return [400, { message: '400 Bad request - Note {:line_code=>["can’t be blank", "must be a valid line code"]}' }]
-        this.discussions.push({ id: `d${++this.#ids}`, individual_note: false, notes: [note()], position: sent.position })
+        this.discussions.push({ id: `d${++this.#ids}`, individual_note: false, notes: [note()], position })
         return [201, {}]
+      }
       case 'PUT discussions':
-        this.discussions.find(({ id }) => path === `discussions/${id}`)!.notes[0]!.resolved = sent.resolved
+        this.discussions.find(({ id }) => path === `discussions/${id}`)!.notes[0]!.resolved = sent.resolved === 'true'
         return [200, {}]
       case 'PUT notes': {
         const id = Number(path.split('/').at(-1))

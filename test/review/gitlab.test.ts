@@ -94,6 +94,12 @@ test('a leak that the change silences is told in the summary, with the reason', 
   expect(summaries()).toEqual([expect.stringContaining('Silenced because “all of them are partners”.')])
 })
 
+test('a name that reads like fields of a form is a name', async () => {
+  const name = 'src/a&position[new_path]=src/db.ts'
+  await push({ [name]: announce })
+  expect(said()).toEqual([`${name}:7`])
+})
+
 test('3,000 files are listed page by page', async () => {
   const files = Object.fromEntries(Array.from({ length: 2_999 }, (_, at) => [`lib/part${at}.ts`, 'export {}\n']))
   await push({ ...files, 'src/announce.ts': announce })

@@ -25,47 +25,27 @@ export interface Shown {
   oldLine(file: string, line: number): number | undefined
 }
 
-interface Note {
-  readonly id: number
-  readonly body: string
-  readonly author: { readonly id: number }
-  readonly resolved?: boolean
-}
-
-interface Discussion {
-  readonly id: string
-  readonly individual_note: boolean
-  readonly notes: readonly Note[]
-}
-
-export function pathOf({ project, number }: MergeRequest): string {
-  return `/projects/${encodeURIComponent(project)}/merge_requests/${number}`
-}
-
 /** Reads what we said. A note that somebody else wrote with a marker of ours says nothing. */
 export async function readSaid(gitlab: Gitlab, merge: MergeRequest): Promise<Said & { readonly refs: DiffRefs }> {
-  const { id: me } = (await gitlab.get('/user')) as { readonly id: number }
-  const { sha, diff_refs: refs } = (await gitlab.get(pathOf(merge))) as { readonly sha: string; readonly diff_refs: DiffRefs }
-  const discussions = (await gitlab.all(`${pathOf(merge)}/discussions`)) as readonly Discussion[]
+  const { project, number } = merge
+  const { id: me } = await gitlab.users.showCurrentUser()
+  const { sha, diff_refs: refs } = (await gitlab.merges.show(project, number)) as { readonly sha: string; readonly diff_refs: DiffRefs }
+  const discussions = await gitlab.discussions.all(project, number, { perPage: 100 })
   const threads: Thread[] = []
   let summary: Said['summary']
   for (const { id, notes } of discussions) {
-    const [first] = notes
+    const [first] = notes ?? []
     const marker = first?.author.id === me ? markerOf(first.body) : undefined
     if (!first || !marker) continue
     if (marker.state === 'summary') summary ??= { id: String(first.id), body: first.body }
-    else threads.push({ id, commentId: `${id}/notes/${first.id}`, isResolved: first.resolved === true, body: first.body, marker })
+    else threads.push({ id, commentId: `${id}/${first.id}`, isResolved: first.resolved === true, body: first.body, marker })
   }
   return { head: sha, threads, refs, ...(summary && { summary }) }
 }
 
 /** Files past GitLab's limits come without a diff; those take no comments on lines. */
 export async function readShown(gitlab: Gitlab, merge: MergeRequest): Promise<Shown> {
-  const diffs = (await gitlab.all(`${pathOf(merge)}/diffs`)) as readonly {
-    readonly old_path: string
-    readonly new_path: string
-    readonly diff: string
-  }[]
+  const diffs = await gitlab.merges.allDiffs(merge.project, merge.number, { perPage: 100 })
   const patches = new Map(diffs.map(({ new_path: path, diff }) => [path, diff]))
   return {
     lines: new Map(diffs.map(({ new_path: path, diff }) => [path, rangesIn(diff)])),

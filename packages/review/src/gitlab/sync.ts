@@ -4,7 +4,7 @@ import { planFor, summaryFor, type NewComment } from '../plan.js'
 import { remarksOf, type Remark } from '../remarks.js'
 import type { Synced } from '../synced.js'
 import type { Gitlab } from './client.js'
-import { pathOf, readSaid, readShown, type DiffRefs, type MergeRequest, type Shown } from './state.js'
+import { readSaid, readShown, type DiffRefs, type MergeRequest, type Shown } from './state.js'
 
 const nothing: Shown = { lines: new Map(), oldPaths: new Map(), oldLine: () => undefined }
 
@@ -12,7 +12,7 @@ const nothing: Shown = { lines: new Map(), oldPaths: new Map(), oldLine: () => u
 export async function syncMergeRequest(gitlab: Gitlab, merge: MergeRequest, review: Review, options: AttemptOptions = {}): Promise<Synced> {
   const remarks = remarksOf(review)
   const total = { created: 0, updated: 0, resolved: 0 }
-  const path = pathOf(merge)
+  const { project, number } = merge
   return untilDone(options, async () => {
     const said = await readSaid(gitlab, merge)
     if (said.head !== review.head) return { outcome: 'superseded', ...total }
@@ -21,40 +21,43 @@ export async function syncMergeRequest(gitlab: Gitlab, merge: MergeRequest, revi
     const plan = planFor(remarks, review, said, shown.lines, ({ line, endLine }) => `suggestion:-${endLine - line}+0`)
     const refused: Remark[] = []
     for (const comment of plan.comments) {
-      if (await discuss(gitlab, path, said.refs, shown, comment)) total.created++
+      if (await discuss(gitlab, merge, said.refs, shown, comment)) total.created++
       else refused.push(comment.remark)
     }
-    for (const id of plan.reopen) await gitlab.send('PUT', `${path}/discussions/${id}`, { resolved: false })
+    for (const id of plan.reopen) await gitlab.discussions.resolve(project, number, id, false)
     for (const id of plan.resolve) {
-      await gitlab.send('PUT', `${path}/discussions/${id}`, { resolved: true })
+      await gitlab.discussions.resolve(project, number, id, true)
       total.resolved++
     }
     // After the threads: cut off in between, the old text still says what has to be done.
     for (const { commentId, body } of plan.updates) {
-      await gitlab.send('PUT', `${path}/discussions/${commentId}`, { body })
+      const [discussion = '', note = ''] = commentId.split('/')
+      await gitlab.discussions.editNote(project, number, discussion, Number(note), { body })
       total.updated++
     }
     const summary = summaryFor([...plan.outside, ...refused], review, said)
-    if (summary !== undefined && said.summary) await gitlab.send('PUT', `${path}/notes/${said.summary.id}`, { body: summary })
-    else if (summary !== undefined) await gitlab.send('POST', `${path}/notes`, { body: summary })
+    if (summary !== undefined && said.summary) await gitlab.notes.edit(project, number, Number(said.summary.id), { body: summary })
+    else if (summary !== undefined) await gitlab.notes.create(project, number, summary)
     return { outcome: 'said', ...total }
   })
 }
 
 /** Answers false where GitLab takes no comment on the line. */
-async function discuss(gitlab: Gitlab, path: string, refs: DiffRefs, shown: Shown, comment: NewComment): Promise<boolean> {
+async function discuss(gitlab: Gitlab, merge: MergeRequest, refs: DiffRefs, shown: Shown, comment: NewComment): Promise<boolean> {
   const oldLine = shown.oldLine(comment.path, comment.endLine)
   const position = {
     position_type: 'text',
     ...refs,
     new_path: comment.path,
     old_path: shown.oldPaths.get(comment.path) ?? comment.path,
-    new_line: comment.endLine,
+    new_line: String(comment.endLine),
     // A line that did not change is named in both versions.
-    ...(oldLine === undefined ? {} : { old_line: oldLine }),
+    ...(oldLine === undefined ? {} : { old_line: String(oldLine) }),
   }
+  // The library's own `position` is cut at every “&” and “=”, which names of files may hold.
+  const fields = Object.fromEntries(Object.entries(position).map(([name, value]) => [`position[${name}]`, value]))
   try {
-    await gitlab.send('POST', `${path}/discussions`, { body: comment.body, position })
+    await gitlab.discussions.create(merge.project, merge.number, comment.body, { ...fields, isForm: true } as object)
     return true
   } catch (error) {
     if (isHttpError(error) && error.status === 400) return false
