@@ -1,3 +1,4 @@
+import { queryCall } from '../people/queries/calls.js'
 import type { Place } from '../source.js'
 import { callValue, inlineCall } from './calls.js'
 import type { Frame } from './frame.js'
@@ -14,7 +15,8 @@ export function externalCall(world: World, frame: Frame, callee: ValueOf<'extern
     resultFunction(callee.chain, args, at) ??
     sentToHandler(callee.chain, at) ??
     functionalCall(callee, args, { world, frame, at, run }) ??
-    libraryFunction(callee.chain, args, at, run, frame, world)
+    libraryFunction(callee.chain, args, at, run, frame, world) ??
+    firestoreRead(callee.chain, args, at)
   if (known) return known
   if (callee.chain === 'util.promisify' || callee.chain === 'node:util.promisify') return args[0] ?? none
   const checked = validated(callee.chain, args, at)
@@ -25,6 +27,12 @@ export function externalCall(world: World, frame: Frame, callee: ValueOf<'extern
   const chain = `${callee.chain}()`
   const fields = world.library.fromArgument.has(chain) && args[0]?.k === 'object' ? args[0].fields : undefined
   return { k: 'external', chain, calls: [...callee.calls, call], at, ...(fields && { fields }) }
+}
+
+/** `getDocs(query(…))`, `getDoc(reference)`: what other databases ask by methods, Firestore asks by functions as well. */
+function firestoreRead(chain: string, args: readonly Value[], at: Place): Value | undefined {
+  const [, from, name] = /^(@?firebase\/firestore(?:\/lite)?)\.(getDocs?(?:From(?:Server|Cache))?)$/.exec(chain) ?? []
+  return from === undefined ? undefined : queryCall({ k: 'external', chain: from, calls: [] }, name!.replace(/From\w+$/, ''), args, at)
 }
 
 /** A schema gives back what it checked: `z.object({ … }).parse(input)`. */

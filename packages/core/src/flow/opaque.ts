@@ -1,3 +1,4 @@
+import { documentAt } from '../people/queries/documents.js'
 import { tableNamed } from '../people/queries/tables.js'
 import type { Place } from '../source.js'
 import { asPath } from './members.js'
@@ -17,6 +18,8 @@ export function opaque(receiver: Value | undefined, name: string, at: Place, arg
       base,
     )
   }
+  const document = name === 'doc' ? documentAt(args, base?.table, at) : undefined
+  if (document) return document
   const table = tableNamed(name, args, base)
   const named = table !== undefined && { table }
   if (base && base.origin.o !== 'unknown')

@@ -71,6 +71,8 @@ export interface Filter {
   readonly values?: readonly (string | number | boolean)[]
   /** Names on the path of the value it is compared with. */
   readonly names?: readonly string[]
+  /** That value, where it is a path, or one of several. */
+  readonly by?: readonly ValueOf<'path'>[]
 }
 
 export type Value = ValueBase &

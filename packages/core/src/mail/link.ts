@@ -1,16 +1,16 @@
 import type { FunctionId } from '../facts.js'
-import { callersOf } from '../flow/callers.js'
-import type { CallSite, Context } from '../flow/frame.js'
+import type { Context } from '../flow/frame.js'
 import { isUnreachable } from '../flow/truth.js'
 import { type Value } from '../flow/value.js'
 import { isWithin, type FileView } from '../flow/view.js'
-import { assume, symbolicFrame, viewFor, type World } from '../flow/world.js'
+import { symbolicFrame, type World } from '../flow/world.js'
 import type { LinkedMessage, RenderedOutput, SharedState } from '../message.js'
 import type { TemplateLibrary } from '../template.js'
 import type { Sink } from './match.js'
 import { componentOutputs } from './components.js'
 import { sendTold } from './explain.js'
 import { readersOf } from './readers.js'
+import { callContexts, stepLimit } from './open-callers.js'
 import { openParams, type OpenParam } from './recipients.js'
 import { renderedOutputs } from './rendered.js'
 import { foreignData } from './foreign.js'
@@ -23,9 +23,7 @@ import { mailView } from './shown.js'
 import { handed, filledArguments } from './handed.js'
 import { headsOf, recipientsOf } from './linked-recipients.js'
 
-const depthLimit = 9
 const contextLimit = 300
-const stepLimit = 60_000
 
 /** A message with its recipients, for one sink under one chain of assumed callers. */
 interface Linked {
@@ -118,30 +116,6 @@ function judgedUnder({ world, library }: Room, sink: Sink, context: Context | un
 function sharedOnly(sink: Sink, shared: readonly SharedState[]): LinkedMessage {
   const place = { file: sink.view.file, span: sink.effect.span }
   return { sdk: sink.sdk.name, sdkTitle: sink.sdk.title, delivery: 'unknown', recipients: [], shared, place, confidence: 'likely' }
-}
-
-function callContexts(world: World, open: readonly OpenParam[], context: Context | undefined): Context[] {
-  if ((context?.depth ?? 0) >= depthLimit) return []
-  for (const param of open) {
-    const contexts = callersOfParam(world, param).flatMap((site) => assume(context, param.key, site) ?? [])
-    if (contexts.length > 0) return contexts
-  }
-  return []
-}
-
-/** The calls that may give a parameter, looked for with steps of their own. */
-function callersOfParam(world: World, { file, fn }: OpenParam): readonly CallSite[] {
-  const view = viewFor(world, file)
-  if (!view) return []
-  const { steps, exhausted } = world
-  world.steps = stepLimit
-  world.exhausted = false
-  try {
-    return callersOf(world, view, fn)
-  } finally {
-    world.steps = steps
-    world.exhausted = exhausted
-  }
 }
 
 function linkUnder(world: World, sink: Sink, context: Context | undefined): Linked {

@@ -12,7 +12,7 @@ import type { Sink } from './match.js'
 import { placeFor } from './places.js'
 import { postedValues } from './posted.js'
 import { addressLeaves, type OpenParam, readAddresses, type AddressReading } from './recipients.js'
-import { describePath } from './relation.js'
+import { describePath, keysOf } from './relation.js'
 import { chosenRelation } from './relay.js'
 import { storedValues } from './stored.js'
 import { symbolAt } from './symbols.js'
@@ -23,7 +23,9 @@ export function recipientsOf(world: World, sink: Sink, out: Outgoing, field: Out
   const readings = readAddresses(world, field.value, accepts)
   world.explain?.(addressesTold(field.field, readings))
   for (const reading of readings) for (const param of reading.open) open.set(param.key, param)
-  const many = readings.filter((reading) => reading.count === 'many' && reading.value.k === 'path')
+  const many = readings.filter(
+    (reading) => reading.count === 'many' && reading.value.k === 'path' && !isSettledByPosts(world, reading.value, accepts),
+  )
   const stored = [...storedRecipients(world, readings, accepts), ...postedRecipients(world, field.value, accepts)]
   return [
     ...many.map((reading) => linkedRecipients(world, sink, out, field, reading)),
@@ -43,13 +45,28 @@ function storedRecipients(
     .filter(({ reading }) => reading.count === 'many' && reading.value.k === 'path')
 }
 
-/** Lists that the application sent to this function as a field that looks like one address here. */
+/** Lists that the application itself sent to this function, whether it reads one address of them here or many. */
 function postedRecipients(world: World, value: Value, accepts: SdkAccepts | undefined): { value: Value; reading: AddressReading }[] {
   return addressLeaves(world, value, accepts)
-    .filter(({ many }) => !many)
-    .flatMap((leaf) => postedValues(world, leaf.value))
+    .flatMap((leaf) => postedValues(world, leaf.many ? withoutPicks(leaf.value) : leaf.value))
     .flatMap((posted) => readAddresses(world, posted, accepts).map((reading) => ({ value: posted, reading })))
     .filter(({ reading }) => reading.count === 'many' && reading.value.k === 'path')
+}
+
+/** A list that a request brings is whatever the application's own pages send, where all of them say whom they write to. */
+function isSettledByPosts(world: World, value: Value, accepts: SdkAccepts | undefined): boolean {
+  const posted = postedValues(world, withoutPicks(value))
+  if (posted.length === 0) return false
+  return posted
+    .flatMap((one) => readAddresses(world, one, accepts))
+    .every(({ value: { k }, count, relation }) => k === 'literal' || count === 'one' || (count === 'many' && relation !== 'unknown'))
+}
+
+/** `to[]` of each element is `to` of the request. */
+function withoutPicks(value: Value): Value {
+  if (value.k !== 'path') return value
+  const at = value.segments.findIndex((segment) => segment.startsWith('['))
+  return at < 0 ? value : { ...value, segments: value.segments.slice(0, at) }
 }
 
 function linkedRecipients(world: World, sink: Sink, out: Outgoing, field: OutgoingField, reading: AddressReading): Recipients {
@@ -69,9 +86,15 @@ function linkedRecipients(world: World, sink: Sink, out: Outgoing, field: Outgoi
     group: groupOf(trace, reading),
     symbol: symbolAt(world, place),
     suggestions: suggestionsAt(world, sink, out, field.value, place),
-    ...(reading.value.k === 'path' &&
-      reading.value.origin.o === 'param' && { open: isAskedFor(reading.value) ? ('asked' as const) : ('given' as const) }),
+    ...openness(reading.value),
   }
+}
+
+/** Who called this function decides who these people are, or by which keys they were asked for. */
+function openness(value: Value): Pick<Recipients, 'open'> {
+  if (value.k !== 'path') return {}
+  if (value.origin.o === 'param') return { open: isAskedFor(value) ? 'asked' : 'given' }
+  return keysOf(value).some(({ origin }) => origin.o === 'param') ? { open: 'given' } : {}
 }
 
 /** `db.load('members')[].email`: a method that looks people up gave the list, not whoever handed over `db`. `mail.getTo()` reads a message. */

@@ -1,13 +1,16 @@
 import type { TermId } from '../facts.js'
 import { argumentsOf } from '../flow/calls.js'
 import { filesSaying } from '../flow/carriers.js'
+import type { Context } from '../flow/frame.js'
 import { memberOf } from '../flow/objects.js'
 import { alternatives, stepped, tagged, type Value } from '../flow/value.js'
 import type { FileView } from '../flow/view.js'
 import { symbolicFrame, viewFor, type World } from '../flow/world.js'
 import { type Endpoint, endpointsOf } from './endpoints.js'
+import { callContexts } from './open-callers.js'
 import { valueAt } from './paths.js'
 import { textOf } from './predicates.js'
+import { readAddresses } from './recipients.js'
 
 /** Senders, and where address and body stand in what they are given. */
 const senders = {
@@ -59,17 +62,26 @@ function fieldOf(
   const call = view.facts.terms[id]!
   const within = view.callEffect.get(id)?.function
   if (call.k !== 'call' || within === undefined) return []
-  const args = argumentsOf(world, symbolicFrame(world, view, within, undefined), call)
-  if (!isAt(endpoint, textOf(valueAt(world, url, args, undefined, undefined)))) return []
-  let at = valueAt(world, body, args, undefined, undefined)
-  for (const field of fields) at = memberOf(world, at.k === 'encoded' ? at.of : at, field)
-  if (at.k === 'none') return []
-  const { home } = at
-  const place = { file: view.file, span: call.span }
-  return alternatives(at).map((side) =>
-    tagged(stepped({ ...side, ...(home && { home }) }, place, `sent to \`/${endpoint.path}\``, 'call'), { project: true }),
-  )
+  const under = (context: Context | undefined): Value[] => {
+    const args = argumentsOf(world, symbolicFrame(world, view, within, context), call)
+    if (!isAt(endpoint, textOf(valueAt(world, url, args, undefined, undefined)))) return []
+    let at = valueAt(world, body, args, undefined, undefined)
+    for (const field of fields) at = memberOf(world, at.k === 'encoded' ? at.of : at, field)
+    if (at.k === 'none') return []
+    // A helper that posts what it is handed: who calls it says whom it writes to.
+    const open = readAddresses(world, at, undefined).flatMap((reading) => reading.open)
+    const callers = callContexts(world, open, context, helpersFollowed)
+    if (callers.length > 0) return callers.flatMap(under)
+    const { home } = at
+    const place = { file: view.file, span: call.span }
+    return alternatives(at).map((side) =>
+      tagged(stepped({ ...side, ...(home && { home }) }, place, `sent to \`/${endpoint.path}\``, 'call'), { project: true }),
+    )
+  }
+  return under(undefined)
 }
+
+const helpersFollowed = 3
 
 /** The last part of an address as code writes it: most files that hold a word of it mean something else, and are not parsed. */
 function addressOf({ path }: Endpoint): RegExp {

@@ -5,7 +5,7 @@ import { memberOf } from '../flow/objects.js'
 import { alternatives, following, keyOf, type Value, type ValueOf } from '../flow/value.js'
 import type { SdkAccepts } from '../sdk.js'
 import { namePartsOf } from './display-names.js'
-import { isListPath, readPath } from './relation.js'
+import { isListPath, keysOf, readPath } from './relation.js'
 
 /** Addresses that one alternative of a field's value holds. */
 export interface AddressReading {
@@ -152,7 +152,7 @@ function addressOf(world: World, value: Value, accepts: SdkAccepts | undefined):
 }
 
 function summarise(world: World, whole: Value, leaves: readonly Leaf[]): AddressReading {
-  const open = openParams(leaves.map(({ value }) => value))
+  const open = openParams(leaves.flatMap(({ value, many }) => (many && value.k === 'path' ? [value, ...keysOf(value)] : [value])))
   const repeated = leaves.filter((leaf) => leaf.many && leaf.value.k === 'path')
   const staff = world.options.staffNames ?? []
   if (repeated.length > 0) {

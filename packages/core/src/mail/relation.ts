@@ -2,6 +2,7 @@ import type { Relation } from '../message.js'
 import {
   isAddressName,
   isEmailField,
+  isOperatorField,
   isOperatorList,
   isPlural,
   isRoleKey,
@@ -107,7 +108,8 @@ function queryReading(
   // A list inside one row is as good as its names; rows are many by themselves.
   const isRow = !field && isRows(path)
   if (isRow) evidence.push('query')
-  if (path.origin.o === 'query' && isOperatorList(path.origin.model)) return { relation: 'colleagues', evidence, weak: false }
+  if (path.origin.o === 'query' && (isOperatorList(path.origin.model) || (field && isOperatorField(path.origin.model, words))))
+    return { relation: 'colleagues', evidence, weak: false }
   const outside = isRow && areOutsiders(path)
   const named = (outside ? relationOfWords : namedRelation)(words, staffNames)
   const bound = filters.some((filter) => filter.op !== 'other' && filter.value === undefined && filter.values === undefined)
@@ -122,7 +124,22 @@ function queryReading(
     const ids = filter.names ? relationOfWords(filter.names.flatMap(wordsOf), staffNames) : undefined
     if (filter.op === 'in' && ids === 'colleagues') return { relation: 'colleagues', evidence, weak: false }
   }
+  const keys = keysOf(path).map((key) => keyRelation(key, staffNames))
+  if (keys.length > 0 && keys.every((one) => one === 'colleagues')) return { relation: 'colleagues', evidence, weak: false }
   return { relation: named === 'colleagues' ? 'strangers' : (named ?? 'unknown'), evidence, weak: false }
+}
+
+/** The keys that people were asked for by, one by one or all at once: `membership.userId` of each membership has picked the users. */
+export function keysOf({ origin }: ValueOf<'path'>): ValueOf<'path'>[] {
+  if (origin.o !== 'query') return []
+  return origin.filters.flatMap(({ field, op, by = [] }) => {
+    if (op === 'other' || !/^_?(?:id|uid|uuid|pk|sub|e?mail)$|(?:_id|Id|_ids|Ids)$/.test(field)) return []
+    return op === 'in' || by.some((key) => key.segments.some((segment) => segment.startsWith('[')) || isRows(key)) ? by : []
+  })
+}
+
+function keyRelation(by: ValueOf<'path'>, staffNames: readonly string[]): Relation {
+  return by.narrowed === 'staff' ? 'colleagues' : readPath(by, staffNames).relation
 }
 
 /** Rows that hold the addresses themselves, of a table of people from outside: a tenant’s customers are none of its members. */

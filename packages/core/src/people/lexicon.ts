@@ -138,6 +138,20 @@ export function isOperatorList(name: string): boolean {
   )
 }
 
+/** `reportSchedule.recipients`, `alertRule.emails`: whoever set up the report or the rule wrote its readers into one of its fields. */
+export function isOperatorField(model: string, names: readonly string[]): boolean {
+  const last = singular(names.at(-1) ?? '')
+  return (
+    /^(?:recipient|receiver|email|mail|address|to|cc)$/.test(last) &&
+    wordsOf(model)
+      .map(singular)
+      .some((word) =>
+        /^(?:report|alert|alarm|monitor|schedule|rule|trigger|integration|channel|webhook|automation|escalation)$/.test(word),
+      ) &&
+    !names.some((name) => outsiders.has(singular(name)) || /^(?:campaign|broadcast)s?$/.test(name))
+  )
+}
+
 /** `student.parentEmails`: those of one record who live together. */
 export function namesFamily(name: string): boolean {
   return wordsOf(name).some((word) => /^(?:parent|guardian|family|household|spouse|caregiver)$/.test(singular(word)))

@@ -1,8 +1,9 @@
 import type { Place } from '../../source.js'
 import { listOf, stepped, type Filter, type Origin, type Value, type ValueOf } from '../../flow/value.js'
 import { wordsOf } from '../lexicon.js'
-import { filtersOf, earlierFilters, whereCall } from './filters.js'
+import { conditionsOf, filtersOf, earlierFilters, whereCall } from './filters.js'
 import { contentType, tableOf, tableNameIn, tableOfValue } from './tables.js'
+import { documentRow } from './documents.js'
 import { sheetRows, keyedRows, loadedRows, realtimeRows } from './keyed-rows.js'
 
 /** Methods of database clients that give many rows, and those that give one; `list`-like names need a model-like receiver. */
@@ -39,7 +40,7 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
   if (name === 'query' && args.length === 1 && contentType(args[0]!) !== undefined) return undefined
   if (/^get(?:Display)?Values$/.test(name)) return sheetRows(receiver, at)
   const names = namesOf(receiver)
-  const keyed = keyedRows(names, name, args, at)
+  const keyed = documentRow(receiver, name, args, at) ?? keyedRows(names, name, args, at)
   if (keyed) return keyed
   const sql = args
     .slice(0, 2)
@@ -54,7 +55,8 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
   const from = name === 'listUsers' ? 'users' : tableOf(receiver, name, args)
   const limit = args[0]?.k === 'object' ? (args[0].fields.get('take') ?? args[0].fields.get('limit')) : undefined
   const single = limit?.k === 'literal' && limit.value === 1
-  const found = rows(from ?? modelOf(receiver, names), !single, [...earlierFilters(receiver), ...filtersOf(args)], at, names)
+  const asked = name === 'getDocs' && args[0] ? earlierFilters(args[0]) : [...conditionsOf(name, args), ...filtersOf(args)]
+  const found = rows(from ?? modelOf(receiver, names), !single, [...earlierFilters(receiver), ...asked], at, names)
   return single ? listOf([found]) : found
 }
 

@@ -1,18 +1,25 @@
-import type { Value, Filter } from '../../flow/value.js'
+import { alternatives, type Value, type Filter } from '../../flow/value.js'
 import { namesOf } from './calls.js'
 
 export function earlierFilters(receiver: Value): Filter[] {
   if (receiver.k !== 'external') return []
-  return receiver.calls.flatMap((call) =>
-    /^(where|eq|filter|andWhere|equalTo|match|in|equals)/.test(call.name) ? whereCall(call.args) : [],
-  )
+  return receiver.calls.flatMap((call) => conditionsOf(call.name, call.args))
+}
+
+/** What one call of a chain asks for: `.where('role', '==', 'admin')`, and `query(users, where('role', '==', 'admin'))`. */
+export function conditionsOf(name: string, args: readonly Value[]): Filter[] {
+  if (/^(where|eq|filter|andWhere|equalTo|match|in|equals)/.test(name)) return whereCall(args)
+  return name === 'query' ? args.slice(1).flatMap(earlierFilters) : []
 }
 
 /** `.where('teamId', '==', id)`, `.eq('team_id', id)`, `.where({ teamId })`, `.where(eq(users.teamId, id))`. */
 export function whereCall(args: readonly Value[]): Filter[] {
   const [first, second, third] = args
   if (first?.k === 'object') return filtersOf([first])
-  if (first?.k === 'literal') return [filterFor(String(first.value), third ?? second)]
+  if (first?.k === 'literal') {
+    const compared = third && second?.k === 'literal' && !isEquality(String(second.value)) ? undefined : (third ?? second)
+    return [filterFor(String(first.value), compared)]
+  }
   if (first?.k === 'external' && /(^|\.)(eq|inArray|and|or)\(\)$/.test(first.chain)) {
     const call = first.calls.at(-1)
     if (/(^|\.)(and|or)\(\)$/.test(first.chain)) return call?.args.flatMap((arg) => whereCall([arg])) ?? []
@@ -22,12 +29,14 @@ export function whereCall(args: readonly Value[]): Filter[] {
   return []
 }
 
+const isEquality = (operator: string): boolean => /^(?:=|==|===|is|eq|in|any|array-contains(?:-any)?)$/i.test(operator)
+
 export function filterFor(field: string, value: Value | undefined): Filter {
   if (!value) return { field, op: 'other' }
   if (value.k === 'literal') return { field, op: 'is', value: value.value }
   if (value.k === 'object') {
     const within = value.fields.get('in') ?? value.fields.get('$in')
-    if (within) return within.k === 'list' ? filterFor(field, within) : { field, op: 'in', names: namesOf(within) }
+    if (within) return within.k === 'list' ? filterFor(field, within) : { field, op: 'in', ...comparedWith(within) }
     const equals = value.fields.get('equals') ?? value.fields.get('$eq')
     if (equals) return filterFor(field, equals)
     return { field, op: 'other' }
@@ -35,10 +44,15 @@ export function filterFor(field: string, value: Value | undefined): Filter {
   // TypeORM's `In([…])`, Drizzle's `inArray` hand their list on.
   const given = value.k === 'external' && /(^|\.)(In|Any)\(\)$/.test(value.chain) ? value.calls.at(-1)?.args[0] : undefined
   if (given?.k === 'list') return filterFor(field, given)
-  if (value.k !== 'list') return { field, op: 'is', names: namesOf(value) }
+  if (value.k !== 'list') return { field, op: 'is', ...comparedWith(value) }
   const values = value.each ? [] : value.items.flatMap((item) => (item.k === 'literal' ? [item.value] : []))
   if (values.length > 0 && values.length === value.items.length) return { field, op: 'in', values }
-  return { field, op: 'in', names: namesOf(value.each ?? value) }
+  return { field, op: 'in', ...comparedWith(value.each ?? value) }
+}
+
+function comparedWith(value: Value): Pick<Filter, 'names' | 'by'> {
+  const by = alternatives(value).filter((side) => side.k === 'path')
+  return { names: namesOf(value), ...(by.length > 0 && { by }) }
 }
 
 /** Conditions of a query object: Prisma, TypeORM and Sequelize `where`, or a Mongo filter. */

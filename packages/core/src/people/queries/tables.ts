@@ -1,4 +1,4 @@
-import type { Value } from '../../flow/value.js'
+import type { ExternalCall, Value } from '../../flow/value.js'
 import { namesOf } from './calls.js'
 import { isLoader } from './keyed-rows.js'
 
@@ -10,6 +10,8 @@ export function tableNameIn(receiver: Value): string | undefined {
   if (receiver.k !== 'external') return undefined
   for (const call of [...receiver.calls].reverse()) {
     const first = call.args[0]
+    const modular = firestoreTable(call)
+    if (modular !== undefined) return modular
     if (
       first?.k === 'literal' &&
       typeof first.value === 'string' &&
@@ -25,6 +27,14 @@ export function tableNameIn(receiver: Value): string | undefined {
     }
   }
   return undefined
+}
+
+/** `collection(db, 'users')`, `collection(db, 'clubs', id, 'members')`, and what `query(…)` of Firestore asks of one. */
+function firestoreTable({ name, args }: ExternalCall): string | undefined {
+  const [first, ...path] = args
+  if (name === 'query' && first?.k === 'external') return tableNameIn(first)
+  const last = /^collection(?:Group)?$/.test(name) ? path.at(-1) : undefined
+  return last?.k === 'literal' ? String(last.value).split('/').at(-1) : undefined
 }
 
 const definesTable = /(?:[tT]able|[vV]iew|[cC]ollection|[eE]ntity|^define|^model|Creator)(?:\(\))*$|^\(\)$/

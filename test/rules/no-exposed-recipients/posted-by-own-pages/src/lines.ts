@@ -1,0 +1,1 @@
+export const lines = (text: string): string[] => text.split('\n').map((line) => line.trim())

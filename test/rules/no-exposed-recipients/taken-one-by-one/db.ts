@@ -1,0 +1,4 @@
+import { initializeApp } from 'firebase/app'
+import { getFirestore } from 'firebase/firestore'
+
+export const db = getFirestore(initializeApp({ projectId: 'clinic' }))
