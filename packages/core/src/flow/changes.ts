@@ -5,7 +5,7 @@ import { isCountTest } from './kinds.js'
 import { withField } from './members.js'
 import { guardedBy } from './narrowing.js'
 import { repeats } from './refs.js'
-import { following, listOf, none, stepped, union, type Value } from './value.js'
+import { alternatives, following, listOf, none, stepped, union, type Value } from './value.js'
 import { testHolds } from './truth.js'
 import { rootOf } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
@@ -82,6 +82,14 @@ function applySet(world: World, frame: Frame, value: Value, effect: SetEffect, {
   return withField(value, keys, fill, at)
 }
 
+/** A loop over a list that is written out, `[student.email, student.guardianEmail]`, adds as many as it holds and no more. */
+function knownTurns(world: World, frame: Frame, call: TermId): boolean {
+  const [loop, ...outer] = frame.view.callEffect.get(call)?.loops ?? []
+  const over = loop === undefined || outer.length > 0 ? undefined : frame.view.facts.loops[loop]!.over
+  const list = over === undefined ? undefined : evaluate(world, frame, over)
+  return list?.k === 'list' && list.each === undefined && !list.again && list.items.length > 0
+}
+
 /** `if (to.length > 1) message['recipient-variables'] = …` is written wherever there are many. */
 function asksForMany({ view }: Frame, { guards }: Effect): boolean {
   return guards.some(({ test, holds }) => holds && isCountTest(view.facts, test))
@@ -108,7 +116,10 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
   if (filled) return filled
   const how = appenders[callee.name]
   if (!how) return value
-  const { added, spread } = addedBy(world, frame, id, term.args)
+  const turns = many && how === 'each' && knownTurns(world, frame, id)
+  const given = addedBy(world, frame, id, term.args)
+  const added = turns ? given.added.flatMap(alternatives) : given.added
+  const { spread } = given
   const at = placeOf(frame, id)
   if (how === 'each')
     return withField(
@@ -117,7 +128,7 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
       (before) =>
         before.k === 'external' || before.k === 'instance'
           ? before
-          : stepped(append(before, added, many, spread), at, 'the list is filled here', 'source'),
+          : stepped(append(before, added, many && !turns, spread), at, 'the list is filled here', 'source'),
       at,
     )
   // Map.set(key, value), FormData.append(name, value): the last argument is the content.

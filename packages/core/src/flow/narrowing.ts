@@ -1,7 +1,7 @@
 import type { BindingId, Effect, FileFacts, TermId } from '../facts.js'
 import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
-import { asksForStaff } from './staff.js'
+import { areOfStaff, asksForStaff } from './staff.js'
 import { alternatives, type Narrowed, type Value, type ValueOf } from './value.js'
 import { frameFor, viewFor, type World } from './world.js'
 
@@ -68,10 +68,23 @@ function compared(
     const sides = term.of.map((side) => compared(world, frame, side, holds, isOuter))
     return sides.find((side) => side === 'own') ?? sides.find((side) => side !== undefined)
   }
+  if (holds && isAmongStaffIds(world, frame, test)) return 'staff'
   const equal = term.k === 'call' ? holds : term.k === 'binary' && /^[=!]==?$/.test(term.op) ? term.op.startsWith('=') === holds : undefined
   if (equal === undefined) return undefined
   const picked = outerRefs(frame.view.facts, test, isOuter).some((id) => isPicked(evaluate(world, frame, id), 0))
   return picked ? (equal ? 'own' : 'others') : undefined
+}
+
+/** `managerIds.has(user.id)`: the ids are those of a tenant's members, or of people with a part to play. */
+function isAmongStaffIds(world: World, frame: Frame, test: TermId): boolean {
+  const { terms } = frame.view.facts
+  const call = terms[test]!
+  const callee = call.k === 'call' ? terms[call.callee]! : undefined
+  if (callee?.k !== 'field' || !/^(?:has|includes)$/.test(callee.name)) return false
+  const keys = alternatives(evaluate(world, frame, callee.of)).flatMap((ids) =>
+    ids.k === 'list' && ids.each ? alternatives(ids.each) : [],
+  )
+  return keys.length > 0 && keys.every((key) => key.k === 'path' && areOfStaff(key))
 }
 
 function outerRefs(facts: FileFacts, root: TermId, isOuter: (binding: BindingId) => boolean): TermId[] {

@@ -1,5 +1,6 @@
 import type { FileFacts, TermId } from '../facts.js'
-import { isRoleKey, relationOfWords, wordsOf } from '../people/lexicon.js'
+import { isRoleKey, isTenantKey, relationOfWords, wordsOf } from '../people/lexicon.js'
+import type { ValueOf } from './value.js'
 
 /** Whether a test keeps those alone who have a part to play: `user.role === 'admin'`, `member.isAdmin`, `['owner', 'admin'].includes(role)`. */
 export function asksForStaff(facts: FileFacts, test: TermId, holds: boolean, depth = 0): boolean {
@@ -35,6 +36,18 @@ function isStaffWord(facts: FileFacts, id: TermId): boolean {
   const term = facts.terms[id]!
   const text = term.k === 'literal' && typeof term.value === 'string' ? term.value : term.k === 'field' ? term.name : undefined
   return text !== undefined && relationOfWords(wordsOf(text)) === 'colleagues'
+}
+
+/** Rows that were asked for by a role that only some have, or members of one tenant. */
+export function areOfStaff({ origin }: ValueOf<'path'>): boolean {
+  if (origin.o !== 'query' || !origin.many) return false
+  const isMember = relationOfWords(wordsOf(origin.model)) === 'colleagues'
+  return origin.filters.some(({ field, op, value, values }) => {
+    const roles = values ?? (value === undefined ? [] : [value])
+    if (isRoleKey(field) && op !== 'other' && roles.length > 0)
+      return roles.every((role) => relationOfWords(wordsOf(String(role))) === 'colleagues')
+    return isMember && isTenantKey(field) && op === 'is' && value === undefined
+  })
 }
 
 function isAmongStaff(facts: FileFacts, id: TermId): boolean {

@@ -1,6 +1,7 @@
 import type { BindingId, Effect, FileFacts, FunctionId, TermId } from '../facts.js'
 import type { Span } from '../source.js'
 import { withGlobals } from './globals.js'
+import { arrayTest } from './kinds.js'
 
 type EffectOf<K extends Effect['k']> = Extract<Effect, { k: K }>
 
@@ -228,6 +229,11 @@ function atMostOne(facts: FileFacts, test: TermId, holds: boolean): BindingId | 
       if (found !== undefined) return found
     }
   }
+  // `if (Array.isArray(to) && to.length > 1) return sendEach(to)`: what goes on is one address, or a list of one.
+  if (term.k === 'either' && !holds && term.op === '&&') {
+    const found = term.of.map((side) => atMostOne(facts, side, holds)).find((side) => side !== undefined)
+    return term.of.every((side) => asksAbout(facts, side) === found) ? found : undefined
+  }
   if (term.k !== 'binary') return undefined
   const left = facts.terms[term.left]!
   const right = facts.terms[term.right]!
@@ -237,4 +243,11 @@ function atMostOne(facts: FileFacts, test: TermId, holds: boolean): BindingId | 
   const limits = holds ? ['==1', '<=1', '<2'] : ['!=1', '>1', '>=2']
   if (!limits.includes(test1)) return undefined
   return rootOf(facts, left.of).binding
+}
+
+/** The name that a test asks of whether it is there, is a list, or is long enough. */
+function asksAbout(facts: FileFacts, test: TermId): BindingId | undefined {
+  const term = facts.terms[test]!
+  if (term.k === 'ref') return term.binding
+  return atMostOne(facts, test, false) ?? rootOf(facts, arrayTest(facts, test)?.subject ?? test).binding
 }

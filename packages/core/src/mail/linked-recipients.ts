@@ -1,9 +1,9 @@
 import type { Suggestion, TraceStep } from '../finding.js'
-import { type Value, type ValueOf, alternatives, trailOf } from '../flow/value.js'
+import { type Value, type ValueOf, alternatives, keyOf, trailOf } from '../flow/value.js'
 import type { World } from '../flow/world.js'
 import { suggestionsFor } from '../frontends/rewrite.js'
 import type { Recipients } from '../message.js'
-import { isAddressName, wordsOf } from '../people/lexicon.js'
+import { isAddressName, isEmailField, isPlural, wordsOf } from '../people/lexicon.js'
 import type { SdkAccepts } from '../sdk.js'
 import type { Place } from '../source.js'
 import { addressesTold } from './explain.js'
@@ -24,7 +24,11 @@ export function recipientsOf(world: World, sink: Sink, out: Outgoing, field: Out
   world.explain?.(addressesTold(field.field, readings))
   for (const reading of readings) for (const param of reading.open) open.set(param.key, param)
   const many = readings.filter(
-    (reading) => reading.count === 'many' && reading.value.k === 'path' && !isSettledByPosts(world, reading.value, accepts),
+    (reading) =>
+      reading.count === 'many' &&
+      reading.value.k === 'path' &&
+      !isOneByName(reading.value, readings) &&
+      !isSettledByPosts(world, reading.value, accepts),
   )
   const stored = [...storedRecipients(world, readings, accepts), ...postedRecipients(world, field.value, accepts)]
   return [
@@ -53,13 +57,24 @@ function postedRecipients(world: World, value: Value, accepts: SdkAccepts | unde
     .filter(({ reading }) => reading.count === 'many' && reading.value.k === 'path')
 }
 
+/** `Array.isArray(to) ? to : [to]` takes either; what came in as `recipient_email` is one. */
+function isOneByName(many: Value, readings: readonly AddressReading[]): boolean {
+  const whole = withoutPicks(many)
+  const last = whole.k === 'path' && whole !== many ? whole.segments.at(-1) : undefined
+  if (whole.k !== 'path' || last === undefined || !isEmailField(last) || isPlural(last)) return false
+  return readings.some(({ count, value }) => count === 'one' && value.k === 'path' && keyOf(value) === keyOf(whole))
+}
+
 /** A list that a request brings is whatever the application's own pages send, where all of them say whom they write to. */
 function isSettledByPosts(world: World, value: Value, accepts: SdkAccepts | undefined): boolean {
   const posted = postedValues(world, withoutPicks(value))
   if (posted.length === 0) return false
   return posted
     .flatMap((one) => readAddresses(world, one, accepts))
-    .every(({ value: { k }, count, relation }) => k === 'literal' || count === 'one' || (count === 'many' && relation !== 'unknown'))
+    .every(
+      ({ value: { k }, count, relation }) =>
+        k === 'literal' || k === 'none' || count === 'one' || (count === 'many' && relation !== 'unknown'),
+    )
 }
 
 /** `to[]` of each element is `to` of the request. */

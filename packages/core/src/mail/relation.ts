@@ -133,7 +133,7 @@ function queryReading(
 export function keysOf({ origin }: ValueOf<'path'>): ValueOf<'path'>[] {
   if (origin.o !== 'query') return []
   return origin.filters.flatMap(({ field, op, by = [] }) => {
-    if (op === 'other' || !/^_?(?:id|uid|uuid|pk|sub|e?mail)$|(?:_id|Id|_ids|Ids)$/.test(field)) return []
+    if (op === 'other' || !(/^_?(?:id|uid|uuid|pk|sub|e?mail)$/i.test(field) || (/_?ids?$/i.test(field) && namesPeople(field)))) return []
     return op === 'in' || by.some((key) => key.segments.some((segment) => segment.startsWith('[')) || isRows(key)) ? by : []
   })
 }

@@ -50,8 +50,11 @@ function isOwnAccount({ client = [] }: Outgoing, { value }: AddressReading): boo
 /** `cc: order.cc`, `cc: input.ccEmails`: who filled a list of that name meant its people to be seen. */
 function isChosenCopy({ field }: OutgoingField, { value }: AddressReading): boolean {
   if (field !== 'cc' || value.k !== 'path') return false
-  const name = value.segments.findLast((segment) => !segment.startsWith('[') && !isEmailField(segment) && !/^address$/i.test(segment))
-  return name !== undefined && /^(?:cc|ccs|carboncopy)$/i.test(wordsOf(name)[0] ?? '')
+  const isCopy = (name: string): boolean => /^(?:cc|ccs|carboncopy)$/i.test(wordsOf(name)[0] ?? '')
+  const name = value.segments.findLast(
+    (segment) => !segment.startsWith('[') && (isCopy(segment) || !(isEmailField(segment) || /^address$/i.test(segment))),
+  )
+  return name !== undefined && isCopy(name)
 }
 
 function recordsIn(value: Value, depth: number): string[] {

@@ -1,0 +1,39 @@
+import { createClient } from '@supabase/supabase-js'
+import { mailer } from './mailer'
+
+const supabase = createClient(process.env.SUPABASE_URL!, process.env.SUPABASE_KEY!)
+
+/** Who runs a house is picked by ids, out of everybody who has an account. */
+export async function newEnquiry(houseId: string, text: string) {
+  const { data: members } = await supabase.from('house_members').select('user_id').eq('house_id', houseId).in('role', ['owner', 'manager'])
+  const {
+    data: { users },
+  } = await supabase.auth.admin.listUsers({ page: 1 })
+  const wanted = new Set((members ?? []).map((one) => one.user_id))
+  const to: string[] = []
+  for (const user of users) if (user.email && wanted.has(user.id)) to.push(user.email)
+  await mailer.sendMail({
+    from: 'crm@shop.example',
+    // expect-possible: no-exposed-recipients
+    to,
+    subject: 'Somebody asks',
+    text,
+  })
+}
+
+export async function bookingsMove(dayId: string, text: string) {
+  const { data: bookings } = await supabase.from('bookings').select('user_id').eq('day_id', dayId)
+  const {
+    data: { users },
+  } = await supabase.auth.admin.listUsers({ page: 1 })
+  const wanted = new Set((bookings ?? []).map((one) => one.user_id))
+  const to: string[] = []
+  for (const user of users) if (user.email && wanted.has(user.id)) to.push(user.email)
+  await mailer.sendMail({
+    from: 'crm@shop.example',
+    // expect: no-exposed-recipients
+    to,
+    subject: 'Your booking',
+    text,
+  })
+}
