@@ -60,6 +60,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'flow',
       'frontends/rewrite',
       'markup/plain',
+      'markup/places',
       'template',
       'template-path',
     ],

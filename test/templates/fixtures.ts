@@ -1,4 +1,5 @@
 import type { DialectName } from '../../packages/core/src/template.js'
+import { components } from './components.js'
 
 export const ruleNames = ['no-people-list', 'no-foreign-data', 'no-real-person', 'no-wide-merge-tag'] as const
 export type TemplateRuleName = (typeof ruleNames)[number]
@@ -397,9 +398,9 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
 export function fixtureTable(): string {
   const lines = [`| dialect | ${ruleNames.join(' | ')} |`, `| --- | ${ruleNames.map(() => '---').join(' | ')} |`]
   const reasons: string[] = []
-  for (const dialect of Object.keys(fixtures) as DialectName[]) {
+  for (const [dialect, row] of Object.entries({ ...fixtures, JSX: components })) {
     const cells = ruleNames.map((rule) => {
-      const cell = fixtures[dialect][rule]
+      const cell = row[rule]
       if (typeof cell !== 'string') return `${cell.leaky.length} / ${cell.safe.length}`
       if (!reasons.includes(cell)) reasons.push(cell)
       return `— (${reasons.indexOf(cell) + 1})`

@@ -3,24 +3,7 @@ import { analyzeTemplates } from '../../packages/core/src/frontends/template/ana
 import { templateRules } from '../../packages/core/src/template-rules.js'
 import type { DialectName } from '../../packages/core/src/template.js'
 import { fileNames, fixtures, ruleNames } from './fixtures.js'
-
-interface Marked {
-  readonly text: string
-  readonly spans: readonly string[]
-}
-
-/** Takes the marks out and keeps where they stood. */
-function unmark(marked: string): Marked {
-  const spans: string[] = []
-  let text = ''
-  let open = 0
-  for (const part of marked.split(/([⟦⟧])/)) {
-    if (part === '⟦') open = text.length
-    else if (part === '⟧') spans.push(`${open}-${text.length}`)
-    else text += part
-  }
-  return { text, spans }
-}
+import { unmark } from './marked.js'
 
 function findingsIn(file: string, text: string): string[] {
   const { findings, facts } = analyzeTemplates([{ file, text }], { rules: templateRules })

@@ -179,7 +179,7 @@ function verdictOf(index: ProjectIndex, options: AnalyzeOptions, { messages, nex
 function unaskedBy({ rules, linked }: AnalyzeOptions): NonNullable<RunOptions['unasked']> {
   if (linked) return []
   return [
-    ...(rules?.['no-foreign-data'] === 'off' ? (['foreign'] as const) : []),
+    ...(rules?.['no-foreign-data'] === 'off' && rules['no-wide-merge-tag'] === 'off' ? (['foreign'] as const) : []),
     ...(rules?.['no-shared-message'] === 'off' ? (['shared'] as const) : []),
   ]
 }

@@ -136,11 +136,26 @@ export interface ForeignDatum extends Told {
   readonly view: MailView
 }
 
+/** The reader’s own datum in a link that is made to be published, such as a share button’s. */
+export interface PublishedDatum {
+  readonly kind: 'name' | 'contact'
+  /** Its access path: `user.email`. */
+  readonly printed: string
+  /** The expression in the link. */
+  readonly place: Place
+  readonly trace: readonly TraceStep[]
+  readonly links: 'import' | 'project'
+  readonly uncertain: boolean
+}
+
 /** Somebody's address, phone number or token typed into the code of a send. */
 export interface WrittenDatum {
   readonly kind: 'email' | 'phone' | 'token'
   readonly value: string
-  readonly part: 'recipient' | 'content'
+  /** `component`: in the markup of a component that the message is made of. */
+  readonly part: 'recipient' | 'content' | 'component'
+  /** In a `mailto:` link. */
+  readonly invites?: true
   /** The datum alone. */
   readonly place: Place
 }
@@ -160,6 +175,7 @@ export interface LinkedMessage {
   readonly rendered?: readonly RenderedOutput[]
   readonly foreign?: readonly ForeignDatum[]
   readonly written?: readonly WrittenDatum[]
+  readonly published?: readonly PublishedDatum[]
   /** As its readers get it, nothing marked. */
   readonly view?: MailView
   readonly place: Place

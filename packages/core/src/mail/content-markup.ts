@@ -5,7 +5,18 @@ import type { Walk, At } from './content-walk.js'
 import { inPart, visit, placed } from './content-walk.js'
 
 /** Props of the markup’s own elements that a reader sees or that lead somewhere. */
-const shownProps = new Set(['children', 'href', 'src', 'alt', 'title', 'value', 'content', 'dangerouslySetInnerHTML', '__html', 'preview'])
+export const shownProps = new Set([
+  'children',
+  'href',
+  'src',
+  'alt',
+  'title',
+  'value',
+  'content',
+  'dangerouslySetInnerHTML',
+  '__html',
+  'preview',
+])
 
 export function visitObject(walk: Walk, value: ValueOf<'object'>, at: At): void {
   const next = (inner: Value): void => visit(walk, inner, { ...at, ...placed(at, inner), depth: at.depth + 1 })

@@ -1,6 +1,7 @@
 import { asPath, elementOf } from '../flow/members.js'
 import { type ValueOf, type Value, alternatives } from '../flow/value.js'
 import { type World } from '../flow/world.js'
+import { sharing } from '../markup/places.js'
 import type { ContentPart } from '../message.js'
 import { isVeiled } from '../people/people-path.js'
 import type { Place } from '../source.js'
@@ -33,6 +34,8 @@ export interface ContentLeaf {
   readonly component?: PrintingComponent
   /** What of a template of the project prints it. */
   readonly output?: PathFact
+  /** It stands in a link that is made to be published. */
+  readonly shares?: true
 }
 
 /** A component of the project as a message uses it. */
@@ -72,6 +75,8 @@ export interface At {
   readonly component?: PrintingComponent
   /** It went through a call that nobody could read. */
   readonly guess?: true
+  /** Within a share button’s url. */
+  readonly shares?: true
   readonly depth: number
 }
 
@@ -87,7 +92,7 @@ export function visit(walk: Walk, value: Value, outer: At): void {
     case 'text':
       return visitText(walk, value, at)
     case 'encoded':
-      return next(value.of, { dump: at.dump || value.as === 'stringify' })
+      return next(printedAs(value, at), { dump: at.dump || value.as === 'stringify' })
     case 'union':
       for (const side of alternatives(value)) next(side)
       return
@@ -118,23 +123,41 @@ function printedAt(at: At, printed: Place | undefined): At {
   return at.component && printed ? { ...at, component: { ...at.component, printed } } : at
 }
 
+/** What is encoded inside a component is printed where the encoding stands, not where it was handed over. */
+function printedAs({ of, home }: ValueOf<'encoded'>, at: At): Value {
+  if (!at.component || !home || !of.home) return of
+  const { home: _, ...bare } = of
+  return bare
+}
+
 /** The spot of a value by itself, unless it stands in a list: then the list’s counts. */
 export function placed(at: At, value: Value): Partial<At> {
   return at.many || !value.home ? {} : { spot: value.home.place }
 }
 
+/** What a piece of markup leaves open at its end, as far as it may be a url. */
+const urlBegun = /[^\s"'<>]*$/
+
 function visitText(walk: Walk, value: ValueOf<'text'>, at: At): void {
   let before: string | undefined
   let isPreheader = false
+  let url = ''
   value.parts.forEach((part, index) => {
     if (part.k === 'literal') {
       before = String(part.value)
+      url = urlBegun.exec(url + before)![0]
       isPreheader = opensPreheader(before, isPreheader)
       return
     }
     const spot = at.many ? undefined : value.spots?.[index]
     const inner = inPart(printedAt(at, value.spots?.[index]), isPreheader ? 'preheader' : undefined)
-    visit(walk, part, { ...inner, depth: at.depth + 1, ...(spot && { spot }), ...(before !== undefined && { before }) })
+    const shares = at.shares ?? (sharing.test(url) || undefined)
+    visit(walk, part, {
+      ...{ ...inner, depth: at.depth + 1 },
+      ...(spot && { spot }),
+      ...(before !== undefined && { before }),
+      ...(shares && { shares }),
+    })
     before = undefined
   })
 }
@@ -235,7 +258,7 @@ function leaf(walk: Walk, value: ValueOf<'path'>, at: At): void {
   const names = value.segments.filter((segment) => !segment.startsWith('['))
   if (isVeiled(names)) return
   const isList = isListPath(value) === 'yes'
-  const { part, spot, before, seen, dump, component } = at
+  const { part, spot, before, seen, dump, component, shares } = at
   const one = isList ? (elementOf(value, 'content') as ValueOf<'path'>) : value
   walk.leaves.push({
     part,
@@ -248,5 +271,6 @@ function leaf(walk: Walk, value: ValueOf<'path'>, at: At): void {
     ...(spot && { spot }),
     ...(before !== undefined && { before }),
     ...(component && { component }),
+    ...(shares && { shares }),
   })
 }

@@ -1,9 +1,10 @@
 import type { Suggestion } from '../finding.js'
-import { alternatives, keyOf, type ValueOf } from '../flow/value.js'
+import { alternatives, keyOf, type Value, type ValueOf } from '../flow/value.js'
 import { guardedBy } from '../flow/narrowing.js'
 import { isDrawn, repicked } from '../flow/picks.js'
 import { symbolicFrame, type World } from '../flow/world.js'
-import type { ContentPart, ForeignDatum, Owner } from '../message.js'
+import { sharing } from '../markup/places.js'
+import type { ContentPart, ForeignDatum, Owner, PublishedDatum } from '../message.js'
 import { isAddressName, isEmailField } from '../people/lexicon.js'
 import { isSecretField } from '../people/secrets.js'
 import { fieldKind } from '../people/template-lexicon.js'
@@ -13,9 +14,10 @@ import { contentOf } from './content.js'
 import { type ContentLeaf } from './content-walk.js'
 import { useElement } from './cures.js'
 import type { Sink } from './match.js'
-import { kinshipOf, mayConcern, type Kin, type Reader } from './owners.js'
+import { holdsAny, kinshipOf, mayConcern, type Kin, type Reader } from './owners.js'
 import { valueAt } from './paths.js'
 import { addressLeaves } from './recipients.js'
+import { publishedDatum } from './published.js'
 import { describePath, readPath } from './relation.js'
 import { foreignView } from './shown.js'
 import { symbolAt } from './symbols.js'
@@ -39,11 +41,19 @@ export const partNames: Readonly<Record<ContentPart, string>> = {
 
 /** Steps that reading one message's content may take beside those of its recipients. */
 const contentSteps = 25_000
+const mostProps = 100
 
-/** Data in a message that belongs to others than its readers. */
-export function foreignData(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary): ForeignDatum[] {
+export interface CarriedData {
+  /** It belongs to others than the message’s readers. */
+  readonly foreign: readonly ForeignDatum[]
+  /** The readers’ own, in links that are made to be published. */
+  readonly published: readonly PublishedDatum[]
+}
+
+/** Data in a message that its readers should not get, or not hand on. Nothing where nobody knows whom they were picked from. */
+export function carriedData(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary): CarriedData {
   const readers = readersOf(world, sink, out)
-  if (readers.length === 0) return []
+  if (readers.length === 0) return { foreign: [], published: [] }
   for (const { path, each } of readers)
     world.explain?.(
       `  read by ${each ? 'all of' : 'one of'} \`${describePath(path)}\`, who ${each ? 'don’t see each other' : 'gets a copy of their own'}`,
@@ -58,13 +68,15 @@ export function foreignData(world: World, sink: Sink, out: Outgoing, library: Te
   }
 }
 
-function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary, readers: readonly Reader[]): ForeignDatum[] {
-  const found: ForeignDatum[] = []
+function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary, readers: readonly Reader[]): CarriedData {
+  const foreign: ForeignDatum[] = []
+  const published: PublishedDatum[] = []
   const strange = new Map<ContentPart, Set<string>>()
   // `for (const other of users) if (other.id === user.id) send(…)`: the two are one person.
   const isOwn = guardedBy(world, symbolicFrame(world, sink.view, sink.effect.function, undefined), sink.effect) === 'own'
   for (const leaf of contentOf(world, sink, out, library, {
-    concerns: (props, component) => [props, component].some((one) => one && mayConcern(world, readers, one)),
+    concerns: (props, component) =>
+      [props, component].some((one) => one && mayConcern(world, readers, one)) || mayPublish(world, readers, props, component),
   })) {
     if (world.explain) tellLeaf(readers, leaf, world.explain, strange)
     if (leaf.seen === 'list') continue
@@ -73,11 +85,13 @@ function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrar
       // Of a list that is in one order or another, an element goes with the reader that came of the same.
       if (kin?.how === 'order' && readers.some(({ path }) => path.segments[kin.list] === leaf.value.segments[kin.list])) continue
       const datum = kin && !(isOwn && kin.how === 'other') && datumOf(world, sink, reader, leaf, kin)
-      if (datum) found.push({ ...datum, view: foreignView({ world, sink, out, library }, leaf, datum.owner.path) })
+      if (datum) foreign.push({ ...datum, view: foreignView({ world, sink, out, library }, leaf, datum.owner.path) })
+      const own = leaf.shares && !datum && isBelow(leaf.value, reader) && publishedDatum(world, sink, reader, leaf)
+      if (own) published.push(own)
     }
   }
   for (const [part, names] of strange) world.explain?.(strangeTold(part, [...names]))
-  return found
+  return { foreign, published }
 }
 
 /** For `--explain`: a datum and whose it is; what is no recipient’s is gathered, since most of a message is not. */
@@ -125,6 +139,12 @@ function whose(readers: readonly Reader[], leaf: ContentLeaf): string | undefine
 function isBelow({ origin, segments }: Path, { path, each }: Reader): boolean {
   const record = path.segments.slice(0, -1)
   return !each && keyOf({ ...path, segments: record }) === keyOf({ ...path, origin, segments: segments.slice(0, record.length) })
+}
+
+/** A component that is given what is its reader’s own, in a file that holds a link made to be published. */
+function mayPublish(world: World, readers: readonly Reader[], props: Value, component: ValueOf<'function'> | undefined): boolean {
+  if (component) return sharing.test(world.index.text(component.file))
+  return holdsAny(world, props, mostProps, { path: (value) => readers.some((reader) => isBelow(value, reader)) })
 }
 
 /** Who gets copies, as far as they were picked from many. People shown to each other are another rule's. */

@@ -13,7 +13,7 @@ import { readersOf } from './readers.js'
 import { callContexts, stepLimit } from './open-callers.js'
 import { openParams, type OpenParam } from './recipients.js'
 import { renderedOutputs } from './rendered.js'
-import { foreignData } from './foreign.js'
+import { carriedData } from './foreign.js'
 import { outgoing, type Outgoing } from './units.js'
 import { heldStates } from './shared/states.js'
 import { firstValues } from './shared/captured.js'
@@ -73,8 +73,8 @@ export function linkSink(sink: Sink, judge: Judge): LinkedMessage[] {
     return { messages: shared.length > 0 ? [sharedOnly(sink, shared)] : [], next: [] }
   })
   return [...messages, ...held.messages].filter(
-    ({ recipients, shared, rendered, written, foreign }) =>
-      recipients.length > 0 || (shared?.length ?? 0) > 0 || rendered || written || foreign,
+    ({ recipients, shared, rendered, written, foreign, published }) =>
+      recipients.length > 0 || (shared?.length ?? 0) > 0 || rendered || written || foreign || published,
   )
 }
 
@@ -177,8 +177,8 @@ function withContent(
 
 function withForeign(world: World, sink: Sink, message: LinkedMessage, out: Outgoing, library: TemplateLibrary): LinkedMessage {
   if (world.options.unasked?.includes('foreign')) return message
-  const foreign = foreignData(world, sink, out, library)
-  return foreign.length > 0 ? { ...message, foreign } : message
+  const { foreign, published } = carriedData(world, sink, out, library)
+  return { ...message, ...(foreign.length > 0 && { foreign }), ...(published.length > 0 && { published }) }
 }
 
 function renderedBy(

@@ -22,14 +22,16 @@ export default defineRule({
   },
   *check({ messages, options }) {
     for (const { written, place: send, sdkTitle } of messages) {
+      // Readers are asked to write there.
+      const invited = new Set(written?.filter(({ invites }) => invites).map(({ value }) => value))
       for (const datum of written ?? []) {
         const { kind, value, part, place } = datum
         if (kind === 'email' && !isPersons(datum, options.internalAddresses ?? [])) continue
         yield {
           ...place,
-          messageId: kind === 'email' ? part : kind,
+          messageId: kind !== 'email' ? kind : part === 'recipient' ? part : 'content',
           data: { value: reported(kind, value) },
-          certainty: kind === 'token' ? 'likely' : 'possible',
+          certainty: kind === 'token' || (kind === 'email' && part === 'component' && !invited.has(value)) ? 'likely' : 'possible',
           trace: [
             { ...place, message: 'written here', role: 'source' },
             { ...send, message: `sent by ${sdkTitle}`, role: 'sink' },
