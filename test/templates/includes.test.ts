@@ -135,7 +135,7 @@ describe('includes', () => {
     const { told, notes } = analysed({ 'a.hbs': '{{#each users}}{{> b}}{{/each}}', 'b.hbs': '{{email}}{{> a}}' })
     expect(told).toEqual(['no-people-list a.hbs {{> b}} → b.hbs {{email}}'])
     expect(analysed({ 'a.hbs': '{{> a}}' }).notes).toEqual([
-      { file: 'a.hbs', message: 'Include not followed: it leads back to a template that includes it.' },
+      { file: 'a.hbs', message: 'Include not followed: “a” leads back to a template that includes it.' },
     ])
     expect(notes).toEqual([])
   })

@@ -89,7 +89,28 @@ function opened(text: string, span: Span, words: Span, name: string): ScanEvent[
   const names = set ? set[1]!.split(',').map((part) => part.trim()) : []
   const subject = read(text, [words[0] + (set?.[0].length ?? 0), words[1]])
   const implicit = block === 'loop' || block === 'with'
-  return [{ k: 'open', span, block, name: 'end', vars: names.slice(-1), subject, ...(implicit && { implicit: true as const }) }]
+  const equal = name === 'if' ? equalTo(text, words) : []
+  return [
+    {
+      ...{ k: 'open', span, block, name: 'end', vars: names.slice(-1), subject },
+      ...(implicit && { implicit: true as const }),
+      ...(equal.length > 0 && { equal }),
+    },
+  ]
+}
+
+const equals = /(?:^|\()\s*eq\s+([.$][\w.]*)\s+([.$][\w.]*)\s*(?=$|\))/g
+
+/** `eq .ID $.User.ID`, `and (eq .ID $.User.ID) .Active`: what surely is the same where the test holds. */
+function equalTo(text: string, [start, end]: Span): [RawPath, RawPath][] {
+  const source = text.slice(start, end)
+  if (/\b(?:or|not)\b/.test(source)) return []
+  return [...source.matchAll(equals)].map((found) => {
+    const at = start + found.index
+    const [left, right] = [found[1]!, found[2]!]
+    const first = found[0].indexOf(left)
+    return [pathOf(left, at + first), pathOf(right, at + found[0].indexOf(right, first + left.length))]
+  })
 }
 
 const token = /\$\w*(?:\.\w+)*|\.(?:\w+(?:\.\w+)*)?|"(?:[^"\\]|\\.)*"|`[^`]*`|-?\d+|[A-Za-z_]\w*|[()|]/g

@@ -1,6 +1,7 @@
 import { defineDialect, type Expression, type Scan, type ScanEvent } from '../dialect.js'
 import type { Span } from '../source.js'
 import type { Tag, TagKind } from '../template.js'
+import { equalitiesOf } from './reading/equality.js'
 import { readExpression } from './reading/expression.js'
 
 /** Apache Velocity, as in Marketo email scripts. */
@@ -112,7 +113,10 @@ function eventOf(text: string, span: Span, body: Span, name: string): ScanEvent 
   const source = text.slice(...body)
   if (name === 'end') return { k: 'close', span }
   if (name === 'else' || name === 'elseif') return { k: 'middle', span }
-  if (name === 'if') return { k: 'open', span, block: 'condition', name: 'end', vars: [] }
+  if (name === 'if') {
+    const equal = equalitiesOf(text, body, (part) => read(text, part).paths)
+    return { k: 'open', span, block: 'condition', name: 'end', vars: [], ...(equal.length > 0 && { equal }) }
+  }
   if (name === 'parse' || name === 'include')
     return { k: 'include', span, inherits: true, ...(/["']([^"']+)/.exec(source) && { target: /["']([^"']+)/.exec(source)![1]! }) }
   if (name === 'macro') {

@@ -4,7 +4,7 @@ import type { Span } from '../../source.js'
 import { scanCurly, type CurlyTag } from './curly.js'
 import { readArguments } from './arguments.js'
 import { trimSpan } from './delimiters.js'
-import { equalitiesOf } from './equality.js'
+import { equalitiesOf, type Equality } from './equality.js'
 import { readExpression } from './expression.js'
 
 /** How one language of the `{% %}` family differs from the others. */
@@ -141,6 +141,17 @@ function readConnected(text: string, span: Span, words: Span, events: ScanEvent[
   events.push({ k: 'set', span, name, value: { paths: [{ segments: ['connected_content'], span: words }], calls: [], strings: [] } })
 }
 
+/** Django’s older `{% ifequal a.id user.id %}`. */
+function equalPair(body: string, at: number, read: (part: Span) => Expression): Equality[] {
+  const found = /^\s*(\S+)\s+(\S+)\s*$/.exec(body)
+  if (!found) return []
+  const start = body.indexOf(found[1]!)
+  const second = body.indexOf(found[2]!, start + found[1]!.length)
+  const left = read([at + start, at + start + found[1]!.length]).paths
+  const right = read([at + second, at + second + found[2]!.length]).paths
+  return left.length === 1 && right.length === 1 ? [[left[0]!, right[0]!]] : []
+}
+
 const loopHead = /^([\w$,\s-]+?)\s+in\s+/
 const loopTail = /\s(?:limit|offset|cols)\s*:|\sreversed\b|\sif\s|\srecursive\b/
 const pair = /([A-Za-z_]\w*)\s*=\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)/g
@@ -152,7 +163,7 @@ function readBlock(text: string, span: Span, words: Span, name: string, read: (p
     const subject = block === 'condition' ? read(words) : undefined
     const macro = name === 'macro' ? /^(\w+)\s*\(([^)]*)\)/.exec(body) : null
     const fragment = macro && { name: `${macro[1]}()`, params: macro[2]!.split(',').map((param) => param.replace(/=.*$/s, '').trim()) }
-    const equal = name === 'if' ? equalitiesOf(text, words) : []
+    const equal = name === 'if' ? equalitiesOf(text, words) : name === 'ifequal' ? equalPair(body, words[0], read) : []
     events.push({
       k: 'open',
       span,

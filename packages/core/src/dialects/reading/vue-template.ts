@@ -5,6 +5,7 @@ import type { Span } from '../../source.js'
 import type { Tag } from '../../template.js'
 import { findClose, trimSpan } from './delimiters.js'
 import { bindingsOf } from './callbacks.js'
+import { equalitiesOf } from './equality.js'
 import { readExpression } from './expression.js'
 
 interface Element {
@@ -45,7 +46,7 @@ function mustachesOf(text: string): Tag[] {
 }
 
 function readElements(text: string, masked: string, events: ScanEvent[], code: Span[]): void {
-  const stack: { readonly name: string; readonly loop: boolean }[] = []
+  const stack: { readonly name: string; readonly blocks: number }[] = []
   const open = new Map<string, number>()
   let current: Element | undefined
   let last = ''
@@ -59,14 +60,14 @@ function readElements(text: string, masked: string, events: ScanEvent[], code: S
     opened(end, selfClosing) {
       if (!current) return
       const { name } = current
-      const loop = openElement(text, current, end, events)
+      const blocks = openElement(text, current, end, events)
       last = name
       current = undefined
       if (selfClosing || voids.test(name)) {
-        if (loop) events.push({ k: 'close', span: [end, end] })
+        for (let left = blocks; left > 0; left--) events.push({ k: 'close', span: [end, end] })
         return
       }
-      stack.push({ name, loop })
+      stack.push({ name, blocks })
       open.set(name, (open.get(name) ?? 0) + 1)
     },
     // Vue neither interpolates comments nor mails them.
@@ -79,17 +80,20 @@ function readElements(text: string, masked: string, events: ScanEvent[], code: S
       if (!open.get(name)) return
       for (let element = stack.pop(); element; element = stack.pop()) {
         open.set(element.name, open.get(element.name)! - 1)
-        if (element.loop) events.push({ k: 'close', span: [start, end] })
+        for (let left = element.blocks; left > 0; left--) events.push({ k: 'close', span: [start, end] })
         if (element.name === name) return
       }
     },
   })
 }
 
-/** Events of an opening tag, all placed behind the loop that the tag itself opens. */
-function openElement(text: string, { name, start, attributes }: Element, end: number, events: ScanEvent[]): boolean {
+/** Events of an opening tag, all placed behind the blocks that the tag itself opens. Gives their number. */
+function openElement(text: string, { name, start, attributes }: Element, end: number, events: ScanEvent[]): number {
   const loop = attributes.find((attribute) => attribute.name === 'v-for' || (name === 'each' && attribute.name === 'loop'))
   if (loop) events.push(...loopOf(text, [start, end], loop.value))
+  const test = attributes.find((attribute) => attribute.name === 'v-if')
+  const equal = test ? equalitiesOf(text, test.value) : []
+  if (equal.length > 0) events.push({ k: 'open', span: [start, end], block: 'condition', name: 'v-if', vars: [], equal })
   for (const attribute of attributes) {
     const bound = /^(?::|v-bind:|\.)[\w.:-]+$/.test(attribute.name) || /^v-(?:text|html|bind)$/.test(attribute.name)
     if (!bound || /^(?::|v-bind:)(?:key|ref|is)$/.test(attribute.name) || attribute.value[0] === attribute.value[1]) continue
@@ -97,7 +101,7 @@ function openElement(text: string, { name, start, attributes }: Element, end: nu
     if (expression.paths.length > 0)
       events.push({ k: 'output', span: attribute.value, expression, ...(attribute.name === 'v-html' && { unescaped: true as const }) })
   }
-  return loop !== undefined
+  return (loop ? 1 : 0) + (equal.length > 0 ? 1 : 0)
 }
 
 function loopOf(text: string, span: Span, value: Span): ScanEvent[] {

@@ -56,7 +56,11 @@ export function followIncludes(
         continue
       }
       if (trail.includes(to.file)) {
-        if (!site) notes.push({ span: include.span, message: 'Include not followed: it leads back to a template that includes it.' })
+        if (!site)
+          notes.push({
+            span: include.span,
+            message: `Include not followed: “${include.target}” leads back to a template that includes it.`,
+          })
         continue
       }
       const next = facts.get(to.file)
@@ -163,7 +167,7 @@ export function resolveAmong(files: ReadonlySet<string>): ResolveInclude {
     if (target === undefined) return undefined
     const name = target.replace(/\\/g, '/')
     const extension = /\.[^./]+$/.exec(from)?.[0] ?? ''
-    if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return rooted(files, name, extension)
+    if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return rooted(files, target, extension)
     if (/%2e%2e/i.test(name) || normal(`${parent(from)}/${name}`) === undefined) return { refused: `“${target}” leads out of the project` }
     for (let folder = parent(from); ; folder = parent(folder)) {
       for (const inner of folders) {
@@ -177,9 +181,9 @@ export function resolveAmong(files: ReadonlySet<string>): ResolveInclude {
 }
 
 /** An absolute path is one from the root at most, as Pug's `basedir` has it. */
-function rooted(files: ReadonlySet<string>, name: string, extension: string): ResolvedInclude {
-  const found = candidate(files, name.replace(/^\/+/, ''), extension)
-  return found === undefined ? { refused: 'it is an absolute path' } : { file: found }
+function rooted(files: ReadonlySet<string>, target: string, extension: string): ResolvedInclude {
+  const found = candidate(files, target.replace(/\\/g, '/').replace(/^\/+/, ''), extension)
+  return found === undefined ? { refused: `“${target}” is an absolute path` } : { file: found }
 }
 
 function candidate(files: ReadonlySet<string>, path: string, extension: string): string | undefined {
