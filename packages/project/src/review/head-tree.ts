@@ -8,7 +8,7 @@ import type { FileChange } from './changes.js'
 
 /** A head whose files are listed beside its base's. */
 export interface HeadTree extends FileTree {
-  /** Code that the change wrote and code outside of `listing` is led to by what the change wrote: whole paths, read or not. */
+  /** Changed code that the head’s own listing leaves out, or that cannot be read, and to which imports of changed code lead. */
   readonly reached: ReadonlySet<string>
 }
 
@@ -17,18 +17,21 @@ export interface HeadTree extends FileTree {
  * another folder, another word in a template. What it adds to folders that are no source is listed where its own code imports it from there.
  */
 export function besideListing(base: Project, head: FileTree, changes: readonly FileChange[], unread: readonly string[]): HeadTree {
-  const kept = (files: readonly string[]): string[] => {
-    const renamed = new Map(changes.flatMap(({ from, path }) => (from === undefined ? [] : [[from, path] as const])))
-    return files.map((file) => renamed.get(file) ?? file).filter((file) => head.id(file) !== undefined)
-  }
+  const renamed = new Map(changes.flatMap(({ from, path }) => (from === undefined ? [] : [[from, path] as const])))
   const reached = reachedIn(head, changes, unread)
-  const all = (own: readonly string[], more: readonly string[]): string[] => [...new Set([...own, ...more])].sort()
-  const templates = all(head.listing.templates, kept(base.templates ?? []))
-  const pages = all(head.listing.pages, kept(base.pages ?? []))
+  /** With the base’s that the head still holds, and mostly lists. */
+  const withBase = (own: readonly string[], old: readonly string[], more: readonly string[] = []): readonly string[] => {
+    const known = new Set(own)
+    const kept = old.map((file) => renamed.get(file) ?? file)
+    const missing = [...kept, ...more].filter((file) => !known.has(file) && head.id(file) !== undefined)
+    return missing.length === 0 ? own : [...new Set([...own, ...missing])].sort()
+  }
+  const templates = withBase(head.listing.templates, base.templates ?? [])
+  const pages = withBase(head.listing.pages, base.pages ?? [])
   const mails = new Set(templates)
   const listing: Listing = {
-    files: all(head.listing.files, [...kept(base.files), ...[...reached].filter((file) => head.id(file) !== undefined)]).filter(isCode),
-    templates,
+    files: withBase(head.listing.files, base.files, [...reached]).filter(isCode),
+    templates: [...templates],
     pages: pages.filter((page) => !mails.has(page)),
     settings: head.listing.settings,
   }

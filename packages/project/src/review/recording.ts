@@ -1,4 +1,4 @@
-import type { ProjectIndex } from '@undisclosed/core'
+import type { FileRole, ProjectIndex } from '@undisclosed/core'
 
 /** What an analysis asked of its project, and whether another one would be told the same. */
 export interface Recording {
@@ -26,6 +26,8 @@ export function recorded(index: ProjectIndex): Recording {
     files.add(file)
     return answer
   }
+  // The engine asks for them again and again.
+  const roles = new Map<string, FileRole>()
   const { versionOf } = index
   return {
     index: {
@@ -41,7 +43,11 @@ export function recorded(index: ProjectIndex): Recording {
       facts: (file) => touched(file, index.facts(file)),
       text: (file) => touched(file, index.text(file)),
       // What imports a file may decide its role, so that the same bytes can have another one.
-      role: (file) => asked(`role\0${file}`, (of) => of.role(file)),
+      role(file) {
+        let role = roles.get(file)
+        if (!role) roles.set(file, (role = asked(`role\0${file}`, (of) => of.role(file))))
+        return role
+      },
       resolve: (from, specifier) => asked(`resolve\0${from}\0${specifier}`, (of) => of.resolve(from, specifier)),
       filesImporting: (packages) => asked(`importing\0${packages.join('\0')}`, (of) => of.filesImporting(packages)),
       filesWithWord: (word) => asked(`word\0${word}`, (of) => of.filesWithWord(word)),
