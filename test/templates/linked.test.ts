@@ -34,6 +34,13 @@ describe('a template and the code that renders it', () => {
     expect(told({ [template]: list, 'send.ts': send('process.env.OFFICE', '{ users }'), 'db.ts': db })).toEqual([])
   })
 
+  it('is told by itself where it alone was asked for, as the leak in the code would not be shown', () => {
+    const leaky = { [template]: list, 'send.ts': send('user.email', '{ users }'), 'db.ts': db }
+    expect(told(leaky, { targets: [template] })).toEqual([`no-people-list ${template} likely`])
+    const healthy = { ...leaky, 'send.ts': send('user.email', '{ users: [user] }') }
+    expect(told(healthy, { targets: [template] })).toEqual([])
+  })
+
   it('keeps its own finding where one render does not settle it', () => {
     const open = send('address', '{ users }').replace('teamId: string', 'address: string')
     const files = { [template]: list, 'send.ts': send('user.email', '{ users: [user] }'), 'db.ts': db }

@@ -47,7 +47,8 @@ export function findingsOf(
       if (index.role(report.file) === 'source' || isSent(report.file)) found.push(complete(rule, report, level))
   }
   const isShown = (file: string): boolean => isTarget(options, file) && index.role(file) === 'source'
-  found.push(...unsettled(templates, messages).map((finding) => ofTemplate(finding, options, viewOf(index, finding, library))))
+  const elsewhere = toldElsewhere(found, options)
+  found.push(...unsettled(templates, messages, elsewhere).map((finding) => ofTemplate(finding, options, viewOf(index, finding, library))))
   for (const rule of templateRules) if (!checked.includes(rule.name) && options.rules?.[rule.name] !== 'off') checked.push(rule.name)
   // A directive also silences what is too uncertain to be shown, or it would be told to be of no use.
   const { kept, silenced, reports } = directFindings(index, surest(found), isShown, ruleNames, checked, {
@@ -85,8 +86,19 @@ function commentedTemplates(index: ProjectIndex, library: ReadableLibrary): Comm
 /** Rules on people in templates whose word the rendering code overrules. */
 const settledByCode = new Set(['no-people-list', 'no-foreign-data'])
 
+/** Where templates print what is a leak by code that was not asked for: who names the template alone is told there. */
+function toldElsewhere(found: readonly Bare[], options: AnalyzeOptions): ReadonlySet<string> {
+  const least = certaintyRank[options.minCertainty ?? 'likely']
+  const out = found.filter(({ file, certainty }) => !isTarget(options, file) && certaintyRank[certainty] >= least)
+  return new Set(out.flatMap(({ ruleId, trace }) => trace.map(({ file, span }) => `${ruleId} ${file}:${span[0]}`)))
+}
+
 /** Findings of templates alone, without the tags for which the code that renders them settles what they print. */
-function unsettled(findings: readonly TemplateFinding[], messages: readonly LinkedMessage[]): TemplateFinding[] {
+function unsettled(
+  findings: readonly TemplateFinding[],
+  messages: readonly LinkedMessage[],
+  elsewhere: ReadonlySet<string>,
+): TemplateFinding[] {
   const known = new Map<string, boolean>()
   for (const { rendered } of messages) {
     for (const { tag, people } of rendered ?? []) {
@@ -96,7 +108,8 @@ function unsettled(findings: readonly TemplateFinding[], messages: readonly Link
   }
   return findings.filter(({ ruleId, trace, file, span }) => {
     const printed = trace.at(-1) ?? { file, span }
-    return !settledByCode.has(ruleId) || known.get(`${printed.file}:${printed.span[0]}`) !== true
+    const key = `${printed.file}:${printed.span[0]}`
+    return !settledByCode.has(ruleId) || known.get(key) !== true || elsewhere.has(`${ruleId} ${key}`)
   })
 }
 
