@@ -48,3 +48,23 @@ export async function approve(orderId: string, approvers: { email: string }[]) {
     await transport.sendMail({ from, to: approver.email, subject: 'Approve', text: `https://shop.example/approve?token=${token}` })
   }
 }
+
+export async function signInAll() {
+  const users = await db.user.findMany()
+  // expect: no-shared-message
+  const code = crypto.randomUUID()
+  for (const user of users) {
+    await db.loginCode.create({ data: { userId: user.id, code } })
+    await transport.sendMail({ from, to: user.email, subject: 'Your code', text: `Your code is ${code}` })
+  }
+}
+
+/** A code of the shop’s, which all may use. */
+export async function voucher() {
+  const users = await db.user.findMany()
+  const code = crypto.randomUUID()
+  await db.voucher.create({ data: { code } })
+  for (const user of users) {
+    await transport.sendMail({ from, to: user.email, subject: 'For you', text: `10 % off with ${code}` })
+  }
+}

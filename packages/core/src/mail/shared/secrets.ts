@@ -25,8 +25,10 @@ export function sharedSecrets(turn: Turn, to: readonly Touch[], content: readonl
     if (turn.k === 'run' && view.facts.bindings[binding]!.function !== 0) return []
     const [write, ...others] = writesOf(touch.cell)
     const name = nameOfCell(touch.cell)
-    if (!write?.init || others.length > 0 || !isSecretField(name) || !isMadeForOne(write) || isKey(touch)) return []
-    const sure = turn.k === 'run' || own.test(wordsOf(name).join('')) || isStoredFor(turn, touch)
+    if (!write?.init || others.length > 0 || !isMadeForOne(write) || isKey(touch)) return []
+    const stored = isStoredFor(turn, touch)
+    if (!isSecretField(name) && !(stored && /^code$|Code$/.test(name))) return []
+    const sure = turn.k === 'run' || own.test(wordsOf(name).join('')) || stored
     return [{ read: touch, write, certainty: sure ? 'likely' : 'possible' }]
   })
 }

@@ -121,11 +121,14 @@ export function visitParam(walk: Walk, way: Way, fn: FunctionId, index: number):
   if (call?.k !== 'call' || use!.keys.length > 0) return
   const callee = scope.view.facts.terms[call.callee]!
   if (registrars.test(calleeName(scope.view.facts, call.callee) ?? '')) return
-  const path = iterates(scope.view.facts, use!) ? deeper('*', way.path) : way.path
+  const isEach = iterates(scope.view.facts, use!)
+  const path = isEach ? deeper('*', way.path) : way.path
   if (callee.k === 'field') visit(walk, { ...way, hold: 'apart', path }, callee.of)
+  // `findOne({ email }, (error, user) => …)`: no field of the user is one of the question.
+  const given = isEach ? path : []
   for (const argument of call.args)
     if ('item' in argument && scope.view.facts.terms[argument.item]!.k !== 'function')
-      visit(walk, { ...way, hold: 'apart', path }, argument.item)
+      visit(walk, { ...way, hold: 'apart', path: given }, argument.item)
 }
 
 export function visitThis(walk: Walk, way: Way, id: TermId): void {

@@ -51,7 +51,7 @@ function ofFunction(view: FileView, fn: FunctionId): Turn | undefined {
   const fact = view.facts.functions[fn]!
   const use = view.uses.get(fn)
   const turn = { view, fn, span: fact.span }
-  if (!use) return { ...turn, k: 'run', overlap: fact.async === true }
+  if (!use) return { ...turn, k: 'run', overlap: fact.async === true || answersRequests(view, fn) }
   const call = view.facts.terms[use.call]!
   const name = call.k === 'call' ? (calleeName(view.facts, call.callee) ?? '') : ''
   // `new Transform({ transform(user, …) {} })`: one chunk after the other.
@@ -60,6 +60,13 @@ function ofFunction(view: FileView, fn: FunctionId): Turn | undefined {
   if (iterates(view.facts, use)) return { ...turn, k: 'each', overlap: !serial.test(name) }
   if (inPlace.test(name) || (call.k === 'call' && call.construct)) return undefined
   return registrars.test(name) || fact.parent === 0 ? { ...turn, k: 'run', overlap: true } : undefined
+}
+
+/** `exports.forgot = (req, res) => …`: the next request is let in as soon as this one waits for a callback. */
+function answersRequests(view: FileView, fn: FunctionId): boolean {
+  const [first] = view.facts.functions[fn]!.params
+  const binding = first === undefined ? undefined : view.firstNamed.get(first)
+  return binding !== undefined && /^_?(?:req|request|ctx)$/.test(view.facts.bindings[binding]!.name)
 }
 
 /** Whether code of this function, in these loops, runs as part of the turn. */
