@@ -201,13 +201,17 @@ function textPieces(value: Value, around: Value['home'], depth: number): Piece[]
   if (value.k === 'text') return value.parts.flatMap(inner)
   if (value.k === 'encoded') return textPieces(value.of, home, depth + 1)
   if (value.k === 'union') return value.of.flatMap(inner)
-  // `['To: …', 'Subject: …'].join('\n')`: each element is a line.
+  // `['To: …', 'Subject: …'].join('\n')`: each element is a line. Of `['To: ', list, '\n', …].join('')` none is.
   if (value.k === 'list' && !value.each)
     return value.items.flatMap((item, at): Piece[] => [
-      ...(at > 0 ? [{ value: { k: 'literal', value: '\n' } } as const] : []),
+      ...(at > 0 && !value.items.some(isHeaderName) ? [{ value: { k: 'literal', value: '\n' } } as const] : []),
       ...inner(item),
     ])
   return [{ value, ...(home && { home }) }]
+}
+
+function isHeaderName(value: Value): boolean {
+  return value.k === 'literal' && /(?:^|\n)[A-Za-z][\w-]*:[ \t]*$/.test(String(value.value))
 }
 
 /** `mailto:a,b?cc=c`: recipients in the path and in `to=` and `cc=`. */
