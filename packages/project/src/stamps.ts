@@ -10,28 +10,51 @@ export interface Stamps {
   learn(stamps: Iterable<readonly [file: string, stamp: string]>): void
 }
 
+/** Hundreds are compared before each answer in an editor: as numbers, which are not written out. */
+interface Seen {
+  readonly mtimeMs: number
+  readonly ctimeMs: number
+  readonly size: number
+}
+
+const nothing: Seen = { mtimeMs: 0, ctimeMs: 0, size: -1 }
+const quietly = { throwIfNoEntry: false } as const
+
 export function createStamps(root: string): Stamps {
-  const known = new Map<string, string>()
+  const known = new Map<string, Seen>()
   return {
     changed(files) {
       const found: string[] = []
       for (const file of files) {
-        const stamp = stampOf(`${root}/${file}`)
-        if (known.get(file) === stamp) continue
-        known.set(file, stamp)
+        const { mtimeMs, ctimeMs, size } = statSync(`${root}/${file}`, quietly) ?? nothing
+        const before = known.get(file)
+        if (before?.mtimeMs === mtimeMs && before.ctimeMs === ctimeMs && before.size === size) continue
+        known.set(file, { mtimeMs, ctimeMs, size })
         found.push(file)
       }
       return found
     },
-    known: (file) => known.get(file),
+    known(file) {
+      const seen = known.get(file)
+      return seen && written(seen)
+    },
     learn(stamps) {
-      for (const [file, stamp] of stamps) if (!known.has(file)) known.set(file, stamp)
+      for (const [file, stamp] of stamps) if (!known.has(file)) known.set(file, readBack(stamp))
     },
   }
 }
 
 /** Differs where a file was written, renamed or replaced; empty where there is none. */
 export function stampOf(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  return stat ? `${stat.mtimeMs} ${stat.ctimeMs} ${stat.size}` : ''
+  return written(statSync(path, quietly) ?? nothing)
+}
+
+function written({ mtimeMs, ctimeMs, size }: Seen): string {
+  return size < 0 ? '' : `${mtimeMs} ${ctimeMs} ${size}`
+}
+
+function readBack(stamp: string): Seen {
+  if (stamp === '') return nothing
+  const [mtimeMs, ctimeMs, size] = stamp.split(' ').map(Number)
+  return { mtimeMs: mtimeMs!, ctimeMs: ctimeMs!, size: size! }
 }

@@ -44,35 +44,56 @@ export function recorded(index: ProjectIndex): { readonly index: ProjectIndex; r
   }
 }
 
-/** What is asked about one file. */
-export type Answering = Pick<ProjectIndex, 'role' | 'text' | 'filesWithWord' | 'filesImporting' | 'importersOf'>
+/** What one file has to do with an index's answers: whether it is among the files that hold a word, and so on. */
+export interface Part {
+  readonly role: FileRole
+  text(): string
+  holdsWord(word: string): boolean
+  namesAny(packages: readonly string[]): boolean
+  imports(target: string): boolean
+}
+
+/** The part that a file has in an index. */
+export function partIn(index: ProjectIndex, file: string): Part {
+  return {
+    role: index.role(file),
+    text: () => index.text(file),
+    holdsWord: (word) => index.filesWithWord(word).includes(file),
+    namesAny: (packages) => index.filesImporting(packages).includes(file),
+    imports: (target) => index.importersOf(target).includes(file),
+  }
+}
 
 /**
  * Tells whether an index that differs in one file alone would have answered alike, so that nothing need be asked again.
  * `role` is what the file was before: who was told another may hang on it, whatever it asked.
  */
-export function comparison(index: Answering, file: string, role: FileRole): (asked: Asked) => boolean {
-  const isOther = role !== index.role(file)
-  const held = new Map<readonly string[], boolean>()
-  const holds = new Map<string, boolean>()
-  const same = (kind: string, answers: Asked['words'], now: (question: string) => readonly string[]): boolean => {
-    for (const [question, before] of answers) {
-      const key = `${kind} ${question}`
-      let after = holds.get(key)
-      if (after === undefined) holds.set(key, (after = now(question).includes(file)))
-      let was = held.get(before)
-      if (was === undefined) held.set(before, (was = before.includes(file)))
-      if (was !== after) return false
+export function comparison(part: Part, file: string, role: FileRole): (asked: Asked) => boolean {
+  const isOther = role !== part.role
+  const was = new Map<readonly string[], boolean>()
+  const same = (now: (question: string) => boolean): ((answers: Asked['words']) => boolean) => {
+    const is = new Map<string, boolean>()
+    return (answers) => {
+      for (const [question, before] of answers) {
+        let after = is.get(question)
+        if (after === undefined) is.set(question, (after = now(question)))
+        let held = was.get(before)
+        if (held === undefined) was.set(before, (held = before.includes(file)))
+        if (held !== after) return false
+      }
+      return true
     }
-    return true
   }
+  const words = same(part.holdsWord)
+  const packages = same((names) => part.namesAny(names.split('\n')))
+  const importers = same(part.imports)
   return (asked) => {
     if (isOther || asked.files.has(file)) return false
     return (
-      asked.said.every(({ among, says, answer }) => !among.includes(file) || (says && answer.includes(file) === says(index.text(file)))) &&
-      same('word', asked.words, index.filesWithWord) &&
-      same('packages', asked.packages, (names) => index.filesImporting(names.split('\n'))) &&
-      same('importers', asked.importers, index.importersOf)
+      asked.said.every(({ among, says, answer }) => !among.includes(file) || (says && answer.includes(file) === says(part.text()))) &&
+      words(asked.words) &&
+      packages(asked.packages) &&
+      importers(asked.importers)
     )
   }
 }

@@ -1,8 +1,9 @@
-import type { FileFacts, ProjectIndex } from '@undisclosed/core'
+import type { FileFacts, FileRole, ProjectIndex } from '@undisclosed/core'
 import { factsOf } from '../facts.js'
 import type { Project } from '../project.js'
 import { isVueMail } from '../vue-mail.js'
 import { isCode } from '../walk.js'
+import type { Part } from './asked.js'
 import { oneFile } from './one-file.js'
 
 /** A file as an editor holds it. */
@@ -13,7 +14,7 @@ export interface Buffer {
 }
 
 /** The project with one file's text replaced, or one file more. The project itself is not touched. */
-export function withBuffer(project: Project, file: string, { text, facts }: Buffer): ProjectIndex {
+export function withBuffer(project: Project, file: string, { text, facts }: Buffer): { readonly index: ProjectIndex; readonly part: Part } {
   let made: { readonly facts: FileFacts | undefined } | undefined
   const code = isCode(file)
   const own = oneFile(file, text, project.resolve)
@@ -21,7 +22,9 @@ export function withBuffer(project: Project, file: string, { text, facts }: Buff
     if (answer.includes(file) === holds) return answer
     return holds ? [...answer, file].sort() : answer.filter((each) => each !== file)
   }
-  return {
+  let role: FileRole | undefined
+  const ownRole = (): FileRole => (role ??= project.roleWith(file, own.bytes))
+  const index: ProjectIndex = {
     ...project,
     files: corrected(project.files, code),
     templates: corrected(project.templates ?? [], !code || isVueMail(file, text)),
@@ -31,9 +34,10 @@ export function withBuffer(project: Project, file: string, { text, facts }: Buff
       return made.facts
     },
     text: (asked) => (asked === file ? text : project.text(asked)),
-    role: (asked) => (asked === file ? project.roleWith(file, own.bytes) : project.role(asked)),
+    role: (asked) => (asked === file ? ownRole() : project.role(asked)),
     filesWithWord: (word) => corrected(project.filesWithWord(word), own.holdsWord(word)),
     filesImporting: (packages) => corrected(project.filesImporting(packages), own.namesAny(packages)),
     importersOf: (asked) => corrected(project.importersOf(asked), own.imports(asked)),
   }
+  return { index, part: { ...own, role: ownRole(), text: () => text } }
 }

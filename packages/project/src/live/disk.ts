@@ -2,7 +2,7 @@ import type { Finding, LinkedFile } from '@undisclosed/core'
 import type { Project } from '../project.js'
 import { mayBeVueMail } from '../vue-mail.js'
 import { walk, type Listing } from '../walk.js'
-import { comparison, filesIn, type Asked } from './asked.js'
+import { comparison, filesIn, partIn, type Asked } from './asked.js'
 import { keptOf, type Kept } from './kept.js'
 import { createRounds, rarely } from './rounds.js'
 import { namesOf, settingsOf } from './since.js'
@@ -96,7 +96,7 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
     for (const file of changed) {
       const role = project!.role(file)
       project!.overlay(file, undefined)
-      const isAlike = comparison(project!, file, role)
+      const isAlike = comparison(partIn(project!, file), file, role)
       if (base && !isAlike(base.asked)) base = undefined
       for (const known of [files, chains]) for (const [key, { asked }] of known) if (!isAlike(asked)) known.delete(key)
     }

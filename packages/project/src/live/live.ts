@@ -86,8 +86,8 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     const isKnown = project.files.includes(file) || project.templates?.includes(file) === true
     if (isKnown && project.text(file) === buffer.text) return base.findings.get(file) ?? []
     if (last?.base === base && last.file === file && last.text === buffer.text) return last.findings
-    const changed = withBuffer(project, file, buffer)
-    const isAlike = comparison(changed, file, project.role(file))
+    const { index: changed, part } = withBuffer(project, file, buffer)
+    const isAlike = comparison(part, file, project.role(file))
     const ifAlike = <T extends { readonly asked: Asked }>(one: T | undefined): T | undefined =>
       one && isAlike(one.asked) ? one : undefined
     const known: Known = { link: (of) => ifAlike(disk.links.link(of)), chain: (key) => ifAlike(disk.links.chain(key)) }

@@ -30,15 +30,8 @@ export function stillStands(kept: Kept, root: string, target: string): boolean {
     const text = textOf(`${root}/${file}`)
     if (text === undefined) return false
     const own = oneFile(file, text, resolve)
-    const holding = (holds: boolean): readonly string[] => (holds ? [file] : [])
-    const index = {
-      text: () => text,
-      role: () => roleIn(file, [target], () => own.bytes),
-      filesWithWord: (word: string) => holding(own.holdsWord(word)),
-      filesImporting: (packages: readonly string[]) => holding(own.namesAny(packages)),
-      importersOf: (imported: string) => holding(own.imports(imported)),
-    }
-    return comparison(index, file, roles.get(file) ?? 'source')(asked)
+    const part = { ...own, text: () => text, role: roleIn(file, [target], () => own.bytes) }
+    return comparison(part, file, roles.get(file) ?? 'source')(asked)
   })
 }
 
