@@ -1,4 +1,5 @@
 import type { FileFacts } from './facts.js'
+import type { Span } from './source.js'
 
 /** What a file is for. Facts are read from all; findings are shown for `source` only, unless asked. */
 export type FileRole = 'source' | 'test' | 'story' | 'seed' | 'example' | 'generated' | 'vendored' | 'minified'
@@ -30,6 +31,8 @@ export interface ProjectIndex {
   importersOf(file: string): readonly string[]
   /** Those of some files whose text says something. Hosts that listen to what is asked answer it; else the texts are read. */
   filesSaying?(files: readonly string[], says: (text: string) => boolean): readonly string[]
+  /** A piece of a file's text, where the host listens to what is asked; else it is cut from the text. */
+  textAt?(file: string, span: Span): string
   /** Installed version of a package as seen from a file, where known. */
   versionOf?(from: string, packageName: string): string | undefined
 }

@@ -1,5 +1,5 @@
 import type { FunctionId, TermId, BindingId } from '../facts.js'
-import type { FileView } from './view.js'
+import { ask, type FileView, type Question } from './view.js'
 
 export interface Names {
   /** Names in its own file: variables, members, properties. */
@@ -10,6 +10,12 @@ export interface Names {
 }
 
 export function namesOf(view: FileView, fn: FunctionId): Names {
+  return ask(view, names, fn)
+}
+
+const names: Question<Names> = { about: 'functions', answer: foundNames }
+
+function foundNames(view: FileView, fn: FunctionId): Names {
   const { facts } = view
   const fact = facts.functions[fn]!
   const local = new Set<string>()

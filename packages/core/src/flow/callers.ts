@@ -7,7 +7,7 @@ import { classesNaming, implementersOf, particular } from './implementers.js'
 import { carriersOf, filesSaying, mentionsAny, type Carriers } from './carriers.js'
 import { constructorOf, parentClass } from './classes.js'
 import { alternatives, type Value } from './value.js'
-import { calleeName, type FileView } from './view.js'
+import { ask, calleeName, type FileView, type Question } from './view.js'
 import { namedEdges } from './edges.js'
 import type { Names } from './caller-names.js'
 import { namesOf } from './caller-names.js'
@@ -54,7 +54,7 @@ function lookForCallers(world: World, view: FileView, fn: FunctionId): CallSite[
         const guess = reaches(world, other, effect.function, effect.term, view, fn, isConstructor)
         if (guess) add({ view: other, term: effect.term, within: effect.function, guess: guess === 'guess' })
       }
-      for (const handed of handedOver(world, other, name)) {
+      for (const handed of handedOver(other, name)) {
         if (
           names.local.size > 0 &&
           sameFunction(evaluate(world, symbolicFrame(world, other, handed.within, undefined), handed.argument), view, fn)
@@ -116,17 +116,30 @@ function localNames(world: World, other: FileView, view: FileView, names: Names,
   const local = new Set(names.local)
   if (other.file === view.file) return local
   for (const name of names.exported) if (name !== 'default' && name !== '=') local.add(name)
-  other.facts.bindings.forEach((binding, id) => {
-    if (binding.kind !== 'import' && binding.kind !== 'const' && binding.kind !== 'var' && binding.kind !== 'let') return
-    for (const write of other.writes.get(id) ?? []) {
-      let term = other.facts.terms[write.value]!
-      while (term.k === 'field' || term.k === 'await' || term.k === 'call')
-        term = other.facts.terms[term.k === 'call' ? term.callee : term.of]!
-      const target = term.k === 'import' ? world.index.resolve(other.file, term.source) : undefined
-      if (target && 'file' in target && carriers.has(target.file)) local.add(binding.name)
-    }
-  })
+  for (const { name, source } of ask(other, imported, 0)) {
+    const target = world.index.resolve(other.file, source)
+    if ('file' in target && carriers.has(target.file)) local.add(name)
+  }
   return local
+}
+
+interface Imported {
+  readonly name: string
+  readonly source: string
+}
+
+/** Names that are imported, or taken from what is, with where from. */
+const imported: Question<readonly Imported[]> = {
+  about: 'functions',
+  answer: ({ facts, writes }) =>
+    facts.bindings.flatMap((binding, id) => {
+      if (binding.kind !== 'import' && binding.kind !== 'const' && binding.kind !== 'var' && binding.kind !== 'let') return []
+      return (writes.get(id) ?? []).flatMap((write) => {
+        let term = facts.terms[write.value]!
+        while (term.k === 'field' || term.k === 'await' || term.k === 'call') term = facts.terms[term.k === 'call' ? term.callee : term.of]!
+        return term.k === 'import' ? [{ name: binding.name, source: term.source }] : []
+      })
+    }),
 }
 
 function reaches(
@@ -170,7 +183,11 @@ interface Handed {
 }
 
 /** Places where a name is handed to a call as a callback: `users.forEach(sendTo)`. */
-function handedOver(world: World, view: FileView, name: string): Handed[] {
+function handedOver(view: FileView, name: string): readonly Handed[] {
+  return ask(view, { about: 'functions', answer: (asked) => handedIn(asked, name) }, 0)
+}
+
+function handedIn(view: FileView, name: string): Handed[] {
   const found: Handed[] = []
   for (const effect of view.calls) {
     const call = view.facts.terms[effect.term]!
@@ -185,12 +202,19 @@ function handedOver(world: World, view: FileView, name: string): Handed[] {
   return found
 }
 
+const callsOfSuper: Question<FileView['calls']> = {
+  about: 'functions',
+  answer: ({ calls, facts }) =>
+    calls.filter(({ term }) => {
+      const call = facts.terms[term]!
+      return call.k === 'call' && facts.terms[call.callee]!.k === 'super'
+    }),
+}
+
 /** `super(…)` in a subclass is a call of the constructor. */
 function superCalls(world: World, other: FileView, view: FileView, fn: FunctionId): CallSite[] {
   const sites: CallSite[] = []
-  for (const effect of other.calls) {
-    const call = other.facts.terms[effect.term]!
-    if (call.k !== 'call' || other.facts.terms[call.callee]!.k !== 'super') continue
+  for (const effect of ask(other, callsOfSuper, 0)) {
     const cls = other.facts.functions[effect.function]!.class
     if (cls === undefined) continue
     const frame = symbolicFrame(world, other, other.facts.classes[cls]!.function, undefined)

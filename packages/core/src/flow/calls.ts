@@ -60,11 +60,11 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
     if (rows) return rows
     const run = (callback: Value, given: readonly Value[]): Value => callValue(world, frame, callback, given, at, '')
     const result = builtinMethod({ world, frame, receiver, name, args, at, run, taken: takenPick(frame, id, call, name, args) })
-    if (result) return reordered(frame, call, receiver, result, world.index.text(at.file))
+    if (result) return reordered(frame, call, receiver, result, world.index)
   }
   if (call.construct) return constructed(world, frame, callee, args, at)
   const value = returned(callValue(world, frame, reached, args, at, name, receiver), frame)
-  return callee.k === 'external' ? reordered(frame, call, args[0], value, world.index.text(at.file)) : value
+  return callee.k === 'external' ? reordered(frame, call, args[0], value, world.index) : value
 }
 
 /** `findMany({ where: (row, { eq }) => eq(row.teamId, id) })` of Drizzle: what the callback gives is the condition. */

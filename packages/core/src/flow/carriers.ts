@@ -1,6 +1,6 @@
 import type { FunctionId, TermId } from '../facts.js'
 import type { ProjectIndex } from '../host.js'
-import type { FileView } from './view.js'
+import { ask, type FileView, type Question } from './view.js'
 import { viewFor, type World } from './world.js'
 
 /** Files from which a function can be imported, each with the export names under which it (or what holds it) travels. */
@@ -9,7 +9,7 @@ export type Carriers = ReadonlyMap<string, ReadonlySet<string>>
 const fileLimit = 600
 
 /** Whether a term is what travels: the function itself, or an import that gives it. */
-type IsCarried = (id: TermId) => boolean
+type IsCarried = (view: FileView, id: TermId, fn: FunctionId) => boolean
 
 /**
  * Follows a function through exports: its own, barrels, and files that export an object, instance or wrapper made of what
@@ -17,10 +17,10 @@ type IsCarried = (id: TermId) => boolean
  */
 export function carriersOf(world: World, view: FileView, fn: FunctionId): Carriers {
   const carriers = new Map<string, Set<string>>()
-  const reached = exportsThatReach(view, (id) => isFunctionOrItsClass(view, id, fn))
+  const reached = exportsThatReach(view, isFunctionOrItsClass, fn)
   // A member of what is made in ways not followed here may leave under any name.
   const own = reached.size > 0 ? reached : new Set(view.facts.exports.flatMap((fact) => ('star' in fact ? [] : [fact.name])))
-  carriers.set(view.file, own)
+  carriers.set(view.file, new Set(own))
   const queue = own.size > 0 ? [view.file] : []
   let looked = 0
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
@@ -33,7 +33,7 @@ export function carriersOf(world: World, view: FileView, fn: FunctionId): Carrie
       if (!other) continue
       const names = new Set([
         ...reexported(world, other, carriers),
-        ...exportsThatReach(other, (id) => isImported(world, other, id, carriers)),
+        ...exportsThatReach(other, isImportedFrom(world.index, new Map(carriers)), 0),
       ])
       const known = carriers.get(importer)
       if ([...names].every((name) => known?.has(name))) continue
@@ -64,10 +64,15 @@ export function filesSaying(index: ProjectIndex, files: readonly string[], says:
   return index.filesSaying ? index.filesSaying(files, says) : files.filter((file) => says(index.text(file)))
 }
 
+const passedOn: Question<FileView['facts']['exports']> = {
+  about: 'functions',
+  answer: ({ facts }) => facts.exports.filter((fact) => 'star' in fact || 'source' in fact),
+}
+
 /** `export * from` and `export { name } from` of a carrier. */
 function reexported(world: World, view: FileView, carriers: Carriers): string[] {
   const names: string[] = []
-  for (const fact of view.facts.exports) {
+  for (const fact of ask(view, passedOn, 0)) {
     const source = 'star' in fact ? fact.star : 'source' in fact ? fact.source : undefined
     const target = source === undefined ? undefined : world.index.resolve(view.file, source)
     const carried = target && 'file' in target ? carriers.get(target.file) : undefined
@@ -84,32 +89,43 @@ function isFunctionOrItsClass(view: FileView, id: TermId, fn: FunctionId): boole
   return (term.k === 'function' && term.function === fn) || (term.k === 'class' && term.class === cls)
 }
 
-function isImported(world: World, view: FileView, id: TermId, carriers: Carriers): boolean {
-  const term = view.facts.terms[id]!
-  if (term.k !== 'import') return false
-  const target = world.index.resolve(view.file, term.source)
-  const carried = 'file' in target ? carriers.get(target.file) : undefined
-  return carried !== undefined && (term.name === '*' || carried.has(term.name) || carried.has('='))
+function isImportedFrom(index: ProjectIndex, carriers: Carriers): IsCarried {
+  return (view, id) => {
+    const term = view.facts.terms[id]!
+    if (term.k !== 'import') return false
+    const target = index.resolve(view.file, term.source)
+    const carried = 'file' in target ? carriers.get(target.file) : undefined
+    return carried !== undefined && (term.name === '*' || carried.has(term.name) || carried.has('='))
+  }
 }
 
 /** Names of the exports whose value holds what is carried: as it is, in an object or list, handed to a call, or given back by a function. */
-function exportsThatReach(view: FileView, isCarried: IsCarried): Set<string> {
-  const names = new Set<string>()
-  const known = new Map<TermId, boolean>()
-  for (const fact of view.facts.exports) {
-    if ('star' in fact || !('value' in fact)) continue
-    if (reaches(view, fact.value, isCarried, known)) names.add(fact.name)
-  }
-  return names
+function exportsThatReach(view: FileView, isCarried: IsCarried, fn: FunctionId): ReadonlySet<string> {
+  return ask(view, { about: 'functions', answer: (asked, about) => carrying(asked, (id) => isCarried(asked, id, about)) }, fn)
 }
 
-function reaches(view: FileView, id: TermId, isCarried: IsCarried, known: Map<TermId, boolean>): boolean {
-  const before = known.get(id)
-  if (before !== undefined) return before
-  known.set(id, false)
-  const found = isCarried(id) || partsOf(view, id).some((part) => reaches(view, part, isCarried, known))
-  known.set(id, found)
-  return found
+function carrying(view: FileView, isCarried: (id: TermId) => boolean): ReadonlySet<string> {
+  let found = carryings.get(view)
+  if (!found) carryings.set(view, (found = carryingIn(view)))
+  return new Set(found.flatMap(({ name, parts }) => (parts.some(isCarried) ? [name] : [])))
+}
+
+interface Carrying {
+  readonly name: string
+  readonly parts: readonly TermId[]
+}
+
+/** Exports with the functions, classes and imports that their values hold. */
+const carryings = new WeakMap<FileView, readonly Carrying[]>()
+
+function carryingIn(view: FileView): Carrying[] {
+  return view.facts.exports.flatMap((fact) => {
+    if ('star' in fact || !('value' in fact)) return []
+    const seen = new Set([fact.value])
+    for (const id of seen) for (const part of partsOf(view, id)) seen.add(part)
+    const parts = [...seen].filter((id) => /^(?:function|class|import)$/.test(view.facts.terms[id]!.k))
+    return parts.length > 0 ? [{ name: fact.name, parts }] : []
+  })
 }
 
 /** Terms that a value is made of. */

@@ -7,7 +7,7 @@ import { guardedBy } from './narrowing.js'
 import { repeats } from './refs.js'
 import { alternatives, following, listOf, none, stepped, union, type Value } from './value.js'
 import { testHolds } from './truth.js'
-import { rootOf } from './view.js'
+import { ask, type Question, rootOf } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
 import { fillingOf, fill, joined, withPart } from './fillings.js'
 import { addedBy, append, withKeys, keysOf, appenders, intoGroup, isAppend } from './append.js'
@@ -190,6 +190,12 @@ function keysTo(frame: Frame, id: TermId): string[] | undefined {
   }
 }
 
+/** Names that hold a term and nothing else ever. */
+const namesAlone: Question<readonly { readonly binding: BindingId }[]> = {
+  about: 'terms',
+  answer: ({ writes }, term) => [...writes].flatMap(([binding, all]) => (all.length === 1 && all[0]!.value === term ? [{ binding }] : [])),
+}
+
 /** A project function that is handed the binding and changes its parameter: `addAll(list, users)`. */
 function throughCallee(world: World, frame: Frame, binding: BindingId, value: Value, id: TermId): Value {
   const term = frame.view.facts.terms[id]!
@@ -206,8 +212,8 @@ function throughCallee(world: World, frame: Frame, binding: BindingId, value: Va
   const view = viewFor(world, callee.file)
   const param = view?.facts.functions[callee.fn]!.params[index]
   if (!view || param === undefined) return value
-  for (const [inner, writes] of view.writes) {
-    const effects = writes.length === 1 && writes[0]!.value === param ? view.changes.get(inner) : undefined
+  for (const { binding: inner } of ask(view, namesAlone, param)) {
+    const effects = view.changes.get(inner)
     const own = effects?.filter((effect) => effect.k === 'set' || isAppend(view.facts.terms, effect))
     if (!own || own.length === 0) continue
     const args = term.args.map((argument, at) =>

@@ -121,8 +121,8 @@ function superRun(world: World, instance: ValueOf<'instance'>, run: Frame, fn: n
 
 function staticWrites(world: World, view: FileView, cls: ClassRef & { readonly name: string }, field: string): Value[] {
   const { facts } = view
-  return facts.effects.flatMap((effect) => {
-    if (effect.k !== 'set' || effect.key !== field || effect.value === undefined) return []
+  return (view.setsByKey.get(field) ?? []).flatMap((effect) => {
+    if (effect.value === undefined) return []
     const target = facts.terms[effect.of]!
     const own = target.k === 'this' && facts.functions[effect.function]!.static && classAround(facts, effect.function) === cls.cls
     if (!own && !(target.k === 'ref' && facts.bindings[target.binding]!.name === cls.name)) return []

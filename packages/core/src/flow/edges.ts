@@ -2,7 +2,7 @@ import type { FunctionId, TermId } from '../facts.js'
 import { calleeValue } from './callee.js'
 import { textOfTerm } from './text.js'
 import type { CallSite } from './frame.js'
-import { calleeName, type FileView } from './view.js'
+import { ask, calleeName, type FileView, type Question, type Use } from './view.js'
 import { alternatives } from './value.js'
 import { symbolicFrame, viewFor, type World } from './world.js'
 
@@ -55,7 +55,7 @@ const edges: readonly NamedEdge[] = [
 
 /** Senders whose literal name is the one under which this function is registered. */
 export function namedEdges(world: World, view: FileView, fn: FunctionId): CallSite[] {
-  const use = view.uses.get(fn) ?? usedMember(view, fn)
+  const use = view.uses.get(fn) ?? ask(view, usedByName, fn)
   if (!use) return []
   const { facts } = view
   const registration = facts.terms[use.call]!
@@ -131,8 +131,10 @@ function nameIn(view: FileView, argument: { item: TermId } | { spread: TermId } 
   return textOfTerm(view, argument.item)
 }
 
+const usedByName: Question<Use | undefined> = { about: 'functions', answer: usedMember }
+
 /** A handler given by name: `queue.process('mail', sendMail)`, or as a method of the registered object. */
-function usedMember(view: FileView, fn: FunctionId): { call: TermId; index: number; keys: readonly string[] } | undefined {
+function usedMember(view: FileView, fn: FunctionId): Use | undefined {
   const { facts } = view
   let binding: number | undefined
   for (const effect of facts.effects) {

@@ -1,8 +1,9 @@
-import type { ExportFact, TermId } from '../facts.js'
+import type { ExportFact } from '../facts.js'
 import { plainSpecifier } from '../specifier.js'
 import { evaluate } from './evaluate.js'
 import { memberOf } from './objects.js'
 import { none, union, unknown, type Value } from './value.js'
+import { saysSo } from './texts.js'
 import { symbolicFrame, viewFor, type World } from './world.js'
 import type { FileView } from './view.js'
 
@@ -33,8 +34,7 @@ export function exportValue(world: World, file: string, name: string, seen: read
 
 function findExport(world: World, view: FileView, name: string, seen: readonly string[]): Value | undefined {
   const found: Value[] = []
-  for (const fact of view.facts.exports) {
-    if ('star' in fact || fact.name !== name) continue
+  for (const fact of view.exportsNamed.get(name) ?? []) {
     const value =
       'value' in fact
         ? evaluate(world, symbolicFrame(world, view, 0, undefined), fact.value)
@@ -42,10 +42,9 @@ function findExport(world: World, view: FileView, name: string, seen: readonly s
     if (value) found.push(value)
   }
   if (found.length > 0) return union(found)
-  for (const fact of view.facts.exports) {
-    if (!('star' in fact) || name === 'default') continue
+  for (const fact of name === 'default' ? [] : view.exportsAll) {
     const target = world.index.resolve(view.file, fact.star)
-    if ('external' in target || !mayExport(world.index.text(target.file), name)) continue
+    if ('external' in target || !saysSo(world.index, target.file, (text) => mayExport(text, name))) continue
     const value = exportValue(world, target.file, name, seen)
     if (value) return value
   }
@@ -78,7 +77,7 @@ function fromCommonJs(world: World, view: FileView, name: string): Value | undef
 
 /** `module.exports = …` with `exports.x = …` merged in; undefined for a module of ES exports only. */
 function wholeModule(world: World, view: FileView): Value | undefined {
-  const assigned = view.facts.exports.filter((fact) => 'value' in fact && fact.name === '=') as { value: TermId }[]
+  const assigned = (view.exportsNamed.get('=') ?? []).filter((fact) => 'value' in fact)
   if (assigned.length === 0) return undefined
   const frame = symbolicFrame(world, view, 0, undefined)
   return union(assigned.map((fact) => evaluate(world, frame, fact.value)))

@@ -1,3 +1,4 @@
+import { ask, type FileView } from './view.js'
 import type { TypeText } from '../facts.js'
 import { pushedInto } from './append.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
@@ -46,8 +47,10 @@ function declaredMember(world: World, value: ValueOf<'path'>, name: string): Val
 
 function namedMember(world: World, file: string, type: string, name: string): TypeText | undefined {
   if (!/^[A-Za-z_$][\w$]*$/.test(type)) return undefined
-  const fact = world.index.facts(file)?.types.find((one) => one.name === type)
-  return fact?.members.find((one) => one.name === name)?.type
+  const view = viewFor(world, file)
+  const answer = ({ facts }: FileView): TypeText | undefined =>
+    facts.types.find((one) => one.name === type)?.members.find((one) => one.name === name)?.type
+  return view && ask(view, { about: 'functions', answer }, 0)
 }
 
 /** The parts of `Params&{userEmail:string}`. */
@@ -75,8 +78,8 @@ function functionMember(world: World, value: ValueOf<'function'>, name: string):
   // `send.later = function`: a property written on the function's own binding.
   const view = viewFor(world, value.file)
   const found: Value[] = []
-  for (const effect of view?.facts.effects ?? []) {
-    if (effect.k !== 'set' || effect.key !== name || effect.value === undefined) continue
+  for (const effect of view?.setsByKey.get(name) ?? []) {
+    if (effect.value === undefined) continue
     const target = view!.facts.terms[effect.of]!
     if (target.k !== 'ref' || view!.facts.bindings[target.binding]!.name !== view!.facts.functions[value.fn]!.name) continue
     found.push(evaluate(world, frameFor(world, value.frame, effect.function), effect.value))

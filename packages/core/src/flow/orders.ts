@@ -1,9 +1,11 @@
 import type { Term, TermId } from '../facts.js'
 import { evaluate } from './evaluate.js'
+import type { ProjectIndex } from '../host.js'
 import type { Frame } from './frame.js'
 import { callbackOf, entriesOf, isDrawn } from './picks.js'
 import { alternatives, type Value } from './value.js'
 import { calleeName } from './view.js'
+import { writtenAt } from './texts.js'
 import { frameFor, type World } from './world.js'
 
 /**
@@ -28,12 +30,18 @@ export function orderOf(value: Value): string {
 }
 
 /** What a call gives, with its order, where it gives the people that it was given in another one. */
-export function reordered(frame: Frame, call: Extract<Term, { k: 'call' }>, before: Value | undefined, value: Value, text: string): Value {
+export function reordered(
+  frame: Frame,
+  call: Extract<Term, { k: 'call' }>,
+  before: Value | undefined,
+  value: Value,
+  index: ProjectIndex,
+): Value {
   const name = calleeName(frame.view.facts, call.callee)
   if (name === undefined || !reordering.has(name) || !before || (value.k !== 'path' && value.k !== 'list')) return value
   if (startsAlike(frame, call, name) || (inPlace.has(name) && !isFresh(frame, call.callee))) return value
   // What the code says is what makes the order: the same filter twice gives the same people at the same places.
-  return { ...value, order: orderAfter(before, name, argumentText(frame, call, text)) }
+  return { ...value, order: orderAfter(before, name, argumentText(frame, call, index)) }
 }
 
 function orderAfter(before: Value, name: string, argument: string): string {
@@ -59,9 +67,9 @@ function isFresh({ view: { facts } }: Frame, callee: TermId): boolean {
   return receiver === undefined || receiver === 'array' || receiver === 'call' || receiver === 'await'
 }
 
-function argumentText({ view: { facts } }: Frame, { args }: Extract<Term, { k: 'call' }>, text: string): string {
+function argumentText({ view: { file, facts } }: Frame, { args }: Extract<Term, { k: 'call' }>, index: ProjectIndex): string {
   return args
-    .map((argument) => text.slice(...facts.terms['item' in argument ? argument.item : argument.spread]!.span))
+    .map((argument) => writtenAt(index, { file, span: facts.terms['item' in argument ? argument.item : argument.spread]!.span }))
     .join()
     .replace(/[\s[\]]+/g, '')
 }

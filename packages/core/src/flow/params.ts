@@ -1,4 +1,4 @@
-import type { FunctionId, Term, TypeText } from '../facts.js'
+import type { FileFacts, FunctionId, Term, TermId, TypeText } from '../facts.js'
 import { callbackArgument } from './callbacks.js'
 import { evaluate, placeOf } from './evaluate.js'
 import { assumedCall, type CallSite, type Frame } from './frame.js'
@@ -6,8 +6,8 @@ import type { Place } from '../source.js'
 import { elementOf, indexOf, withField } from './members.js'
 import { exportValue, importValue } from './modules.js'
 import { following, listOf, none, stepped, tagged, union, unknown, type Value } from './value.js'
-import { calleeName, type FileView, type Use } from './view.js'
-import { fnKey, symbolicFrame, type World } from './world.js'
+import { ask, calleeName, type FileView, type Use } from './view.js'
+import { fnKey, symbolicFrame, viewFor, type World } from './world.js'
 
 type ParamTerm = Extract<Term, { k: 'param' }>
 
@@ -226,17 +226,21 @@ function withType(value: Value, type: TypeText): Value {
 
 /** The class or package member that a type name stands for in a file. */
 export function declaredType(world: World, file: string, name: string): Value | undefined {
-  const facts = world.index.facts(file)
-  const binding = facts?.bindings.findIndex(
-    (fact) => fact.name === name && (fact.kind === 'import' || fact.kind === 'class') && fact.function === 0,
-  )
-  if (!facts || binding === undefined || binding < 0) return undefined
-  const write = facts.effects.find((effect) => effect.k === 'write' && effect.binding === binding)
-  if (write?.k !== 'write') return undefined
-  const term = facts.terms[write.value]!
+  const view = viewFor(world, file)
+  const declared = view && ask(view, { about: 'functions', answer: ({ facts }) => declaredAs(facts, name) }, 0)
+  if (!declared) return undefined
+  const term = view.facts.terms[declared.value]!
   if (term.k === 'import') return importValue(world, file, term.source, term.name)
   if (term.k === 'class') return exportValue(world, file, name) ?? classHere(world, file, term.class)
   return undefined
+}
+
+function declaredAs({ bindings, effects }: FileFacts, name: string): { readonly value: TermId } | undefined {
+  const binding = bindings.findIndex(
+    (fact) => fact.name === name && (fact.kind === 'import' || fact.kind === 'class') && fact.function === 0,
+  )
+  const write = binding < 0 ? undefined : effects.find((effect) => effect.k === 'write' && effect.binding === binding)
+  return write?.k === 'write' ? { value: write.value } : undefined
 }
 
 function classHere(world: World, file: string, cls: number): Value | undefined {

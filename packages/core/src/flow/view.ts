@@ -1,4 +1,4 @@
-import type { BindingId, Effect, FileFacts, FunctionId, TermId } from '../facts.js'
+import type { BindingId, Effect, ExportFact, FileFacts, FunctionId, TermId } from '../facts.js'
 import type { Span } from '../source.js'
 import { withGlobals } from './globals.js'
 import { arrayTest } from './kinds.js'
@@ -34,6 +34,13 @@ export interface FileView {
   readonly selfSets: ReadonlyMap<string, readonly EffectOf<'set'>[]>
   /** Method calls on `this.field`, by field: `this.list.push(x)`. */
   readonly selfChanges: ReadonlyMap<string, readonly EffectOf<'call'>[]>
+  /** Writes to a field of anything, by field. */
+  readonly setsByKey: ReadonlyMap<string, readonly EffectOf<'set'>[]>
+  /** Exports with a name of their own, by name. */
+  readonly exportsNamed: ReadonlyMap<string, readonly Exclude<ExportFact, { star: string }>[]>
+  /** `export * from`. */
+  readonly exportsAll: readonly Extract<ExportFact, { star: string }>[]
+  readonly awaits: ReadonlyMap<FunctionId, readonly EffectOf<'await'>[]>
   readonly returns: ReadonlyMap<FunctionId, readonly EffectOf<'return'>[]>
   readonly yields: ReadonlyMap<FunctionId, readonly EffectOf<'yield'>[]>
   readonly calls: readonly EffectOf<'call'>[]
@@ -48,7 +55,31 @@ export interface FileView {
   readonly members: ReadonlyMap<FunctionId, readonly string[]>
 }
 
+/** The lists of a file's facts whose entries are named by their number. */
+export type Numbered = 'terms' | 'bindings' | 'functions' | 'classes' | 'loops'
+
+/** Something that is found out by looking through a whole file, about one entry. It hangs on nothing but the file. */
+export interface Question<T> {
+  readonly about: Numbered
+  answer(view: FileView, about: number): T
+}
+
+type Answering = <T>(question: Question<T>, about: number) => T
+
 const views = new WeakMap<FileFacts, FileView>()
+const answering = new WeakMap<FileView, Answering>()
+
+/** Asks a question of a view; whoever notes what is read of it notes the answer alone. */
+export function ask<T>(view: FileView, question: Question<T>, about: number): T {
+  const answers = answering.get(view)
+  return answers ? answers(question, about) : question.answer(view, about)
+}
+
+/** Has a view stand for facts, and somebody answer what is asked of it. */
+export function standIn(facts: FileFacts, view: FileView, answers: Answering): void {
+  views.set(facts, view)
+  answering.set(view, answers)
+}
 
 export function viewOf(file: string, facts: FileFacts): FileView {
   const known = views.get(facts)
@@ -65,6 +96,8 @@ function build(file: string, facts: FileFacts): FileView {
   const selfWrites = new Map<string, EffectOf<'set'>[]>()
   const selfSets = new Map<string, EffectOf<'set'>[]>()
   const selfChanges = new Map<string, EffectOf<'call'>[]>()
+  const setsByKey = new Map<string, EffectOf<'set'>[]>()
+  const awaits = new Map<FunctionId, EffectOf<'await'>[]>()
   const returns = new Map<FunctionId, EffectOf<'return'>[]>()
   const yields = new Map<FunctionId, EffectOf<'yield'>[]>()
   const calls: EffectOf<'call'>[] = []
@@ -88,6 +121,7 @@ function build(file: string, facts: FileFacts): FileView {
         }
         break
       case 'set': {
+        if (effect.key !== undefined) push(setsByKey, effect.key, effect)
         const root = rootOf(facts, effect.of)
         if (root.binding !== undefined) push(changes, root.binding, effect)
         const target = facts.terms[effect.of]!
@@ -95,6 +129,9 @@ function build(file: string, facts: FileFacts): FileView {
         if (effect.key !== undefined && target.k === 'field' && facts.terms[target.of]!.k === 'this') push(selfSets, target.name, effect)
         break
       }
+      case 'await':
+        push(awaits, effect.function, effect)
+        break
       case 'return':
         push(returns, effect.function, effect)
         break
@@ -135,6 +172,9 @@ function build(file: string, facts: FileFacts): FileView {
     selfWrites,
     selfSets,
     selfChanges,
+    setsByKey,
+    ...exportsOf(facts),
+    awaits,
     returns,
     yields,
     calls,
@@ -145,6 +185,16 @@ function build(file: string, facts: FileFacts): FileView {
     members: membersOf(facts),
     narrowings,
   }
+}
+
+function exportsOf({ exports }: FileFacts): Pick<FileView, 'exportsNamed' | 'exportsAll'> {
+  const exportsNamed = new Map<string, Exclude<ExportFact, { star: string }>[]>()
+  const exportsAll: Extract<ExportFact, { star: string }>[] = []
+  for (const fact of exports) {
+    if ('star' in fact) exportsAll.push(fact)
+    else push(exportsNamed, fact.name, fact)
+  }
+  return { exportsNamed, exportsAll }
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,5 +1,6 @@
 import type { TraceStep } from '../finding.js'
 import { trailOf } from '../flow/value.js'
+import { writtenAt } from '../flow/texts.js'
 import type { World } from '../flow/world.js'
 import type { ForeignDatum } from '../message.js'
 import { wordsOf } from '../people/lexicon.js'
@@ -33,8 +34,8 @@ export function isOnPurpose(world: World, place: Place, kind: ForeignDatum['kind
 }
 
 /** `winner.name` tells its readers on purpose who won. The name that the expression begins with says so, whole words of it. */
-function isRole(world: World, { file, span }: Place, counts: (word: string) => boolean = () => true): boolean {
-  const text = world.index.text(file).slice(span[0], span[1])
+function isRole(world: World, place: Place, counts: (word: string) => boolean = () => true): boolean {
+  const text = writtenAt(world.index, place)
   const name = /^(?:await\s|this\.|[\s(])*([\w$]+)/.exec(text)?.[1] ?? ''
   return wordsOf(name).some((word) => roles.has(word) && counts(word))
 }

@@ -1,9 +1,9 @@
-import type { Effect, TermId } from '../facts.js'
+import type { Effect, FileFacts, TermId } from '../facts.js'
 import { argumentsOf } from '../flow/calls.js'
 import { calleeValue } from '../flow/callee.js'
 import type { Frame } from '../flow/frame.js'
 import { alternatives, none, type ExternalCall, type Value } from '../flow/value.js'
-import { calleeName, type FileView } from '../flow/view.js'
+import { ask, calleeName, type FileView } from '../flow/view.js'
 import { symbolicFrame, type World } from '../flow/world.js'
 import type { SdkCall, SdkModel } from '../sdk.js'
 import { holds, textOf } from './predicates.js'
@@ -86,22 +86,39 @@ export function sinksIn(
   leads: (file: string) => boolean,
 ): Sink[] {
   const sinks: Sink[] = []
-  for (const effect of view.calls) {
-    const call = view.facts.terms[effect.term]!
-    if (call.k !== 'call') continue
-    const name = calleeName(view.facts, call.callee)
-    if (name === undefined || !(names.has(name) || mayBeRenamed(world, view, call.callee, names, leads))) continue
+  for (const effect of ask(view, { about: 'functions', answer: (asked) => mayBeSends(world.index, asked, names, leads) }, 0)) {
     const frame = symbolicFrame(world, view, effect.function, undefined)
     world.steps = 4000
     const found = matchCall(world, table, frame, effect, effect.term)
     if (found) sinks.push(found)
   }
-  for (const effect of view.facts.effects) if (effect.k === 'set') sinks.push(...writeSinks(world, table, view, effect))
+  for (const effect of ask(view, { about: 'functions', answer: ({ facts }) => mayBeWritten(facts, table) }, 0))
+    sinks.push(...writeSinks(world, table, view, effect))
   return sinks
 }
 
+function mayBeSends(
+  index: World['index'],
+  view: FileView,
+  names: ReadonlySet<string>,
+  leads: (file: string) => boolean,
+): FileView['calls'] {
+  return view.calls.filter((effect) => {
+    const call = view.facts.terms[effect.term]!
+    if (call.k !== 'call') return false
+    const name = calleeName(view.facts, call.callee)
+    return name !== undefined && (names.has(name) || mayBeRenamed(index, view, call.callee, names, leads))
+  })
+}
+
+type FieldWrite = Extract<Effect, { k: 'set' }>
+
+function mayBeWritten({ effects }: FileFacts, { names }: SdkTable): readonly FieldWrite[] {
+  return effects.filter((effect) => effect.k === 'set' && effect.key !== undefined && names.has(effect.key)) as FieldWrite[]
+}
+
 /** Writing a field may be a send: `window.location.href = 'mailto:…'`. */
-function writeSinks(world: World, table: SdkTable, view: FileView, effect: Extract<Effect, { k: 'set' }>): Sink[] {
+function writeSinks(world: World, table: SdkTable, view: FileView, effect: FieldWrite): Sink[] {
   const { key, value } = effect
   if (key === undefined || value === undefined || !table.names.has(key)) return []
   const chain = writtenChain(view, effect.of)
@@ -135,7 +152,13 @@ function callsWithin(world: World, frame: Frame, id: TermId): ExternalCall[] {
 }
 
 /** `import send from 'package'`, or a constructor or client under another local name. */
-function mayBeRenamed(world: World, view: FileView, callee: TermId, names: ReadonlySet<string>, leads: (file: string) => boolean): boolean {
+function mayBeRenamed(
+  index: World['index'],
+  view: FileView,
+  callee: TermId,
+  names: ReadonlySet<string>,
+  leads: (file: string) => boolean,
+): boolean {
   const term = view.facts.terms[callee]!
   if (term.k !== 'ref') return false
   const writes = view.writes.get(term.binding) ?? []
@@ -143,7 +166,7 @@ function mayBeRenamed(world: World, view: FileView, callee: TermId, names: Reado
     return writes.some(({ value }) => isMethodTaken(names, view, value) || isMadeByPackage(view, value))
   return writes.some(({ value }) => {
     const imported = view.facts.terms[value]!
-    const target = imported.k === 'import' ? world.index.resolve(view.file, imported.source) : undefined
+    const target = imported.k === 'import' ? index.resolve(view.file, imported.source) : undefined
     return target !== undefined && ('external' in target || leads(target.file))
   })
 }

@@ -1,3 +1,5 @@
+import { ask, type Question } from '../flow/view.js'
+import type { FileFacts, FunctionId } from '../facts.js'
 import { keyOf, trailOf, type Value, type ValueOf } from '../flow/value.js'
 import { countApart, withoutOrder } from '../flow/orders.js'
 import { isDrawn, isPosition } from '../flow/picks.js'
@@ -136,9 +138,15 @@ export function holdsAny(world: World, given: Value, most: number, sought: Sough
 
 /** The function names something of the function that it was made in: `() => users.map(…)`. */
 export function closesOver(world: World, { file, fn }: ValueOf<'function'>): boolean {
-  const facts = viewFor(world, file)?.facts
-  const inner = facts?.functions[fn]
-  if (!facts || inner?.parent === undefined) return false
+  const view = viewFor(world, file)
+  return view !== undefined && ask(view, namesOuter, fn)
+}
+
+const namesOuter: Question<boolean> = { about: 'functions', answer: ({ facts }, fn) => isClosing(facts, fn) }
+
+function isClosing(facts: FileFacts, fn: FunctionId): boolean {
+  const inner = facts.functions[fn]!
+  if (inner.parent === undefined) return false
   const outer = new Set<number>()
   for (let at = inner.parent as number | undefined; at !== undefined; at = facts.functions[at]!.parent)
     if (facts.functions[at]!.kind !== 'module') outer.add(at)

@@ -2,6 +2,7 @@ import { argumentsOf } from '../flow/calls.js'
 import { receiverOf } from '../flow/callee.js'
 import { memberOf } from '../flow/objects.js'
 import { alternatives, tagged, type Value } from '../flow/value.js'
+import { saysSo } from '../flow/texts.js'
 import { symbolicFrame, viewFor, type World } from '../flow/world.js'
 import { modelNamed } from '../people/queries/calls.js'
 
@@ -18,7 +19,8 @@ export function storedValues(world: World, value: Value): Value[] {
   if (!/^[A-Za-z_]\w+$/.test(field) || /^e?mail$/i.test(field)) return []
   const found: Value[] = []
   for (const file of world.index.filesWithWord(field)) {
-    const view = world.index.role(file) === 'source' && writes.test(world.index.text(file)) ? viewFor(world, file) : undefined
+    const isRead = world.index.role(file) === 'source' && saysSo(world.index, file, (text) => writes.test(text))
+    const view = isRead ? viewFor(world, file) : undefined
     for (const writer of view ? writers : []) {
       for (const effect of view!.callsByName.get(writer) ?? []) {
         const call = view!.facts.terms[effect.term]!

@@ -1,4 +1,5 @@
 import { inlineCall } from '../flow/calls.js'
+import { writtenAt } from '../flow/texts.js'
 import { alternatives, none, type Value, type ValueOf } from '../flow/value.js'
 import { fnKey, type World } from '../flow/world.js'
 import type { WrittenDatum } from '../message.js'
@@ -81,20 +82,25 @@ function writtenInComponent(world: World, component: ValueOf<'function'>): reado
   return found
 }
 
+/** Before an address that readers are asked to write to. */
+const invitation = 'mailto:'
+
 function dataIn(world: World, text: string, part: WrittenDatum['part'], { file, span }: Place): WrittenDatum[] {
   if (!telling.test(text)) return []
-  const written = world.index.text(file)
+  const from = Math.max(0, span[0] - invitation.length)
+  const written = writtenAt(world.index, { file, span: [from, span[1]] })
   const found: WrittenDatum[] = []
   for (const { kind, value } of literalsOf(text, text)) {
     // A name after a greeting is most often the sample of a template, and nobody is found by it.
     if (kind === 'name' || (part === 'recipient' && kind !== 'email')) continue
-    const start = written.indexOf(value, span[0])
+    const at = written.indexOf(value, span[0] - from)
     // Storage services sign the urls of pictures: those are for everybody.
-    if (kind === 'token' && picture.test(written.slice(Math.max(span[0], start - longestUrl), start))) continue
-    if (start >= 0 && start + value.length <= span[1])
+    if (kind === 'token' && picture.test(written.slice(Math.max(span[0] - from, at - longestUrl), at))) continue
+    const start = from + at
+    if (at >= 0)
       found.push({
         ...{ kind, value, part },
-        ...(written.slice(Math.max(0, start - 7), start).toLowerCase() === 'mailto:' && { invites: true as const }),
+        ...(written.slice(Math.max(0, at - invitation.length), at).toLowerCase() === invitation && { invites: true as const }),
         place: { file, span: [start, start + value.length] },
       })
   }

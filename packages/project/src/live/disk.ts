@@ -6,6 +6,7 @@ import { comparison, filesIn, partIn, type Asked } from './asked.js'
 import { keptOf, type Kept } from './kept.js'
 import { createRounds, rarely } from './rounds.js'
 import { namesOf, settingsOf } from './since.js'
+import type { Trial } from './trial.js'
 import { createStamps } from '../stamps.js'
 
 export interface Base {
@@ -48,9 +49,15 @@ export interface Disk {
   /** The analysis of it, made again where it could have changed. */
   base(make: (links: Links) => Base): Base
   readonly links: Links
+  /** The last analysis with a text of an editor's, by file, while it stands on what the disk holds. */
+  trial(file: string): Trial | undefined
+  try(file: string, trial: Trial): void
   /** The analysis for a later process. Undefined where there is none, or the disk moved on while it was made. */
   keep(): Kept | undefined
 }
+
+/** Files that somebody is typing in. */
+const mostTrials = 8
 
 /**
  * What lies on the disk. Where a run of the host begins, all that the analysis read is looked at. Everything else is looked
@@ -61,7 +68,8 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
   const begins = createRounds()
   let project: Project | undefined
   let base: Base | undefined
-  let hangsOn: { readonly base: Base; readonly files: readonly string[] } | undefined
+  let hangsOn: readonly string[] | undefined
+  const trials = new Map<string, Trial>()
   const files = new Map<string, Link>()
   const chains = new Map<string, Judged>()
   const links: Links = { files, chains, link: (file) => files.get(file), chain: (key) => chains.get(key) }
@@ -89,8 +97,8 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
   })
   const read = rarely(() => {
     if (!base) return
-    if (hangsOn?.base !== base) hangsOn = { base, files: filesIn(base.asked) }
-    reread(stamps.changed(hangsOn.files))
+    hangsOn ??= [...new Set([base, ...trials.values()].flatMap(({ asked }) => filesIn(asked)))]
+    reread(stamps.changed(hangsOn))
   })
   const reread = (changed: readonly string[]): void => {
     for (const file of changed) {
@@ -98,7 +106,7 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
       project!.overlay(file, undefined)
       const isAlike = comparison(partIn(project!, file), file, role)
       if (base && !isAlike(base.asked)) base = undefined
-      for (const known of [files, chains]) for (const [key, { asked }] of known) if (!isAlike(asked)) known.delete(key)
+      for (const known of [files, chains, trials]) for (const [key, { asked }] of known) if (!isAlike(asked)) known.delete(key)
     }
   }
   const lookAgain = (): Project => {
@@ -115,12 +123,24 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
     look: lookAgain,
     known: () => project ?? lookAgain(),
     base(make) {
-      base ??= make(links)
+      if (!base) {
+        base = make(links)
+        hangsOn = undefined
+        trials.clear()
+      }
       // Which settings extend others is known once they were asked for.
       stamps.learn(project?.settingsRead ?? [])
       return base
     },
     links,
+    trial: (file) => trials.get(file),
+    try(file, trial) {
+      trials.delete(file)
+      trials.set(file, trial)
+      const [oldest] = trials.keys()
+      if (trials.size > mostTrials) trials.delete(oldest!)
+      hangsOn = undefined
+    },
     keep: () => (base && project && looked ? keptOf(base, project, looked, stamps.known) : undefined),
   }
 }

@@ -1,5 +1,13 @@
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { analyze, createTemplateMemory, type AnalyzeOptions, type Finding, type ProjectIndex } from '@undisclosed/core'
+import {
+  analyze,
+  createTemplateMemory,
+  type AnalyzeOptions,
+  type Chain,
+  type Finding,
+  type LinkedFile,
+  type ProjectIndex,
+} from '@undisclosed/core'
 import type { LoadedConfig } from '../config.js'
 import { scopeOf } from '../open.js'
 import { createProject, type Project, type ProjectOptions } from '../project.js'
@@ -9,6 +17,7 @@ import { comparison, filesIn, joined, recorded, type Asked } from './asked.js'
 import { withBuffer, type Buffer } from './buffer.js'
 import type { Kept } from './kept.js'
 import { createDisk, type Base, type Judged, type Known, type Links } from './disk.js'
+import { trying, type Trying } from './trial.js'
 
 export interface LiveOptions {
   /** Where the host runs; roles are judged from here. */
@@ -71,12 +80,10 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     if (real === undefined) folders.set(named, (real = realPath(named)))
     return real
   }
-  let last: { readonly file: string; readonly text: string; readonly base: Base; readonly findings: readonly Finding[] } | undefined
-
   const baseOf = (project: Project): Base =>
     disk.base((links) => {
       folders.clear()
-      return run(project, options, links, links)
+      return run(project, options, links, { links })
     })
   const findingsIn = (path: string, buffer: Buffer): readonly Finding[] => {
     const file = placeOf(root, join(realFolder(path), basename(path)))
@@ -85,15 +92,27 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     const base = baseOf(project)
     const isKnown = project.files.includes(file) || project.templates?.includes(file) === true
     if (isKnown && project.text(file) === buffer.text) return base.findings.get(file) ?? []
-    if (last?.base === base && last.file === file && last.text === buffer.text) return last.findings
+    const before = disk.trial(file)
+    if (before?.last.text === buffer.text) return before.last.findings
     const { index: changed, part } = withBuffer(project, file, buffer)
     const isAlike = comparison(part, file, project.role(file))
+    if (changed.templates?.includes(file) !== true && isCode(file) && isAlike(base.asked)) return []
     const ifAlike = <T extends { readonly asked: Asked }>(one: T | undefined): T | undefined =>
       one && isAlike(one.asked) ? one : undefined
     const known: Known = { link: (of) => ifAlike(disk.links.link(of)), chain: (key) => ifAlike(disk.links.chain(key)) }
-    const alike = changed.templates?.includes(file) !== true && isCode(file) && isAlike(base.asked)
-    const findings = alike ? [] : (run(changed, { ...options, targets: [file] }, known).findings.get(file) ?? [])
-    last = { file, text: buffer.text, base, findings }
+    const targeted = { ...options, targets: [file] }
+    const found = ({ findings }: Base): readonly Finding[] => findings.get(file) ?? []
+    const again = before && comparison(part, file, before.role)(before.asked) ? before.again(buffer.text, changed) : undefined
+    if (before && again) {
+      const findings = found(run(changed, targeted, known, { again: again.linked }))
+      if (!again.missed) {
+        before.last = { text: buffer.text, findings }
+        return findings
+      }
+    }
+    const trial = trying(changed, file)
+    const findings = found(run(trial.index, targeted, known, { trial }))
+    disk.try(file, { role: part.role, asked: trial.asked, again: trial.again, last: { text: buffer.text, findings } })
     return findings
   }
   const within = isBelow(folder, root) ? placeOf(root, folder) : ''
@@ -101,7 +120,7 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
   const check = (rendered: AnalyzeOptions['rendered'] = []): Checked => {
     const project = disk.look()
     const plain = baseOf(project)
-    const base = rendered.length > 0 ? run(project, { ...options, rendered }, disk.links, disk.links) : plain
+    const base = rendered.length > 0 ? run(project, { ...options, rendered }, disk.links, { links: disk.links }) : plain
     const shown = [...base.findings.keys()].filter((file) => isTarget(file) && scope.included?.(file) !== false)
     return {
       findings: shown.flatMap((file) => base.findings.get(file)!),
@@ -127,14 +146,25 @@ function nameOf(file: string, key: string): string {
   return `${file}\n${key}`
 }
 
-/** Analyses, but for what is known of the sends of a file. What is found out of others is kept in `links`, where given. */
-function run(index: ProjectIndex, options: AnalyzeOptions, known: Known, links?: Links): Base {
-  // Of a text that stays nowhere nothing is kept.
+/** Who links what is not known: `links` keep what comes of it, a `trial` does for the next text, and `again` has it from one. */
+interface Linking {
+  readonly links?: Links
+  readonly trial?: Trying
+  readonly again?: (file: string, under: string) => LinkedFile
+}
+
+/** Analyses, but for what is known of the sends of a file. */
+function run(index: ProjectIndex, options: AnalyzeOptions, known: Known, { links, trial, again }: Linking): Base {
+  // Of a text that stays nowhere nothing is kept for the whole.
   const all = links ? recorded(index) : { index, asked: nothing }
   const linked: AnalyzeOptions['linked'] = (file, under, link) => {
     const before = known.link(file)
     if (before?.under === under) return before.linked
-    if (!links) return link(index, (key, _, judge) => (known.chain(nameOf(file, key))?.found ?? judge(index)) as ReturnType<typeof judge>)
+    if (again) return again(file, under)
+    if (!links) {
+      const chain: Chain = (key, _, judge) => (known.chain(nameOf(file, key))?.found ?? judge(index)) as ReturnType<typeof judge>
+      return trial ? trial.linked(file, under, () => link(index, chain)) : link(index, chain)
+    }
     const { index: watched, asked } = recorded(index)
     const parts = [asked]
     const used = new Set<string>()

@@ -1,5 +1,5 @@
-import type { Effect, TermId } from '../../facts.js'
-import { calleeName, rootOf, type FileView } from '../../flow/view.js'
+import type { Effect, FileFacts, TermId } from '../../facts.js'
+import { ask, calleeName, type FileView, type Question, rootOf } from '../../flow/view.js'
 import type { World } from '../../flow/world.js'
 import type { Span } from '../../source.js'
 import type { Site } from './sites.js'
@@ -22,7 +22,7 @@ const engineNames =
 /** Values for all of an engine's mails that are set to one person's data in a turn. */
 export function engineWrites(world: World, site: Site, turn: Turn, to: readonly Touch[]): EngineWrite[] {
   if (!to.some((touch) => isOfTurn(turn, touch))) return []
-  return turn.view.facts.effects.flatMap((effect): EngineWrite[] => {
+  return ask(turn.view, engineSets, 0).flatMap((effect): EngineWrite[] => {
     if (!happensIn(turn, turn.view, effect.function, effect.loops)) return []
     const given = setBy(turn, effect)
     if (!given || !given.values.some((value) => touched(world, { view: turn.view }, value).some((touch) => isOfTurn(turn, touch))))
@@ -31,12 +31,28 @@ export function engineWrites(world: World, site: Site, turn: Turn, to: readonly 
   })
 }
 
+/** What may set a value of an engine's, by its names. */
+const engineSets: Question<readonly Effect[]> = {
+  about: 'functions',
+  answer: ({ facts }) =>
+    facts.effects.filter((effect) => {
+      if (effect.k === 'set') return isHeldByEngine(facts, effect.of)
+      const call = effect.k === 'call' ? facts.terms[effect.term]! : undefined
+      const callee = call?.k === 'call' ? facts.terms[call.callee]! : undefined
+      return callee?.k === 'field' && globalSetters.test(callee.name)
+    }),
+}
+
+function isHeldByEngine(facts: FileFacts, of: TermId): boolean {
+  const term = facts.terms[of]!
+  return term.k === 'field' && /^(?:locals|globals|helpers)$/.test(term.name)
+}
+
 function setBy(turn: Turn, effect: Effect): { name: string; values: readonly TermId[] } | undefined {
   const { facts } = turn.view
   if (effect.k === 'set') {
     const of = facts.terms[effect.of]!
-    if (of.k !== 'field' || !/^(?:locals|globals|helpers)$/.test(of.name) || effect.value === undefined || !isEngine(turn, of.of))
-      return undefined
+    if (of.k !== 'field' || !isHeldByEngine(facts, effect.of) || effect.value === undefined || !isEngine(turn, of.of)) return undefined
     return { name: effect.key ?? of.name, values: [effect.value] }
   }
   const call = effect.k === 'call' ? facts.terms[effect.term]! : undefined
@@ -60,7 +76,5 @@ function overlaps(site: Site, turn: Turn, effect: Effect): boolean {
   if (turn.k === 'each') return turn.overlap
   if (turn.k === 'loop') return turn.view === site.view && !isAwaitedIn(turn, { view: site.view }, site.term)
   const send = site.view.facts.terms[site.term]!.span
-  return site.view.facts.effects.some(
-    (other) => other.k === 'await' && other.function === effect.function && effect.span[1] <= other.span[0] && other.span[0] < send[0],
-  )
+  return (site.view.awaits.get(effect.function) ?? []).some((other) => effect.span[1] <= other.span[0] && other.span[0] < send[0])
 }

@@ -1,5 +1,5 @@
-import type { TermId } from '../../facts.js'
-import { calleeName, isWithin } from '../../flow/view.js'
+import type { BindingId, TermId } from '../../facts.js'
+import { ask, calleeName, isWithin, type Question } from '../../flow/view.js'
 import type { World } from '../../flow/world.js'
 import { wordsOf, isPeopleWord } from '../../people/lexicon.js'
 import { classAt, sameCell, writesOf, type Cell, type Write } from './cells.js'
@@ -82,10 +82,20 @@ function turnWrites(world: World, turn: Turn, cell: Cell, reads: readonly CellTo
   return found
 }
 
+/** Other names that are made to hold what a name holds. */
+const aliases: Question<readonly { readonly binding: BindingId }[]> = {
+  about: 'bindings',
+  answer: (view, binding) =>
+    [...view.writes].flatMap(([other, [write]]) =>
+      write?.init && aliasOf({ k: 'binding', view, binding }, write.value) ? [{ binding: other }] : [],
+    ),
+}
+
 /** `const message = options` in the turn: the same object under another name. Of `{ ...options }` what lies within it is the same. */
 function byOtherName(turn: Turn, cell: Extract<Cell, { k: 'binding' }>): Found[] {
-  return [...cell.view.writes].flatMap(([binding, [write]]) => {
-    if (!write?.init || !happensIn(turn, cell.view, write.function, write.loops)) return []
+  return ask(cell.view, aliases, cell.binding).flatMap(({ binding }) => {
+    const [write] = cell.view.writes.get(binding) ?? []
+    if (!write || !happensIn(turn, cell.view, write.function, write.loops)) return []
     const alike = aliasOf(cell, write.value)
     if (!alike) return []
     const of: Cell = { k: 'binding', view: cell.view, binding }

@@ -2,6 +2,7 @@ import type { FunctionId, TermId } from '../../facts.js'
 import { calleeValue } from '../../flow/callee.js'
 import { alternatives } from '../../flow/value.js'
 import { calleeName, type FileView } from '../../flow/view.js'
+import { saysSo } from '../../flow/texts.js'
 import { symbolicFrame, viewFor, type World } from '../../flow/world.js'
 
 /** A value where it is written, behind names and imports. */
@@ -25,7 +26,7 @@ function namedAt(world: World, view: FileView, id: TermId, depth = 0): Named | u
   if (term.k !== 'import' || term.name === '*') return undefined
   const target = world.index.resolve(view.file, term.source)
   const other = 'file' in target ? viewFor(world, target.file) : undefined
-  const fact = other?.facts.exports.find((one) => 'value' in one && one.name === term.name)
+  const fact = other?.exportsNamed.get(term.name)?.find((one) => 'value' in one)
   if (!other || !fact || !('value' in fact)) return undefined
   return namedAt(world, other, fact.value, depth + 1) ?? { view: other, term: fact.value, fn: 0 }
 }
@@ -51,5 +52,5 @@ const ownState =
 /** Whether a module keeps anything of its own: read off its text, so that most files are never parsed. */
 export function holdsState(world: World, from: string, source: string): boolean {
   const target = world.index.resolve(from, source)
-  return 'file' in target && ownState.test(world.index.text(target.file))
+  return 'file' in target && saysSo(world.index, target.file, (text) => ownState.test(text))
 }

@@ -1,4 +1,4 @@
-import { calleeName } from '../../flow/view.js'
+import { ask, calleeName, type Question } from '../../flow/view.js'
 import type { Cell } from './cells.js'
 import type { Turn } from './turns.js'
 
@@ -11,11 +11,18 @@ export function lastsOver(cell: Cell, turn: Turn): boolean {
 
 /** `export const mailer = new Mailer()` in the class's own file. */
 export function isMadeOnce({ view, cls }: Extract<Cell, { k: 'field' }>): boolean {
-  const { name } = view.facts.classes[cls]!
-  return view.calls.some((effect) => {
-    const call = view.facts.terms[effect.term]!
-    return effect.function === 0 && call.k === 'call' && call.construct === true && calleeName(view.facts, call.callee) === name
-  })
+  return ask(view, isMadeHere, cls)
+}
+
+const isMadeHere: Question<boolean> = {
+  about: 'classes',
+  answer({ calls, facts }, cls) {
+    const { name } = facts.classes[cls]!
+    return calls.some((effect) => {
+      const call = facts.terms[effect.term]!
+      return effect.function === 0 && call.k === 'call' && call.construct === true && calleeName(facts, call.callee) === name
+    })
+  },
 }
 
 const services =

@@ -1,7 +1,7 @@
-import type { FunctionId, Term, TermId } from '../../facts.js'
+import type { BindingId, FunctionId, Term, TermId } from '../../facts.js'
 import { calleeValue } from '../../flow/callee.js'
 import { alternatives } from '../../flow/value.js'
-import type { FileView } from '../../flow/view.js'
+import { ask, type FileView, type Question } from '../../flow/view.js'
 import { symbolicFrame, viewFor, type World } from '../../flow/world.js'
 import { writesOf, type Cell } from './cells.js'
 
@@ -50,6 +50,13 @@ export interface Filled {
   readonly write: ReturnType<typeof writesOf>[number]
 }
 
+/** Names that are made to hold a term. */
+const namesFirst: Question<readonly { readonly binding: BindingId }[]> = {
+  about: 'terms',
+  answer: ({ writes }, term) =>
+    [...writes].flatMap(([binding, [first]]) => (first?.init === true && first.value === term ? [{ binding }] : [])),
+}
+
 /** Writes to a parameter of a project function that a call hands the cell to. */
 export function filledBy(world: World, scope: Scope, cell: Extract<Cell, { k: 'binding' }>, id: TermId): Filled[] {
   const call = cell.view.facts.terms[id]!
@@ -61,8 +68,7 @@ export function filledBy(world: World, scope: Scope, cell: Extract<Cell, { k: 'b
   if (index < 0) return []
   return runsOf(world, scope, id, call).flatMap((run) => {
     const param = run.view.facts.functions[run.run!.fn]!.params[index]
-    return [...run.view.writes].flatMap(([binding, writes]) => {
-      if (param === undefined || writes[0]?.init !== true || writes[0].value !== param) return []
+    return (param === undefined ? [] : ask(run.view, namesFirst, param)).flatMap(({ binding }) => {
       const of: Cell = { k: 'binding', view: run.view, binding }
       const filling = writesOf(of).filter((write) => !write.rebinds && (write.keys.length > 0 || write.how !== 'assign'))
       return filling.map((write) => ({ run, of, write }))

@@ -1,4 +1,4 @@
-import { calleeName } from '../../flow/view.js'
+import { ask, calleeName, type FileView, type Question } from '../../flow/view.js'
 import type { Certainty } from '../../finding.js'
 import { wordsOf } from '../../people/lexicon.js'
 import { isSecretField } from '../../people/secrets.js'
@@ -41,12 +41,18 @@ const signing = /^(?:sign|jwt|hash\w*|hmac|createHmac|encrypt|\w*[cC]ipher\w*|up
 
 /** `jwt.sign(user, secret)`: what signs or encrypts for all is no part of what they get. */
 function isKey({ scope: { view }, at }: CellTouch): boolean {
-  const { terms } = view.facts
-  const { span } = terms[at]!
-  return view.calls.some(({ term }) => {
-    const call = terms[term]!
-    return call.k === 'call' && call.span[0] < span[0] && span[1] < call.span[1] && signing.test(calleeName(view.facts, call.callee) ?? '')
-  })
+  return ask(view, isSigned, at)
+}
+
+const isSigned: Question<boolean> = {
+  about: 'terms',
+  answer({ calls, facts }, at) {
+    const { span } = facts.terms[at]!
+    return calls.some(({ term }) => {
+      const call = facts.terms[term]!
+      return call.k === 'call' && call.span[0] < span[0] && span[1] < call.span[1] && signing.test(calleeName(facts, call.callee) ?? '')
+    })
+  },
 }
 
 const storing = /^(?:update\w*|create\w*|save\w*|set\w*|insert\w*|upsert|findByIdAndUpdate|findOneAndUpdate|query|execute)$/
@@ -54,14 +60,19 @@ const storing = /^(?:update\w*|create\w*|save\w*|set\w*|insert\w*|upsert|findByI
 /** The turn writes it to a record: it is one person’s there. */
 function isStoredFor(turn: Turn, { cell }: CellTouch): boolean {
   if (cell.k !== 'binding') return false
-  const { view } = cell
-  const { terms } = view.facts
-  return view.calls.some((effect) => {
-    const call = terms[effect.term]!
-    if (call.k !== 'call' || !storing.test(calleeName(view.facts, call.callee) ?? '')) return false
-    if (!happensIn(turn, view, effect.function, effect.loops)) return false
-    return terms.some(
-      (term) => term.k === 'ref' && term.binding === cell.binding && call.span[0] < term.span[0] && term.span[1] < call.span[1],
-    )
-  })
+  const { view, binding } = cell
+  return ask(view, storingCalls, binding).some((effect) => happensIn(turn, view, effect.function, effect.loops))
+}
+
+/** Calls that store what holds a name. */
+const storingCalls: Question<FileView['calls']> = {
+  about: 'bindings',
+  answer: ({ calls, facts }, binding) =>
+    calls.filter((effect) => {
+      const call = facts.terms[effect.term]!
+      if (call.k !== 'call' || !storing.test(calleeName(facts, call.callee) ?? '')) return false
+      return facts.terms.some(
+        (term) => term.k === 'ref' && term.binding === binding && call.span[0] < term.span[0] && term.span[1] < call.span[1],
+      )
+    }),
 }

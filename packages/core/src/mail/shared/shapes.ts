@@ -1,5 +1,5 @@
-import type { Guard } from '../../facts.js'
-import { isWithin, rootOf } from '../../flow/view.js'
+import type { BindingId, Guard } from '../../facts.js'
+import { ask, isWithin, type Question, rootOf } from '../../flow/view.js'
 import type { SharedState } from '../../message.js'
 import { targets, type Cell, type Write } from './cells.js'
 import { isHeldAs, meets, startsWith, type CellTouch, type Held, type TurnWrite } from './held.js'
@@ -91,10 +91,17 @@ function isThreaded(cell: Cell, { view, keys, values }: Write): boolean {
     const { binding } = rootOf(facts, value)
     const made = binding === undefined ? [] : (view.writes.get(binding) ?? [])
     return made.some(({ value: term }) => {
-      const [from, to] = facts.terms[term]!.span
-      return facts.terms.some((one) => one.k === 'ref' && one.binding === cell.binding && from <= one.span[0] && one.span[1] <= to)
+      return ask(view, namesIn, term).some(({ binding: named }) => named === cell.binding)
     })
   })
+}
+
+const namesIn: Question<readonly { readonly binding: BindingId }[]> = {
+  about: 'terms',
+  answer({ facts }, term) {
+    const [from, to] = facts.terms[term]!.span
+    return facts.terms.flatMap((one) => (one.k === 'ref' && from <= one.span[0] && one.span[1] <= to ? [{ binding: one.binding }] : []))
+  },
 }
 
 /** Conditions of a write that the send does not need as well. */
@@ -154,10 +161,8 @@ function waitsBetween({ site, turn }: Held, write: Write, isLocal: boolean): boo
   const send = site.view.facts.terms[site.term]!.span
   const inner = site.fn !== write.fn && isWithin(site.view, site.fn, write.fn)
   if (inner) return true
-  return site.view.facts.effects.some(
+  return (site.view.awaits.get(site.fn) ?? []).some(
     (effect) =>
-      effect.k === 'await' &&
-      effect.function === site.fn &&
       writtenIn(turn, { ...write, fn: effect.function, loops: effect.loops }) &&
       write.span[1] <= effect.span[0] &&
       effect.span[1] <= send[0],
@@ -190,13 +195,8 @@ function isLate(held: Held, write: Write, read: CellTouch): boolean {
   if (fn !== undefined && !isWithin(view, write.fn, fn)) return turn.k !== 'loop' || !isAwaitedIn(turn, { view }, site.term)
   if (turn.k !== 'run' && !(turn.k === 'each' && turn.overlap)) return false
   const at = view.facts.terms[read.at]!.span
-  return view.facts.effects.some(
-    (effect) =>
-      effect.k === 'await' &&
-      effect.function === write.fn &&
-      site.fn === write.fn &&
-      write.span[1] <= effect.span[0] &&
-      effect.span[1] <= at[0],
+  return (view.awaits.get(write.fn) ?? []).some(
+    (effect) => site.fn === write.fn && write.span[1] <= effect.span[0] && effect.span[1] <= at[0],
   )
 }
 

@@ -1,7 +1,7 @@
-import type { FunctionId, TermId } from '../../facts.js'
+import type { Effect, FunctionId, TermId } from '../../facts.js'
 import { callersOf } from '../../flow/callers.js'
 import type { CallSite, Context } from '../../flow/frame.js'
-import { isWithin, type FileView } from '../../flow/view.js'
+import { ask, type FileView, isWithin, type Question } from '../../flow/view.js'
 import type { World } from '../../flow/world.js'
 import type { SdkContent, SdkPath, SdkUnit } from '../../sdk.js'
 import type { Sink } from '../match.js'
@@ -173,12 +173,16 @@ function givenTo(site: Site, touch: Touch): FunctionId | undefined {
 
 /** Whether the function gives back, or waits for, the promise of the call in it. */
 function isHandedBack({ view, term }: Site, fn: FunctionId): boolean {
-  const { span } = view.facts.terms[term]!
-  return view.facts.effects.some(
-    (effect) =>
-      (effect.k === 'await' || effect.k === 'return' || effect.k === 'yield') &&
-      isWithin(view, effect.function, fn) &&
-      effect.span[0] <= span[0] &&
-      span[1] <= effect.span[1],
-  )
+  return ask(view, handingBack, term).some((effect) => isWithin(view, effect.function, fn))
+}
+
+const handingBack: Question<readonly Effect[]> = {
+  about: 'terms',
+  answer({ facts }, term) {
+    const { span } = facts.terms[term]!
+    return facts.effects.filter(
+      (effect) =>
+        (effect.k === 'await' || effect.k === 'return' || effect.k === 'yield') && effect.span[0] <= span[0] && span[1] <= effect.span[1],
+    )
+  },
 }

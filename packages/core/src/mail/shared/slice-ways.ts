@@ -2,6 +2,7 @@ import type { TermId, Term, FunctionId, ObjectEntry } from '../../facts.js'
 import { iterates } from '../../flow/callback-roles.js'
 import { mayExport } from '../../flow/modules.js'
 import { calleeName, type FileView } from '../../flow/view.js'
+import { saysSo } from '../../flow/texts.js'
 import { viewFor } from '../../flow/world.js'
 import { type Cell, writesOf, classAt } from './cells.js'
 import { memoOf, holdsState } from './keepers.js'
@@ -168,7 +169,7 @@ function visitExport(walk: Walk, way: Way, name: string, path: readonly string[]
       if ('source' in fact && fact.name !== name) continue
       const target = walk.world.index.resolve(view.file, from)
       if (depth >= 4 || !('file' in target)) continue
-      if ('star' in fact && !mayExport(walk.world.index.text(target.file), name)) continue
+      if ('star' in fact && !saysSo(walk.world.index, target.file, (text) => mayExport(text, name))) continue
       const next = viewFor(walk.world, target.file)
       if (next) visitExport(walk, { ...way, scope: { view: next } }, 'star' in fact ? name : fact.imported, path, depth + 1)
     } else if (fact.name === name) visit(walk, { ...way, path }, fact.value)

@@ -1,5 +1,5 @@
 import type { FunctionId, LoopId, TermId } from '../../facts.js'
-import { type FileView } from '../../flow/view.js'
+import { ask, type FileView, type Question } from '../../flow/view.js'
 import { type World } from '../../flow/world.js'
 import { type Cell } from './cells.js'
 import { type Named } from './keepers.js'
@@ -74,13 +74,16 @@ export function touched(world: World, scope: Scope, term: TermId): readonly Touc
 const written = new WeakMap<FileView, ReadonlySet<string>>()
 
 /** Names that a file writes and nothing declares. */
-function globalsWritten(view: FileView): ReadonlySet<string> {
-  let names = written.get(view)
-  if (!names) {
-    names = new Set(view.facts.effects.flatMap((effect) => (effect.k === 'global-write' ? [effect.name] : [])))
-    written.set(view, names)
-  }
-  return names
+const globalsWritten: Question<ReadonlySet<string>> = {
+  about: 'functions',
+  answer(view) {
+    let names = written.get(view)
+    if (!names) {
+      names = new Set(view.facts.effects.flatMap((effect) => (effect.k === 'global-write' ? [effect.name] : [])))
+      written.set(view, names)
+    }
+    return names
+  },
 }
 
 export function visit(walk: Walk, way: Way, id: TermId): void {
@@ -94,7 +97,8 @@ export function visit(walk: Walk, way: Way, id: TermId): void {
       visitCell(walk, way, { k: 'binding', view: way.scope.view, binding: term.binding }, id)
       return
     case 'global':
-      if (globalsWritten(way.scope.view).has(term.name)) visitCell(walk, way, { k: 'global', view: way.scope.view, name: term.name }, id)
+      if (ask(way.scope.view, globalsWritten, 0).has(term.name))
+        visitCell(walk, way, { k: 'global', view: way.scope.view, name: term.name }, id)
       return
     case 'field':
       visit(walk, { ...way, path: deeper(term.name, way.path) }, term.of)

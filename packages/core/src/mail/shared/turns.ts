@@ -1,6 +1,6 @@
-import type { FunctionId, LoopId, TermId } from '../../facts.js'
+import type { Effect, FunctionId, LoopId, TermId } from '../../facts.js'
 import { iterates } from '../../flow/callback-roles.js'
-import { calleeName, isWithin, type FileView } from '../../flow/view.js'
+import { ask, calleeName, type FileView, isWithin, type Question } from '../../flow/view.js'
 import type { Span } from '../../source.js'
 import type { Cell, Write } from './cells.js'
 import { registrars } from './registrars.js'
@@ -136,15 +136,20 @@ export function writtenIn(turn: Turn, write: Write): boolean {
 
 /** Whether the turn waits for a call, or for what it is part of, before it ends. */
 export function isAwaitedIn(turn: Turn, scope: Scope, call: TermId): boolean {
-  const { view } = scope
-  const span = view.facts.terms[call]!.span
-  const within = view.callEffect.get(call)
-  const holds = (outer: Span): boolean => outer[0] <= span[0] && span[1] <= outer[1]
-  return view.facts.effects.some((effect) => {
-    if (effect.k !== 'await' && effect.k !== 'yield') return false
-    if (!happensIn(turn, view, effect.function, effect.loops)) return false
-    return holds(effect.span) || (within !== undefined && awaitsName(view, effect.k === 'await' ? effect.term : undefined, holds))
-  })
+  return ask(scope.view, waitingFor, call).some((effect) => happensIn(turn, scope.view, effect.function, effect.loops))
+}
+
+const waitingFor: Question<readonly Effect[]> = {
+  about: 'terms',
+  answer(view, call) {
+    const span = view.facts.terms[call]!.span
+    const within = view.callEffect.get(call)
+    const holds = (outer: Span): boolean => outer[0] <= span[0] && span[1] <= outer[1]
+    return view.facts.effects.filter((effect) => {
+      if (effect.k !== 'await' && effect.k !== 'yield') return false
+      return holds(effect.span) || (within !== undefined && awaitsName(view, effect.k === 'await' ? effect.term : undefined, holds))
+    })
+  },
 }
 
 /** `const sent = send(message); await sent`. */
