@@ -40,6 +40,10 @@ beforeAll(() => {
 afterAll(() => rmSync(tarballs, { recursive: true, force: true }))
 
 test('as the README says: the packed plugin, in an empty project, in the terminal', () => {
+  const { exports } = JSON.parse(readFileSync(join(root, 'node_modules/eslint-plugin-undisclosed/package.json'), 'utf8')) as {
+    exports: { '.': { default: string } }
+  }
+  expect(exports['.'].default).toBe('./dist/bundle/index.js')
   const { status, stdout } = spawnSync('npx', ['eslint', '-f', 'json', '.'], { cwd: root, encoding: 'utf8' })
   const results = JSON.parse(stdout) as { filePath: string; messages: { ruleId: string; line: number }[] }[]
   const told = results.flatMap(({ filePath, messages }) =>

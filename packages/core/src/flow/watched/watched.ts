@@ -20,25 +20,31 @@ interface Other {
 /** Whether something that was read would be read alike in other facts. */
 type Check = (other: Other, like: Likeness) => boolean
 
-/** How the look-ups of a view are keyed, and under which name what they hold is compared. */
-const lookUps = [
-  ['writes', 'bindings', ''],
-  ['firstNamed', 'terms', 'binding'],
-  ['changes', 'bindings', ''],
-  ['selfWrites', 'name', ''],
-  ['selfSets', 'name', ''],
-  ['selfChanges', 'name', ''],
-  ['setsByKey', 'name', ''],
-  ['exportsNamed', 'name', ''],
-  ['awaits', 'functions', ''],
-  ['returns', 'functions', ''],
-  ['yields', 'functions', ''],
-  ['callsByName', 'name', ''],
-  ['callEffect', 'terms', ''],
-  ['pushes', 'terms', 'parts'],
-  ['uses', 'functions', ''],
-  ['members', 'functions', ''],
-] as const satisfies readonly (readonly [keyof FileView, Numbered | 'name', string])[]
+/** How a look-up of a view is keyed, and under which name what it holds is compared. */
+type LookUp = readonly [key: Numbered | 'name', held: string]
+
+type LookUpName = { [K in keyof FileView]: FileView[K] extends ReadonlyMap<never, unknown> ? K : never }[keyof FileView]
+type ListName = { [K in keyof FileView]: FileView[K] extends readonly unknown[] ? K : never }[keyof FileView]
+
+const lookUps: Readonly<Record<LookUpName, LookUp>> = {
+  writes: ['bindings', ''],
+  firstNamed: ['terms', 'binding'],
+  changes: ['bindings', ''],
+  selfWrites: ['name', ''],
+  selfSets: ['name', ''],
+  selfChanges: ['name', ''],
+  setsByKey: ['name', ''],
+  exportsNamed: ['name', ''],
+  awaits: ['functions', ''],
+  returns: ['functions', ''],
+  yields: ['functions', ''],
+  callsByName: ['name', ''],
+  callEffect: ['terms', ''],
+  pushes: ['terms', 'parts'],
+  uses: ['functions', ''],
+  members: ['functions', ''],
+}
+const lists: Readonly<Record<ListName, true>> = { calls: true, narrowings: true, exportsAll: true }
 
 const numbered: Readonly<Record<string, Numbered>> = {
   terms: 'terms',
@@ -54,12 +60,12 @@ export function watched(file: string, facts: FileFacts): Watched {
   const own = watchedFacts(facts, ({ raw }) => raw, checks)
   const inView = view.facts === facts ? own : watchedFacts(view.facts, (other) => other.view.facts, checks)
   const stand: Record<string, unknown> = { ...view, facts: inView }
-  for (const [name, key, held] of lookUps) {
+  for (const [name, [key, held]] of Object.entries(lookUps) as [LookUpName, LookUp][]) {
     stand[name] = watchedMap<unknown, unknown>(view[name], (other) => other.view[name], key, held, checks)
   }
-  stand['calls'] = watchedList<unknown>(view.calls, (other) => other.view.calls, undefined, checks)
-  stand['exportsAll'] = watchedList<unknown>(view.exportsAll, (other) => other.view.exportsAll, undefined, checks)
-  stand['narrowings'] = watchedList<unknown>(view.narrowings, (other) => other.view.narrowings, undefined, checks)
+  for (const name of Object.keys(lists) as ListName[]) {
+    stand[name] = watchedList<unknown>(view[name], (other) => other.view[name], undefined, checks)
+  }
   standIn(own, stand as unknown as FileView, answering(view, checks))
   return {
     facts: own,
