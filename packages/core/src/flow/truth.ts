@@ -1,4 +1,4 @@
-import type { Guard, TermId } from '../facts.js'
+import type { FileFacts, Guard, TermId } from '../facts.js'
 import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { arrayTest, listKind } from './kinds.js'
@@ -42,6 +42,19 @@ function truth(value: Value): boolean | undefined {
 /** Whether a place cannot be reached in this run: a guard around it is known to fail. */
 export function isUnreachable(world: World, frame: Frame, guards: readonly Guard[]): boolean {
   return guards.some(({ test, holds }) => testHolds(world, frame, test) === !holds)
+}
+
+/** Whether a call runs for another kind of argument than this run has: `if (Array.isArray(to) && to.length > 1) return sendEach(to)`. */
+export function isForOthers(world: World, frame: Frame, guards: readonly Guard[]): boolean {
+  const { facts } = frame.view
+  return guards.some(({ test, holds }) => asksForKind(facts, test) && testHolds(world, frame, test) === !holds)
+}
+
+function asksForKind(facts: FileFacts, test: TermId): boolean {
+  const term = facts.terms[test]!
+  if (arrayTest(facts, test)) return true
+  if (term.k === 'unary') return asksForKind(facts, term.of)
+  return term.k === 'either' && term.of.some((side) => asksForKind(facts, side))
 }
 
 /** Whether what is returned there is for another kind of argument: `if (Array.isArray(to)) return to.join()`. */

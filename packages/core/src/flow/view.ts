@@ -292,7 +292,14 @@ function atMostOne(facts: FileFacts, test: TermId, holds: boolean): BindingId | 
   const test1 = `${op}${String(right.value)}`
   const limits = holds ? ['==1', '<=1', '<2'] : ['!=1', '>1', '>=2']
   if (!limits.includes(test1)) return undefined
-  return rootOf(facts, left.of).binding
+  return rootOf(facts, unfiltered(facts, left.of)).binding
+}
+
+/** `to.filter(Boolean).length > 1` asks about `to`. */
+function unfiltered(facts: FileFacts, id: TermId): TermId {
+  const call = facts.terms[id]!
+  const callee = call.k === 'call' ? facts.terms[call.callee]! : undefined
+  return callee?.k === 'field' && callee.name === 'filter' ? callee.of : id
 }
 
 /** The name that a test asks of whether it is there, is a list, or is long enough. */

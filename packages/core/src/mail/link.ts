@@ -1,6 +1,6 @@
 import type { FunctionId } from '../facts.js'
 import type { Context } from '../flow/frame.js'
-import { isUnreachable } from '../flow/truth.js'
+import { isForOthers, isUnreachable } from '../flow/truth.js'
 import { type Value } from '../flow/value.js'
 import { isWithin, type FileView } from '../flow/view.js'
 import { symbolicFrame, type World } from '../flow/world.js'
@@ -92,6 +92,7 @@ function filesOf(context: Context | undefined): string[] {
 }
 
 function judgedUnder({ world, library }: Room, sink: Sink, context: Context | undefined): Judged {
+  if (context && isRuledOut(world, context)) return { messages: [], next: [] }
   const messages: LinkedMessage[] = []
   const linked = linkUnder(world, sink, context)
   const captured = firstValues(world, sink, context)
@@ -111,6 +112,16 @@ function judgedUnder({ world, library }: Room, sink: Sink, context: Context | un
     }
   }
   return { messages, next }
+}
+
+/** A call on the way that runs for single addresses where this chain brings a list, or the other way round. */
+function isRuledOut(world: World, context: Context): boolean {
+  for (let at: Context | undefined = context; at; at = at.outer) {
+    const { view, term, within } = at.site
+    const guards = view.callEffect.get(term)?.guards ?? []
+    if (guards.length > 0 && isForOthers(world, symbolicFrame(world, view, within, context), guards)) return true
+  }
+  return false
 }
 
 function sharedOnly(sink: Sink, shared: readonly SharedState[]): LinkedMessage {

@@ -1,4 +1,5 @@
 import type { Suggestion, TraceStep } from '../finding.js'
+import { listKind } from '../flow/kinds.js'
 import { type Value, type ValueOf, alternatives, keyOf, trailOf } from '../flow/value.js'
 import type { World } from '../flow/world.js'
 import { suggestionsFor } from '../frontends/rewrite.js'
@@ -68,13 +69,20 @@ function isOneByName(many: Value, readings: readonly AddressReading[]): boolean 
 /** A list that a request brings is whatever the application's own pages send, where all of them say whom they write to. */
 function isSettledByPosts(world: World, value: Value, accepts: SdkAccepts | undefined): boolean {
   const posted = postedValues(world, withoutPicks(value))
-  if (posted.length === 0) return false
-  return posted
-    .flatMap((one) => readAddresses(world, one, accepts))
-    .every(
-      ({ value: { k }, count, relation }) =>
-        k === 'literal' || k === 'none' || count === 'one' || (count === 'many' && relation !== 'unknown'),
-    )
+  return posted.length > 0 && posted.flatMap((one) => readAddresses(world, one, accepts)).every(saysWho)
+}
+
+/** One address, people who know each other, or a list that is told of where it is posted; what somebody filled into a form says nothing. */
+function saysWho({ value, count, relation, weak, evidence }: AddressReading): boolean {
+  if (value.k === 'literal' || value.k === 'none') return true
+  if (count === 'one') return value.k !== 'path' || listKind(value) === 'scalar' || isOneByItsName(value)
+  if (count !== 'many' || relation === 'unknown') return false
+  return relation !== 'strangers' || (!weak && evidence.some((one) => one === 'query' || one === 'email'))
+}
+
+function isOneByItsName({ origin, segments }: ValueOf<'path'>): boolean {
+  const name = segments.at(-1) ?? ('name' in origin ? origin.name : '')
+  return isEmailField(name) && !isPlural(name)
 }
 
 /** `to[]` of each element is `to` of the request. */

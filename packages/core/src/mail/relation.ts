@@ -112,21 +112,36 @@ function queryReading(
     return { relation: 'colleagues', evidence, weak: false }
   const outside = isRow && areOutsiders(path)
   const named = (outside ? relationOfWords : namedRelation)(words, staffNames)
-  const bound = filters.some((filter) => filter.op !== 'other' && filter.value === undefined && filter.values === undefined)
+  const keys = keysOf(path)
+  const isByRows = ({ by = [] }: Filter): boolean => by.some((key) => keys.includes(key) && key.origin.o === 'query' && key.origin.many)
+  // What asked for the ids says who they are of: all members who owe something are no team.
+  const others = filters.filter((filter) => !isByRows(filter))
+  const bound = others.some((filter) => filter.op !== 'other' && filter.value === undefined && filter.values === undefined)
   if (named === 'colleagues' && (bound || !onlyWithinTenant(words) || !isRow)) return { relation: 'colleagues', evidence, weak: false }
-  for (const filter of filters) {
-    // A role given by a parameter says nothing: it may be “volunteer”.
-    const roles = filter.values ?? (filter.value === undefined ? [] : [filter.value])
-    if (isRoleKey(filter.field) && filter.op !== 'other' && roles.length > 0 && !roles.some(isPublicRole))
-      return { relation: 'colleagues', evidence, weak: false }
+  for (const filter of others) {
+    if (asksForRole(filter)) return { relation: 'colleagues', evidence, weak: false }
     if (isTenantKey(filter.field) && filter.op === 'is' && filter.value === undefined && !(outside && isWideTenantKey(filter.field)))
       return { relation: 'colleagues', evidence, weak: false }
     const ids = filter.names ? relationOfWords(filter.names.flatMap(wordsOf), staffNames) : undefined
     if (filter.op === 'in' && ids === 'colleagues') return { relation: 'colleagues', evidence, weak: false }
   }
-  const keys = keysOf(path).map((key) => keyRelation(key, staffNames))
-  if (keys.length > 0 && keys.every((one) => one === 'colleagues')) return { relation: 'colleagues', evidence, weak: false }
+  if (keys.length > 0 && keys.every((key) => keyRelation(key, staffNames) === 'colleagues'))
+    return { relation: 'colleagues', evidence, weak: false }
   return { relation: named === 'colleagues' ? 'strangers' : (named ?? 'unknown'), evidence, weak: false }
+}
+
+/** A role that only some have, by its name or by a row that was looked up by it. One given by a parameter says nothing: it may be “volunteer”. */
+function asksForRole({ field, op, value, values, by = [] }: Filter): boolean {
+  if (!isRoleKey(field) || op === 'other') return false
+  const roles = values ?? (value === undefined ? [] : [value])
+  if (roles.length > 0) return !roles.some(isPublicRole)
+  return by.length > 0 && by.every(({ origin }) => origin.o === 'query' && isRoleKey(origin.model) && origin.filters.some(namesStaff))
+}
+
+/** `Role.findOne({ where: { name: 'Admin' } })`. */
+function namesStaff({ op, value, values }: Filter): boolean {
+  const roles = values ?? (value === undefined ? [] : [value])
+  return op !== 'other' && roles.length > 0 && roles.every((role) => relationOfWords(wordsOf(String(role))) === 'colleagues')
 }
 
 /** The keys that people were asked for by, one by one or all at once: `membership.userId` of each membership has picked the users. */

@@ -134,7 +134,9 @@ export function isOperatorList(name: string): boolean {
   const last = words.pop() ?? ''
   return (
     /^(?:recipient|receiver|email|mail|address)$/.test(last) &&
-    words.some((word) => /^(?:alert|alarm|report|notification|notify|escalation|monitoring|incident|internal|forwarding)$/.test(word))
+    words.some((word) =>
+      /^(?:alert|alarm|report|notification|notify|escalation|monitoring|incident|internal|forwarding|test|preview|proof)$/.test(word),
+    )
   )
 }
 

@@ -139,6 +139,8 @@ function isPending(held: Held, { write, personal, scope }: TurnWrite): 'overwrit
   const { turn, site, reads } = held
   if (!personal || write.keys.length === 0 || write.how === 'drop' || write.key !== undefined) return undefined
   const late = turn.k === 'run' && reads.some((read) => isLate(held, write, read))
+  // What joins a list changes none of those that are in it: `failed.push(donor)`, where each of `failed` is written to.
+  if (write.how === 'add' && reads.every((read) => read.path.length > write.keys.length)) return undefined
   const holds = write.keys.length > 1 || late ? (['whole', 'copied'] as const) : (['whole'] as const)
   if (!isHeldAs(reads, holds, write.keys) || isMadeAnew(held)) return undefined
   if (turn.k === 'run') return turn.overlap && waitsBetween(held, write, scope.run === undefined) ? 'overwritten' : undefined

@@ -130,6 +130,10 @@ function modelOf(receiver: Value, names: readonly string[]): string {
   return names.at(-1) ?? ''
 }
 
+/** Conditions that say nothing of whose the rows are, and the order they come in: Supabase, Knex, Firestore. */
+const narrowsOrSorts =
+  /^(?:neq|is|not|or|[gl]te?|i?like|contains|containedBy|overlaps|order|range|returns|(?:and|or)?[wW]here(?:Null|Not\w*|Raw|Exists|Between)|orWhere|orderByRaw|startAfter|limitToLast)$/
+
 /** A query that goes on after its first call: `ctx.db.select().from(members).innerJoin(user, …).where(eq(members.teamId, id))`. */
 function refined(
   receiver: ValueOf<'path'>,
@@ -144,10 +148,11 @@ function refined(
   }
   if (name === 'pluck' && args[0]?.k === 'literal')
     return listOf([], { ...receiver, segments: [`[pluck ${origin.site}]`, String(args[0].value)] })
-  if (/^(where|andWhere|eq|match|in)$/.test(name))
+  if (/^(?:where|andWhere|whereIn|andWhereIn|eq|match|in)$/.test(name))
     return { ...receiver, origin: { ...origin, filters: [...origin.filters, ...whereCall(args)] } }
   // `emails.join(', ')` joins rows that are here already; a join of tables names a table and a condition.
   if (name === 'join' && args.length < 2) return undefined
+  if (narrowsOrSorts.test(name)) return receiver
   return /[jJ]oin$|^(on|using|groupBy|having|distinctOn|\$dynamic|project|projection|hint|batchSize|maxTimeMS|returning|bind)$/.test(name)
     ? receiver
     : undefined

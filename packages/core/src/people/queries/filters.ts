@@ -1,5 +1,6 @@
 import { alternatives, type Value, type Filter } from '../../flow/value.js'
 import { namesOf } from './calls.js'
+import { literalField } from './tables.js'
 
 export function earlierFilters(receiver: Value): Filter[] {
   if (receiver.k !== 'external') return []
@@ -8,7 +9,7 @@ export function earlierFilters(receiver: Value): Filter[] {
 
 /** What one call of a chain asks for: `.where('role', '==', 'admin')`, and `query(users, where('role', '==', 'admin'))`. */
 export function conditionsOf(name: string, args: readonly Value[]): Filter[] {
-  if (/^(where|eq|filter|andWhere|equalTo|match|in|equals)/.test(name)) return whereCall(args)
+  if (/^(where|eq|filter|andWhere|equalTo|match|in|equals)(?!.*(?:Not|Null|Raw|Between|Exists))/.test(name)) return whereCall(args)
   return name === 'query' ? args.slice(1).flatMap(earlierFilters) : []
 }
 
@@ -63,9 +64,21 @@ export function filtersOf(args: readonly Value[]): Filter[] {
     const where = arg.fields.get('where') ?? arg
     if (where.k === 'external') filters.push(...whereCall([where]))
     else collect(where, filters, 0)
+    filters.push(...joinedFilters(arg.fields.get('include')))
     if (where !== arg) break
   }
   return filters
+}
+
+/** Sequelize asks of joined rows beside the query: `include: [{ model: Role, as: 'roles', where: { name: 'admin' } }]`. */
+function joinedFilters(include: Value | undefined): Filter[] {
+  return (include?.k === 'list' ? include.items : include ? [include] : []).flatMap((join) => {
+    const where = join.k === 'object' ? join.fields.get('where') : undefined
+    if (join.k !== 'object' || where?.k !== 'object') return []
+    const model = join.fields.get('model')
+    const name = literalField(join, 'as') ?? (model && namesOf(model).at(-1)) ?? ''
+    return [...where.fields].map(([key, value]) => filterFor(`${name}.${key}`, value))
+  })
 }
 
 function collect(where: Value, filters: Filter[], depth: number): void {
