@@ -4,7 +4,7 @@ import { calleeValue } from './callee.js'
 import { fnKey, symbolicFrame, viewFor, type World } from './world.js'
 import type { CallSite } from './frame.js'
 import { classesNaming, implementersOf, particular } from './implementers.js'
-import { carriersOf, filesSaying, mentionsAny, type Carriers } from './carriers.js'
+import { carriedBy, carriersOf, filesSaying, mentionsAny, type Carriers } from './carriers.js'
 import { constructorOf, parentClass } from './classes.js'
 import { alternatives, type Value } from './value.js'
 import { ask, calleeName, type FileView, type Question } from './view.js'
@@ -45,7 +45,8 @@ function lookForCallers(world: World, view: FileView, fn: FunctionId): CallSite[
       }
     }
   }
-  const carriers: Carriers = names.exported.size > 0 || names.member ? carriersOf(world, view, fn) : new Map()
+  const mayTravel = names.exported.size > 0 || (names.member && isNamedElsewhere(world, view, names))
+  const carriers: Carriers = mayTravel ? carriersOf(world, view, fn) : new Map()
   for (const file of candidateFiles(world, view, fn, names, carriers)) {
     const other = viewFor(world, file)
     if (!other) continue
@@ -85,6 +86,11 @@ function heirsOf(world: World, view: FileView, fn: FunctionId): { readonly name:
   return [...found.values()]
 }
 
+/** A member is called by its name: where no other file says it, nobody needs to know how what holds it travels. */
+function isNamedElsewhere({ index }: World, { file }: FileView, { local }: Names): boolean {
+  return [...local].some((name) => index.filesWithWord(name).some((other) => other !== file && index.role(other) === 'source'))
+}
+
 /** Files that may hold a call: its own, those that import it (also by way of barrels), and for members those that name it. */
 function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Names, carriers: Carriers): string[] {
   const files = new Set<string>([view.file])
@@ -116,16 +122,14 @@ function localNames(world: World, other: FileView, view: FileView, names: Names,
   const local = new Set(names.local)
   if (other.file === view.file) return local
   for (const name of names.exported) if (name !== 'default' && name !== '=') local.add(name)
-  for (const { name, source } of ask(other, imported, 0)) {
-    const target = world.index.resolve(other.file, source)
-    if ('file' in target && carriers.has(target.file)) local.add(name)
-  }
+  for (const { name, term } of ask(other, imported, 0)) if (carriedBy(world.index, other.file, term, carriers)) local.add(name)
   return local
 }
 
 interface Imported {
   readonly name: string
-  readonly source: string
+  /** Where from, and as what. */
+  readonly term: { readonly source: string; readonly name: string }
 }
 
 /** Names that are imported, or taken from what is, with where from. */
@@ -137,7 +141,7 @@ const imported: Question<readonly Imported[]> = {
       return (writes.get(id) ?? []).flatMap((write) => {
         let term = facts.terms[write.value]!
         while (term.k === 'field' || term.k === 'await' || term.k === 'call') term = facts.terms[term.k === 'call' ? term.callee : term.of]!
-        return term.k === 'import' ? [{ name: binding.name, source: term.source }] : []
+        return term.k === 'import' ? [{ name: binding.name, term: { source: term.source, name: term.name } }] : []
       })
     }),
 }

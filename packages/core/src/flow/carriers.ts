@@ -92,11 +92,20 @@ function isFunctionOrItsClass(view: FileView, id: TermId, fn: FunctionId): boole
 function isImportedFrom(index: ProjectIndex, carriers: Carriers): IsCarried {
   return (view, id) => {
     const term = view.facts.terms[id]!
-    if (term.k !== 'import') return false
-    const target = index.resolve(view.file, term.source)
-    const carried = 'file' in target ? carriers.get(target.file) : undefined
-    return carried !== undefined && (term.name === '*' || carried.has(term.name) || carried.has('='))
+    return term.k === 'import' && carriedBy(index, view.file, term, carriers)
   }
+}
+
+/** Whether an import gives what is carried, or a module that holds it. */
+export function carriedBy(
+  index: ProjectIndex,
+  from: string,
+  { source, name }: { readonly source: string; readonly name: string },
+  carriers: Carriers,
+): boolean {
+  const target = index.resolve(from, source)
+  const carried = 'file' in target ? carriers.get(target.file) : undefined
+  return carried !== undefined && (name === '*' || carried.has(name) || carried.has('='))
 }
 
 /** Names of the exports whose value holds what is carried: as it is, in an object or list, handed to a call, or given back by a function. */
