@@ -1,6 +1,6 @@
 import type { Term, TermId } from '../facts.js'
 import type { Place } from '../source.js'
-import { queryCall } from '../people/queries/calls.js'
+import { mayAsk, queryCall } from '../people/queries/calls.js'
 import { builtinMethod } from './builtins.js'
 import { isFilterHook } from './libraries.js'
 import { unboxed } from './results.js'
@@ -8,7 +8,7 @@ import { fill, fillingOf, fillWith } from './fillings.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
 import { freeOf } from './chains.js'
 import type { Frame } from './frame.js'
-import { lazyList } from './lazy.js'
+import { cell, cellsOf, lazyFields, lazyList } from './lazy.js'
 import { namespaceAsValue } from './modules.js'
 import { classAround, methodFrame, parentClass } from './classes.js'
 import { implementersOf } from './implementers.js'
@@ -56,7 +56,7 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
     // `container.resolve(MailService)`, `moduleRef.get(MailService)`: a container gives the class's one instance.
     const asked = /^(resolve|get|inject|resolveAsync|getInstance)$/.test(name) && args[0]?.k === 'class' ? args[0] : undefined
     if (asked) return { k: 'instance', file: asked.file, cls: asked.cls, frame: asked.frame, typed: true }
-    const rows = queryCall(receiver, name, withConditions(world, frame, args), at)
+    const rows = mayAsk(receiver, name) ? queryCall(receiver, name, withConditions(world, frame, args), at) : undefined
     if (rows) return rows
     const run = (callback: Value, given: readonly Value[]): Value => callValue(world, frame, callback, given, at, '')
     const result = builtinMethod({ world, frame, receiver, name, args, at, run, taken: takenPick(frame, id, call, name, args) })
@@ -69,12 +69,19 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
 
 /** `findMany({ where: (row, { eq }) => eq(row.teamId, id) })` of Drizzle: what the callback gives is the condition. */
 function withConditions(world: World, frame: Frame, args: readonly Value[]): readonly Value[] {
-  const [first, ...rest] = args
-  const where = first?.k === 'object' ? first.fields.get('where') : undefined
-  if (first?.k !== 'object' || where?.k !== 'function') return args
-  const row: Value = { k: 'path', origin: { o: 'name', name: 'row' }, segments: [] }
-  const condition = inlineCall(world, where, [row, { k: 'external', chain: 'drizzle-orm', calls: [] }], frame, undefined)
-  return [{ ...first, fields: new Map([...first.fields, ['where', condition]]) }, ...rest]
+  const first = args[0]
+  if (first?.k !== 'object' || !first.fields.has('where')) return args
+  const fields = cellsOf(first.fields)
+  const where = fields.get('where')!
+  const condition = (): Value => {
+    const value = where.get()
+    if (value.k !== 'function') return value
+    const row: Value = { k: 'path', origin: { o: 'name', name: 'row' }, segments: [] }
+    return inlineCall(world, value, [row, { k: 'external', chain: 'drizzle-orm', calls: [] }], frame, undefined)
+  }
+  fields.set('where', cell(condition))
+  const asked: Value = { ...first, fields: lazyFields(fields) }
+  return lazyList(args.length, (index) => (index === 0 ? asked : args[index]!))
 }
 
 /** The arguments of a call; handed to a function of ours (`callee`), they keep the place at which they went in. */

@@ -29,6 +29,11 @@ const oneRow = new Set(
 const mayQuery =
   /^(?:find|pluck|s[mM]embers|[lz][rR]ange|h(?:[vV]als|[kK]eys)|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|once|load|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe)/
 
+/** Whether a call may be one of a database, by its name alone. */
+export function mayAsk(receiver: Value, name: string): boolean {
+  return mayQuery.test(name) || (receiver.k === 'path' && receiver.origin.o === 'query')
+}
+
 /** A database call on a receiver: rows of a model. Undefined where the call does not look like one. */
 export function queryCall(receiver: Value, name: string, args: readonly Value[], at: Place): Value | undefined {
   if (receiver.k === 'list' || receiver.k === 'text' || receiver.k === 'literal' || receiver.k === 'instance' || receiver.k === 'object')
@@ -47,7 +52,7 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
     .map(sqlOf)
     .find((text) => text !== undefined)
   if (sql) return sqlRows(sql, args, at, names)
-  if (oneRow.has(name) && isModelLike(names, name)) return rows(modelOf(receiver, names), false, filtersOf(args), at, names)
+  if (oneRow.has(name) && isModelLike(names, name)) return rows(modelOf(receiver, names), false, () => filtersOf(args), at, names)
   if (name === 'load' || name === 'loadMany') return loadedRows(receiver, name, args, at, names)
   if (name === 'once' || (name === 'get' && names.includes('ref'))) return realtimeRows(receiver, at, names)
   const many = manyRows.has(name) || (manyOfModel.has(name) && isModelLike(names, name))
@@ -55,13 +60,28 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
   const from = name === 'listUsers' ? 'users' : tableOf(receiver, name, args)
   const limit = args[0]?.k === 'object' ? (args[0].fields.get('take') ?? args[0].fields.get('limit')) : undefined
   const single = limit?.k === 'literal' && limit.value === 1
-  const asked = name === 'getDocs' && args[0] ? earlierFilters(args[0]) : [...conditionsOf(name, args), ...filtersOf(args)]
-  const found = rows(from ?? modelOf(receiver, names), !single, [...earlierFilters(receiver), ...asked], at, names)
+  const asked = (): Filter[] =>
+    name === 'getDocs' && args[0] ? earlierFilters(args[0]) : [...conditionsOf(name, args), ...filtersOf(args)]
+  const filters = (): Filter[] => [...earlierFilters(receiver), ...asked()]
+  const found = rows(from ?? modelOf(receiver, names), !single, filters, at, names)
   return single ? listOf([found]) : found
 }
 
-export function rows(model: string, many: boolean, filters: readonly Filter[], at: Place, names: readonly string[]): Value {
-  const value: Value = { k: 'path', origin: { o: 'query', model, many, filters, site: `${at.file}:${at.span[0]}` }, segments: [] }
+type Filters = readonly Filter[]
+
+/** Filters are worked out at first use, where they are to be: of most rows nobody asks by what they were picked. */
+export function rows(model: string, many: boolean, filters: Filters | (() => Filters), at: Place, names: readonly string[]): Value {
+  let known: Filters | undefined
+  const origin: Origin = {
+    o: 'query',
+    model,
+    many,
+    get filters() {
+      return (known ??= typeof filters === 'function' ? filters() : filters)
+    },
+    site: `${at.file}:${at.span[0]}`,
+  }
+  const value: Value = { k: 'path', origin, segments: [] }
   return stepped(value, at, told(many, model || (many && names.at(-1)) || 'data'), 'source')
 }
 

@@ -40,7 +40,7 @@ export function keyedRows(names: readonly string[], name: string, args: readonly
   const named = (field: string): string | undefined => literalField(first, field)
   if (redisLists.test(name) && names.some((one) => /redis|client|kv|cache/i.test(one))) return first && keyedList(first, at, names)
   const collection = name === 'find' ? named('collection') : undefined
-  if (collection !== undefined) return rows(collection, true, filtersOf(args), at, names)
+  if (collection !== undefined) return rows(collection, true, () => filtersOf(args), at, names)
   const sheet = name === 'get' && names.at(-1) === 'values' ? named('range')?.split('!')[0]?.replaceAll("'", '') : undefined
   return sheet !== undefined && isSheetOfPeople(sheet) ? tagged(rows(sheet, true, [], at, names), { guess: true }) : undefined
 }
