@@ -66,7 +66,10 @@ const layers: Readonly<Record<string, Layer>> = {
     ],
     because: 'the only place where values, rows, people and what templates print meet',
   },
-  'mail/sending': { may: ['host', 'mail/match'], because: 'which files may send is asked of their texts, before any is parsed' },
+  'mail/sending': {
+    may: ['flow/carriers', 'host', 'mail/match'],
+    because: 'which files may send is asked of their texts, before any is parsed',
+  },
   frontends: { may: ['facts', 'source'], because: 'syntax ends here; no rule, no mail, no project' },
   'frontends/rewrite': {
     may: ['facts', 'source', 'finding', 'sdk', 'flow/view', 'frontends'],

@@ -27,6 +27,8 @@ export interface SdkModel {
   readonly globals?: readonly string[]
   /** What makes a file worth reading where neither tells: whole words (`postmarkapp`), or dotted runs of them (`loops.so`). */
   readonly words?: readonly string[]
+  /** Names of which no call of this API lacks all: a file that says one of `words` is read only where it says one of these too. */
+  readonly besides?: readonly string[]
   /** Range of installed versions the row speaks of; absent: all. */
   readonly versions?: string
   /** Chains at which a value is this API's client. A trailing `(*)` never occurs: one chain a line. */

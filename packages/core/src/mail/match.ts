@@ -37,6 +37,8 @@ export interface SdkTable {
 export interface Seed {
   readonly packages: readonly string[]
   readonly words: readonly string[]
+  /** Where a file only says one of `words`, it must say one of these, too. */
+  readonly besides?: readonly string[]
   readonly names: readonly string[]
 }
 
@@ -67,6 +69,7 @@ export function tableOf(sdks: readonly SdkModel[]): SdkTable {
     seeds.push({
       packages: sdk.packages,
       words: [...(sdk.globals ?? []), ...(sdk.words ?? [])],
+      ...(sdk.besides && { besides: sdk.besides }),
       names: [...new Set(own.filter((name) => name !== undefined))],
     })
   }

@@ -1,3 +1,4 @@
+import { filesSaying } from '../flow/carriers.js'
 import type { ProjectIndex } from '../host.js'
 import type { SdkTable } from './match.js'
 
@@ -16,18 +17,28 @@ export function sendingFiles(index: ProjectIndex, table: SdkTable): ReadonlyMap<
     else found.set(file, new Set(['sendMail', ...names]))
   }
   for (const file of index.filesWithWord('sendMail')) add(file, [])
-  for (const { packages, words, names } of table.seeds) {
-    for (const word of words) for (const file of index.filesWithWord(word)) add(file, names)
+  for (const { packages, words, besides, names } of table.seeds) {
+    const told = besides && anyOf(besides)
+    for (const word of words) {
+      const saying = index.filesWithWord(word)
+      const meant = told ? filesSaying(index, saying, (text) => told.test(text)) : saying
+      for (const file of meant) add(file, names)
+    }
     const seeds = packages.length > 0 ? index.filesImporting(packages).filter((file) => index.role(file) === 'source') : []
     for (const file of [...seeds, ...importers(index, seeds, names)]) add(file, names)
   }
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+/** One of the names, whole. */
+function anyOf(names: readonly string[]): RegExp {
+  return new RegExp(`(?<![\\w$])(?:${names.map((name) => name.replaceAll('$', '\\$')).join('|')})(?![\\w$])`)
+}
+
 function importers(index: ProjectIndex, seeds: readonly string[], names: readonly string[]): string[] {
   const seen = new Set(seeds)
   const found: string[] = []
-  const called = new RegExp(`(?<![\\w$])(?:${names.map((name) => name.replaceAll('$', '\\$')).join('|')})(?![\\w$])`)
+  const called = anyOf(names)
   let level = seeds
   for (let depth = 0; depth < barrelDepth && level.length > 0; depth++) {
     const next: string[] = []

@@ -10,6 +10,8 @@ export default {
   docs: 'https://www.rfc-editor.org/rfc/rfc6068',
   packages: [],
   words: ['mailto'],
+  // Most files that say it hold a link in their markup and no call.
+  besides: ['open', 'openURL', 'location'],
   clients: ['global:window', 'global:globalThis'],
   calls: [
     { member: ['open', 'location.assign', 'location.replace'] },
