@@ -32,6 +32,8 @@ export function createWords(files: readonly string[], latin1: (file: string) => 
 
 function together(files: readonly string[], latin1: (file: string) => string | undefined): Map<string, string[]> {
   const found = new Map<string, string[]>(common.map((word) => [word, []]))
+  // Another word at the same place begins like the one that was found, or goes on from it.
+  const alike = new Map(common.map((word) => [word, common.filter((other) => other.startsWith(word) || word.startsWith(other))]))
   const union = new RegExp(common.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'), 'g')
   for (const file of files) {
     const text = latin1(file)
@@ -39,7 +41,7 @@ function together(files: readonly string[], latin1: (file: string) => string | u
     union.lastIndex = 0
     for (let match = union.exec(text); match; match = union.exec(text)) {
       union.lastIndex = match.index + 1
-      for (const word of common) {
+      for (const word of alike.get(match[0])!) {
         if (!text.startsWith(word, match.index) || !isWhole(text, match.index, word.length)) continue
         const list = found.get(word)!
         if (list.at(-1) !== file) list.push(file)

@@ -17,12 +17,14 @@ export interface Run {
   readonly call: TermId
   readonly outer: Scope
   readonly depth: number
+  /** Names the chain of calls that led there. */
+  readonly key: string
 }
 
 const runLimit = 3
 
 export function runKey(scope: Scope): string {
-  return scope.run ? `${scope.run.file}#${scope.run.fn}@${scope.run.call}<${runKey(scope.run.outer)}` : scope.view.file
+  return scope.run?.key ?? scope.view.file
 }
 
 /** The project functions that a call runs, each with the call that leads into it. */
@@ -34,7 +36,8 @@ export function runsOf(world: World, scope: Scope, id: TermId, call: Extract<Ter
   return alternatives(callee).flatMap((side) => {
     const view = side.k === 'function' ? viewFor(world, side.file) : undefined
     if (side.k !== 'function' || !view || isRunning(scope, side.file, side.fn)) return []
-    return [{ view, run: { fn: side.fn, file: side.file, call: id, outer: scope, depth } }]
+    const key = `${side.file}#${side.fn}@${id}<${runKey(scope)}`
+    return [{ view, run: { fn: side.fn, file: side.file, call: id, outer: scope, depth, key } }]
   })
 }
 
