@@ -24,11 +24,12 @@ export function recipientsOf(world: World, sink: Sink, out: Outgoing, field: Out
   const readings = readAddresses(world, field.value, accepts)
   world.explain?.(addressesTold(field.field, readings))
   for (const reading of readings) for (const param of reading.open) open.set(param.key, param)
+  const leaves = addressLeaves(world, field.value, accepts)
   const many = readings.filter(
     (reading) =>
       reading.count === 'many' &&
       reading.value.k === 'path' &&
-      !isOneByName(reading.value, readings) &&
+      !isOneByName(reading.value, leaves) &&
       !isSettledByPosts(world, reading.value, accepts),
   )
   const stored = [...storedRecipients(world, readings, accepts), ...postedRecipients(world, field.value, accepts)]
@@ -59,11 +60,11 @@ function postedRecipients(world: World, value: Value, accepts: SdkAccepts | unde
 }
 
 /** `Array.isArray(to) ? to : [to]` takes either; what came in as `recipient_email` is one. */
-function isOneByName(many: Value, readings: readonly AddressReading[]): boolean {
+function isOneByName(many: Value, leaves: ReturnType<typeof addressLeaves>): boolean {
   const whole = withoutPicks(many)
   const last = whole.k === 'path' && whole !== many ? whole.segments.at(-1) : undefined
   if (whole.k !== 'path' || last === undefined || !isEmailField(last) || isPlural(last)) return false
-  return readings.some(({ count, value }) => count === 'one' && value.k === 'path' && keyOf(value) === keyOf(whole))
+  return leaves.some((leaf) => !leaf.many && leaf.value.k === 'path' && keyOf(leaf.value) === keyOf(whole))
 }
 
 /** A list that a request brings is whatever the application's own pages send, where all of them say whom they write to. */
