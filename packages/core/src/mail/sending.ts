@@ -39,17 +39,19 @@ function importers(index: ProjectIndex, seeds: readonly string[], names: readonl
   const seen = new Set(seeds)
   const found: string[] = []
   const called = anyOf(names)
+  // Asked of their texts, so that an edit in one of them counts for those alone who would be answered otherwise.
+  const calling = (files: readonly string[]): readonly string[] => filesSaying(index, files, (text) => called.test(text))
+  const passingOn = (files: readonly string[]): readonly string[] => filesSaying(index, files, (text) => reexport.test(text))
   let level = seeds
   for (let depth = 0; depth < barrelDepth && level.length > 0; depth++) {
     const next: string[] = []
     for (const importer of level.flatMap((file) => index.importersOf(file))) {
       if (seen.has(importer) || index.role(importer) !== 'source') continue
       seen.add(importer)
-      const text = index.text(importer)
-      if (called.test(text)) found.push(importer)
-      if (depth === 0 || reexport.test(text)) next.push(importer)
+      next.push(importer)
     }
-    level = next.filter((file) => reexport.test(index.text(file)))
+    found.push(...calling(next))
+    level = passingOn(next)
   }
   return found
 }
