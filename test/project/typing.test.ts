@@ -66,6 +66,22 @@ test('an edit on the disk is seen under an unsaved text, of files that this text
   expect(found(live, root, 'jobs/news.js', `${text}${apart}`)).toBe('')
 })
 
+test('what was typed and saved counts for all other files', () => {
+  const root = tree(mailer)
+  const live = open(root)
+  const path = join(root, 'lib/mail.js')
+  const kept = `${wrapper('shared')}${apart}`
+  expect(found(live, root, 'lib/mail.js', kept)).toBe('')
+  writeFileSync(path, `// For all mails\n${kept}`)
+  expect(found(live, root, 'jobs/news.js', caller)).toBe(leak)
+  expect(found(live, root, 'lib/mail.js', `// For all mails\n// and jobs\n${kept}`)).toBe('')
+  expect(found(live, root, 'lib/mail.js', wrapper('each'))).toBe('')
+  expect(found(live, root, 'jobs/news.js', topped)).toBe(leak)
+  writeFileSync(path, wrapper('each'))
+  expect(found(live, root, 'jobs/news.js', topped)).toBe('')
+  expect(found(live, root, 'jobs/news.js', caller)).toBe('')
+})
+
 test('settings and files that come and go are seen under an unsaved text', () => {
   const root = tree({ ...mailer, 'tsconfig.json': '{ "compilerOptions": { "paths": { "~mail": ["./lib/other.js"] } } }' })
   const live = open(root)
@@ -107,6 +123,9 @@ test('any edits of a wrapper and its caller give what a fresh look gives', () =>
           '\n',
         )
       found(live, root, file, text)
+      if (at(3) > 0) continue
+      writeFileSync(join(root, file), text)
+      expect(live.check().findings).toEqual(open(root).check().findings)
     }
   }
 })

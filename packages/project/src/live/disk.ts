@@ -47,7 +47,7 @@ export interface Disk {
   /** The same, as it was looked at last. */
   known(): Project
   /** The analysis of it, made again where it could have changed. */
-  base(make: (links: Links) => Base): Base
+  base(make: (links: Links, trials: ReadonlyMap<string, Trial>) => Base): Base
   readonly links: Links
   /** The last analysis with a text of an editor's, by file, while it stands on what the disk holds. */
   trial(file: string): Trial | undefined
@@ -89,6 +89,7 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
       base = undefined
       files.clear()
       chains.clear()
+      trials.clear()
       shape = shapeNow
       looked = listing
       return
@@ -124,9 +125,8 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
     known: () => project ?? lookAgain(),
     base(make) {
       if (!base) {
-        base = make(links)
+        base = make(links, trials)
         hangsOn = undefined
-        trials.clear()
       }
       // Which settings extend others is known once they were asked for.
       stamps.learn(project?.settingsRead ?? [])

@@ -1,23 +1,15 @@
 import { basename, dirname, join, relative, sep } from 'node:path'
-import {
-  analyze,
-  createTemplateMemory,
-  type AnalyzeOptions,
-  type Chain,
-  type Finding,
-  type LinkedFile,
-  type ProjectIndex,
-} from '@undisclosed/core'
+import { analyze, createTemplateMemory, type AnalyzeOptions, type Chain, type Finding, type ProjectIndex } from '@undisclosed/core'
 import type { LoadedConfig } from '../config.js'
 import { scopeOf } from '../open.js'
 import { createProject, type Project, type ProjectOptions } from '../project.js'
 import { isBelow, realPath, rootOf } from '../root.js'
 import { isCode, type Listing } from '../walk.js'
-import { comparison, filesIn, joined, recorded, type Asked } from './asked.js'
+import { comparison, filesIn, joined, partIn, recorded, type Asked } from './asked.js'
 import { withBuffer, type Buffer } from './buffer.js'
 import type { Kept } from './kept.js'
 import { createDisk, type Base, type Judged, type Known, type Links } from './disk.js'
-import { trying, type Trying } from './trial.js'
+import { trying, type Again, type Trial, type Trying } from './trial.js'
 
 export interface LiveOptions {
   /** Where the host runs; roles are judged from here. */
@@ -81,9 +73,9 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     return real
   }
   const baseOf = (project: Project): Base =>
-    disk.base((links) => {
+    disk.base((links, trials) => {
       folders.clear()
-      return run(project, options, links, { links })
+      return run(project, options, links, { links, typed: typedIn(project, trials) })
     })
   const findingsIn = (path: string, buffer: Buffer): readonly Finding[] => {
     const file = placeOf(root, join(realFolder(path), basename(path)))
@@ -93,7 +85,7 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     const isKnown = project.files.includes(file) || project.templates?.includes(file) === true
     if (isKnown && project.text(file) === buffer.text) return base.findings.get(file) ?? []
     const before = disk.trial(file)
-    if (before?.last.text === buffer.text) return before.last.findings
+    if (before?.last.base === base && before.last.text === buffer.text) return before.last.findings
     const { index: changed, part } = withBuffer(project, file, buffer)
     const isAlike = comparison(part, file, project.role(file))
     if (changed.templates?.includes(file) !== true && isCode(file) && isAlike(base.asked)) return []
@@ -104,15 +96,21 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     const found = ({ findings }: Base): readonly Finding[] => findings.get(file) ?? []
     const again = before && comparison(part, file, before.role)(before.asked) ? before.again(buffer.text, changed) : undefined
     if (before && again) {
-      const findings = found(run(changed, targeted, known, { again: again.linked }))
-      if (!again.missed) {
-        before.last = { text: buffer.text, findings }
+      let missed = false
+      const linked: Again = (of, under) => {
+        const there = again(of, under)
+        missed ||= !there
+        return there ?? { sends: 0, messages: [] }
+      }
+      const findings = found(run(changed, targeted, known, { again: linked }))
+      if (!missed) {
+        before.last = { base, text: buffer.text, findings }
         return findings
       }
     }
     const trial = trying(changed, file)
     const findings = found(run(trial.index, targeted, known, { trial }))
-    disk.try(file, { role: part.role, asked: trial.asked, again: trial.again, last: { text: buffer.text, findings } })
+    disk.try(file, { role: part.role, asked: trial.asked(), again: trial.again, last: { base, text: buffer.text, findings } })
     return findings
   }
   const within = isBelow(folder, root) ? placeOf(root, folder) : ''
@@ -150,20 +148,47 @@ function nameOf(file: string, key: string): string {
 interface Linking {
   readonly links?: Links
   readonly trial?: Trying
-  readonly again?: (file: string, under: string) => LinkedFile
+  readonly again?: Again
+  /** What was linked for a text that has been saved since. */
+  readonly typed?: Typed | undefined
+}
+
+interface Typed {
+  readonly again: Again
+  readonly asked: Asked
+}
+
+/** The trial whose text the disk holds by now, or one of which the same is read. */
+function typedIn(project: Project, trials: ReadonlyMap<string, Trial>): Typed | undefined {
+  for (const [file, trial] of trials) {
+    if (!comparison(partIn(project, file), file, trial.role)(trial.asked)) continue
+    const again = trial.again(project.text(file), project)
+    if (again) return { again, asked: { ...trial.asked, files: new Set([...trial.asked.files, file]) } }
+  }
+  return undefined
 }
 
 /** Analyses, but for what is known of the sends of a file. */
-function run(index: ProjectIndex, options: AnalyzeOptions, known: Known, { links, trial, again }: Linking): Base {
+function run(index: ProjectIndex, options: AnalyzeOptions, known: Known, { links, trial, again, typed }: Linking): Base {
   // Of a text that stays nowhere nothing is kept for the whole.
   const all = links ? recorded(index) : { index, asked: nothing }
   const linked: AnalyzeOptions['linked'] = (file, under, link) => {
     const before = known.link(file)
     if (before?.under === under) return before.linked
-    if (again) return again(file, under)
+    const there = again?.(file, under)
+    if (there) return there
     if (!links) {
-      const chain: Chain = (key, _, judge) => (known.chain(nameOf(file, key))?.found ?? judge(index)) as ReturnType<typeof judge>
+      const chain: Chain = (key, _, judge) => {
+        const judged = known.chain(nameOf(file, key))
+        if (judged) trial?.knew(judged.asked)
+        return (judged ? judged.found : judge(index)) as ReturnType<typeof judge>
+      }
       return trial ? trial.linked(file, under, () => link(index, chain)) : link(index, chain)
+    }
+    const saved = typed?.again(file, under)
+    if (saved) {
+      links.files.set(file, { linked: saved, under, asked: typed!.asked })
+      return saved
     }
     const { index: watched, asked } = recorded(index)
     const parts = [asked]

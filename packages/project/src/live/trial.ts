@@ -10,7 +10,8 @@ import {
   type Span,
   type Way,
 } from '@undisclosed/core'
-import { recorded, type Asked } from './asked.js'
+import { joined, recorded, type Asked } from './asked.js'
+import type { Base } from './disk.js'
 
 /**
  * An analysis with one file as an editor holds it, kept for the next text of that file: most of what is typed is read by nobody who
@@ -23,23 +24,21 @@ export interface Trial {
   readonly asked: Asked
   /** With another text of which the same was read. */
   again(text: string, index: ProjectIndex): Again | undefined
-  /** The text that was asked last, with what was found in it. */
-  last: { readonly text: string; readonly findings: readonly Finding[] }
+  /** The text that was asked last, with what was found in it while the disk had that base. */
+  last: { readonly base: Base; readonly text: string; readonly findings: readonly Finding[] }
 }
 
-export interface Again {
-  /** What the sends of a file were for the first text, with all places where they stand now. */
-  linked(of: string, under: string): LinkedFile
-  /** Set where a file was asked for that was not linked then: nothing of it counts. */
-  missed: boolean
-}
+/** What the sends of a file were for the first text, with all places where they stand now; undefined where it was not linked then. */
+export type Again = (of: string, under: string) => LinkedFile | undefined
 
 export interface Trying {
   /** To be analysed in place of the changed index. */
   readonly index: ProjectIndex
   /** Notes what is read while a file's sends are linked, and keeps what comes of it. */
   linked(of: string, under: string, link: () => LinkedFile): LinkedFile
-  readonly asked: Asked
+  /** Told of what was asked for something that was known before. */
+  knew(asked: Asked): void
+  asked(): Asked
   readonly again: Trial['again']
 }
 
@@ -49,6 +48,7 @@ export function trying(changed: ProjectIndex, file: string): Trying {
   const facts = changed.facts(file)
   const watch = facts && watched(file, facts)
   const { index: heard, asked } = recorded(changed)
+  const parts = new Set([asked])
   const texts = texting(text)
   const links = new Map<string, { readonly under: string; readonly linked: LinkedFile }>()
   const pieces = new Map<string, { readonly span: Span; readonly piece: string }>()
@@ -70,7 +70,8 @@ export function trying(changed: ProjectIndex, file: string): Trying {
   }
   return {
     index,
-    asked,
+    knew: (known) => void parts.add(known),
+    asked: () => joined([...parts]),
     linked(of, under, link) {
       isLinking = true
       const linked = link()
@@ -85,7 +86,7 @@ export function trying(changed: ProjectIndex, file: string): Trying {
         [...pieces.values()].every(({ span, piece }) => now.slice(...(movedSpan(span, way) ?? [0, 0])) === piece) &&
         watch.wouldReadAlike(there, way)
       const way = texts.to(now, isAlike)
-      return way && moving((of, under) => movedLink(links.get(of), under, file, way))
+      return way && ((of, under) => movedLink(links.get(of), under, file, way))
     },
   }
 }
@@ -113,18 +114,6 @@ function texting(first: string): { to(text: string, isAlike: (way: Way) => boole
       return undefined
     },
   }
-}
-
-function moving(moved: (of: string, under: string) => LinkedFile | undefined): Again {
-  const again: Again = {
-    missed: false,
-    linked(of, under) {
-      const linked = moved(of, under)
-      again.missed ||= !linked
-      return linked ?? { sends: 0, messages: [] }
-    },
-  }
-  return again
 }
 
 function movedLink(
