@@ -67,7 +67,7 @@ const layers: Readonly<Record<string, Layer>> = {
     because: 'the only place where values, rows, people and what templates print meet',
   },
   'mail/sending': {
-    may: ['flow/carriers', 'host', 'mail/match'],
+    may: ['host', 'flow/texts', 'mail/match'],
     because: 'which files may send is asked of their texts, before any is parsed',
   },
   frontends: { may: ['facts', 'source'], because: 'syntax ends here; no rule, no mail, no project' },

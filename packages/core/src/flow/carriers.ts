@@ -1,5 +1,6 @@
 import type { FunctionId, TermId } from '../facts.js'
 import type { ProjectIndex } from '../host.js'
+import { filesSaying } from './texts.js'
 import { ask, type FileView, type Question } from './view.js'
 import { viewFor, type World } from './world.js'
 
@@ -57,11 +58,6 @@ function exportsAll({ exportingAll }: World, text: string): boolean {
   let answer = exportingAll.get(text)
   if (answer === undefined) exportingAll.set(text, (answer = /\bexport\s*\*/.test(text)))
   return answer
-}
-
-/** Those of the files whose text says something. */
-export function filesSaying(index: ProjectIndex, files: readonly string[], says: (text: string) => boolean): readonly string[] {
-  return index.filesSaying ? index.filesSaying(files, says) : files.filter((file) => says(index.text(file)))
 }
 
 const passedOn: Question<FileView['facts']['exports']> = {

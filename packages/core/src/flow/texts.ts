@@ -1,6 +1,10 @@
 import type { ProjectIndex } from '../host.js'
 import type { Place } from '../source.js'
-import { filesSaying } from './carriers.js'
+
+/** Those of the files whose text says something. */
+export function filesSaying(index: ProjectIndex, files: readonly string[], says: (text: string) => boolean): readonly string[] {
+  return index.filesSaying ? index.filesSaying(files, says) : files.filter((file) => says(index.text(file)))
+}
 
 /** Whether the text of a file says something. */
 export function saysSo(index: ProjectIndex, file: string, says: (text: string) => boolean): boolean {

@@ -1,6 +1,6 @@
 import type { TermId } from '../facts.js'
 import { argumentsOf } from '../flow/calls.js'
-import { filesSaying } from '../flow/carriers.js'
+import { filesSaying } from '../flow/texts.js'
 import type { Context } from '../flow/frame.js'
 import { memberOf } from '../flow/objects.js'
 import { alternatives, stepped, tagged, type Value } from '../flow/value.js'

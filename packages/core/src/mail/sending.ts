@@ -1,4 +1,4 @@
-import { filesSaying } from '../flow/carriers.js'
+import { filesSaying } from '../flow/texts.js'
 import type { ProjectIndex } from '../host.js'
 import type { SdkTable } from './match.js'
 
