@@ -63,7 +63,7 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
   if (origin.o === 'query') return queryReading(path, origin.filters, words, evidence, staffNames, field)
   if (origin.o === 'request') {
     evidence.push('request')
-    const known = relationOfWords(words, staffNames) === 'colleagues' || names.some(isOperatorList)
+    const known = relationOfWords(words, staffNames) === 'colleagues' || names.some(isOperatorList) || isFieldForOne(path)
     return { relation: known ? 'colleagues' : 'strangers', evidence, weak: false }
   }
   if (isAnswer(path)) return { relation: 'strangers', evidence: [...evidence, 'request'], weak: false }
@@ -79,6 +79,14 @@ function withoutBinding(names: readonly string[]): readonly string[] {
   const env = names.indexOf('env')
   const isStore = /^[A-Z][A-Z0-9_]*$/.test(names[env + 1] ?? '') && /^(?:get|list|prepare|query|fetch)\(\)$/.test(names[env + 2] ?? '')
   return env !== -1 && isStore ? names.slice(env + 1) : names
+}
+
+/** `body.recipient_email.split(',')`: a field for one address, into which whoever fills the form may write others that belong to it. */
+function isFieldForOne({ segments }: ValueOf<'path'>): boolean {
+  const pick = segments.findIndex((segment) => segment.startsWith('['))
+  const name = segments[pick - 1]
+  const isLast = segments.slice(Math.max(pick, 0)).every((segment) => segment.startsWith('['))
+  return name !== undefined && isLast && /(?:e?mail|address|recipient)$/i.test(name) && !isPlural(name)
 }
 
 /** What somebody filled into a form: `responses[field].answer.value`, `submission.answers[0]`. */

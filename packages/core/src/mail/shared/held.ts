@@ -2,7 +2,7 @@ import type { BindingId, TermId } from '../../facts.js'
 import { ask, calleeName, isWithin, type Question } from '../../flow/view.js'
 import type { World } from '../../flow/world.js'
 import { wordsOf, isPeopleWord } from '../../people/lexicon.js'
-import { classAt, sameCell, writesOf, type Cell, type Write } from './cells.js'
+import { classAt, nameOfCell, sameCell, writesOf, type Cell, type Write } from './cells.js'
 import type { Site } from './sites.js'
 import { lastsOver } from './lasting.js'
 import { filledBy, runsOf, type Scope } from './runs.js'
@@ -37,12 +37,15 @@ export interface Held {
 
 export type CellTouch = Extract<Touch, { k: 'cell' }>
 
+/** Nobody's data, whoever comes to read another's. */
+const counting = /^(?:count(?:er|s)?|total|sum|seq|index|num(?:ber)?|i|n)$|(?:Count(?:er)?|_count(?:er)?|Total|Index)$/
+
 /** What is read of each cell that outlives the turn, where the recipient is another one on each turn. */
 export function heldIn(world: World, site: Site, turn: Turn, to: readonly Touch[], content: readonly Touch[]): Held[] {
   if (!to.some((touch) => isOfTurn(turn, touch))) return []
   const cells: { cell: Cell; reads: CellTouch[] }[] = []
   for (const touch of [...to, ...content]) {
-    if (touch.k !== 'cell' || !outlives(touch.cell, turn) || !lastsOver(touch.cell, turn)) continue
+    if (touch.k !== 'cell' || !outlives(touch.cell, turn) || !lastsOver(touch.cell, turn) || counting.test(nameOfCell(touch.cell))) continue
     const known = cells.find(({ cell }) => sameCell(cell, touch.cell))
     if (known) known.reads.push(touch)
     else cells.push({ cell: touch.cell, reads: [touch] })
