@@ -85,6 +85,7 @@ describe('what cannot run is 2 and says the way out', () => {
     [['facts', 'package.json'], 'package.json is no code file. Facts are of JavaScript and TypeScript'],
     [['-o', 'src', 'src/db.ts'], '-o src is a folder. Name the file'],
     [['-o', 'package.json/x', 'src/db.ts'], '-o package.json/x cannot be written'],
+    [['-o', 'src/db.ts', '.'], '-o src/db.ts is code, which a report would overwrite. Name another file'],
   ])('%j', (args, message) => {
     const { status, stdout, stderr } = run(args)
     expect(stderr).toContain(`undisclosed: `)
@@ -219,6 +220,13 @@ export const again = (order) => send('ann@shop.example')
 `)
   expect(told).toContain('  → no finding\n')
   expect(told).not.toContain('announce')
+  const accepted = files['src/announce.ts']!.replace(
+    /^( *)to:/m,
+    '$1// undisclosed-disable-next-line no-exposed-recipients -- the board agreed\n$1to:',
+  )
+  const silenced = run(['src/announce.ts', '--explain'], { cwd: tree({ ...files, 'src/announce.ts': accepted }) })
+  expect(silenced.stdout).toMatch(/^Nothing found/)
+  expect(silenced.stderr).toContain('src/announce.ts:8 no-exposed-recipients is silenced by a comment because “the board agreed”\n')
 })
 
 test('--help and --version', () => {

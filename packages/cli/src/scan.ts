@@ -1,8 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import {
   analyze,
+  lineStartsOf,
   nearest,
+  positionAt,
   reporters,
   ruleNames,
   toolOf,
@@ -54,8 +56,15 @@ export async function scan(command: ScanCommand): Promise<number> {
   report(command, reporter, opened, shown, ran)
   tellBaseline(compared)
   tellExceeded(command, shown.findings)
+  if (command.explain) explained.push(...analysis.silenced.map((one) => silencedTold(one, opened)))
   if (explained.length > 0) process.stderr.write(`${explained.join('\n')}\n`)
   return exitCode(command, shown.findings)
+}
+
+/** For `--explain`: what a comment keeps from being told, and why. */
+function silencedTold({ finding: { ruleId, file, span }, reason }: Analysis['silenced'][number], { project }: Opened): string {
+  const { line } = positionAt(lineStartsOf(project.text(file)), span[0])
+  return `${file}:${line} ${ruleId} is silenced by a comment ${reason === '' ? 'without a reason' : `because “${reason}”`}`
 }
 
 /** An analysis without what the baseline accepts. */
@@ -105,6 +114,7 @@ export function put(text: string, output: string | undefined): void {
     process.stdout.write(text)
     return
   }
+  if (isCode(output) && existsSync(output)) throw new UsageError(`-o ${output} is code, which a report would overwrite. Name another file`)
   try {
     mkdirSync(dirname(resolve(output)), { recursive: true })
     writeFileSync(output, text)

@@ -18,9 +18,9 @@ export const messageAccepts = { splitsOn: ',;', restIsName: true, address: ['add
 
 export const messageContent = {
   subject: ['0.subject'],
-  html: ['0.html', '0.watchHtml', '0.amp', '0.alternatives[].content', '0.icalEvent.content'],
+  html: ['0.html', '0.watchHtml', '0.amp', '0.alternatives[].content'],
   text: ['0.text'],
-  attachments: ['0.attachments[].content', '0.attachments[].path', '0.attachments[].filename'],
+  attachments: ['0.attachments[].content', '0.attachments[].path', '0.attachments[].filename', '0.icalEvent.content'],
   headers: ['0.headers.*', '0.list.*', '0.sender', '0.references'],
   raw: ['0.raw'],
 } as const satisfies SdkContent
