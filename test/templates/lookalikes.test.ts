@@ -92,6 +92,7 @@ describe('what leaks, in the words of many authors', () => {
     ['a.gohtml', '{{ range .Data.Users }}{{ printf "%s" .Email }}{{ end }}'],
     ['a.vm', '#foreach( $user in $users )\n$user.email\n#end'],
     ['a.vm', '#foreach($u in $!users)$!{u.getEmail()}#end'],
+    ['a.vm', '## each of them\n#* $lead *##foreach($u in $users)$u.email#end #* $users.size()'],
     [
       'a.mjml',
       '<mjml><mj-body><mj-section>{{#each users}}<mj-column><mj-text>{{email}}</mj-text></mj-column>{{/each}}</mj-section></mj-body></mjml>',
@@ -185,6 +186,7 @@ describe('what only looks like it', () => {
     ['a.ejs', '<%= [...lines].map((line) => line.title) %><%= users.reduce((all, u) => all + u.points, 0) %>'],
     ['a.njk', '{% asyncEach line in lines %}{{ line.title }}{% endeach %}{{ user.email }}'],
     ['a.vm', '#macro(row $u)<td>$u.title</td>#end #foreach($u in $lines)#row($u)#end $user.email'],
+    ['a.vm', '## #foreach($u in $users)$u.email#end\n#* $users.get(0).email\n *# $user.email'],
     ['a.amp', '%%[ set @name = Lookup("Members","Name","Key",_subscriberkey) output(concat("Hi ",@name)) ]%%'],
     ['a.hbs', '{{#each users}}{{gravatar email}}{{/each}}'],
     ['a.hbs', '{{#each users}}<img src="{{avatar}}">{{/each}}'],

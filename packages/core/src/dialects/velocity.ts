@@ -28,16 +28,29 @@ function scan(text: string): Scan {
   const known = new Set<string>()
   for (const [, loop, set] of text.matchAll(declared)) known.add((loop ?? set)!)
   const named = new Set([...text.matchAll(macros)].map(([, name]) => name!))
+  const lastClose = text.lastIndexOf('*#')
   for (let at = nextMark(text, 0); at >= 0;) {
     const tag =
-      text[at] === '$' ? readReference(text, at, known, events) : (readDirective(text, at, events) ?? readCall(text, at, named, events))
+      readComment(text, at, lastClose) ??
+      (text[at] === '$' ? readReference(text, at, known, events) : (readDirective(text, at, events) ?? readCall(text, at, named, events)))
     if (tag) tags.push(tag)
     at = nextMark(text, tag ? tag.span[1] : at + 1)
   }
   return { tags, events }
 }
 
-const mark = /[$#](?=[!{A-Za-z])/g
+const mark = /\$(?=[!{A-Za-z])|#(?=[{A-Za-z#*])/g
+const comment = /##[^\r\n]*|#\*[\s\S]*?\*#/y
+
+/** Velocity mails no comments. Behind `lastClose` none is sought, or a text full of `#*` would be read to its end for each. */
+function readComment(text: string, at: number, lastClose: number): Tag | undefined {
+  if (text[at] !== '#' || (text[at + 1] === '*' && at >= lastClose)) return undefined
+  comment.lastIndex = at
+  const found = comment.exec(text)
+  if (!found) return undefined
+  const span: Span = [at, at + found[0].length]
+  return { span, body: span, kind: 'comment', dialect: 'velocity' }
+}
 
 function nextMark(text: string, from: number): number {
   mark.lastIndex = from
