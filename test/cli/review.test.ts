@@ -52,6 +52,25 @@ test('the same output contract as a scan', () => {
   })
 })
 
+test('what the change silences is a note of the report; what it keeps from being read fails the run', () => {
+  repo.git('switch', '--quiet', '-c', 'accepted', 'main')
+  const accepted = announce.replace(/^( *)to:/m, '$1// undisclosed-disable-next-line no-exposed-recipients -- the board agreed\n$1to:')
+  repo.commit({ 'src/board.ts': accepted })
+  const silenced = run('--base', 'main', '-f', 'json')
+  expect(silenced.status).toBe(0)
+  expect(JSON.parse(silenced.stdout)).toMatchObject({
+    findings: [],
+    notes: [{ file: 'src/board.ts', message: 'line 8: this change silences no-exposed-recipients because “the board agreed”' }],
+  })
+  repo.git('switch', '--quiet', '-c', 'grown', 'main')
+  repo.commit({ 'src/db.ts': `${db}\n// ${'x'.repeat(3_000_000)}\n` })
+  const unread = run('--base', 'main')
+  expect(unread.status).toBe(1)
+  expect(unread.stdout).toContain('src/db.ts is larger than 1.5 MB and was left out')
+  expect(unread.stderr).toContain('1 changed file kept from being read')
+  repo.git('switch', '--quiet', 'topic')
+})
+
 test('mistakes in the arguments', () => {
   expect(run()).toMatchObject({ status: 2, stderr: expect.stringContaining('review needs --base REF') as string })
   expect(run('--base', 'nowhere')).toMatchObject({

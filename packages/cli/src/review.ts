@@ -1,4 +1,4 @@
-import { markdown, toolOf } from '@undisclosed/core'
+import { markdown, toolOf, type Note } from '@undisclosed/core'
 import { reviewChange, type Review } from '@undisclosed/project'
 import type { ReviewCommand } from './command.js'
 import { version } from './help.js'
@@ -28,7 +28,7 @@ export async function review(command: ReviewCommand): Promise<number> {
       fixed: found.fixed.length,
       ...quieted(command, findings).stats,
     },
-    notes: found.notes,
+    notes: [...found.notes, ...silencedNotes(found)],
     text: found.text,
     color: isColored(command),
     explain: false,
@@ -36,10 +36,10 @@ export async function review(command: ReviewCommand): Promise<number> {
     time: { started, ended: new Date().toISOString() },
   })
   put(text, command.output)
-  for (const line of silencedLines(found)) process.stderr.write(`${line}\n`)
   process.stderr.write(`${summaryOf(found, found.introduced.length - findings.length)}\n`)
   tellExceeded(command, findings)
-  return exitCode(command, findings)
+  // What the base could read and the head keeps from being read may hold anything.
+  return found.unread.length > 0 ? 1 : exitCode(command, findings)
 }
 
 const letters = { added: 'A', modified: 'M', renamed: 'R', deleted: 'D' } as const
@@ -52,11 +52,11 @@ function passes(filter: string | undefined, { changes }: Review, file: string): 
   return filter === filter.toUpperCase() ? filter.includes(letter) : !filter.includes(letter.toLowerCase())
 }
 
-/** What the change silences by comments of its own, a line each. */
-function silencedLines({ silenced }: Review): string[] {
+/** What the change silences by comments of its own. */
+function silencedNotes({ silenced }: Review): Note[] {
   return silenced.map(({ finding, lines, reason }) => {
     const why = reason === '' ? 'without a reason' : `because “${reason}”`
-    return markdown.oneLine(`${finding.file}:${lines.line}: this change silences ${finding.ruleId} ${why}`)
+    return { file: finding.file, message: markdown.oneLine(`line ${lines.line}: this change silences ${finding.ruleId} ${why}`) }
   })
 }
 

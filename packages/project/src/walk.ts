@@ -19,7 +19,7 @@ export interface Listing {
 /** `.gs` is JavaScript as Apps Script's own editor saves it. */
 const codeFile = /\.(?:[mc]?[jt]s|[jt]sx|gs|vue|svelte|astro)$/
 const templateFile =
-  /\.(?:mjml|hbs|handlebars|mustache|liquid|njk|nunjucks|twig|j2|jinja2?|ejs|eta|pug|jade|tpl|tmpl|gohtml|gotmpl|vm|ampscript|html?)$/i
+  /\.(?:mjml|hbs|handlebars|mustache|liquid|njk|nunjucks|twig|j2|jinja2?|ejs|eta|pug|jade|tpl|tmpl|gohtml|gotmpl|vm|ampscript|amp|html?)$/i
 /** Folders and files that say they are mail; a page of a web application in the same language is none. */
 const mailPath = /mail|newsletter|mjml|digest|campaign/i
 /** What stands in the text of a mail and of no page: Outlook's conditions and styles, a mail service's tags, a way to unsubscribe. */
