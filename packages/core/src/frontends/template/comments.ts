@@ -36,7 +36,6 @@ function commentsOfTag(text: string, { kind, span, body, dialect }: Tag): Commen
 
 const lineComment: Partial<Record<DialectName, RegExp>> = {
   pug: /^[ \t]*\/\/.*$/gm,
-  velocity: /##.*$|#\*[\s\S]*?\*#/gm,
 }
 
 /** Languages whose comments have no tag of their own. */
