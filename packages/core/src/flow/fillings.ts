@@ -5,6 +5,7 @@ import { homed, evaluate, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { withField } from './members.js'
 import { type Value, type ValueOf, alternatives, listOf, following } from './value.js'
+import { ask, type Question } from './view.js'
 import type { World, Filling } from './world.js'
 
 export function fillingOf(world: World, value: Value, method: string): Filling | undefined {
@@ -73,7 +74,7 @@ export function withPart(world: World, frame: Frame, value: Value, method: strin
   const whole = alternatives(value).find(
     (side): side is ValueOf<'external'> => side.k === 'external' && world.library.parts.get(side.chain)?.includes(method) === true,
   )
-  const binding = whole && namedBy(frame, id)
+  const binding = whole && ask(frame.view, namesGiven, id)[0]?.binding
   if (binding === undefined) return value
   const at = placeOf(frame, id)
   const start: Value = { k: 'external', chain: `${whole!.chain}.${method}()`, calls: [{ name: method, args: [] }], at }
@@ -81,10 +82,10 @@ export function withPart(world: World, frame: Frame, value: Value, method: strin
   return part.k === 'external' && part.fields ? joined(value, part, at) : value
 }
 
-/** The name that the result of a call was given. */
-function namedBy({ view }: Frame, id: TermId): BindingId | undefined {
-  for (const [binding, writes] of view.writes) if (writes.some((write) => write.value === id)) return binding
-  return undefined
+/** Names that the result of a call was given. */
+const namesGiven: Question<readonly { readonly binding: BindingId }[]> = {
+  about: 'terms',
+  answer: ({ writes }, term) => [...writes].flatMap(([binding, all]) => (all.some(({ value }) => value === term) ? [{ binding }] : [])),
 }
 
 /** A document that another value was put into. */
