@@ -32,7 +32,7 @@ export function recipientsOf(world: World, sink: Sink, out: Outgoing, field: Out
       !isOneByName(reading.value, leaves) &&
       !isSettledByPosts(world, reading.value, accepts),
   )
-  const stored = [...storedRecipients(world, readings, accepts), ...postedRecipients(world, field.value, accepts)]
+  const stored = [...storedRecipients(world, readings, accepts), ...postedRecipients(world, leaves, accepts)]
   return [
     ...many.map((reading) => linkedRecipients(world, sink, out, field, reading)),
     ...stored.map(({ value, reading }) => linkedRecipients(world, sink, out, { ...field, value }, reading)),
@@ -52,8 +52,12 @@ function storedRecipients(
 }
 
 /** Lists that the application itself sent to this function, whether it reads one address of them here or many. */
-function postedRecipients(world: World, value: Value, accepts: SdkAccepts | undefined): { value: Value; reading: AddressReading }[] {
-  return addressLeaves(world, value, accepts)
+function postedRecipients(
+  world: World,
+  leaves: ReturnType<typeof addressLeaves>,
+  accepts: SdkAccepts | undefined,
+): { value: Value; reading: AddressReading }[] {
+  return leaves
     .flatMap((leaf) => postedValues(world, leaf.many ? withoutPicks(leaf.value) : leaf.value))
     .flatMap((posted) => readAddresses(world, posted, accepts).map((reading) => ({ value: posted, reading })))
     .filter(({ reading }) => reading.count === 'many' && reading.value.k === 'path')
@@ -62,8 +66,7 @@ function postedRecipients(world: World, value: Value, accepts: SdkAccepts | unde
 /** `Array.isArray(to) ? to : [to]` takes either; what came in as `recipient_email` is one. */
 function isOneByName(many: Value, leaves: ReturnType<typeof addressLeaves>): boolean {
   const whole = withoutPicks(many)
-  const last = whole.k === 'path' && whole !== many ? whole.segments.at(-1) : undefined
-  if (whole.k !== 'path' || last === undefined || !isEmailField(last) || isPlural(last)) return false
+  if (whole.k !== 'path' || whole === many || whole.segments.length === 0 || !isOneByItsName(whole)) return false
   return leaves.some((leaf) => !leaf.many && leaf.value.k === 'path' && keyOf(leaf.value) === keyOf(whole))
 }
 
