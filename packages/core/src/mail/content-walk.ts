@@ -153,7 +153,8 @@ function visitText(walk: Walk, value: ValueOf<'text'>, at: At): void {
     const inner = inPart(printedAt(at, value.spots?.[index]), isPreheader ? 'preheader' : undefined)
     const shares = at.shares ?? (sharing.test(url) || undefined)
     visit(walk, part, {
-      ...{ ...inner, depth: at.depth + 1 },
+      ...inner,
+      depth: at.depth + 1,
       ...(spot && { spot }),
       ...(before !== undefined && { before }),
       ...(shares && { shares }),

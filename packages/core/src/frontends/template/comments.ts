@@ -34,15 +34,12 @@ function commentsOfTag(text: string, { kind, span, body, dialect }: Tag): Commen
   return end ? [{ span: [span[0], end.index + end[0].length], body: trimmed(text, [span[1], end.index]) }] : []
 }
 
-const lineComment: Partial<Record<DialectName, RegExp>> = {
-  pug: /^[ \t]*\/\/.*$/gm,
-}
+const pugComment = /^[ \t]*\/\/.*$/gm
 
-/** Languages whose comments have no tag of their own. */
+/** Comments of Pug, which have no tag of their own. */
 function lineComments(text: string, { dialects }: Read): Comment[] {
-  const form = dialects[0] && lineComment[dialects[0]]
-  if (!form) return []
-  return [...text.matchAll(form)].map((match) => {
+  if (dialects[0] !== 'pug') return []
+  return [...text.matchAll(pugComment)].map((match) => {
     const span: Span = [match.index, match.index + match[0].length]
     return { span, body: trimmed(text, span) }
   })
