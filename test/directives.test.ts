@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { applyDirectives, directiveRule } from '@undisclosed/core'
 import { commentsIn } from '../packages/core/src/comments.js'
-import { directFindings } from '../packages/core/src/directives.js'
+import { directFindings } from '../packages/core/src/silencing.js'
 
 const rules = ['no-exposed-recipients', 'no-other']
 const rule = 'no-exposed-recipients'

@@ -42,7 +42,7 @@ const layers: Readonly<Record<string, Layer>> = {
   sdks: { may: ['sdk'], because: 'data' },
   people: { may: ['message', 'finding', 'template', 'source'], because: 'words and calls that tell of people, as data' },
   'people/queries': {
-    may: ['people', 'flow/value', 'message', 'source'],
+    may: ['people', 'flow/union', 'flow/value', 'message', 'source'],
     because: 'a query gives a value; how values flow is not its affair',
   },
   flow: {
@@ -67,7 +67,7 @@ const layers: Readonly<Record<string, Layer>> = {
     because: 'the only place where values, rows, people and what templates print meet',
   },
   'mail/sending': {
-    may: ['host', 'flow/texts', 'mail/match'],
+    may: ['host', 'flow/texts', 'mail/sdk-table'],
     because: 'which files may send is asked of their texts, before any is parsed',
   },
   frontends: { may: ['facts', 'source'], because: 'syntax ends here; no rule, no mail, no project' },
@@ -108,6 +108,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
 
   directives: { may: ['comments', ...contracts, 'nearest'], because: 'comments silence findings, whoever made them' },
+  silencing: { may: [...contracts, 'comments', 'directives'], because: 'what comments say is applied to what was found' },
   fingerprint: { may: ['finding', 'host'], because: 'the same finding has the same fingerprint in every host' },
   'rule-names': { may: ['directives', 'rules', 'template-rules'], because: 'a list' },
   'template-rules': { may: ['rules', 'template-rule'], because: 'a list' },
@@ -128,11 +129,33 @@ const layers: Readonly<Record<string, Layer>> = {
     because: 'the pipeline on one screen',
   },
   findings: {
-    may: [...contracts, 'analyze', 'directives', 'fingerprint', 'frontends/template', 'markup/plain', 'rules', 'template-rules'],
+    may: [
+      ...contracts,
+      'analyze',
+      'directives',
+      'fingerprint',
+      'frontends/template',
+      'markup/plain',
+      'rules',
+      'silencing',
+      'template-rules',
+    ],
     because: 'what rules report becomes what hosts are told; it asks no engine',
   },
   rehype: {
-    may: ['dialect', 'directives', 'finding', 'frontends/template', 'host', 'rule', 'rule-names', 'source', 'template', 'template-rules'],
+    may: [
+      'dialect',
+      'directives',
+      'finding',
+      'frontends/template',
+      'host',
+      'rule',
+      'rule-names',
+      'silencing',
+      'source',
+      'template',
+      'template-rules',
+    ],
     because: 'a host within unified: it shows what the template rules find, and reads no tree',
   },
   'sends-told': { may: ['mail'], because: 'what was told of sends, gathered into a part for each' },

@@ -1,4 +1,4 @@
-import { markdown, toolOf, type Note } from '@undisclosed/core'
+import { markdown, reasonGiven, toolOf, type Note } from '@undisclosed/core'
 import { reviewChange, type Review } from '@undisclosed/project'
 import type { ReviewCommand } from './command.js'
 import { version } from './help.js'
@@ -55,8 +55,8 @@ function passes(filter: string | undefined, { changes }: Review, file: string): 
 /** What the change silences by comments of its own. */
 function silencedNotes({ silenced }: Review): Note[] {
   return silenced.map(({ finding, lines, reason }) => {
-    const why = reason === '' ? 'without a reason' : `because “${reason}”`
-    return { file: finding.file, message: markdown.oneLine(`line ${lines.line}: this change silences ${finding.ruleId} ${why}`) }
+    const told = `line ${lines.line}: this change silences ${finding.ruleId} ${reasonGiven(reason)}`
+    return { file: finding.file, message: markdown.oneLine(told) }
   })
 }
 

@@ -5,6 +5,7 @@ import {
   lineStartsOf,
   nearest,
   positionAt,
+  reasonGiven,
   reporters,
   ruleNames,
   toolOf,
@@ -64,7 +65,7 @@ export async function scan(command: ScanCommand): Promise<number> {
 /** For `--explain`: what a comment keeps from being told, and why. */
 function silencedTold({ finding: { ruleId, file, span }, reason }: Analysis['silenced'][number], { project }: Opened): string {
   const { line } = positionAt(lineStartsOf(project.text(file)), span[0])
-  return `${file}:${line} ${ruleId} is silenced by a comment ${reason === '' ? 'without a reason' : `because “${reason}”`}`
+  return `${file}:${line} ${ruleId} is silenced by a comment ${reasonGiven(reason)}`
 }
 
 /** An analysis without what the baseline accepts. */

@@ -1,5 +1,5 @@
 import type { AnalyzeOptions } from './analyze.js'
-import { directFindings, directiveRule, type CommentedTemplates } from './directives.js'
+import { directiveRule } from './directives.js'
 import type { Finding, MailView, Report, Severity } from './finding.js'
 import { fingerprintsOf } from './fingerprint.js'
 import type { TemplateFinding } from './frontends/template/analyze.js'
@@ -11,6 +11,7 @@ import { cutAround } from './markup/plain.js'
 import type { LinkedMessage } from './message.js'
 import { certaintyRank, surest, type Rule } from './rule.js'
 import { rules as allRules } from './rules/index.js'
+import { directFindings, type CommentedTemplates } from './silencing.js'
 import { templateRules } from './template-rules.js'
 
 const ruleNames = [...new Set([...allRules, ...templateRules].map((rule) => rule.name))]

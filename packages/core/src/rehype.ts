@@ -1,14 +1,15 @@
 import type { TemplateParsers } from './dialect.js'
-import { applyDirectives, directiveRule } from './directives.js'
+import { directiveRule } from './directives.js'
 import type { Certainty, Report, Severity } from './finding.js'
 import { analyzeTemplates, textOf, type TemplateFinding } from './frontends/template/analyze.js'
 import { commentsInTemplate, mailedDirectives } from './frontends/template/comments.js'
 import type { EngineOptions } from './host.js'
-import { certaintyRank } from './rule.js'
 import { ruleNames } from './rule-names.js'
+import { certaintyRank } from './rule.js'
+import { applyDirectives } from './silencing.js'
 import { lineStartsOf, positionAt, type Span } from './source.js'
-import type { DialectName } from './template.js'
 import { templateRules } from './template-rules.js'
+import type { DialectName } from './template.js'
 
 export interface RehypeUndisclosedOptions extends EngineOptions {
   readonly rules?: Readonly<Record<string, 'off' | Severity>>

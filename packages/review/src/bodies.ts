@@ -1,4 +1,4 @@
-import { markdown, toldCures, toldSteps, type Severity } from '@undisclosed/core'
+import { markdown, reasonGiven, toldCures, toldSteps, type Severity } from '@undisclosed/core'
 import type { Introduced, Review } from '@undisclosed/project'
 import { withMarker, withoutMarker } from './marker.js'
 import { isOwnPlace, type Remark } from './remarks.js'
@@ -87,8 +87,7 @@ export function reportBody(remarks: readonly Remark[], aside: Aside): string {
 /** As paragraphs of Markdown. */
 export function asideParts({ silenced, unread }: Aside): string[] {
   const silent = silenced.map(({ finding, lines, reason }) => {
-    const why = reason === '' ? 'without a reason' : `because “${prose(reason)}”`
-    return `${code(`${finding.file}:${lines.line}`)} ${prose(finding.message)} Silenced ${why}.`
+    return `${code(`${finding.file}:${lines.line}`)} ${prose(finding.message)} Silenced ${reasonGiven(reason, prose)}.`
   })
   const closed = unread.map(({ file, message }) => `${code(file)} ${prose(message)}`)
   return [

@@ -4,7 +4,8 @@ import { evaluate, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { listKind } from './kinds.js'
 import { elementOf } from './members.js'
-import { type Value, alternatives, stepped, listOf, following, isItself, union } from './value.js'
+import { alternatives, union } from './union.js'
+import { type Value, stepped, listOf, following, isItself } from './value.js'
 import type { World } from './world.js'
 
 export const appenders: Readonly<Record<string, 'each' | 'value'>> = {

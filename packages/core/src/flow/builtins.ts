@@ -5,7 +5,8 @@ import { asField, mapped, flattened, reduced, concatenated } from './lists.js'
 import { asPath, elementOf, indexOf, ofKey, takenOf, withoutKeys } from './members.js'
 import { narrowedBy } from './narrowing.js'
 import { resultMethod } from './results.js'
-import { alternatives, following, listOf, literal, none, stepped, union, unknown, type Value } from './value.js'
+import { alternatives, union } from './union.js'
+import { following, listOf, literal, none, stepped, unknown, type Value } from './value.js'
 import type { World } from './world.js'
 
 export function awaitedOf(value: Value): Value {

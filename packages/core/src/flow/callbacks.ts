@@ -1,16 +1,17 @@
 import type { Term } from '../facts.js'
+import { queryCall } from '../people/queries/calls.js'
 import { awaitedOf } from './builtins.js'
 import { callbackRole, rowEvent } from './callback-roles.js'
+import { receiverOf } from './callee.js'
 import { changed } from './changes.js'
 import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { elementOf } from './members.js'
 import { unboxed } from './results.js'
-import { alternatives, none, union, type Value } from './value.js'
+import { alternatives, union } from './union.js'
+import { none, type Value } from './value.js'
 import { calleeName, type FileView, type Use } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
-import { queryCall } from '../people/queries/calls.js'
-import { receiverOf } from './callee.js'
 
 type CallTerm = Extract<Term, { k: 'call' }>
 

@@ -4,7 +4,8 @@ import type { Frame } from './frame.js'
 import { implementersOf } from './implementers.js'
 import { namespaceAsValue, exportValue } from './modules.js'
 import { memberOf } from './objects.js'
-import { type Value, union, tagged, none } from './value.js'
+import { union } from './union.js'
+import { type Value, tagged, none } from './value.js'
 import type { World } from './world.js'
 
 /** Behind `this` and behind a declared type any subclass may stand: its overrides are called as well. */

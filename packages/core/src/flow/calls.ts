@@ -1,32 +1,30 @@
 import type { Term, TermId } from '../facts.js'
-import type { Place } from '../source.js'
 import { mayAsk, queryCall } from '../people/queries/calls.js'
+import type { Place } from '../source.js'
 import { builtinMethod } from './builtins.js'
-import { isFilterHook } from './libraries.js'
-import { unboxed } from './results.js'
-import { fill, fillingOf, fillWith } from './fillings.js'
-import { evaluate, homed, placeOf } from './evaluate.js'
-import { freeOf } from './chains.js'
-import type { Frame } from './frame.js'
-import { cell, cellsOf, lazyFields, lazyList } from './lazy.js'
-import { namespaceAsValue } from './modules.js'
+import { calleeValue, seenByName, moduleValue, withOverrides } from './callee.js'
 import { classAround, methodFrame, parentClass } from './classes.js'
+import { constructed } from './construct.js'
+import { evaluate, homed, placeOf } from './evaluate.js'
+import { externalCall } from './external-calls.js'
+import { fill, fillingOf, fillWith } from './fillings.js'
+import type { Frame } from './frame.js'
 import { implementersOf } from './implementers.js'
+import { inlineCall } from './inline.js'
+import { cell, cellsOf, lazyFields, lazyList } from './lazy.js'
+import { isFilterHook } from './libraries.js'
+import { namespaceAsValue } from './modules.js'
+import { opaque } from './opaque.js'
 import { reordered } from './orders.js'
 import { passed, spreadOver } from './params.js'
-import { isRuledOut } from './truth.js'
-import { alternatives, following, listOf, none, stepped, tagged, union, unknown, type Value, type ValueOf } from './value.js'
+import { unboxed } from './results.js'
 import { takenPick } from './taking.js'
-import { calleeName, type FileView } from './view.js'
-import { frameFor, viewFor, type World } from './world.js'
-import { constructed } from './construct.js'
-import { externalCall } from './external-calls.js'
-import { opaque } from './opaque.js'
-import { calleeValue, seenByName, moduleValue, withOverrides } from './callee.js'
+import { alternatives, union } from './union.js'
+import { following, none, tagged, type Value, type ValueOf } from './value.js'
+import { calleeName } from './view.js'
+import { viewFor, type World } from './world.js'
 
 type CallTerm = Extract<Term, { k: 'call' }>
-
-export const inlineDepth = 14
 
 export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallTerm): Value {
   const callee = calleeValue(world, frame, call.callee)
@@ -185,85 +183,4 @@ export function callValue(
       return opaque(receiver ?? callee, name, at, args)
     }
   }
-}
-
-/** Runs a project function on values: what it may return, joined. */
-export function inlineCall(world: World, fn: ValueOf<'function'>, args: readonly Value[], from: Frame, at: Place | undefined): Value {
-  const view = viewFor(world, fn.file)
-  if (!view) return unknown(fn.file)
-  const fact = view.facts.functions[fn.fn]!
-  const result = args.length === 0 && isFree(fn) ? freeResult(world, view, fn, from) : resultOf(world, view, fn, args, from, from.context)
-  return at && fact.name && result.trail && !fact.generator ? stepped(result, at, `given back by \`${fact.name}()\``) : result
-}
-
-/** A function of a module that is handed nothing gives the same wherever it is called. */
-function isFree({ frame, self, bound }: ValueOf<'function'>): boolean {
-  return self === undefined && bound === undefined && frame.fn === 0 && frame.context === undefined && frame.args === undefined
-}
-
-function freeResult(world: World, view: FileView, fn: ValueOf<'function'>, from: Frame): Value {
-  if (!world.chains.shared) return resultOf(world, view, fn, [], from, from.context)
-  let known = world.results.get(fn.frame)
-  if (!known) world.results.set(fn.frame, (known = new Map()))
-  // A deep call is cut off earlier.
-  const key = `${fn.fn}:${from.depth}`
-  const context = freeOf(world.chains, from.context)
-  const before = known.get(key)
-  if (before) return before
-  const { cuts } = world
-  const result = resultOf(world, view, fn, [], from, context)
-  if (world.cuts === cuts && !world.exhausted) known.set(key, result)
-  return result
-}
-
-function resultOf(
-  world: World,
-  view: FileView,
-  fn: ValueOf<'function'>,
-  args: readonly Value[],
-  from: Frame,
-  context: Frame['context'],
-): Value {
-  const fact = view.facts.functions[fn.fn]!
-  if (from.depth >= inlineDepth || running(world, from, fn)) {
-    world.cuts++
-    return unknown(`a deep call of ${fact.name ?? 'a function'}`)
-  }
-  const run: Frame = {
-    view,
-    fn: fn.fn,
-    args: fn.bound ? [...fn.bound, ...args] : args,
-    self: fn.self,
-    closure: fn.frame,
-    context,
-    depth: from.depth + 1,
-    memo: new Map(),
-    busy: new Set(),
-    ...{ caller: from },
-  } as Frame & { caller: Frame }
-  const yields = fact.generator ? (view.yields.get(fn.fn) ?? []) : undefined
-  if (yields) {
-    const each = union(
-      yields.flatMap((effect) =>
-        effect.value === undefined ? [] : [evaluate(world, frameFor(world, run, effect.function), effect.value)],
-      ),
-    )
-    return following(listOf([], each), each)
-  }
-  const values = (view.returns.get(fn.fn) ?? []).flatMap((effect) =>
-    effect.value === undefined || isRuledOut(world, run, effect.guards) ? [] : [evaluate(world, run, effect.value)],
-  )
-  return union(values)
-}
-
-function running(world: World, frame: Frame, fn: ValueOf<'function'>): boolean {
-  let count = 0
-  for (let at: (Frame & { caller?: Frame }) | undefined = frame; at; at = at.caller as Frame & { caller?: Frame }) {
-    if (at.fn === fn.fn && at.view.file === fn.file && at.args) {
-      count++
-      world.cuts++
-    }
-    if (count > 1) return true
-  }
-  return false
 }

@@ -1,16 +1,17 @@
 import type { BindingId, Effect, TermId } from '../facts.js'
+import { addedBy, append, withKeys, keysOf, appenders, intoGroup, isAppend } from './append.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
+import { fillingOf, fill, joined, withPart } from './fillings.js'
 import type { Frame } from './frame.js'
 import { isCountTest } from './kinds.js'
 import { withField } from './members.js'
 import { guardedBy } from './narrowing.js'
 import { repeats } from './refs.js'
-import { alternatives, following, listOf, none, stepped, union, type Value } from './value.js'
 import { testHolds } from './truth.js'
+import { alternatives, union } from './union.js'
+import { following, listOf, none, stepped, type Value } from './value.js'
 import { ask, type Question, rootOf } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
-import { fillingOf, fill, joined, withPart } from './fillings.js'
-import { addedBy, append, withKeys, keysOf, appenders, intoGroup, isAppend } from './append.js'
 
 /** Applies pushes, field writes and builder methods to a value, in source order. */
 export function changed(world: World, owner: Frame, binding: BindingId, start: Value, effects: readonly Effect[]): Value {

@@ -1,12 +1,13 @@
 import type { Place } from '../source.js'
-import { inlineCall, inlineDepth } from './calls.js'
-import { opaque } from './opaque.js'
+import { constructorOf, parentClass } from './classes.js'
 import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
+import { inlineCall, inlineDepth } from './inline.js'
 import { mapOf } from './libraries.js'
 import { namespaceAsValue } from './modules.js'
-import { constructorOf, parentClass } from './classes.js'
-import { type Value, union, alternatives, unknown, listOf, type ValueOf } from './value.js'
+import { opaque } from './opaque.js'
+import { union, alternatives } from './union.js'
+import { type Value, unknown, listOf, type ValueOf } from './value.js'
 import { type World, viewFor, frameFor } from './world.js'
 
 export function constructed(world: World, frame: Frame, callee: Value, args: readonly Value[], at: Place): Value {

@@ -1,9 +1,9 @@
 import type { FunctionId, TermId } from '../facts.js'
 import { calleeValue } from './callee.js'
-import { textOfTerm } from './text.js'
 import type { CallSite } from './frame.js'
+import { textOfTerm } from './text.js'
+import { alternatives } from './union.js'
 import { ask, calleeName, type FileView, type Question, type Use } from './view.js'
-import { alternatives } from './value.js'
 import { symbolicFrame, viewFor, type World } from './world.js'
 
 /**

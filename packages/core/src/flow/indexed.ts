@@ -4,7 +4,8 @@ import { elementOf, indexOf, ofKey } from './members.js'
 import { memberOf } from './objects.js'
 import { pickIn } from './orders.js'
 import { indexPick } from './picks.js'
-import { alternatives, following, union, type Value } from './value.js'
+import { alternatives, union } from './union.js'
+import { following, type Value } from './value.js'
 import type { World } from './world.js'
 
 /** One element by an index; of two lists in different orders it is not the same one. */

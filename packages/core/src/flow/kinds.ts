@@ -1,6 +1,7 @@
 import type { FileFacts, TermId } from '../facts.js'
 import { isEmailField, isPlural } from '../people/lexicon.js'
-import { alternatives, none, union, type Value } from './value.js'
+import { alternatives, union } from './union.js'
+import { none, type Value } from './value.js'
 
 /** Whether a value is surely a list or surely a single thing. */
 export function listKind(value: Value): 'scalar' | 'list' | undefined {

@@ -1,10 +1,11 @@
 import type { Place } from '../source.js'
 import { type MethodCall, filePaths } from './builtins.js'
-import { asField, concatenated, flattened, mapped } from './lists.js'
 import type { Frame } from './frame.js'
 import { listKind } from './kinds.js'
+import { asField, concatenated, flattened, mapped } from './lists.js'
 import { elementOf, indexOf, iterated, ofKey, withoutKeys } from './members.js'
-import { alternatives, following, listOf, none, stepped, union, unknown, type Value, type ValueOf } from './value.js'
+import { alternatives, union } from './union.js'
+import { following, listOf, none, stepped, unknown, type Value, type ValueOf } from './value.js'
 import type { World } from './world.js'
 
 const libraryNames =

@@ -1,10 +1,11 @@
-import type { MethodCall } from './builtins.js'
 import { append } from './append.js'
+import type { MethodCall } from './builtins.js'
 import { isOneAddress } from './kinds.js'
 import { listParts, elementOf } from './members.js'
 import { orderOf } from './orders.js'
 import { repicked } from './picks.js'
-import { type Value, unknown, following, listOf, stepped, alternatives, union } from './value.js'
+import { alternatives, union } from './union.js'
+import { type Value, unknown, following, listOf, stepped } from './value.js'
 
 export function asField(element: Value, name: string): Value {
   return element.k === 'path' ? { ...element, segments: [...element.segments, name] } : unknown(name)

@@ -6,7 +6,8 @@ import type { Frame } from './frame.js'
 import { type Cell, cell, lazyFields, cellsOf } from './lazy.js'
 import { asPath, dataField, iterated, listParts, elementOf } from './members.js'
 import { orderOf } from './orders.js'
-import { type Value, unknown, listOf, alternatives, following, union, none } from './value.js'
+import { alternatives, union } from './union.js'
+import { type Value, unknown, listOf, following, none } from './value.js'
 import type { World } from './world.js'
 
 export function objectValue(world: World, frame: Frame, entries: readonly ObjectEntry[], at: Place, chain?: string): Value {

@@ -2,7 +2,8 @@ import type { Place } from '../source.js'
 import { isOneAddress } from './kinds.js'
 import { cell, cellsOf, lazyFields } from './lazy.js'
 import { repicked } from './picks.js'
-import { following, isItself, listOf, none, union, unknown, type Value, type ValueOf } from './value.js'
+import { union } from './union.js'
+import { following, isItself, listOf, none, unknown, type Value, type ValueOf } from './value.js'
 
 /** Fields of a query's answer that hold the rows themselves. */
 const rowFields = new Set([

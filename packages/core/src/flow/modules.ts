@@ -2,10 +2,11 @@ import type { ExportFact } from '../facts.js'
 import { plainSpecifier } from '../specifier.js'
 import { evaluate } from './evaluate.js'
 import { memberOf } from './objects.js'
-import { none, union, unknown, type Value } from './value.js'
 import { saysSo } from './texts.js'
-import { symbolicFrame, viewFor, type World } from './world.js'
+import { union } from './union.js'
+import { none, unknown, type Value } from './value.js'
 import type { FileView } from './view.js'
+import { symbolicFrame, viewFor, type World } from './world.js'
 
 /** What an import gives, across relative paths, aliases, workspace packages and packages we cannot read. */
 export function importValue(world: World, from: string, source: string, name: string): Value {

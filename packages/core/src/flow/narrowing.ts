@@ -2,7 +2,8 @@ import type { BindingId, Effect, FileFacts, TermId } from '../facts.js'
 import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { areOfStaff, asksForStaff } from './staff.js'
-import { alternatives, type Narrowed, type Value, type ValueOf } from './value.js'
+import { alternatives } from './union.js'
+import { type Narrowed, type Value, type ValueOf } from './value.js'
 import { frameFor, viewFor, type World } from './world.js'
 
 const termLimit = 60

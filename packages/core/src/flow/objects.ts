@@ -1,15 +1,15 @@
-import { ask, type FileView } from './view.js'
 import type { TypeText } from '../facts.js'
 import { pushedInto } from './append.js'
+import { classMember, fieldFrame, heirWrites, parentClass, classAround, methodFrame, type ClassRef } from './classes.js'
+import { typedValue } from './declared.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
+import { inlineCall } from './inline.js'
 import { dataField, withField } from './members.js'
 import { namespaceMember } from './modules.js'
-import { typedValue } from './params.js'
-import { alternatives, following, none, union, unknown, type Value, type ValueOf } from './value.js'
+import { alternatives, union } from './union.js'
+import { following, none, unknown, type Value, type ValueOf } from './value.js'
+import { ask, type FileView } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
-import { inlineCall } from './calls.js'
-import type { ClassRef } from './classes.js'
-import { classMember, fieldFrame, heirWrites, parentClass, classAround, methodFrame } from './classes.js'
 
 /** `value.name`, for every kind of value. */
 export function memberOf(world: World, value: Value, name: string): Value {

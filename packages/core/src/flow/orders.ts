@@ -1,11 +1,12 @@
 import type { Term, TermId } from '../facts.js'
-import { evaluate } from './evaluate.js'
 import type { ProjectIndex } from '../host.js'
+import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { callbackOf, entriesOf, isDrawn } from './picks.js'
-import { alternatives, type Value } from './value.js'
-import { calleeName } from './view.js'
 import { writtenAt } from './texts.js'
+import { alternatives } from './union.js'
+import { type Value } from './value.js'
+import { calleeName } from './view.js'
 import { frameFor, type World } from './world.js'
 
 /**

@@ -1,13 +1,14 @@
-import type { FileFacts, FunctionId, Term, TermId, TypeText } from '../facts.js'
+import type { Term, TypeText } from '../facts.js'
+import type { Place } from '../source.js'
 import { callbackArgument } from './callbacks.js'
+import { typedValue } from './declared.js'
 import { evaluate, placeOf } from './evaluate.js'
 import { assumedCall, type CallSite, type Frame } from './frame.js'
-import type { Place } from '../source.js'
 import { elementOf, indexOf, withField } from './members.js'
-import { exportValue, importValue } from './modules.js'
-import { following, listOf, none, stepped, tagged, union, unknown, type Value } from './value.js'
-import { ask, calleeName, type FileView, type Use } from './view.js'
-import { fnKey, symbolicFrame, viewFor, type World } from './world.js'
+import { union } from './union.js'
+import { following, listOf, none, stepped, tagged, unknown, type Value } from './value.js'
+import { calleeName, type FileView, type Use } from './view.js'
+import { fnKey, symbolicFrame, type World } from './world.js'
 
 type ParamTerm = Extract<Term, { k: 'param' }>
 
@@ -191,64 +192,4 @@ function listFrom(args: readonly Value[]): Value {
     each,
   )
   return following(list, each)
-}
-
-/** A value known by its annotation alone: an instance of a class of the project, or of a package's type. */
-export function typedValue(world: World, file: string, type: TypeText, otherwise: Value): Value {
-  const name = /^(?:Readonly<)?([A-Za-z_$][\w$]*)(?:\.([A-Za-z_$][\w$]*))?(?:<.*>)?>?(?:\|(?:null|undefined))*$/.exec(type)
-  const head = name?.[1]
-  if (!head) return withType(otherwise, type)
-  const declared = declaredType(world, file, head)
-  if (!declared)
-    return world.library.typedGlobals.has(head) ? { k: 'external', chain: `global:${head}#`, calls: [] } : withType(otherwise, type)
-  // Fields alone say how data is shaped, and the data is what callers gave: `args: InvitationArgs`.
-  if (declared.k === 'class' && otherwise.k === 'path' && isShape(world, declared)) return withType(otherwise, type)
-  if (declared.k === 'class')
-    return following({ k: 'instance', file: declared.file, cls: declared.cls, frame: declared.frame, typed: true }, otherwise)
-  // Other types of a mail package say how messages are shaped: `options: Mail.Options` is what callers gave.
-  const chain = declared.k === 'external' ? `${declared.chain}${name[2] ? `.${name[2]}` : ''}#` : ''
-  if (world.library.typedChains.has(chain)) return { k: 'external', chain, calls: [] }
-  return withType(otherwise, type)
-}
-
-function isShape(world: World, { file, cls }: Extract<Value, { k: 'class' }>): boolean {
-  const facts = world.index.facts(file)
-  const fact = facts?.classes[cls]
-  if (!facts || !fact || fact.extends !== undefined || fact.members.length === 0) return false
-  return fact.members.every((member) => member.kind === 'field' && member.value === undefined)
-}
-
-function withType(value: Value, type: TypeText): Value {
-  if (value.k !== 'path' || value.type) return value
-  const named = /^(?:Readonly)?(?:Array<|Set<|Iterable<|Promise<)*([A-Z]\w*)/.exec(type)?.[1]
-  return { ...value, type, ...(named && !value.of && { of: named }) }
-}
-
-/** The class or package member that a type name stands for in a file. */
-export function declaredType(world: World, file: string, name: string): Value | undefined {
-  const view = viewFor(world, file)
-  const declared = view && ask(view, { about: 'functions', answer: ({ facts }) => declaredAs(facts, name) }, 0)
-  if (!declared) return undefined
-  const term = view.facts.terms[declared.value]!
-  if (term.k === 'import') return importValue(world, file, term.source, term.name)
-  if (term.k === 'class') return exportValue(world, file, name) ?? classHere(world, file, term.class)
-  return undefined
-}
-
-function declaredAs({ bindings, effects }: FileFacts, name: string): { readonly value: TermId } | undefined {
-  const binding = bindings.findIndex(
-    (fact) => fact.name === name && (fact.kind === 'import' || fact.kind === 'class') && fact.function === 0,
-  )
-  const write = binding < 0 ? undefined : effects.find((effect) => effect.k === 'write' && effect.binding === binding)
-  return write?.k === 'write' ? { value: write.value } : undefined
-}
-
-function classHere(world: World, file: string, cls: number): Value | undefined {
-  const view = world.index.facts(file)
-  if (!view) return undefined
-  for (let fn: FunctionId = 0; fn < 1; fn++) {
-    const frame = world.symbolic.get(`${file}#0@`)
-    if (frame) return { k: 'class', file, cls, frame }
-  }
-  return undefined
 }

@@ -1,6 +1,7 @@
 import type { Place } from '../source.js'
 import type { MethodCall } from './builtins.js'
-import { alternatives, following, listOf, none, union, unknown, type Value, type ValueOf } from './value.js'
+import { alternatives, union } from './union.js'
+import { following, listOf, none, unknown, type Value, type ValueOf } from './value.js'
 
 /** Packages whose values hold either a value or an error: a result is an object with the one field `value`. */
 const packages = /^(?:neverthrow|ts-results(?:-es)?|oxide\.ts|@badrap\/result|true-myth(?:\/\w+)?)\.(?:.*\.)?(\w+)$/

@@ -2,7 +2,8 @@ import type { Term, TermId } from '../facts.js'
 import { callValue } from './calls.js'
 import { evaluate, placeOf } from './evaluate.js'
 import type { Frame } from './frame.js'
-import { none, union, type Value } from './value.js'
+import { union } from './union.js'
+import { none, type Value } from './value.js'
 import { frameFor, type World } from './world.js'
 
 /**

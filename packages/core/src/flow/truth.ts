@@ -2,7 +2,8 @@ import type { FileFacts, Guard, TermId } from '../facts.js'
 import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { arrayTest, listKind } from './kinds.js'
-import { alternatives, type Value } from './value.js'
+import { alternatives } from './union.js'
+import { type Value } from './value.js'
 import type { World } from './world.js'
 
 /** Whether a test is known to hold or to fail in this run; undefined where it may do either. */

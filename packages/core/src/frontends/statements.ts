@@ -1,11 +1,12 @@
-import type { Loop, LoopId, TermId } from '../facts.js'
+import type { LoopId, TermId } from '../facts.js'
 import { lowerClass } from './classes.js'
 import { lowerExpression } from './expressions.js'
 import { lowerFunction } from './functions.js'
+import { lowerForEach, lowerFor, inLoop } from './loops.js'
 import { addEffect, addTerm, inScope, underGuard, type Lowering } from './lowering.js'
 import { lowerDefaultExport, lowerExportAll, lowerImport, lowerImportEquals, lowerNamedExport } from './modules.js'
-import { child, children, flag, nameOf, namesIn, namespaceBody, plain, spanOf, undecorated, type Node } from './nodes.js'
-import { lowerAssignment, lowerPattern } from './patterns.js'
+import { child, children, nameOf, namesIn, namespaceBody, spanOf, undecorated, type Node } from './nodes.js'
+import { lowerPattern } from './patterns.js'
 import { declare, hoistBlock, lookUp } from './scopes.js'
 import { lowerEnum, lowerTypeDeclaration } from './types.js'
 
@@ -163,7 +164,7 @@ function leaves(node: Node): boolean {
   return node.type === 'IfStatement' && alternate !== undefined && leaves(child(node, 'consequent')!) && leaves(alternate)
 }
 
-function lowerBlock(low: Lowering, node: Node | undefined, loop?: LoopId): void {
+export function lowerBlock(low: Lowering, node: Node | undefined, loop?: LoopId): void {
   if (!node) return
   const { guards } = low
   inScope(low, loop === undefined ? {} : { loop }, () => {
@@ -173,47 +174,6 @@ function lowerBlock(low: Lowering, node: Node | undefined, loop?: LoopId): void 
     } else lowerStatement(low, node)
   })
   low.guards = guards
-}
-
-function inLoop(low: Lowering, loop: Pick<Loop, 'kind' | 'over'>, node: Node, run: (id: LoopId) => void): void {
-  const id = low.loops.length
-  const outer = low.around
-  const parent = outer.at(-1)
-  low.loops.push({ ...loop, function: low.fn, ...(parent !== undefined && { parent }), span: spanOf(node) })
-  low.around = [...outer, id]
-  run(id)
-  low.around = outer
-}
-
-function lowerForEach(low: Lowering, node: Node): void {
-  const over = lowerExpression(low, child(node, 'right')!)
-  const kind = node.type === 'ForInStatement' ? 'for-in' : flag(node, 'await') ? 'for-await' : 'for-of'
-  inLoop(low, { kind, over }, node, (loop) => {
-    inScope(low, { loop }, () => {
-      const left = child(node, 'left')!
-      const element = addTerm(low, { k: 'element', loop }, left)
-      if (left.type === 'VariableDeclaration') {
-        hoistBlock(low, [left])
-        lowerPattern(low, child(children(left, 'declarations')[0]!, 'id')!, element, left, true)
-      } else lowerAssignment(low, plain(left), element, left, undefined)
-      lowerBlock(low, child(node, 'body'), loop)
-    })
-  })
-}
-
-function lowerFor(low: Lowering, node: Node): void {
-  const init = child(node, 'init')
-  if (init?.type === 'VariableDeclaration') {
-    hoistBlock(low, [init])
-    lowerStatement(low, init)
-  } else if (init) lowerExpression(low, init)
-  inLoop(low, { kind: 'for' }, node, (loop) => {
-    const test = child(node, 'test')
-    if (test) low.loops[loop]!.test = lowerExpression(low, test)
-    lowerBlock(low, child(node, 'body'), loop)
-    const update = child(node, 'update')
-    if (update) lowerExpression(low, update)
-  })
 }
 
 function lowerSwitch(low: Lowering, node: Node): void {

@@ -1,8 +1,8 @@
-import { inlineCall } from '../flow/calls.js'
+import { inlineCall } from '../flow/inline.js'
 import { type ValueOf, type Value, none } from '../flow/value.js'
 import { type World, viewFor } from '../flow/world.js'
-import type { Walk, At } from './content-walk.js'
-import { inPart, visit, placed } from './content-walk.js'
+import type { At } from './content-leaf.js'
+import { inPart, visit, placed, type Walk } from './content-walk.js'
 
 /** Props of the markup’s own elements that a reader sees or that lead somewhere. */
 export const shownProps = new Set([

@@ -4,12 +4,13 @@ import { type World } from '../flow/world.js'
 import type { ContentPart } from '../message.js'
 import type { SdkContent, SdkPath } from '../sdk.js'
 import type { TemplateLibrary } from '../template.js'
+import { type Concern, type ContentLeaf } from './content-leaf.js'
+import { type Walk, mostValues, visit, mostLeaves, rendered } from './content-walk.js'
 import { displayNamesIn } from './display-names.js'
 import type { Sink } from './match.js'
 import { valueAt } from './paths.js'
 import { type Rendering } from './renders.js'
 import type { Outgoing } from './units.js'
-import { type Concern, type ContentLeaf, type Walk, mostValues, visit, mostLeaves, rendered } from './content-walk.js'
 
 /** A table with one entry for each recipient, which is no content that all of them get. */
 const perRecipient =

@@ -1,4 +1,5 @@
-import { alternatives, type Value, type ValueOf } from '../flow/value.js'
+import { alternatives } from '../flow/union.js'
+import { type Value, type ValueOf } from '../flow/value.js'
 
 const nameKeys = ['name', 'Name', 'displayName']
 const addressKeys = /^(?:address|email|Email|emailAddress|Address)$/

@@ -1,6 +1,6 @@
 import type { FunctionId, TermId } from '../facts.js'
 import { evaluate } from '../flow/evaluate.js'
-import { alternatives } from '../flow/value.js'
+import { alternatives } from '../flow/union.js'
 import { calleeName, type FileView } from '../flow/view.js'
 import { symbolicFrame, viewFor, type World } from '../flow/world.js'
 

@@ -1,5 +1,6 @@
-import { alternatives, type Value } from '../flow/value.js'
 import { repicked } from '../flow/picks.js'
+import { alternatives } from '../flow/union.js'
+import { type Value } from '../flow/value.js'
 import type { World } from '../flow/world.js'
 import type { SdkAccepts } from '../sdk.js'
 import { kinshipOf } from './owners.js'

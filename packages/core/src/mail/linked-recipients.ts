@@ -1,6 +1,7 @@
 import type { Suggestion, TraceStep } from '../finding.js'
 import { listKind } from '../flow/kinds.js'
-import { type Value, type ValueOf, alternatives, keyOf, trailOf } from '../flow/value.js'
+import { alternatives } from '../flow/union.js'
+import { type Value, type ValueOf, keyOf, trailOf } from '../flow/value.js'
 import type { World } from '../flow/world.js'
 import { suggestionsFor } from '../frontends/rewrite.js'
 import type { Recipients } from '../message.js'

@@ -1,6 +1,7 @@
 import { evaluate } from '../flow/evaluate.js'
+import { union } from '../flow/union.js'
+import { type Value, type ValueOf } from '../flow/value.js'
 import { frameFor, fnKey, symbolicFrame, viewFor, type World } from '../flow/world.js'
-import { union, type Value, type ValueOf } from '../flow/value.js'
 import type { TemplateLibrary } from '../template.js'
 import { leavesOf } from './content.js'
 import { closesOver, holdsAny } from './owners.js'

@@ -1,8 +1,9 @@
-import type { SdkPath } from '../sdk.js'
-import { memberOf } from '../flow/objects.js'
-import { alternatives, following, listOf, none, union, type Value } from '../flow/value.js'
 import { elementOf } from '../flow/members.js'
+import { memberOf } from '../flow/objects.js'
+import { alternatives, union } from '../flow/union.js'
+import { following, listOf, none, type Value } from '../flow/value.js'
 import type { World } from '../flow/world.js'
+import type { SdkPath } from '../sdk.js'
 
 type Segment =
   | { readonly key: string }

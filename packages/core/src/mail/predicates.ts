@@ -1,8 +1,9 @@
+import { isManyTest } from '../flow/kinds.js'
 import { memberOf } from '../flow/objects.js'
-import { type ExternalCall, type Value, alternatives, none } from '../flow/value.js'
+import { alternatives } from '../flow/union.js'
+import { type ExternalCall, type Value, none } from '../flow/value.js'
 import type { World } from '../flow/world.js'
 import type { SdkModel, SdkPredicate, SdkPath } from '../sdk.js'
-import { isManyTest } from '../flow/kinds.js'
 import { valueAt } from './paths.js'
 import { isListPath } from './relation.js'
 

@@ -1,9 +1,10 @@
-import { fieldKind } from '../people/template-lexicon.js'
-import { isVeiled } from '../people/people-path.js'
 import { elementOf, asPath, indexOf } from '../flow/members.js'
 import { memberOf } from '../flow/objects.js'
-import { alternatives, type Value, type ValueOf } from '../flow/value.js'
+import { alternatives } from '../flow/union.js'
+import { type Value, type ValueOf } from '../flow/value.js'
 import type { World } from '../flow/world.js'
+import { isVeiled } from '../people/people-path.js'
+import { fieldKind } from '../people/template-lexicon.js'
 import type { OutputFact, PathFact } from '../template.js'
 import { isListPath } from './relation.js'
 

@@ -1,5 +1,6 @@
 import { asPath } from '../flow/members.js'
-import { alternatives, none, type ExternalCall, type Value, type ValueOf } from '../flow/value.js'
+import { alternatives } from '../flow/union.js'
+import { none, type ExternalCall, type Value, type ValueOf } from '../flow/value.js'
 import type { Place } from '../source.js'
 import type { TemplateLibrary } from '../template.js'
 

@@ -1,6 +1,6 @@
 import { filesSaying } from '../flow/texts.js'
 import type { ProjectIndex } from '../host.js'
-import type { SdkTable } from './match.js'
+import type { SdkTable } from './sdk-table.js'
 
 const barrelDepth = 4
 const reexport = /export\s*(?:\*|(?:type\s*)?\{[^}]*\}\s*from)|module\.exports|exports\./

@@ -1,8 +1,9 @@
-import { argumentsOf } from '../flow/calls.js'
 import { receiverOf } from '../flow/callee.js'
+import { argumentsOf } from '../flow/calls.js'
 import { memberOf } from '../flow/objects.js'
-import { alternatives, tagged, type Value } from '../flow/value.js'
 import { saysSo } from '../flow/texts.js'
+import { alternatives } from '../flow/union.js'
+import { tagged, type Value } from '../flow/value.js'
 import { symbolicFrame, viewFor, type World } from '../flow/world.js'
 import { modelNamed } from '../people/queries/calls.js'
 

@@ -1,10 +1,11 @@
-import { alternatives, following, listOf, none, union, type ExternalCall, type Value } from '../flow/value.js'
 import { elementOf } from '../flow/members.js'
+import { alternatives, union } from '../flow/union.js'
+import { following, listOf, none, type ExternalCall, type Value } from '../flow/value.js'
 import type { World } from '../flow/world.js'
 import type { AddressField, Delivery } from '../message.js'
 import type { SdkCall, SdkModel, SdkPath, SdkUnit, SdkVisible } from '../sdk.js'
-import { verdictOf, type CallContext } from './predicates.js'
 import { valueAt } from './paths.js'
+import { verdictOf, type CallContext } from './predicates.js'
 
 /** What a reader of one outgoing message sees, as values still to be read. */
 export interface OutgoingField {

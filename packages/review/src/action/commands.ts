@@ -1,4 +1,4 @@
-import { markdown, workflowCommand } from '@undisclosed/core'
+import { markdown, reasonGiven, workflowCommand } from '@undisclosed/core'
 import type { Introduced, SilencedFinding } from '@undisclosed/project'
 import { annotationOf } from '../bodies.js'
 
@@ -12,8 +12,7 @@ export function annotation(each: Introduced, text: string): string {
 /** What a change silences, at the line where it would be told. */
 export function silenced({ finding, lines, reason }: SilencedFinding): string {
   const place = { file: fileOf(finding), line: lines.line, endLine: lines.endLine, title: finding.ruleId }
-  const why = reason === '' ? 'without a reason' : `because “${reason}”`
-  return workflowCommand('notice', place, markdown.oneLine(`${finding.message} This change silences it ${why}.`))
+  return workflowCommand('notice', place, markdown.oneLine(`${finding.message} This change silences it ${reasonGiven(reason)}.`))
 }
 
 export function notice(message: string): string {

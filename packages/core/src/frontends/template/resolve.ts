@@ -1,8 +1,9 @@
 import type { Expression, RawPath, ScanEvent } from '../../dialect.js'
+import { ownRow, type Row } from '../../people/own-row.js'
 import type { Span } from '../../source.js'
 import type { BlockFact, DialectName, IncludeFact, OutputFact, PathFact, TemplateContext } from '../../template.js'
-import { ownRow, type Row } from '../../people/own-row.js'
 import { caps } from './caps.js'
+import { extend, implicitFrame, resolvePath } from './place-paths.js'
 
 /** An output before its place in the markup is known, unless the dialect told it. */
 export interface PlacedOutput extends Omit<OutputFact, 'context'> {
@@ -23,7 +24,7 @@ type IncludeEvent = Extract<ScanEvent, { k: 'include' }>
 export type DialectEvent =
   { readonly dialect: DialectName; readonly event: ScanEvent } | { readonly dialect: 'mjml'; readonly event: IncludeEvent }
 
-interface Frame {
+export interface Frame {
   readonly block: number
   readonly name: string
   readonly dialect: DialectName
@@ -34,7 +35,7 @@ interface Frame {
   own: readonly Row[]
 }
 
-interface Walk {
+export interface Walk {
   readonly end: number
   readonly frames: Frame[]
   readonly sets: Map<string, PathFact>
@@ -44,8 +45,6 @@ interface Walk {
   overflow: number
   tooDeep: boolean
 }
-
-const counters = new Set(['loop', 'forloop', 'tablerowloop', 'velocityCount', 'foreach'])
 
 /** Pairs blocks and turns paths as written into paths from the template's own context. */
 export function resolve(events: readonly DialectEvent[], end: number): Resolved {
@@ -191,15 +190,6 @@ function mainPath(walk: Walk, expression: Expression): PathFact | undefined {
   return main
 }
 
-function implicitFrame(walk: Walk, up: number): Frame | undefined {
-  let left = up
-  for (let at = walk.frames.length - 1; at >= 0; at--) {
-    const frame = walk.frames[at]!
-    if (frame.implicit && left-- === 0) return frame
-  }
-  return undefined
-}
-
 function ownRows(walk: Walk, equal: readonly (readonly [RawPath, RawPath])[]): Row[] {
   const rows: Row[] = []
   for (const sides of equal) {
@@ -208,65 +198,4 @@ function ownRows(walk: Walk, equal: readonly (readonly [RawPath, RawPath])[]): R
     if (row) rows.push(row)
   }
   return rows
-}
-
-/** A path into an element that a test around has found to be the reader is one into a row picked by its key. */
-function resolvePath(walk: Walk, raw: RawPath): PathFact | undefined {
-  const path = pathFrom(walk, raw)
-  if (!path) return undefined
-  const { segments } = path
-  const within = (row: Row): boolean => row.every((segment, at) => segments[at] === segment)
-  for (let at = walk.frames.length - 1; at >= 0; at--) {
-    const { own, base } = walk.frames[at]!
-    const row = own.find(within)
-    if (row) return { ...path, segments: segments.with(row.length - 1, '?') }
-    // A loop inside of the test runs over all of the list again.
-    if (base?.segments.at(-1) === '[]' && within(base.segments)) break
-  }
-  return path
-}
-
-function pathFrom(walk: Walk, raw: RawPath): PathFact | undefined {
-  const [first, ...rest] = raw.segments
-  if (raw.from === 'root') return throughLoops(walk, raw)
-  if (raw.from === undefined && first !== undefined && !raw.up) {
-    if (counters.has(first)) return undefined
-    for (let at = walk.frames.length - 1; at >= 0; at--) {
-      const bound = walk.frames[at]!.vars.get(first)
-      if (bound) return extend(bound, rest, raw)
-    }
-    // Jinja's `{% set ns.list = … %}` writes a field of a namespace.
-    const field = rest.length > 0 && walk.sets.get(`${first}.${rest[0]!}`)
-    if (field) return extend(field, rest.slice(1), raw)
-    const known = walk.sets.get(first)
-    if (known) return extend(known, rest, raw)
-  }
-  const base = implicitFrame(walk, raw.up ?? 0)?.base
-  return base ? extend(base, raw.segments, raw) : first === undefined ? undefined : plain(raw.segments, raw)
-}
-
-/** Benchpress and others name the element by the loop's own path: inside `each users`, `users.email` is one of them. */
-function throughLoops(walk: Walk, raw: RawPath): PathFact | undefined {
-  const text = raw.segments.join('.')
-  for (let at = walk.frames.length - 1; at >= 0; at--) {
-    const base = walk.frames[at]!.base
-    const list = base?.segments.slice(0, -1).join('.')
-    if (base && list && base.segments[base.segments.length - 1] === '[]' && text.startsWith(`${list}.`))
-      return extend(base, raw.segments.slice(base.segments.length - 1), raw)
-  }
-  return raw.segments.length > 0 ? plain(raw.segments, raw) : undefined
-}
-
-function plain(segments: readonly string[], raw: RawPath): PathFact {
-  return { segments: segments.slice(0, caps.segments), span: raw.span, ...(raw.whole && { whole: raw.whole }) }
-}
-
-function extend(base: PathFact, segments: readonly string[], raw?: RawPath): PathFact {
-  const whole = raw?.whole ?? (segments.length === 0 ? base.whole : undefined)
-  return {
-    segments: [...base.segments, ...segments].slice(0, caps.segments),
-    span: raw?.span ?? base.span,
-    ...(whole && { whole }),
-    ...(base.element !== undefined && { element: base.element }),
-  }
 }

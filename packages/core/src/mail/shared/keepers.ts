@@ -1,8 +1,8 @@
 import type { FunctionId, TermId } from '../../facts.js'
 import { calleeValue } from '../../flow/callee.js'
-import { alternatives } from '../../flow/value.js'
-import { calleeName, type FileView } from '../../flow/view.js'
 import { saysSo } from '../../flow/texts.js'
+import { alternatives } from '../../flow/union.js'
+import { calleeName, type FileView } from '../../flow/view.js'
 import { symbolicFrame, viewFor, type World } from '../../flow/world.js'
 
 /** A value where it is written, behind names and imports. */

@@ -1,6 +1,6 @@
 import type { BindingId, FunctionId, Term, TermId } from '../../facts.js'
 import { calleeValue } from '../../flow/callee.js'
-import { alternatives } from '../../flow/value.js'
+import { alternatives } from '../../flow/union.js'
 import { ask, type FileView, type Question } from '../../flow/view.js'
 import { symbolicFrame, viewFor, type World } from '../../flow/world.js'
 import { writesOf, type Cell } from './cells.js'

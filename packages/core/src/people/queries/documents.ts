@@ -1,4 +1,5 @@
-import { alternatives, type Filter, type Value } from '../../flow/value.js'
+import { alternatives } from '../../flow/union.js'
+import { type Filter, type Value } from '../../flow/value.js'
 import type { Place } from '../../source.js'
 import { isAddressName } from '../lexicon.js'
 import { namesOf, rows } from './calls.js'

@@ -1,4 +1,5 @@
-import { alternatives, type Value, type Filter } from '../../flow/value.js'
+import { alternatives } from '../../flow/union.js'
+import { type Value, type Filter } from '../../flow/value.js'
 import { namesOf } from './calls.js'
 import { literalField } from './tables.js'
 

@@ -1,0 +1,77 @@
+import type { RawPath } from '../../dialect.js'
+import type { Row } from '../../people/own-row.js'
+import type { PathFact } from '../../template.js'
+import { caps } from './caps.js'
+import type { Frame, Walk } from './resolve.js'
+
+const counters = new Set(['loop', 'forloop', 'tablerowloop', 'velocityCount', 'foreach'])
+
+/** A path into an element that a test around has found to be the reader is one into a row picked by its key. */
+export function resolvePath(walk: Walk, raw: RawPath): PathFact | undefined {
+  const path = pathFrom(walk, raw)
+  if (!path) return undefined
+  const { segments } = path
+  const within = (row: Row): boolean => row.every((segment, at) => segments[at] === segment)
+  for (let at = walk.frames.length - 1; at >= 0; at--) {
+    const { own, base } = walk.frames[at]!
+    const row = own.find(within)
+    if (row) return { ...path, segments: segments.with(row.length - 1, '?') }
+    // A loop inside of the test runs over all of the list again.
+    if (base?.segments.at(-1) === '[]' && within(base.segments)) break
+  }
+  return path
+}
+
+function pathFrom(walk: Walk, raw: RawPath): PathFact | undefined {
+  const [first, ...rest] = raw.segments
+  if (raw.from === 'root') return throughLoops(walk, raw)
+  if (raw.from === undefined && first !== undefined && !raw.up) {
+    if (counters.has(first)) return undefined
+    for (let at = walk.frames.length - 1; at >= 0; at--) {
+      const bound = walk.frames[at]!.vars.get(first)
+      if (bound) return extend(bound, rest, raw)
+    }
+    // Jinja's `{% set ns.list = … %}` writes a field of a namespace.
+    const field = rest.length > 0 && walk.sets.get(`${first}.${rest[0]!}`)
+    if (field) return extend(field, rest.slice(1), raw)
+    const known = walk.sets.get(first)
+    if (known) return extend(known, rest, raw)
+  }
+  const base = implicitFrame(walk, raw.up ?? 0)?.base
+  return base ? extend(base, raw.segments, raw) : first === undefined ? undefined : plain(raw.segments, raw)
+}
+
+/** Benchpress and others name the element by the loop's own path: inside `each users`, `users.email` is one of them. */
+function throughLoops(walk: Walk, raw: RawPath): PathFact | undefined {
+  const text = raw.segments.join('.')
+  for (let at = walk.frames.length - 1; at >= 0; at--) {
+    const base = walk.frames[at]!.base
+    const list = base?.segments.slice(0, -1).join('.')
+    if (base && list && base.segments[base.segments.length - 1] === '[]' && text.startsWith(`${list}.`))
+      return extend(base, raw.segments.slice(base.segments.length - 1), raw)
+  }
+  return raw.segments.length > 0 ? plain(raw.segments, raw) : undefined
+}
+
+function plain(segments: readonly string[], raw: RawPath): PathFact {
+  return { segments: segments.slice(0, caps.segments), span: raw.span, ...(raw.whole && { whole: raw.whole }) }
+}
+
+export function extend(base: PathFact, segments: readonly string[], raw?: RawPath): PathFact {
+  const whole = raw?.whole ?? (segments.length === 0 ? base.whole : undefined)
+  return {
+    segments: [...base.segments, ...segments].slice(0, caps.segments),
+    span: raw?.span ?? base.span,
+    ...(whole && { whole }),
+    ...(base.element !== undefined && { element: base.element }),
+  }
+}
+
+export function implicitFrame(walk: Walk, up: number): Frame | undefined {
+  let left = up
+  for (let at = walk.frames.length - 1; at >= 0; at--) {
+    const frame = walk.frames[at]!
+    if (frame.implicit && left-- === 0) return frame
+  }
+  return undefined
+}
