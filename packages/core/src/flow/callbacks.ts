@@ -5,7 +5,7 @@ import { callbackRole, rowEvent } from './callback-roles.js'
 import { receiverOf } from './callee.js'
 import { changed } from './changes.js'
 import { evaluate } from './evaluate.js'
-import type { Frame } from './frame.js'
+import { runOf, type Frame } from './frame.js'
 import { elementOf } from './members.js'
 import { unboxed } from './results.js'
 import { alternatives, union } from './union.js'
@@ -81,17 +81,7 @@ function fromProjectFunction(world: World, around: Frame, use: Use, index: numbe
     const args = call.args.map((given, at) =>
       at === use.index ? none : evaluate(world, around, 'item' in given ? given.item : given.spread),
     )
-    const inner: Frame = {
-      view,
-      fn: side.fn,
-      args,
-      self: side.self,
-      closure: side.frame,
-      context: around.context,
-      depth: around.depth + 1,
-      memo: new Map(),
-      busy: new Set(),
-    }
+    const inner = runOf(view, side, args, around)
     for (const effect of view.calls) {
       const inside = view.facts.terms[effect.term]!
       if (inside.k !== 'call' || !isParam(view, inside.callee, param, use.keys)) continue

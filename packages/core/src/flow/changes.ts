@@ -2,7 +2,7 @@ import type { BindingId, Effect, TermId } from '../facts.js'
 import { addedBy, append, withKeys, keysOf, appenders, intoGroup, isAppend } from './append.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
 import { fillingOf, fill, joined, withPart } from './fillings.js'
-import type { Frame } from './frame.js'
+import { runOf, type Frame } from './frame.js'
 import { isCountTest } from './kinds.js'
 import { withField } from './members.js'
 import { guardedBy } from './narrowing.js'
@@ -220,17 +220,7 @@ function throughCallee(world: World, frame: Frame, binding: BindingId, value: Va
     const args = term.args.map((argument, at) =>
       at === index ? value : evaluate(world, frame, 'item' in argument ? argument.item : argument.spread),
     )
-    const run: Frame = {
-      view,
-      fn: callee.fn,
-      args,
-      self: callee.self,
-      closure: callee.frame,
-      context: frame.context,
-      depth: frame.depth + 1,
-      memo: new Map(),
-      busy: new Set(),
-    }
+    const run = runOf(view, callee, args, frame)
     return stepped(changed(world, run, inner, value, own), placeOf(frame, id), 'is filled here', 'call')
   }
   return value

@@ -1,6 +1,6 @@
 import type { ClassId } from '../facts.js'
 import { evaluate } from './evaluate.js'
-import type { Frame } from './frame.js'
+import { frameOf, runOf, type Frame } from './frame.js'
 import { classesNaming } from './implementers.js'
 import { namespaceAsValue } from './modules.js'
 import { writtenFields, saysNothing } from './objects.js'
@@ -81,7 +81,7 @@ function ownFrame(world: World, instance: ValueOf<'instance'>, from: ClassRef): 
   let frame = known.get(key)
   if (!frame) {
     const outer = frameFor(world, from.frame, viewFor(world, from.file)!.facts.classes[from.cls]!.function)
-    known.set(key, (frame = { ...outer, self: instance, memo: new Map(), busy: new Set() }))
+    known.set(key, (frame = frameOf({ ...outer, self: instance })))
   }
   return frame
 }
@@ -105,17 +105,7 @@ function superRun(world: World, instance: ValueOf<'instance'>, run: Frame, fn: n
     if (!target || target.fn !== fn || target.ref.file !== from.file) return undefined
     const args = call.args.map((argument) => evaluate(world, run, 'item' in argument ? argument.item : argument.spread))
     const view = viewFor(world, target.ref.file)!
-    return {
-      view,
-      fn,
-      args,
-      self: instance,
-      closure: target.ref.frame,
-      context: run.context,
-      depth: run.depth + 1,
-      memo: new Map(),
-      busy: new Set(),
-    }
+    return runOf(view, { fn, self: instance, frame: target.ref.frame }, args, run)
   }
   return undefined
 }
@@ -141,7 +131,7 @@ export function classMember(world: World, value: ValueOf<'class'>, name: string,
     if (member.name !== name || !member.static) continue
     if (member.function !== undefined && member.kind === 'method')
       return { k: 'function', file: value.file, fn: member.function, frame: outer, self: value }
-    if (member.value !== undefined) start = evaluate(world, { ...outer, self: value, memo: new Map(), busy: new Set() }, member.value)
+    if (member.value !== undefined) start = evaluate(world, frameOf({ ...outer, self: value }), member.value)
   }
   if (start && !saysNothing(start)) return start
   // `Mailer.instance = new Mailer()`: a singleton keeps itself in a static field.

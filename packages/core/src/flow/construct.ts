@@ -1,7 +1,7 @@
 import type { Place } from '../source.js'
 import { constructorOf, parentClass } from './classes.js'
 import { evaluate } from './evaluate.js'
-import type { Frame } from './frame.js'
+import { runOf, type Frame } from './frame.js'
 import { inlineCall, inlineDepth } from './inline.js'
 import { mapOf } from './libraries.js'
 import { namespaceAsValue } from './modules.js'
@@ -18,17 +18,7 @@ export function constructed(world: World, frame: Frame, callee: Value, args: rea
     const view = target && viewFor(world, target.ref.file)
     const instance: Value = { k: 'instance', file: callee.file, cls: callee.cls, frame: callee.frame, exact: true }
     if (!target || !view) return viaPackageClass(world, callee, args, at) ?? instance
-    const run: Frame = {
-      view,
-      fn: target.fn,
-      args,
-      self: instance,
-      closure: target.ref.frame,
-      context: frame.context,
-      depth: frame.depth + 1,
-      memo: new Map(),
-      busy: new Set(),
-    }
+    const run = runOf(view, { fn: target.fn, self: instance, frame: target.ref.frame }, args, frame)
     return { ...instance, args: run }
   }
   if (callee.k === 'function') {
@@ -66,17 +56,7 @@ function resolvedWith(world: World, frame: Frame, executor: ValueOf<'function'>)
   const view = viewFor(world, executor.file)
   const resolve = view?.facts.functions[executor.fn]!.params[0]
   if (!view || resolve === undefined || frame.depth > inlineDepth) return unknown('a promise')
-  const run: Frame = {
-    view,
-    fn: executor.fn,
-    args: undefined,
-    self: executor.self,
-    closure: executor.frame,
-    context: frame.context,
-    depth: frame.depth + 1,
-    memo: new Map(),
-    busy: new Set(),
-  }
+  const run = runOf(view, executor, undefined, frame)
   const values = view.calls.flatMap((effect) => {
     const call = view.facts.terms[effect.term]!
     const callee = call.k === 'call' ? view.facts.terms[call.callee]! : undefined

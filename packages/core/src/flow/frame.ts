@@ -52,6 +52,25 @@ export interface Frame {
   readonly depth: number
   readonly memo: Map<TermId, Value>
   readonly busy: Set<TermId>
+  /** The run that called it, where its own calls may come back to it: recursion is seen along these. */
+  readonly caller: Frame | undefined
+}
+
+/** A run that knows nothing yet. */
+export function frameOf({ view, fn, args, self, closure, context, depth, caller }: Omit<Frame, 'memo' | 'busy'>): Frame {
+  return { view, fn, args, self, closure, context, depth, memo: new Map(), busy: new Set(), caller }
+}
+
+/** What is called: a function, as what it runs on, in the run that made it. */
+interface Callee {
+  readonly fn: FunctionId
+  readonly self?: Value | undefined
+  readonly frame: Frame
+}
+
+/** The run of a function that `from` calls with `args`; without them it stands for any call. */
+export function runOf(view: FileView, { fn, self, frame }: Callee, args: Frame['args'], from: Frame): Frame {
+  return frameOf({ view, fn, args, self, closure: frame, context: from.context, depth: from.depth + 1, caller: undefined })
 }
 
 export function assumedCall(context: Part | undefined, fn: string): CallSite | undefined {

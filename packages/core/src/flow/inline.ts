@@ -1,7 +1,7 @@
 import type { Place } from '../source.js'
 import { freeOf } from './chains.js'
 import { evaluate } from './evaluate.js'
-import type { Frame } from './frame.js'
+import { frameOf, type Frame } from './frame.js'
 import { isRuledOut } from './truth.js'
 import { union } from './union.js'
 import { type ValueOf, type Value, unknown, stepped, following, listOf } from './value.js'
@@ -51,7 +51,7 @@ function resultOf(
     world.cuts++
     return unknown(`a deep call of ${fact.name ?? 'a function'}`)
   }
-  const run: Frame = {
+  const run = frameOf({
     view,
     fn: fn.fn,
     args: fn.bound ? [...fn.bound, ...args] : args,
@@ -59,10 +59,8 @@ function resultOf(
     closure: fn.frame,
     context,
     depth: from.depth + 1,
-    memo: new Map(),
-    busy: new Set(),
-    ...{ caller: from },
-  } as Frame & { caller: Frame }
+    caller: from,
+  })
   const yields = fact.generator ? (view.yields.get(fn.fn) ?? []) : undefined
   if (yields) {
     const each = union(
@@ -80,7 +78,7 @@ function resultOf(
 
 function running(world: World, frame: Frame, fn: ValueOf<'function'>): boolean {
   let count = 0
-  for (let at: (Frame & { caller?: Frame }) | undefined = frame; at; at = at.caller as Frame & { caller?: Frame }) {
+  for (let at: Frame | undefined = frame; at; at = at.caller) {
     if (at.fn === fn.fn && at.view.file === fn.file && at.args) {
       count++
       world.cuts++

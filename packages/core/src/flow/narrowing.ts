@@ -1,6 +1,6 @@
 import type { BindingId, Effect, FileFacts, TermId } from '../facts.js'
 import { evaluate } from './evaluate.js'
-import type { Frame } from './frame.js'
+import { runOf, type Frame } from './frame.js'
 import { areOfStaff, asksForStaff } from './staff.js'
 import { alternatives } from './union.js'
 import { type Narrowed, type Value, type ValueOf } from './value.js'
@@ -15,17 +15,7 @@ const termLimit = 60
 export function narrowedBy(world: World, filter: ValueOf<'function'>): Narrowed | undefined {
   const view = viewFor(world, filter.file)
   if (!view) return undefined
-  const run: Frame = {
-    view,
-    fn: filter.fn,
-    args: [],
-    self: filter.self,
-    closure: filter.frame,
-    context: filter.frame.context,
-    depth: filter.frame.depth + 1,
-    memo: new Map(),
-    busy: new Set(),
-  }
+  const run = runOf(view, filter, [], filter.frame)
   const isOuter = (binding: BindingId): boolean => view.facts.bindings[binding]!.function !== filter.fn
   for (const { value, guards } of view.returns.get(filter.fn) ?? []) {
     const tests = [...(value === undefined ? [] : [{ test: value, holds: true }]), ...guards]

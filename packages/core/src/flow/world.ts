@@ -1,7 +1,7 @@
 import type { FunctionId } from '../facts.js'
 import type { RunOptions, ProjectIndex } from '../host.js'
 import { createChains, partFor, type Chains } from './chains.js'
-import { assumedCall, type CallSite, type Context, type Frame, type Part } from './frame.js'
+import { assumedCall, frameOf, type CallSite, type Context, type Frame, type Part } from './frame.js'
 import type { Value } from './value.js'
 import { viewOf, type FileView } from './view.js'
 
@@ -106,7 +106,7 @@ export function symbolicFrame(world: World, view: FileView, fn: FunctionId, chai
   if (known) return known
   const fact = view.facts.functions[fn]!
   const closure = fact.parent === undefined ? undefined : symbolicFrame(world, view, fact.parent, context)
-  const frame: Frame = { view, fn, args: undefined, self: undefined, closure, context, depth: 0, memo: new Map(), busy: new Set() }
+  const frame = frameOf({ view, fn, args: undefined, self: undefined, closure, context, depth: 0, caller: undefined })
   world.symbolic.set(key, frame)
   return frame
 }
@@ -139,17 +139,8 @@ function nested(closure: Frame, fn: FunctionId): Frame {
   if (!known) nestedFrames.set(closure, (known = new Map()))
   let frame = known.get(fn)
   if (!frame) {
-    frame = {
-      view: closure.view,
-      fn,
-      args: undefined,
-      self: closure.self,
-      closure,
-      context: closure.context,
-      depth: closure.depth,
-      memo: new Map(),
-      busy: new Set(),
-    }
+    const { view, self, context, depth } = closure
+    frame = frameOf({ view, fn, args: undefined, self, closure, context, depth, caller: undefined })
     known.set(fn, frame)
   }
   return frame

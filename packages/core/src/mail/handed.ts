@@ -3,7 +3,7 @@ import { calleeValue, receiverOf } from '../flow/callee.js'
 import { argumentsOf } from '../flow/calls.js'
 import { changed } from '../flow/changes.js'
 import { homed, evaluate } from '../flow/evaluate.js'
-import type { Frame } from '../flow/frame.js'
+import { runOf, type Frame } from '../flow/frame.js'
 import { alternatives } from '../flow/union.js'
 import { type Value, type ExternalCall, none } from '../flow/value.js'
 import { type World, viewFor } from '../flow/world.js'
@@ -50,17 +50,7 @@ export function filledArguments(world: World, frame: Frame, sink: Sink, args: re
   const param = view?.facts.functions[callback.fn]!.params[0]
   if (!view || param === undefined) return args
   const start: Value = { k: 'external', chain: fills.builder, calls: [] }
-  const run: Frame = {
-    view,
-    fn: callback.fn,
-    args: [start],
-    self: undefined,
-    closure: callback.frame,
-    context: frame.context,
-    depth: 1,
-    memo: new Map(),
-    busy: new Set(),
-  }
+  const run = runOf(view, callback, [start], frame)
   for (const [binding, writes] of view.writes) {
     if (!writes.some((write) => write.init && write.value === param)) continue
     // A use after everything: the builder as the callback leaves it.

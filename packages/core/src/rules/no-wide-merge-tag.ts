@@ -2,6 +2,7 @@ import type { Certainty } from '../finding.js'
 import { isVeiled } from '../people/people-path.js'
 import { isOperatorPath } from '../people/real-address.js'
 import { fieldKind } from '../people/template-lexicon.js'
+import { wideTags } from '../people/wide-tags.js'
 import { blocksAround, pathText } from '../template-path.js'
 import { defineTemplateRule, traceOf } from '../template-rule.js'
 import type { OutputFact, TemplateFacts } from '../template.js'
@@ -10,14 +11,14 @@ import type { OutputFact, TemplateFacts } from '../template.js'
 export default defineTemplateRule({
   name: 'no-wide-merge-tag',
   meta: {
-    description: 'Disallow merge tags that show a reader’s data to others',
+    description: wideTags.description,
     preset: 'recommended',
-    cwe: ['CWE-359', 'CWE-524'],
+    cwe: wideTags.cwe,
     messages: {
       wide: '“{{tag}}” puts another contact’s data into every copy. Use a tag that resolves to the reader.',
       cached: '“{{tag}}” is one reader’s, in a part that is cached for all. Move it out of the cached part.',
       archived: '“{{tag}}” is one reader’s, on a page that anybody can open. Keep it out of the archived part.',
-      shared: '“{{tag}}” is one reader’s, in a link made to be published. Share an address without it.',
+      shared: wideTags.shared,
     },
   },
   *check({ template }) {

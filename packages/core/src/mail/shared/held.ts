@@ -210,16 +210,11 @@ function isRelated(turn: Turn, datum: Touch, to: Touch): boolean {
     // A record handed over whole holds its address itself: `user` and `user.email`, not settings and `config.server.email.to`.
     return startsWith(datum.path, owner) || (startsWith(to.path, datum.path) && to.path.length - datum.path.length <= 1)
   }
-  const given = nameOfParam(turn, turn.view.facts.functions[turn.fn]!.params[datum.index])
+  const named = turn.view.firstNamed.get(turn.view.facts.functions[turn.fn]!.params[datum.index] ?? -1)
+  const given = named === undefined ? undefined : turn.view.facts.bindings[named]!.name
   if (given !== undefined && equipment.test(given)) return false
   const name = datum.path.findLast((one) => one !== '*') ?? given
   return name !== undefined && (personalName.test(name) || wordsOf(name).some(isPeopleWord))
-}
-
-function nameOfParam(turn: Turn, param: number | undefined): string | undefined {
-  for (const [binding, writes] of turn.view.writes)
-    if (writes.some((write) => write.init && write.value === param)) return turn.view.facts.bindings[binding]!.name
-  return undefined
 }
 
 export function startsWith(path: readonly string[], start: readonly string[]): boolean {

@@ -1,14 +1,15 @@
+import { wideTags } from '../../people/wide-tags.js'
 import { defineRule } from '../../rule.js'
 
 /** A reader’s own data in a link that asks to be published. The side of the rule that sees code and components. */
 export default defineRule({
   name: 'no-wide-merge-tag',
   meta: {
-    description: 'Disallow merge tags that show a reader’s data to others',
+    description: wideTags.description,
     preset: 'recommended',
-    cwe: ['CWE-359', 'CWE-524'],
+    cwe: wideTags.cwe,
     messages: {
-      shared: '“{{tag}}” is one reader’s, in a link made to be published. Share an address without it.',
+      shared: wideTags.shared,
     },
   },
   *check({ messages }) {
