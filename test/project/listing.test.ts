@@ -44,7 +44,7 @@ test('links: loops end, a broken one is noted, a file of the tree is read once',
   symlinkSync(join(root, 'gone.ts'), join(root, 'src/broken.ts'))
   const project = createProject({ root })
   expect(project.files).toEqual(['src/a.ts'])
-  expect(project.notes()).toEqual([{ file: 'src/broken.ts', message: 'is a link that leads nowhere: ENOENT' }])
+  expect(project.notes()).toEqual([{ file: 'src/broken.ts', message: 'is a link that leads nowhere: no such file or directory (ENOENT)' }])
 })
 
 test('nothing out of the project and nothing but files is read', () => {

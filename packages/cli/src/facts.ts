@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { factsOf, isCode } from '@undisclosed/project'
+import { factsOf, isCode, reason } from '@undisclosed/project'
 import { UsageError } from './command.js'
 
 /** Prints the facts of one file. */
@@ -8,9 +8,9 @@ export function printFacts(file: string): number {
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EISDIR') throw new UsageError(`${file} is a folder. facts takes one code file: undisclosed facts FILE`)
-    throw new UsageError(`${file} cannot be read: ${code ?? String(error)}`)
+    if ((error as NodeJS.ErrnoException).code === 'EISDIR')
+      throw new UsageError(`${file} is a folder. facts takes one code file: undisclosed facts FILE`)
+    throw new UsageError(`${file} cannot be read: ${reason(error)}`)
   }
   if (!isCode(file))
     throw new UsageError(`${file} is no code file. Facts are of JavaScript and TypeScript, also in Vue, Svelte and Astro files`)

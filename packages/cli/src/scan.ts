@@ -15,7 +15,7 @@ import {
   type Reporter,
   type ReportInput,
 } from '@undisclosed/core'
-import { isCode, loadConfig, loadTemplateParsers, openProject, type Compared, type Opened } from '@undisclosed/project'
+import { isCode, loadConfig, loadTemplateParsers, openProject, reason, type Compared, type Opened } from '@undisclosed/project'
 import { acceptFindings, baselinePath, sinceBaseline, tellBaseline } from './baseline.js'
 import { UsageError, type ScanCommand } from './command.js'
 import { version } from './help.js'
@@ -120,9 +120,9 @@ export function put(text: string, output: string | undefined): void {
     mkdirSync(dirname(resolve(output)), { recursive: true })
     writeFileSync(output, text)
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EISDIR') throw new UsageError(`-o ${output} is a folder. Name the file that the report is written to`)
-    throw new UsageError(`-o ${output} cannot be written: ${code ?? String(error)}`)
+    if ((error as NodeJS.ErrnoException).code === 'EISDIR')
+      throw new UsageError(`-o ${output} is a folder. Name the file that the report is written to`)
+    throw new UsageError(`-o ${output} cannot be written: ${reason(error)}`)
   }
 }
 

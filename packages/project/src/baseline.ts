@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { Finding } from '@undisclosed/core'
 import { ConfigError } from './errors.js'
 import { objectOf, parseJsonc } from './jsonc.js'
+import { reason } from './reason.js'
 
 /** One finding that is accepted as it is. Only the fingerprint counts; the rest is for whoever reads the file in a review. */
 export interface Accepted {
@@ -72,7 +73,7 @@ export function writeBaseline(path: string, entries: readonly Accepted[]): void 
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, `${JSON.stringify({ version: 1, findings }, undefined, 2)}\n`)
   } catch (error) {
-    throw new ConfigError(`${path} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
+    throw new ConfigError(`${path} cannot be written: ${reason(error)}`)
   }
 }
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { objectOf, parseJsonc } from './jsonc.js'
 import { stampOf } from './stamps.js'
-import { reason, type Listing, type Noted } from './walk.js'
+import { reason } from './reason.js'
+import type { Listing, Noted } from './walk.js'
 
 export type Json = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer'
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
-import { reason, type Noted } from './walk.js'
+import { reason } from './reason.js'
+import type { Noted } from './walk.js'
 
 /** Bytes; nothing larger is read. */
 export const sizeCap = 1_500_000

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
 import { ignoreRules, type IgnoreRules } from './gitignore.js'
+import { reason } from './reason.js'
 
 /** Told of what could not be read; the scan goes on. */
 export type Noted = (file: string, message: string) => void
@@ -211,10 +212,4 @@ function exists(path: string): boolean {
   } catch {
     return false
   }
-}
-
-/** What the system said, without the path that the note names already. */
-export function reason(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code
-  return code ?? (error instanceof Error ? error.message : String(error))
 }

@@ -2,7 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { certaintyRank, harmless, reporters, ruleNames, toolOf, type Finding } from '@undisclosed/core'
 import { close, type MjmlProblem } from '@undisclosed/mjml'
-import { loadConfig, loadTemplateParsers, openLive, type Checked, type Live } from '@undisclosed/project'
+import { loadConfig, loadTemplateParsers, openLive, reason, type Checked, type Live } from '@undisclosed/project'
 import { UsageError, type BuildCommand } from '../command.js'
 import { version } from '../help.js'
 import { exitCode, isColored, put, quieted, reporterNamed, tellExceeded } from '../scan.js'
@@ -72,7 +72,12 @@ async function run(command: BuildCommand, { live, options, least }: Builder): Pr
     return { ...outcome, removed: 0, written: false }
   const names = (templates: object): string[] => Object.keys(templates)
   const removed = names(last.templates).filter((file) => !(file in made.manifest.templates)).length
-  writeOutput(options.out, made.files, last, made.manifest)
+  try {
+    writeOutput(options.out, made.files, last, made.manifest)
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    throw new UsageError(`--out ${command.out} cannot be written: ${reason(error)}`)
+  }
   return { ...outcome, removed, written: true }
 }
 
