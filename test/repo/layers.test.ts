@@ -38,6 +38,7 @@ const layers: Readonly<Record<string, Layer>> = {
   specifier: { may: [], because: 'hosts and engine must name packages alike' },
   nearest: { may: [], because: 'words only' },
   comments: { may: ['source'], because: 'places in a text' },
+  served: { may: [], because: 'places of frameworks, as data' },
 
   sdks: { may: ['sdk'], because: 'data' },
   people: { may: ['message', 'finding', 'template', 'source'], because: 'words and calls that tell of people, as data' },
@@ -61,6 +62,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'frontends/rewrite',
       'markup/plain',
       'markup/places',
+      'served',
       'template',
       'template-path',
     ],

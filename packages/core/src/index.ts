@@ -20,6 +20,7 @@ export { createTemplateMemory, type TemplateMemory } from './frontends/template/
 export type * from './finding.js'
 export type * from './host.js'
 export type * from './message.js'
+export { isServed } from './served.js'
 export { directiveRule, readDirectives, type Directive, type Directives } from './directives.js'
 export { applyDirectives, reasonGiven, type SilencedBy } from './silencing.js'
 export type { Silenced } from './findings.js'

@@ -3,22 +3,10 @@ import { evaluate } from '../flow/evaluate.js'
 import { alternatives } from '../flow/union.js'
 import { calleeName, type FileView } from '../flow/view.js'
 import { symbolicFrame, viewFor, type World } from '../flow/world.js'
+import { servedAt, type Served } from '../served.js'
 
-/** What runs when an address is asked for. */
-export interface Endpoint {
-  /** Supabase calls its functions by this. */
-  readonly name?: string
-  /** The end of the address, without a slash before it. */
-  readonly path: string
-}
-
-const places: readonly { readonly file: RegExp; readonly path: string; readonly named?: true }[] = [
-  { file: /(?:^|\/)supabase\/functions\/([^/_][^/]*)\/index\.[jt]s$/, path: 'functions/v1/', named: true },
-  { file: /(?:^|\/)app\/(?:.*\/)?(api\/.+)\/route\.[jt]sx?$/, path: '' },
-  { file: /(?:^|\/)pages\/(api\/.+?)(?:\/index)?\.[jt]sx?$/, path: '' },
-  { file: /(?:^|\/)server\/(api\/.+?)(?:\/index)?(?:\.(?:post|put|patch))?\.[jt]s$/, path: '' },
-  { file: /(?:^|\/)netlify\/functions\/([^/]+)(?:\/index)?\.[cm]?[jt]s$/, path: '.netlify/functions/' },
-]
+/** What runs when an address is asked for: the end of that address, without a slash before it. */
+export type Endpoint = Served
 
 const registering = ['post', 'put', 'patch', 'all']
 const registered = new RegExp(`\\.\\s*(?:${registering.join('|')})\\s*\\(`)
@@ -27,21 +15,10 @@ const mostFiles = 25
 /** Where the handler stands that read a request: by its file, or by the routes that it was registered on. `site` is a request's. */
 export function endpointsOf(world: World, site: string): readonly Endpoint[] {
   const [, file = site, fn] = /^(.*)#(\d+)\./.exec(site) ?? /^(.*):\d+$/.exec(site) ?? []
-  const placed = placedAt(file)
+  const placed = servedAt(file, () => world.index.text(file))
   if (placed) return placed
   const view = fn === undefined ? undefined : viewFor(world, file)
   return view ? [...new Set(routesTo(world, view, Number(fn)))].map((path) => ({ path })) : []
-}
-
-function placedAt(file: string): readonly Endpoint[] | undefined {
-  for (const { file: place, path, named } of places) {
-    const found = place.exec(file)?.[1]
-    if (found === undefined) continue
-    // A folder in parentheses groups routes, and is no part of their addresses.
-    const name = found.replace(/\([^/]*\)\//g, '')
-    return name.includes('[') ? [] : [{ path: `${path}${name}`, ...(named && { name }) }]
-  }
-  return undefined
 }
 
 /** The addresses, as far as they are fixed, that a function answers: `router.post('/send', sendAll)`. */

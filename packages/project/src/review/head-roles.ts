@@ -1,18 +1,10 @@
-import type { FileRole } from '@undisclosed/core'
+import { isServed, type FileRole } from '@undisclosed/core'
 import type { Project } from '../project.js'
 import { roleIn, roleOfPath } from '../roles.js'
 import type { FileChange } from './changes.js'
 
 /** What a file is that nobody ships, by its path: true only while nothing that is shipped imports it. */
 const unshipped = new Set<FileRole>(['test', 'story', 'seed', 'example'])
-
-/** Files that a framework serves by their path, whatever their folders are called. */
-const served = [
-  /(?:^|\/)app\/(?:.*\/)?(?:route|page|layout|template|default)\.[jt]sx?$/,
-  /(?:^|\/)pages\/api\/.+\.[jt]sx?$/,
-  /(?:^|\/)routes\/(?:.*\/)?\+(?:server|page|layout)(?:\.server)?\.[jt]s$/,
-  /(?:^|\/)(?:server\/(?:api|routes)|app\/routes|netlify\/(?:edge-)?functions|supabase\/functions)\/(?!.*\.(?:test|spec)\.[jt]sx?$).+\.[jt]sx?$/,
-]
 
 /**
  * The roles that a head's files have before it is asked who imports them. Whoever writes a change chooses its paths and texts: what those say
@@ -47,7 +39,7 @@ export function withShippedRoles(project: Project, isNew: (file: string) => bool
   const known = new Map<string, FileRole>()
   const isBarred = (file: string): boolean => unshipped.has(project.role(file)) || (isNew(file) && project.role(file) !== 'source')
   const isShipped = (file: string): boolean => {
-    if (served.some((path) => path.test(file))) return true
+    if (isServed(file)) return true
     const seen = new Set([file])
     for (const next of seen) {
       for (const importer of project.importersOf(next)) {
