@@ -1,5 +1,6 @@
 import type { FileFacts } from '../facts.js'
-import { type Use, calleeName } from './view.js'
+import { type Use } from './uses.js'
+import { calleeName } from './view.js'
 
 /** How a method that takes a callback calls it. `over`: the receiver, or the argument at an index. */
 interface CallbackRole {

@@ -9,8 +9,9 @@ import { runOf, type Frame } from './frame.js'
 import { elementOf } from './members.js'
 import { unboxed } from './results.js'
 import { alternatives, union } from './union.js'
+import { type Use } from './uses.js'
 import { none, type Value } from './value.js'
-import { calleeName, type FileView, type Use } from './view.js'
+import { calleeName, type FileView } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
 
 type CallTerm = Extract<Term, { k: 'call' }>

@@ -3,7 +3,8 @@ import { calleeValue } from './callee.js'
 import type { CallSite } from './frame.js'
 import { textOfTerm } from './text.js'
 import { alternatives } from './union.js'
-import { ask, calleeName, type FileView, type Question, type Use } from './view.js'
+import { type Use } from './uses.js'
+import { ask, calleeName, type FileView, type Question } from './view.js'
 import { symbolicFrame, viewFor, type World } from './world.js'
 
 /**

@@ -6,8 +6,9 @@ import { evaluate, placeOf } from './evaluate.js'
 import { assumedCall, type CallSite, type Frame } from './frame.js'
 import { elementOf, indexOf, withField } from './members.js'
 import { union } from './union.js'
+import { type Use } from './uses.js'
 import { following, listOf, none, stepped, tagged, unknown, type Value } from './value.js'
-import { calleeName, type FileView, type Use } from './view.js'
+import { calleeName, type FileView } from './view.js'
 import { fnKey, symbolicFrame, type World } from './world.js'
 
 type ParamTerm = Extract<Term, { k: 'param' }>

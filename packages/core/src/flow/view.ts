@@ -1,16 +1,9 @@
 import type { BindingId, Effect, ExportFact, FileFacts, FunctionId, TermId } from '../facts.js'
 import { withGlobals } from './globals.js'
 import { type Narrowing, atMostOne } from './lengths.js'
+import { usesOf, membersOf, type Use } from './uses.js'
 
 type EffectOf<K extends Effect['k']> = Extract<Effect, { k: K }>
-
-/** Where a function literal is handed to a call, straight away. */
-export interface Use {
-  readonly call: TermId
-  readonly index: number
-  /** Key path inside an object argument: `useMutation({ onSuccess: fn })`. */
-  readonly keys: readonly string[]
-}
 
 /** One file's facts with the look-ups the engine needs; made once per file and kept. */
 export interface FileView {
@@ -222,42 +215,4 @@ export function calleeName(facts: FileFacts, callee: TermId): string | undefined
   if (term.k === 'global') return term.name
   if (term.k === 'cast') return calleeName(facts, term.of)
   return undefined
-}
-
-function membersOf(facts: FileFacts): Map<FunctionId, readonly string[]> {
-  const keys = new Map<TermId, readonly string[]>()
-  const members = new Map<FunctionId, readonly string[]>()
-  // Terms stand before the objects that hold them, so objects are walked from the last to the first.
-  for (let id = facts.terms.length - 1; id >= 0; id--) {
-    const term = facts.terms[id]!
-    if (term.k !== 'object') continue
-    for (const entry of term.entries) {
-      if (!('key' in entry)) continue
-      const path = [...(keys.get(id) ?? []), entry.key]
-      const value = facts.terms[entry.value]!
-      if (value.k === 'object') keys.set(entry.value, path)
-      if (value.k === 'function') members.set(value.function, path)
-    }
-  }
-  return members
-}
-
-function usesOf(facts: FileFacts): Map<FunctionId, Use> {
-  const uses = new Map<FunctionId, Use>()
-  facts.terms.forEach((term, call) => {
-    if (term.k !== 'call') return
-    term.args.forEach((argument, index) => {
-      if ('item' in argument) note(argument.item, { call, index, keys: [] }, 2)
-    })
-  })
-  return uses
-
-  function note(id: TermId, use: Use, depth: number): void {
-    const term = facts.terms[id]!
-    if (term.k === 'function') uses.set(term.function, use)
-    if (term.k !== 'object' || depth === 0) return
-    for (const entry of term.entries) {
-      if ('key' in entry) note(entry.value, { ...use, keys: [...use.keys, entry.key] }, depth - 1)
-    }
-  }
 }
