@@ -61,6 +61,9 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
       leaky: [
         '{{#each members}}{{#if (eq id ../user.id)}}you{{else}}⟦{{email}}⟧{{/if}}{{/each}}{{#each members}}{{#unless (eq id ../user.id)}}⟦{{email}}⟧{{/unless}}{{/each}}{{#each members}}{{#if (eq teamId ../team.id)}}⟦{{email}}⟧{{/if}}{{/each}}',
         '{{#each users}}<li>{{name}} ⟦{{email}}⟧</li>{{/each}}',
+        '{{=<% %>=}}<%#users%><li><%name%> ⟦<%email%>⟧ {{email}}</li><%/users%><%={{ }}=%>{{#users}}⟦{{phone}}⟧{{/users}}',
+        '{{= | | =}}|#subscribers|<!-- ⟦|email|⟧ -->|! all of them ||/subscribers|',
+        '{{#users}}{{=<% %>=}}<td>⟦<%{email}%>⟧ ⟦<%& phone %>⟧</td><%/users%>',
         '{{#each event.attendees as |guest i|}}<td title="⟦{{guest.phone}}⟧">{{i}}</td>{{/each}}',
         '<!-- {{#subscribers}}⟦{{email}}⟧{{/subscribers}} -->',
         '<div style="display:none">⟦{{json customers}}⟧</div>',
@@ -73,6 +76,8 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
         "{{#each members}}{{#if (eq id ../user.id)}}{{email}}{{/if}}{{/each}}{{#each members}}{{#ifEquals id ../currentUserId}}{{email}}{{/ifEquals}}{{#ifCond id '==' @root.user.id}}{{phone}}{{/ifCond}}{{/each}}",
         'Hi {{user.name}}, {{#each order.lines}}{{name}} {{price}}{{/each}}',
         '{{#each users}}{{id}} {{role}}{{/each}}',
+        '{{=<% %>=}}{{#users}}{{email}}{{/users}} <%user.email%><% ! {{=[[ ]]=}} %><%#users%><%id%><%/users%>',
+        '{{#users}}{{=[[ ]]=}}[[name]] {{email}}[[={{ }}=]] {{name}}{{/users}}',
         '{{#each users}}{{name}}{{/each}}',
         '{{#each user.emails}}{{this}}{{/each}}',
         '{{#each users}}{{mask email}}{{/each}}',
@@ -88,6 +93,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
       leaky: [
         '<p>⟦{{users.[0].email}}⟧</p>',
         '⟦{{users.0.phone}}⟧',
+        '{{=<% %>=}}<a href="tel:⟦<% users.0.phone %>⟧">{{users.1.phone}}</a>',
         '{{#with (lookup members 0)}}⟦{{email}}⟧{{/with}}',
         '{{#with (first customers)}}⟦{{email}}⟧{{/with}}',
       ],

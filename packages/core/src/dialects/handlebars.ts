@@ -31,37 +31,63 @@ const loops =
   /^(?:each|for|forEach|foreach|eachInMap|eachProperty|eachIndex|list|iterate|loop|paginate|withEach|eachItem|sortEach|withGroup)$/i
 const conditions = /^(?:if|unless|else|eq|ne|and|or|not|gt|lt|gte|lte|is|isnt|ifCond|compare|has|contains|any|all)\w*$/i
 
+/** What opens and closes a tag here: Mustache may change it from any tag on, in this file alone. */
+interface Delimiters {
+  readonly open: string
+  readonly close: string
+}
+
+const braces: Delimiters = { open: '{{', close: '}}' }
+/** `{{=<% %>=}}`, and `<%={{ }}=%>` back. */
+const setDelimiters = /^=\s*([^\s=]+)\s+([^\s=]+)\s*=$/
+/** Told before other languages are: `<%` may be Mustache's. */
+export const setsDelimiters = /\{\{=\s*[^\s=]+\s+[^\s=]+\s*=\}\}/
+
 function scan(text: string): Scan {
   const tags: Tag[] = []
   const events: ScanEvent[] = []
   const raws = closersOf(text, /\{\{\{\{\/([^\s}]*)/g)
   const comments = closersOf(text, /--~?\}\}/g)
+  let delimiters = braces
   let at = text.indexOf('{{')
   while (at >= 0) {
-    const tag = readTag(text, at, comments)
+    const { open } = delimiters
+    const tag = readTag(text, at, delimiters, comments)
     if (!tag) {
-      at = text.indexOf('{{', at + 2)
+      at = text.indexOf(open, at + open.length)
       continue
     }
     tags.push(tag)
-    if (tag.kind !== 'comment' && tag.kind !== 'raw') events.push(...eventsOf(text, tag))
-    at = text.indexOf('{{', tag.kind === 'raw' ? endOfRaw(tag, raws) : tag.span[1])
+    const set = tag.kind === 'code' ? setDelimiters.exec(text.slice(...tag.body)) : null
+    if (set) delimiters = { open: set[1]!, close: set[2]! }
+    else if (tag.kind !== 'comment' && tag.kind !== 'raw') events.push(...eventsOf(text, tag, open))
+    at = text.indexOf(delimiters.open, tag.kind === 'raw' ? endOfRaw(tag, raws) : tag.span[1])
   }
   return { tags, events }
 }
 
-function readTag(text: string, at: number, comments: Closers): Tag | undefined {
+function readTag(text: string, at: number, { open, close }: Delimiters, comments: Closers): Tag | undefined {
+  const behind = at + open.length
+  if (open !== braces.open) return readDelimited(text, at, behind, close, open)
   if (text[at - 1] === '\\' && text[at - 2] !== '\\') return undefined
   if (text.startsWith('{{{{', at)) return readRaw(text, at)
-  const mark = text[at + 2] === '~' ? at + 3 : at + 2
+  const mark = text[behind] === '~' ? behind + 1 : behind
   if (text[mark] === '!') return readComment(text, at, mark, comments)
+  return readDelimited(text, at, mark, close, open)
+}
+
+/** A tag whose sigil or name begins at `mark`. */
+function readDelimited(text: string, at: number, mark: number, close: string, open: string): Tag | undefined {
   const triple = text[mark] === '{'
-  const close = triple ? '}}}' : '}}'
+  const closing = triple ? `}${close}` : close
   const from = triple ? mark + 1 : mark
-  const end = findClose(text, from, close, '{{')
+  const end = findClose(text, from, closing, open)
   if (end < 0) return undefined
-  const body = trimMarks(text, from, end, '~')
-  return classify(text, [at, end + close.length], body)
+  const span: Span = [at, end + closing.length]
+  if (text[from] === '=' && setDelimiters.test(text.slice(from, end)))
+    return { span, body: [from, end], kind: 'code', dialect: 'handlebars' }
+  if (text[from] === '!') return { span, body: [from + 1, end], kind: 'comment', dialect: 'handlebars' }
+  return classify(text, span, trimMarks(text, from, end, '~'))
 }
 
 function readRaw(text: string, at: number): Tag | undefined {
@@ -106,14 +132,15 @@ function kindOf(mark: string, inner: string, name: string): TagKind {
   return name === 'else' ? 'middle' : 'output'
 }
 
-function eventsOf(text: string, tag: Tag): ScanEvent[] {
+function eventsOf(text: string, tag: Tag, opener: string): ScanEvent[] {
   const { span, body, kind } = tag
   if (kind === 'close') return [{ k: 'close', span, ...(tag.name && { name: tag.name }) }]
   if (kind === 'middle') return [{ k: 'middle', span }]
   const call = readMustache(text, body)
   if (kind === 'include') return includeOf(text, tag, call)
-  if (kind === 'open') return [openOf(text, tag, call)]
-  const unescaped = text.startsWith('{{{', span[0]) || text.slice(span[0] + 2, body[0]).includes('&')
+  const sigils = text.slice(span[0] + opener.length, body[0])
+  if (kind === 'open') return [openOf(tag, call, sigils)]
+  const unescaped = /[{&]/.test(sigils)
   return [{ k: 'output', span, expression: expressionOf(call), ...(unescaped && { unescaped: true as const }) }]
 }
 
@@ -137,11 +164,11 @@ function includeOf(text: string, tag: Tag, call: MustacheCall): ScanEvent[] {
   return block ? [include, { k: 'open', span, block: 'block', name: name ?? '', vars: [] }] : [include]
 }
 
-function openOf(text: string, tag: Tag, call: MustacheCall): ScanEvent {
+function openOf(tag: Tag, call: MustacheCall, sigils: string): ScanEvent {
   const { span } = tag
   const name = nameOf(call.head)
-  const inverse = text.slice(span[0], tag.body[0]).includes('^')
-  const decorator = text.slice(span[0], tag.body[0]).includes('*')
+  const inverse = sigils.includes('^')
+  const decorator = sigils.includes('*')
   const block = decorator ? 'block' : inverse ? 'condition' : blockOf(name, call)
   const named = call.params.length === 0 && (block === 'section' || block === 'loop')
   const subject: Expression = named

@@ -1,5 +1,6 @@
 import type { Dialect } from '../../dialect.js'
 import type { DialectName, Markup } from '../../template.js'
+import { setsDelimiters } from '../../dialects/handlebars.js'
 import { dialects } from '../../dialects/index.js'
 
 export interface Detected {
@@ -47,6 +48,7 @@ function fits(dialect: Dialect, language: Dialect | undefined, mergeTags: readon
 function languageOf(text: string, extension: string, mergeTags: readonly Dialect[]): Dialect | undefined {
   const owner = byExtension.get(extension)
   if (owner?.family === 'language') return owner
+  if (setsDelimiters.test(text)) return named.get('handlebars')
   if (/\{%-?\s*[a-z]/.test(text)) return named.get(named.get('liquid')!.detect(text) && !jinjaOnly.test(text) ? 'liquid' : 'jinja')
   if (named.get('ejs')!.detect(text)) return named.get('ejs')
   if (named.get('benchpress')!.detect(text)) return named.get('benchpress')
