@@ -6,7 +6,7 @@ import { ESLint, type Linter } from 'eslint'
 import { defineConfig } from 'eslint/config'
 import undisclosed from 'eslint-plugin-undisclosed'
 import tseslint from 'typescript-eslint'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { analyze } from './templates.harness.js'
 import { tree } from '../project/tree.harness.js'
 import { fileNames, fixtures, ruleNames } from '../templates/fixtures.js'
@@ -38,6 +38,18 @@ describe('undisclosed/template', () => {
     expect(await lint({ 'mail/all.mjml': invoice })).toEqual([listed])
     expect(await lint({ 'mail/all.mjml': `\uFEFF${invoice.replaceAll('\n', '\r\n')}` })).toEqual([listed])
     expect(await lint({ 'mail/all.hbs': invoice.replaceAll('\n', '\r') })).toEqual([listed.replace('mjml', 'hbs')])
+  })
+
+  test('above the caps is linted by the scanner’s reading, and a warning of the process says so once', async () => {
+    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+    const deep = invoice.replace('<mjml>', `<mjml>${'<div>'.repeat(1_001)}`)
+    const cwd = tree({ 'mail/all.mjml': deep })
+    const eslint = eslintIn(cwd)
+    for (let run = 0; run < 2; run++)
+      expect(rulesTold(toldByEslint(cwd, await eslint.lintFiles(['.'])))).toEqual(['mail/all.mjml:4:22-4:31 no-people-list'])
+    const ours = warned.mock.calls.filter(([, name]) => String(name) === 'UndisclosedWarning').map(([message]) => message)
+    warned.mockRestore()
+    expect(ours).toEqual([expect.stringMatching(/mail\/all\.mjml: Read by the scanner alone: elements more than 1000 deep\.$/)])
   })
 
   const rows = Object.entries(fixtures)

@@ -116,6 +116,41 @@ describe('compile', () => {
     expect(placed.spans.map((span) => html.slice(...span))).toEqual(['{{number}}'])
   })
 
+  test('tells which elements are never closed, and closes them as MJML does', async () => {
+    const source = `<mjml><mj-body>
+  <mj-section><mj-column>
+    <mj-image src="a.png">
+    <mj-text>{{name}}</mj-text>
+  </mj-column></mj-section>
+</mj-body></mjml>`
+    const { problems, html } = await compile(source, inMemory({}))
+    expect(problems.map(({ kind, severity, line, column, message }) => `${kind} ${severity} ${line}:${column} ${message}`)).toEqual([
+      'syntax warning 3:5 <mj-image> is never closed, and MJML takes what follows for its content. Close it with </mj-image>.',
+      'validation warning 4:5 mj-text cannot be used inside mj-image, only inside: mj-attributes, mj-column, mj-hero.',
+      'dropped warning 4:14 MJML drops {{name}} here. Put it inside an ending tag such as mj-text, or into mj-raw.',
+    ])
+    expect(html).not.toContain('{{name}}')
+  })
+
+  test.each([
+    [`<mjml><mj-body>${'<div>'.repeat(1_001)}</mj-body></mjml>`, 'elements more than 1000 deep'],
+    [`<mjml><mj-body>${'<br>'.repeat(50_001)}</mj-body></mjml>`, 'more than 50000 tags of markup'],
+    [`<mjml><mj-body>${'{{#if a}}'.repeat(201)}</mj-body></mjml>`, 'more than 200 blocks deep'],
+  ])('is not handed what is over a cap (%#)', async (source, over) => {
+    await expect(compile(source, inMemory({}))).rejects.toThrow(
+      `welcome.mjml: MJML is not handed it. Read by the scanner alone: ${over}. Split it.`,
+    )
+  })
+
+  test('counts what is included each time', async () => {
+    const source = `<mjml><mj-body>${'<mj-include path="./part.mjml" />'.repeat(11)}</mj-body></mjml>`
+    const files = {
+      'mail/part.mjml': `<mj-text>${'x'.repeat(500_000)}</mj-text>`,
+      'part.mjml': `<mj-text>${'x'.repeat(500_000)}</mj-text>`,
+    }
+    await expect(compile(source, inMemory(files))).rejects.toThrow('is longer than 5000000 characters with what it includes. Include less.')
+  })
+
   test('an element that MJML writes twice holds its tags twice', async () => {
     const source =
       '<mjml><mj-body><mj-section background-url="{{ cover }}"><mj-column><mj-text>x</mj-text></mj-column></mj-section></mj-body></mjml>'

@@ -123,23 +123,4 @@ describe('input bombs', () => {
     expect(findings.length).toBeLessThan(30_000)
     expect(notes.every(({ message }) => message.length > 0)).toBe(true)
   })
-
-  it('hold the caps before any parser of another maker is called', () => {
-    let called = 0
-    const parsers = { handlebars: () => void called++, liquid: () => void called++ }
-    for (const text of ['{{#if a}}'.repeat(300), '{{a}}'.repeat(20_001), `${'x'.repeat(1_000_001)}{{a}}`]) {
-      const facts = readTemplate(text, { file: 'a.hbs', parsers })
-      expect(facts.reader).toBe('scanner')
-      expect(facts.notes).toHaveLength(1)
-      expect(facts.notes[0]!.message).toMatch(/^Read by the scanner alone: /)
-    }
-    expect(called).toBe(0)
-    expect(readTemplate('{{a b}}', { file: 'a.hbs', parsers }).reader).toBe('parser')
-    expect(called).toBe(1)
-  })
-
-  it('say that blocks beyond the cap were not followed', () => {
-    const { notes } = analyzeTemplates([{ file: 'a.hbs', text: '{{#each users}}'.repeat(10_000) }], { rules: templateRules })
-    expect(notes).toEqual([{ file: 'a.hbs', message: 'Blocks more than 200 deep were not followed.' }])
-  })
 })

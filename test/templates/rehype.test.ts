@@ -35,6 +35,13 @@ describe('rehype-undisclosed', () => {
     expect(String(message)).toMatch(/^mail\/list\.hbs:2:29-2:38: /)
   })
 
+  it('says what was read by the scanner alone, and what is broken', () => {
+    const told = messagesOf('a.hbs', `${'{{#if a}}'.repeat(201)}${leaky}`).filter(({ ruleId }) => ruleId === 'note')
+    expect(told[0]).toMatchObject({ reason: 'Read by the scanner alone: more than 200 blocks deep.', line: 1, source: 'undisclosed' })
+    expect(told[0]!.fatal).toBeUndefined()
+    expect(told[1]).toMatchObject({ reason: expect.stringMatching(/^\{\{#if a\}\} is never closed/) as string, line: 1, column: 1 })
+  })
+
   it('reads bytes as it reads text', () => {
     expect(messagesOf('a.hbs', new TextEncoder().encode(leaky)).map(({ line, column }) => [line, column])).toEqual([[2, 29]])
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tokenize } from '../../packages/core/src/markup/tokens.js'
+import { markupReader } from '../../packages/core/src/markup/tokens.js'
 import { seeded } from '../seeded.mjs'
 import { fixtures } from './fixtures.js'
 
@@ -8,8 +8,7 @@ function tokensOf(text: string, from = 0, to = text.length): string[] {
   const tokens: string[] = []
   let ended = -1
   const slice = (start: number, end: number): string => text.slice(start, end)
-  tokenize(
-    text,
+  markupReader(text).read(
     {
       text(start, end) {
         if (ended === start) tokens.push(tokens.pop()! + slice(start, end))
@@ -117,7 +116,7 @@ describe('markup tokens', () => {
                 at = end
               }
             }
-            tokenize(text, {
+            markupReader(text).read({
               text: (start, end) => pass(start, end),
               open: (_name, start, nameEnd) => pass(start, nameEnd),
               attribute: (_name, start, nameEnd, valueStart, valueEnd) => pass(start, nameEnd, valueStart, valueEnd),

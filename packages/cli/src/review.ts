@@ -1,5 +1,5 @@
-import { markdown, reasonGiven, toolOf, type Note } from '@undisclosed/core'
-import { reviewChange, type Review } from '@undisclosed/project'
+import { markdown, reasonGiven, toolOf } from '@undisclosed/core'
+import { reviewChange, type ProjectNote, type Review } from '@undisclosed/project'
 import type { ReviewCommand } from './command.js'
 import { version } from './help.js'
 import { exitCode, isColored, put, quieted, reporterNamed, tellExceeded } from './scan.js'
@@ -53,7 +53,7 @@ function passes(filter: string | undefined, { changes }: Review, file: string): 
 }
 
 /** What the change silences by comments of its own. */
-function silencedNotes({ silenced }: Review): Note[] {
+function silencedNotes({ silenced }: Review): ProjectNote[] {
   return silenced.map(({ finding, lines, reason }) => {
     const told = `line ${lines.line}: this change silences ${finding.ruleId} ${reasonGiven(reason)}`
     return { file: finding.file, message: markdown.oneLine(told) }

@@ -2,7 +2,7 @@ import type { TemplateParsers } from './dialect.js'
 import type { Certainty, Finding } from './finding.js'
 import { complete, findingsOf, isTarget, type Silenced } from './findings.js'
 import { createWorld, viewFor, type World } from './flow/world.js'
-import { judgeTemplates, type TemplateFinding } from './frontends/template/analyze.js'
+import { judgeTemplates, type TemplateFileNote, type TemplateFinding } from './frontends/template/analyze.js'
 import { templateLibrary, type LibraryOptions, type ReadableLibrary } from './frontends/template/library.js'
 import type { TemplateMemory } from './frontends/template/memory.js'
 import type { EngineOptions, ProjectIndex, RunOptions } from './host.js'
@@ -56,16 +56,11 @@ export interface LinkedFile {
   readonly messages: readonly LinkedMessage[]
 }
 
-export interface Note {
-  readonly file: string
-  readonly message: string
-}
-
 export interface Analysis {
   readonly findings: readonly Finding[]
   /** What directives keep from being findings. */
   readonly silenced: readonly Silenced[]
-  readonly notes: readonly Note[]
+  readonly notes: readonly TemplateFileNote[]
   readonly stats: Readonly<Record<string, number>>
 }
 
@@ -208,7 +203,7 @@ function judgedTemplates(
   index: ProjectIndex,
   options: AnalyzeOptions,
   library: ReadableLibrary,
-): { readonly findings: readonly TemplateFinding[]; readonly notes: readonly Note[] } {
+): { readonly findings: readonly TemplateFinding[]; readonly notes: readonly TemplateFileNote[] } {
   const files = (index.templates ?? []).filter((file) => index.role(file) === 'source' && isTarget(options, file))
   if (options.onExplain) explainTemplates(index, files, options.onExplain, library)
   const chosen = templateRules.filter((rule) => options.rules?.[rule.name] !== 'off')

@@ -1,4 +1,4 @@
-export { analyze, type Analysis, type AnalyzeOptions, type Chain, type LinkedFile, type Note } from './analyze.js'
+export { analyze, type Analysis, type AnalyzeOptions, type Chain, type LinkedFile } from './analyze.js'
 export { type Dialect, type TemplateParsers } from './dialect.js'
 export { edited, rangeOfEdits, type Edit } from './edits.js'
 export type * from './facts.js'
@@ -14,6 +14,7 @@ export {
   type AnalyzeTemplatesOptions,
   type TemplateAnalysis,
   type TemplateFile,
+  type TemplateFileNote,
   type TemplateFinding,
 } from './frontends/template/analyze.js'
 export { createTemplateMemory, type TemplateMemory } from './frontends/template/memory.js'

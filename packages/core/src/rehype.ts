@@ -44,7 +44,7 @@ interface MessageFile {
 /**
  * `rehype-undisclosed`: judges the text of each file, as it stands in the file and whatever its template language, and
  * leaves a message for each finding that no comment in it silences. The tree is not read and stays as it is: an HTML tree
- * has lost where tags stood.
+ * has lost where tags stood. What of the text was not read, or by the scanner alone, is told by messages of the rule `note`.
  */
 export default function rehypeUndisclosed(options: RehypeUndisclosedOptions = {}): (tree: unknown, file: MessageFile) => undefined {
   const rules = templateRules.filter(({ name }) => options.rules?.[name] !== 'off')
@@ -52,7 +52,7 @@ export default function rehypeUndisclosed(options: RehypeUndisclosedOptions = {}
   return (_tree, file) => {
     const text = String(file)
     const name = (file.path ?? 'template.html').replaceAll('\\', '/')
-    const { findings, facts } = analyzeTemplates([{ file: name, text, ...(options.dialect && { dialect: options.dialect }) }], {
+    const { findings, facts, notes } = analyzeTemplates([{ file: name, text, ...(options.dialect && { dialect: options.dialect }) }], {
       ...options,
       rules,
       minimum: 'possible',
@@ -71,6 +71,9 @@ export default function rehypeUndisclosed(options: RehypeUndisclosedOptions = {}
       const url = options.urlOf ? options.urlOf(finding.ruleId) : weaknessUrl(finding.ruleId)
       if (url !== undefined) told.url = url
     }
+    // Neither a warning nor an error.
+    for (const { message, span } of notes)
+      file.message(message, { place: placeOf(starts, span), ruleId: 'note', source: 'undisclosed' }).fatal = undefined
     return undefined
   }
 }

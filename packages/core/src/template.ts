@@ -168,9 +168,15 @@ export interface LinkFact {
 export type LinkPerson = { readonly literal: string; readonly span: Span } | { readonly output: number; readonly span: Span }
 
 export interface TemplateNote {
+  readonly kind: NoteKind
   readonly span: Span
   readonly message: string
+  /** 1-based, where the note has a place. */
+  readonly line?: number
 }
+
+/** `caps`: too large, so that the scanner's reading stands. `include`: not followed. `syntax`: broken where it stands. */
+export type NoteKind = 'caps' | 'include' | 'syntax'
 
 /** The templates of a project as the linker asks for them. */
 export interface TemplateLibrary {

@@ -48,7 +48,17 @@ function parseTemplate(text: string, file: string): TemplateNode {
   }
   const placed = (range: Span): Node => ({ range, loc: { start: at(range[0]), end: at(range[1]) } })
   const facts = readTemplate(text, { file })
+  for (const { kind, message } of facts.notes) if (kind === 'caps') tellOnce(`${file}: ${message}`)
   return { type: 'Template', ...placed([0, text.length]), body: bodyOf(text, facts, placed) }
+}
+
+const told = new Set<string>()
+
+/** What of a template was not read is no problem of the template: ESLint has no place for it but a warning of the process. */
+function tellOnce(message: string): void {
+  if (told.has(message)) return
+  told.add(message)
+  process.emitWarning(message, 'UndisclosedWarning')
 }
 
 function bodyOf(text: string, facts: TemplateFacts, placed: (range: Span) => Node): (TagNode | CommentNode)[] {

@@ -100,7 +100,12 @@ function problemsOf(gathered: Gathered, { invalid }: Answer): MjmlProblem[] {
   const validation = invalid.map(({ file, span, tag, message }) =>
     problem(gathered, { kind: 'validation', severity: 'warning', file: gathered.files[file]!.file, span, tag, message: `${message}.` }),
   )
-  return [...includes, ...validation]
+  const syntax = gathered.files.flatMap(({ file, facts }) =>
+    facts.notes.flatMap(({ kind, span, message }) =>
+      kind === 'syntax' ? [problem(gathered, { kind, severity: 'warning', file, span, message })] : [],
+    ),
+  )
+  return [...includes, ...syntax, ...validation]
 }
 
 /** Tags that are nowhere in the HTML. Of a block that is dropped whole, its opening tag is told. */

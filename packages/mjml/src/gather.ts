@@ -59,6 +59,8 @@ export interface Gathered {
 
 const mostFiles = 500
 const mostIncludes = 2_000
+/** Characters of a file with all that it includes, counted each time. */
+const longestWhole = 5 * longestFile
 
 /** Reads a file's includes, and theirs, inside the root. What is not followed is told, never an error. */
 export async function gather(source: string, options: SourceOptions): Promise<Gathered> {
@@ -68,27 +70,38 @@ export async function gather(source: string, options: SourceOptions): Promise<Ga
   const refused: RefusedInclude[] = []
   const dependencies = new Set<string>()
   const sizes: number[] = []
+  const lengths: number[] = []
   let symbols = false
 
   const enter = async (file: string, text: string, type: IncludeType, trail: readonly string[]): Promise<number> => {
     const index = files.push(undefined) - 1
     indexes.set(`${type} ${file}`, index)
     const facts = readTemplate(text, { file: namedAs(file, type), ...(options.dialect && { dialect: options.dialect }) })
+    // What is too much for a tokenizer is too much for MJML, which builds a tree of it several times.
+    const over = facts.notes.find(({ kind }) => kind === 'caps')
+    if (over) throw new MjmlError(`MJML is not handed it. ${over.message} Split it.`, file)
     const tokenized = tokenize(file, text, facts.tags, tokens)
     symbols ||= tokenized.symbols
     const includes: GatheredInclude[] = []
     let size = 1
+    let length = text.length
     for (const { span, target, via } of type === 'mjml' ? facts.includes : []) {
       if (via !== 'mjml') continue
       const include = { span, ...attributesOf(text.slice(...span)) }
       const to = await follow(file, target, include.type, [...trail, file])
       includes.push(typeof to === 'number' ? { ...include, to } : include)
       if (typeof to === 'string') refused.push({ file, span, message: `mj-include not followed: ${to}.` })
-      else size += sizes[to] ?? 1
+      else {
+        size += sizes[to] ?? 1
+        length += lengths[to] ?? 0
+      }
       if (size > mostIncludes)
         throw new MjmlError(`includes more than ${mostIncludes} files, counted each time. Include less.`, options.file)
+      if (length > longestWhole)
+        throw new MjmlError(`is longer than ${longestWhole} characters with what it includes. Include less.`, options.file)
     }
     sizes[index] = size
+    lengths[index] = length
     files[index] = { file, source: text, text: tokenized.text, facts, includes }
     return index
   }

@@ -1,10 +1,10 @@
 import type { Span } from '@undisclosed/core'
 
 /**
- * `validation`: what `mjml-validator` says. `include`: an `mj-include` that is not followed. `dropped`: a tag of the template
+ * `validation`: what `mjml-validator` says. `syntax`: elements and blocks that do not pair, of which MJML says nothing. `include`: an `mj-include` that is not followed. `dropped`: a tag of the template
  * language that MJML leaves out of its HTML. `minify`: styles that could not be made smaller.
  */
-export type ProblemKind = 'validation' | 'include' | 'dropped' | 'minify'
+export type ProblemKind = 'validation' | 'syntax' | 'include' | 'dropped' | 'minify'
 
 export interface MjmlProblem {
   readonly kind: ProblemKind

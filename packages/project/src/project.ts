@@ -1,4 +1,4 @@
-import type { FileFacts, FileRole, ProjectIndex } from '@undisclosed/core'
+import type { FileFacts, FileRole, NoteKind, ProjectIndex } from '@undisclosed/core'
 import { factsOf, type ReadFacts } from './facts.js'
 import { createImporters } from './importers.js'
 import { listed, withMailsAlone } from './listing.js'
@@ -18,6 +18,8 @@ export interface ProjectNote {
   readonly file: string
   readonly message: string
   readonly line?: number
+  /** Of a template. What is broken by `syntax` was read all the same. */
+  readonly kind?: NoteKind
 }
 
 /** Files that do not lie on disk, such as a commit's. */

@@ -11,6 +11,7 @@ import {
   type Finding,
   type Reporter,
   type Range,
+  type TemplateFileNote,
   type TraceStep,
 } from '@undisclosed/core'
 import type { MjmlProblem } from '@undisclosed/mjml'
@@ -97,14 +98,22 @@ export async function openJudge(cwd: string, options: Options, outputs: readonly
       const whole = mjml ? before.templates.filter((file) => file.endsWith('.mjml') && isWanted(file) && isWhole(live.text(file))) : []
       const { made, problems } = await compiler.makeAll(whole)
       const rendered = [...made.values()].flatMap(({ findings }) => findings)
-      const { findings, files, templates, read } = rendered.length > 0 ? live.check(rendered) : before
+      const { findings, files, templates, notes, read } = rendered.length > 0 ? live.check(rendered) : before
       const wanted = findings.filter(({ file, certainty }) => certaintyRank[certainty] >= least && isWanted(file))
       const text = (file: string): string => live.text(file)
       const inputs = [...made.values()].flatMap((one) => Object.keys(one.inputs))
       const folders = foldersOf(templates)
       const input = { findings: wanted, stats: { files, findings: wanted.length }, text, notes: [], color: false, explain: false, tool }
       const verdict: Verdict = {
-        told: [...toldBy(wanted, text, places), ...toldByMjml(problems, text, places)],
+        told: [
+          ...toldBy(wanted, text, places),
+          ...toldByMjml(problems, text, places),
+          ...toldByNotes(
+            notes.filter(({ file }) => isWanted(file) && !whole.includes(file)),
+            text,
+            places,
+          ),
+        ],
         watched: [...new Set([...read, ...templates, ...inputs])].sort().map(absolute),
         folders: [...folders].map(absolute).filter((folder) => ![cwd, ...outputs].some((path) => isWithin(path, folder))),
         assets: mjml ? assetsOf(made, live.root, cwd, mjml) : new Map<string, string>(),
@@ -191,6 +200,16 @@ function toldByMjml(problems: readonly MjmlProblem[], text: Text, places: Places
     const place = shown(problem)
     const frame = frameOf(text(problem.file), { ...place, endLine: place.line, endColumn: lineEnd(place) }).join('\n')
     return { ...place, ruleId: 'mjml', fails: fails(problem.severity, places.failOn), frame, steps: [], waysOut: [] }
+  })
+}
+
+/** What of a template was not read, and what is broken in it. What MJML is compiled of is told with its problems. */
+function toldByNotes(notes: readonly TemplateFileNote[], text: Text, places: Places): Told[] {
+  const shown = shownBy(text, places)
+  return notes.flatMap((note) => {
+    if (note.kind === 'include') return []
+    const place = shown(note)
+    return [{ ...place, ruleId: 'template', fails: false, frame: frameOf(text(note.file), place).join('\n'), steps: [], waysOut: [] }]
   })
 }
 

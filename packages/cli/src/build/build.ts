@@ -118,7 +118,7 @@ function tell(command: BuildCommand, builder: Builder, outcome: Outcome): number
 /** In watch mode the same report is not printed twice; what was done always is. */
 function tellAgain(command: BuildCommand, builder: Builder, outcome: Outcome, changed: readonly string[], before: string): string {
   const report = reportOf(command, builder, outcome)
-  const hasNews = outcome.findings.length > 0 || outcome.problems.length > 0
+  const hasNews = outcome.findings.length > 0 || notesOf(outcome).length > 0
   if (report !== before && (hasNews || command.output !== undefined)) put(report, command.output)
   const named = changed.map((file) => harmless(relative(process.cwd(), file)))
   const cause = named.length > 3 ? `${named.length} files changed: ` : named.length > 0 ? `${named.join(', ')} changed: ` : ''
@@ -126,11 +126,9 @@ function tellAgain(command: BuildCommand, builder: Builder, outcome: Outcome, ch
   return report
 }
 
-function reportOf(command: BuildCommand, { live, options }: Builder, { findings, checked, problems }: Outcome): string {
-  const notes = problems.map(({ file, line, column, severity, message }) => ({
-    file: `${file}:${line}:${column}`,
-    message: `${severity} ${message}`,
-  }))
+function reportOf(command: BuildCommand, { live, options }: Builder, outcome: Outcome): string {
+  const { findings, checked } = outcome
+  const notes = notesOf(outcome)
   return reporters
     .find(({ name }) => name === command.format)!
     .format({
@@ -142,6 +140,18 @@ function reportOf(command: BuildCommand, { live, options }: Builder, { findings,
       explain: false,
       tool: toolOf(options.version),
     })
+}
+
+/** What is wrong with MJML, then what of other templates was not read, and what is broken in them. */
+function notesOf({ problems, checked }: Outcome): { readonly file: string; readonly message: string; readonly line?: number }[] {
+  const told = new Set(problems.map(({ file, message }) => `${file} ${message}`))
+  return [
+    ...problems.map(({ file, line, column, severity, message }) => ({
+      file: `${file}:${line}:${column}`,
+      message: `${severity} ${message}`,
+    })),
+    ...checked.notes.filter(({ file, kind, message }) => kind !== 'include' && !told.has(`${file} ${message}`)),
+  ]
 }
 
 function summaryOf({ out }: BuildCommand, { compiled, unchanged, removed, written, problems }: Outcome): string {

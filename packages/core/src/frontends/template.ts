@@ -1,9 +1,10 @@
 import type { Dialect, Scan, TemplateParsers } from '../dialect.js'
 import type { DialectName, LiteralFact, OutputFact, Tag, TemplateContext, TemplateFacts, TemplateNote } from '../template.js'
 import { mask } from '../markup/mask.js'
-import { placesOf, type MailtoValue } from '../markup/places.js'
+import { placesOf, type MailtoValue, type Places } from '../markup/places.js'
 import { mjmlIncludes } from '../markup/mjml.js'
-import { caps } from './template/caps.js'
+import { brokenNotes } from './template/broken.js'
+import { caps, overCaps } from './template/caps.js'
 import { detect } from './template/detect.js'
 import { headerEnd } from './template/headers.js'
 import { hostsOf, literalsOf } from '../people/literals.js'
@@ -49,7 +50,7 @@ const bySpan = (a: Tag, b: Tag): number => a.span[0] - b.span[0]
 
 function readDialect(reading: Reading, text: string, dialect: Dialect, parsers: TemplateParsers | undefined): void {
   const scanned = dialect.scan(text)
-  const scan = (parsers && parse(reading, dialect, scanned, parsers)) ?? scanned
+  const scan = parse(reading, dialect, scanned, parsers) ?? scanned
   for (const tag of scan.tags) reading.tags.push(tag)
   const events = scan.events.map((event): DialectEvent => ({ dialect: dialect.name, event }))
   reading.events = merged(reading.events, events)
@@ -68,29 +69,23 @@ function merged(events: readonly DialectEvent[], more: readonly DialectEvent[]):
   return out
 }
 
-/** The dialect's own parser, where the host has it and the text is within the caps. */
-function parse(reading: Reading, dialect: Dialect, scanned: Scan, parsers: TemplateParsers): Scan | undefined {
+/** The dialect's own parser, where the host has it and the text is within the caps. That it is not is told to whoever has none, too. */
+function parse(reading: Reading, dialect: Dialect, scanned: Scan, parsers: TemplateParsers | undefined): Scan | undefined {
   if (!dialect.parse) return undefined
-  const over = overCaps(reading.text, scanned)
-  if (over) {
-    reading.notes.push({ span: [0, 0], message: `Read by the scanner alone: ${over}.` })
+  const over = overCaps(reading.text, dialect.name, scanned)
+  if (over !== undefined) {
+    keptFrom(reading, over)
     return undefined
   }
-  const parsed = dialect.parse(reading.text, scanned, parsers)
+  const parsed = parsers && dialect.parse(reading.text, scanned, parsers)
   if (parsed) reading.reader = 'parser'
   return parsed
 }
 
-function overCaps(text: string, { tags, events }: Scan): string | undefined {
-  if (text.length > caps.size) return `larger than ${caps.size} characters`
-  if (tags.length > caps.tags) return `more than ${caps.tags} tags`
-  let depth = 0
-  for (const { k } of events) {
-    if (k === 'open') depth++
-    else if (k === 'close' && depth > 0) depth--
-    if (depth > caps.nesting) return `more than ${caps.nesting} blocks deep`
-  }
-  return undefined
+/** Says once why the scanner's reading stands. */
+function keptFrom({ notes }: Reading, over: string): void {
+  const message = `Read by the scanner alone: ${over}.`
+  if (!notes.some((note) => note.message === message)) notes.push({ kind: 'caps', span: [0, 0], message })
 }
 
 type Head = Pick<TemplateFacts, 'file' | 'markup' | 'dialects'>
@@ -99,15 +94,17 @@ type Head = Pick<TemplateFacts, 'file' | 'markup' | 'dialects'>
 function place(reading: Reading, head: Head): TemplateFacts {
   const { text, tags, notes } = reading
   const masked = mask(text, tags)
-  const { outputs, blocks, includes, tooDeep } = resolve(withMjml(reading.events, head, masked), text.length)
-  if (tooDeep && notes.length === 0) notes.push({ span: [0, 0], message: `Blocks more than ${caps.nesting} deep were not followed.` })
+  const { outputs, blocks, includes, tooDeep, unpaired } = resolve(withMjml(reading.events, head, masked), text.length)
+  if (tooDeep) notes.push({ kind: 'caps', span: [0, 0], message: `Blocks more than ${caps.followed} deep were not followed.` })
   const raw = literalsOf(text, masked)
   const points = [...outputs.map(({ span }) => span[0]), ...raw.map(({ span }) => span[0])].sort((a, b) => a - b)
   const told = toldPlaces(reading.events)
-  const { contexts, mailtos } =
+  const { contexts, mailtos, over }: Places =
     head.markup === 'pug'
       ? { contexts: contextsIn(told, points), mailtos: told.filter(({ context }) => context.scheme === 'mailto') }
       : placesOf(masked, points)
+  if (over !== undefined) keptFrom(reading, over)
+  notes.push(...brokenNotes(text, masked, head, unpaired))
   const at = new Map<number, TemplateContext>()
   points.forEach((point, index) => at.set(point, contexts[index]!))
   const header = headerEnd(text, head.file)

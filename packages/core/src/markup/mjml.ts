@@ -1,5 +1,5 @@
 import type { Span } from '../source.js'
-import { tokenize } from './tokens.js'
+import { markupReader } from './tokens.js'
 
 export interface MjmlInclude {
   readonly span: Span
@@ -13,7 +13,7 @@ export function mjmlIncludes(masked: string): MjmlInclude[] {
   if (!masked.includes('<mj-include')) return includes
   let start = -1
   let target: string | undefined
-  tokenize(masked, {
+  markupReader(masked).read({
     open(name, at) {
       start = name === 'mj-include' ? at : -1
       target = undefined

@@ -1,6 +1,6 @@
 import type { Span } from '../source.js'
 import type { PlaceKind, TemplateContext } from '../template.js'
-import { tokenize, type MarkupHandler } from './tokens.js'
+import { markupReader, type MarkupHandler, type MarkupReader } from './tokens.js'
 
 /** A url of the `mailto:` kind as it stands in the masked text. */
 export interface MailtoValue {
@@ -12,6 +12,8 @@ export interface Places {
   /** One for each offset asked for. */
   readonly contexts: readonly TemplateContext[]
   readonly mailtos: readonly MailtoValue[]
+  /** Why no parser of another maker read the markup. */
+  readonly over?: string
 }
 
 interface OpenElement {
@@ -25,6 +27,7 @@ interface OpenElement {
 
 interface Walk {
   readonly text: string
+  readonly markup: MarkupReader
   readonly points: readonly number[]
   readonly contexts: TemplateContext[]
   readonly mailtos: MailtoValue[]
@@ -50,10 +53,21 @@ const preheading = /pre-?header|preview-?text|\bpreview\b/i
 
 /** Where each of the offsets (ascending) lies in the masked markup, in one pass. */
 export function placesOf(masked: string, points: readonly number[]): Places {
-  const walk: Walk = { text: masked, points, contexts: [], mailtos: [], stack: [], open: new Map(), condition: undefined, floor: 0 }
+  const markup = markupReader(masked)
+  const walk: Walk = {
+    text: masked,
+    markup,
+    points,
+    contexts: [],
+    mailtos: [],
+    stack: [],
+    open: new Map(),
+    condition: undefined,
+    floor: 0,
+  }
   readMarkup(walk, 0, masked.length)
   give(walk, masked.length + 1, () => ({ place: 'text' }))
-  return { contexts: walk.contexts, mailtos: walk.mailtos }
+  return { contexts: walk.contexts, mailtos: walk.mailtos, ...(markup.over !== undefined && { over: markup.over }) }
 }
 
 function give(walk: Walk, end: number, context: () => TemplateContext): void {
@@ -98,7 +112,7 @@ function readMarkup(walk: Walk, from: number, to: number): void {
     comment: (_start, end, dataStart, dataEnd) => readComment(walk, end, dataStart, dataEnd),
     other: (_start, end) => give(walk, end, () => ({ place: 'markup' })),
   }
-  tokenize(walk.text, handler, from, to)
+  walk.markup.read(handler, from, to)
 }
 
 function push(walk: Walk, element: OpenElement): void {

@@ -1,5 +1,5 @@
 import type { MailPiece } from '../finding.js'
-import { tokenize } from './tokens.js'
+import { markupReader } from './tokens.js'
 
 /** Something within a markup text that is not text of it: a datum, or a mark of a loop. Ranges don't overlap. */
 export interface Inset {
@@ -53,7 +53,7 @@ function readable(marked: string): string {
   const kept = (from: number, to: number): string => marked.slice(from, to).replaceAll(/[^\ue000-\uf8ff]/g, '')
   let opening = ''
   let from = 0
-  tokenize(marked, {
+  markupReader(marked).read({
     text(start, end) {
       out += skipping ? kept(start, end) : decoded(marked.slice(start, end).replaceAll(/\s+/g, ' '))
     },

@@ -1,4 +1,6 @@
 import { Tokenizer } from 'htmlparser2'
+import { overMarkupCaps } from './caps.js'
+import { readMarks } from './marks.js'
 
 /**
  * What is told of markup, in source order. Offsets are those of the text; names are lower case. The tokens are those of the
@@ -39,8 +41,22 @@ const tagBegun = /<(?:\/?[a-z]|!doctype)/iy
 /** What ends a tag in any state, one after the other. */
 const tagEnds = ['>', '">', "'>"]
 
+/** A text, or any range of it, as it may be read. */
+export interface MarkupReader {
+  /** Why the tokenizer is kept from the text; its marks alone are read then. */
+  readonly over?: string
+  read(handler: MarkupHandler, from?: number, to?: number): void
+}
+
+/** The caps are asked once and of the whole text: a part of what is over them is read as all of it. */
+export function markupReader(text: string): MarkupReader {
+  const over = overMarkupCaps(text)
+  if (over === undefined) return { read: (handler, from = 0, to = text.length) => tokenize(text, handler, from, to) }
+  return { over, read: (handler, from = 0, to = text.length) => readMarks(text, handler, from, to) }
+}
+
 /** Reads the range by htmlparser2’s tokenizer. A tag that the range’s end cuts off is told as far as it goes. */
-export function tokenize(text: string, handler: MarkupHandler, from = 0, to = text.length): void {
+function tokenize(text: string, handler: MarkupHandler, from: number, to: number): void {
   for (let at = from; at < to;) {
     const read: Read = { text, handler, from: at, to, told: at, name: '', attribute: [0, 0], value: undefined }
     const closer = readUntilRaw(read)

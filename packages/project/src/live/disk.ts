@@ -1,4 +1,4 @@
-import type { Finding, LinkedFile } from '@undisclosed/core'
+import type { Finding, LinkedFile, TemplateFileNote } from '@undisclosed/core'
 import type { Project } from '../project.js'
 import { mayBeVueMail } from '../vue-mail.js'
 import { walk, type Listing } from '../walk.js'
@@ -11,6 +11,7 @@ import { createStamps } from '../stamps.js'
 
 export interface Base {
   readonly findings: ReadonlyMap<string, readonly Finding[]>
+  readonly notes: readonly TemplateFileNote[]
   readonly asked: Asked
 }
 

@@ -1,5 +1,13 @@
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { analyze, createTemplateMemory, type AnalyzeOptions, type Chain, type Finding, type ProjectIndex } from '@undisclosed/core'
+import {
+  analyze,
+  createTemplateMemory,
+  type AnalyzeOptions,
+  type Chain,
+  type Finding,
+  type ProjectIndex,
+  type TemplateFileNote,
+} from '@undisclosed/core'
 import type { LoadedConfig } from '../config.js'
 import { scopeOf } from '../open.js'
 import { createProject, type Project, type ProjectOptions } from '../project.js'
@@ -44,6 +52,8 @@ export interface Checked {
   readonly files: number
   /** E-mail templates below the working directory, sorted. */
   readonly templates: readonly string[]
+  /** Of those templates: what of them was not read, and what is broken. */
+  readonly notes: readonly TemplateFileNote[]
   /** What the findings hang on. A change of any other file that is there already changes none. */
   readonly read: readonly string[]
 }
@@ -124,6 +134,7 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
       findings: shown.flatMap((file) => base.findings.get(file)!),
       files: project.targets.length,
       templates: (project.templates ?? []).filter(isTarget),
+      notes: base.notes.filter(({ file }) => isTarget(file) && scope.included?.(file) !== false),
       read: filesIn(base.asked),
     }
   }
@@ -206,12 +217,13 @@ function run(index: ProjectIndex, options: AnalyzeOptions, known: Known, { links
     return linked
   }
   const findings = new Map<string, Finding[]>()
-  for (const finding of analyze(all.index, { ...options, linked }).findings) {
+  const { findings: found, notes } = analyze(all.index, { ...options, linked })
+  for (const finding of found) {
     const list = findings.get(finding.file)
     if (list) list.push(finding)
     else findings.set(finding.file, [finding])
   }
-  return { findings, asked: joined([all.asked, ...[...(links?.files.values() ?? [])].map(({ asked }) => asked)]) }
+  return { findings, notes, asked: joined([all.asked, ...[...(links?.files.values() ?? [])].map(({ asked }) => asked)]) }
 }
 
 function judgedBy(index: ProjectIndex, files: readonly string[], judge: (index: ProjectIndex) => unknown): Judged {

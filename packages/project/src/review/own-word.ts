@@ -54,9 +54,9 @@ export function unreadIn(
   const old = new Set([...left.base, ...before.notes].map(({ file, message }) => `${file}\0${message}`))
   const listed = new Set([...projects.base.files, ...(projects.base.templates ?? [])])
   const changed = new Map(changes.map((change) => [change.path, change.from ?? change.path]))
-  return [...left.head, ...after.notes].filter(({ file, message }) => {
+  return [...left.head, ...after.notes].filter(({ file, message, kind }) => {
     const from = changed.get(file)
-    if (from === undefined || old.has(`${from}\0${message}`)) return false
+    if (kind === 'syntax' || from === undefined || old.has(`${from}\0${message}`)) return false
     return listed.has(from) || projects.reached.has(file)
   })
 }

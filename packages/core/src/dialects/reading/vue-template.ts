@@ -1,6 +1,6 @@
 import type { Scan, ScanEvent } from '../../dialect.js'
 import { mask } from '../../markup/mask.js'
-import { tokenize } from '../../markup/tokens.js'
+import { markupReader } from '../../markup/tokens.js'
 import type { Span } from '../../source.js'
 import type { Tag } from '../../template.js'
 import { findClose, trimSpan } from './delimiters.js'
@@ -50,7 +50,7 @@ function readElements(text: string, masked: string, events: ScanEvent[], code: S
   const open = new Map<string, number>()
   let current: Element | undefined
   let last = ''
-  tokenize(masked, {
+  markupReader(masked).read({
     open(name, start) {
       current = { name, start, attributes: [] }
     },

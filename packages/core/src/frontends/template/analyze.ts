@@ -2,7 +2,7 @@ import type { TemplateParsers } from '../../dialect.js'
 import type { Certainty, Report, Severity } from '../../finding.js'
 import type { EngineOptions } from '../../host.js'
 import { certaintyRank, surest } from '../../rule.js'
-import type { DialectName, TemplateFacts } from '../../template.js'
+import type { DialectName, TemplateFacts, TemplateNote } from '../../template.js'
 import type { TemplateRule } from '../../template-rule.js'
 import { readTemplate } from '../template.js'
 import { followIncludes, resolveAmong, type FactsByFile, type ResolveInclude } from './includes.js'
@@ -33,10 +33,14 @@ export interface TemplateFinding extends Report {
   readonly severity: Severity
 }
 
+export interface TemplateFileNote extends TemplateNote {
+  readonly file: string
+}
+
 export interface TemplateAnalysis {
   /** By file, then by place. */
   readonly findings: readonly TemplateFinding[]
-  readonly notes: readonly { readonly file: string; readonly message: string }[]
+  readonly notes: readonly TemplateFileNote[]
   readonly facts: ReadonlyMap<string, TemplateFacts>
 }
 
@@ -57,12 +61,12 @@ export function judgeTemplates(
   options: AnalyzeTemplatesOptions,
 ): Omit<TemplateAnalysis, 'facts'> {
   const findings: TemplateFinding[] = []
-  const notes: { file: string; message: string }[] = []
+  const notes: TemplateFileNote[] = []
   for (const file of files) {
     const template = facts.get(file)
     if (!template) continue
     const linked = followIncludes(template, facts, resolve)
-    for (const { message } of [...template.notes, ...linked.notes]) notes.push({ file, message })
+    for (const note of [...template.notes, ...linked.notes]) notes.push({ file, ...note })
     let found = options.memory?.judged.get(template)
     if (!found || template.includes.length > 0) {
       found = [...judge(template, options), ...judge({ ...template, outputs: linked.outputs, literals: [], links: [] }, options)]

@@ -1,7 +1,7 @@
 import { commentsIn, type Comment } from '../../comments.js'
 import type { Report } from '../../finding.js'
 import { mask } from '../../markup/mask.js'
-import { tokenize } from '../../markup/tokens.js'
+import { markupReader } from '../../markup/tokens.js'
 import type { Span } from '../../source.js'
 import type { DialectName, Tag, TemplateFacts } from '../../template.js'
 
@@ -10,7 +10,7 @@ type Read = Pick<TemplateFacts, 'tags' | 'dialects' | 'markup'>
 /** The comments of a template, in source order: those of its language, which no reader gets, and those of its markup. */
 export function commentsInTemplate(text: string, template: Read): Comment[] {
   const found = [...template.tags.flatMap((tag) => commentsOfTag(text, tag)), ...lineComments(text, template)]
-  tokenize(mask(text, template.tags), {
+  markupReader(mask(text, template.tags)).read({
     comment: (start, end, dataStart, dataEnd) => void found.push({ span: [start, end], body: trimmed(text, [dataStart, dataEnd]) }),
   })
   return found.sort((a, b) => a.span[0] - b.span[0])
@@ -64,7 +64,7 @@ export function mailedDirectives(file: string, text: string, template: Read): Re
   const [before, after] = commentForms[template.dialects[0] ?? 'mailchimp'] ?? markupForm
   let element = ''
   const masked = mask(text, template.tags)
-  tokenize(masked, {
+  markupReader(masked).read({
     open: (name) => void (element = name),
     close: () => void (element = ''),
     text: (start, end) => {

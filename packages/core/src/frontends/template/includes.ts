@@ -52,12 +52,13 @@ export function followIncludes(
       const to = resolve(at.file, include)
       if (!to || 'refused' in to) {
         const why = to ? to.refused : missing(include)
-        if (why !== undefined && !site) notes.push({ span: include.span, message: `Include not followed: ${why}.` })
+        if (why !== undefined && !site) notes.push({ kind: 'include', span: include.span, message: `Include not followed: ${why}.` })
         continue
       }
       if (trail.includes(to.file)) {
         if (!site)
           notes.push({
+            kind: 'include',
             span: include.span,
             message: `Include not followed: “${include.target}” leads back to a template that includes it.`,
           })

@@ -9,7 +9,7 @@ const counters = new Set(['loop', 'forloop', 'tablerowloop', 'velocityCount', 'f
 /** A path into an element that a test around has found to be the reader is one into a row picked by its key. */
 export function resolvePath(walk: Walk, raw: RawPath): PathFact | undefined {
   const path = pathFrom(walk, raw)
-  if (!path) return undefined
+  if (!path || !walk.ownRows) return path
   const { segments } = path
   const within = (row: Row): boolean => row.every((segment, at) => segments[at] === segment)
   for (let at = walk.frames.length - 1; at >= 0; at--) {

@@ -2,6 +2,7 @@ import type { Expression, RawPath, ScanEvent } from '../../dialect.js'
 import { ownRow, type Row } from '../../people/own-row.js'
 import type { Span } from '../../source.js'
 import type { BlockFact, DialectName, IncludeFact, OutputFact, PathFact, TemplateContext } from '../../template.js'
+import type { UnpairedBlock } from './broken.js'
 import { caps } from './caps.js'
 import { extend, implicitFrame, resolvePath } from './place-paths.js'
 
@@ -16,6 +17,8 @@ export interface Resolved {
   readonly includes: readonly IncludeFact[]
   /** Blocks deeper than the cap were not followed. */
   readonly tooDeep: boolean
+  /** In no order. */
+  readonly unpaired: readonly UnpairedBlock[]
 }
 
 type IncludeEvent = Extract<ScanEvent, { k: 'include' }>
@@ -42,13 +45,27 @@ export interface Walk {
   readonly outputs: PlacedOutput[]
   readonly blocks: { -readonly [K in keyof BlockFact]: BlockFact[K] }[]
   readonly includes: IncludeFact[]
+  /** Some block told its elements' own rows. */
+  ownRows: boolean
   overflow: number
   tooDeep: boolean
+  readonly unpaired: UnpairedBlock[]
 }
 
 /** Pairs blocks and turns paths as written into paths from the template's own context. */
 export function resolve(events: readonly DialectEvent[], end: number): Resolved {
-  const walk: Walk = { end, frames: [], sets: new Map(), outputs: [], blocks: [], includes: [], overflow: 0, tooDeep: false }
+  const walk: Walk = {
+    end,
+    frames: [],
+    sets: new Map(),
+    outputs: [],
+    blocks: [],
+    includes: [],
+    ownRows: false,
+    overflow: 0,
+    unpaired: [],
+    tooDeep: false,
+  }
   for (const { dialect, event } of events) {
     if (event.k === 'include') include(walk, dialect, event)
     else if (dialect === 'mjml') continue
@@ -58,8 +75,15 @@ export function resolve(events: readonly DialectEvent[], end: number): Resolved 
     else if (event.k === 'close') close(walk, dialect, event.span, event.name)
     else if (event.k === 'set') set(walk, event.name, event.value)
   }
-  return { outputs: walk.outputs, blocks: walk.blocks, includes: walk.includes, tooDeep: walk.tooDeep }
+  const { outputs, blocks, includes, tooDeep, unpaired } = walk
+  const unclosed = walk.frames
+    .filter(({ block }) => isPaired(blocks[block]!.kind))
+    .map(({ dialect, block }): UnpairedBlock => ({ k: 'unclosed', dialect, span: blocks[block]!.open }))
+  return { outputs, blocks, includes, tooDeep, unpaired: tooDeep ? [] : [...unclosed, ...unpaired] }
 }
+
+/** Some languages have a short form of the others that needs no end. */
+const isPaired = (kind: BlockFact['kind']): boolean => kind === 'loop' || kind === 'condition' || kind === 'section'
 
 function blockAround({ frames }: Walk): { readonly block?: number } {
   const frame = frames[frames.length - 1]
@@ -86,7 +110,7 @@ function output(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k:
 }
 
 function open(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: 'open' }>): void {
-  if (walk.frames.length >= caps.nesting) {
+  if (walk.frames.length >= caps.followed) {
     walk.overflow++
     walk.tooDeep = true
     return
@@ -98,6 +122,7 @@ function open(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: '
   for (const variable of vars) bound.set(variable, base ? { ...base, element: variable } : { segments: ['?'], span })
   const parent = walk.frames[walk.frames.length - 1]
   const own = ownRows(walk, event.equal ?? [])
+  walk.ownRows ||= own.length > 0
   walk.frames.push({
     block: walk.blocks.length,
     name,
@@ -136,9 +161,15 @@ function close(walk: Walk, dialect: DialectName, span: Span, name: string | unde
   for (let at = walk.frames.length - 1; at >= 0; at--) {
     const frame = walk.frames[at]!
     if (frame.dialect !== dialect || (name !== undefined && frame.name !== name)) continue
-    for (const { block } of walk.frames.splice(at)) walk.blocks[block]!.end = span[1]
+    const [, ...inside] = walk.frames.splice(at)
+    walk.blocks[frame.block]!.end = span[1]
+    for (const { block, dialect: of } of inside) {
+      walk.blocks[block]!.end = span[1]
+      if (isPaired(walk.blocks[block]!.kind)) walk.unpaired.push({ k: 'unclosed', dialect: of, span: walk.blocks[block]!.open })
+    }
     return
   }
+  if (span[1] > span[0]) walk.unpaired.push({ k: 'stray', dialect, span })
 }
 
 function set(walk: Walk, name: string, value: Expression): void {

@@ -1,0 +1,91 @@
+import { setsDelimiters } from '../../dialects/handlebars.js'
+import { unpairedMjml } from '../../markup/mjml-tree.js'
+import { lineStartsOf, positionAt, type Span } from '../../source.js'
+import type { DialectName, TemplateFacts, TemplateNote } from '../../template.js'
+
+/** A block that is opened and never closed, or a closing tag that closes none. */
+export interface UnpairedBlock {
+  readonly dialect: DialectName
+  readonly span: Span
+  readonly k: 'unclosed' | 'stray'
+}
+
+type Read = Pick<TemplateFacts, 'file' | 'dialects'>
+
+/** Told of one file: what is broken once is mostly broken in what follows. */
+const most = 5
+
+/** Where a template is broken, in words with the way out. Whoever renders it would see an error, or a mail with parts missing. */
+export function brokenNotes(text: string, masked: string, head: Read, blocks: readonly UnpairedBlock[]): TemplateNote[] {
+  const { file, dialects } = head
+  const language = dialects[0]
+  const broken = [
+    ...blocks
+      .filter((block) => mustPair(text, block))
+      .map(({ k, span }) => ({ span, message: k === 'unclosed' ? unclosedBlock(text, span) : strayBlock(text, span) })),
+    ...openEnded(text, masked, language).map((span) => ({ span, message: `${shown(text, span)} has no end, and is no tag. Close it.` })),
+    ...(isForMjml(file, masked) ? unpairedMjml(masked) : []).map(({ k, name, span }) => ({
+      span,
+      message: k === 'unclosed' ? unclosedElement(name) : strayElement(name),
+    })),
+  ]
+  if (broken.length === 0) return []
+  const starts = lineStartsOf(text)
+  return broken
+    .sort((a, b) => a.span[0] - b.span[0])
+    .slice(0, most)
+    .map((note) => ({ ...note, kind: 'syntax', line: positionAt(starts, note.span[0]).line }))
+}
+
+const openers: Partial<Record<DialectName, RegExp>> = {
+  handlebars: /(?<!\\)\{\{[#/^>{]?[\w.@ ]+/g,
+  liquid: /\{[{%]-?[\w. ]+/g,
+  jinja: /\{[{%]-?[\w. ]+/g,
+  ejs: /<%[=~_-]?(?!%)[\w. ]+/g,
+}
+
+/** What begins as a tag and is none. Where tags are quoted, no such thing is broken. */
+function openEnded(text: string, masked: string, language: DialectName | undefined): Span[] {
+  const opener = language && openers[language]
+  if (!opener || setsDelimiters.test(text) || /\{%-?\s*(?:raw|verbatim|comment|schema|javascript|doc)\b|\{\{\{\{/i.test(text)) return []
+  return [...masked.matchAll(opener)].map((match): Span => [match.index, match.index + match[0].length])
+}
+
+/** Of others parts may end in another file, or need no end. */
+const paired = new Set<DialectName>(['handlebars', 'benchpress', 'liquid', 'jinja', 'go', 'ejs', 'velocity'])
+/** Tags that an application adds to its language open blocks of which nobody knows. */
+const known = /^(?:if|for|unless|case|tablerow|each|all|ifequal|ifnotequal|ifchanged|switch)$/
+
+function mustPair(text: string, { dialect, span, k }: UnpairedBlock): boolean {
+  if (!paired.has(dialect)) return false
+  const tag = text.slice(...span)
+  if (dialect === 'liquid' || dialect === 'jinja') return k === 'unclosed' || known.test(/^\{%[-+~]?\s*end(\w+)/.exec(tag)?.[1] ?? '')
+  // Mustache's parents and blocks, and what other languages write in braces.
+  return dialect !== 'handlebars' || /^\{\{\{?~?\s*[#^/]/.test(tag)
+}
+
+/** Parts in another language's files are put together before MJML reads them. */
+function isForMjml(file: string, masked: string): boolean {
+  return file.endsWith('.mjml') && /<mjml[\s>]/.test(masked) === /<\/mjml\s*>/.test(masked)
+}
+
+function unclosedBlock(text: string, span: Span): string {
+  return `${shown(text, span)} is never closed: what follows is read as if it stood inside. Close it where it ends.`
+}
+
+function strayBlock(text: string, span: Span): string {
+  return `${shown(text, span)} closes nothing that is open. Remove it, or open the block before it.`
+}
+
+function unclosedElement(name: string): string {
+  return `<${name}> is never closed, and MJML takes what follows for its content. Close it with </${name}>.`
+}
+
+function strayElement(name: string): string {
+  return `</${name}> closes nothing that is open. Remove it, or open <${name}> before it.`
+}
+
+function shown(text: string, span: Span): string {
+  const tag = text.slice(...span).replaceAll(/\s+/g, ' ')
+  return tag.length > 60 ? `${tag.slice(0, 59)}…` : tag
+}
