@@ -61,9 +61,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
       leaky: [
         '{{#each members}}{{#if (eq id ../user.id)}}you{{else}}⟦{{email}}⟧{{/if}}{{/each}}{{#each members}}{{#unless (eq id ../user.id)}}⟦{{email}}⟧{{/unless}}{{/each}}{{#each members}}{{#if (eq teamId ../team.id)}}⟦{{email}}⟧{{/if}}{{/each}}',
         '{{#each users}}<li>{{name}} ⟦{{email}}⟧</li>{{/each}}',
-        '{{=<% %>=}}<%#users%><li><%name%> ⟦<%email%>⟧ {{email}}</li><%/users%><%={{ }}=%>{{#users}}⟦{{phone}}⟧{{/users}}',
-        '{{= | | =}}|#subscribers|<!-- ⟦|email|⟧ -->|! all of them ||/subscribers|',
-        '{{#users}}{{=<% %>=}}<td>⟦<%{email}%>⟧ ⟦<%& phone %>⟧</td><%/users%>',
+        '{{=<% %>=}}<%#users%><li><%name%> ⟦<%email%>⟧ ⟦<%{phone}%>⟧ {{email}}</li><%/users%><%={{ }}=%>{{#users}}⟦{{phone}}⟧{{= | | =}}<!-- ⟦|&email|⟧ -->|! all ||/users|',
         '{{#each event.attendees as |guest i|}}<td title="⟦{{guest.phone}}⟧">{{i}}</td>{{/each}}',
         '<!-- {{#subscribers}}⟦{{email}}⟧{{/subscribers}} -->',
         '<div style="display:none">⟦{{json customers}}⟧</div>',
@@ -75,9 +73,7 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
       safe: [
         "{{#each members}}{{#if (eq id ../user.id)}}{{email}}{{/if}}{{/each}}{{#each members}}{{#ifEquals id ../currentUserId}}{{email}}{{/ifEquals}}{{#ifCond id '==' @root.user.id}}{{phone}}{{/ifCond}}{{/each}}",
         'Hi {{user.name}}, {{#each order.lines}}{{name}} {{price}}{{/each}}',
-        '{{#each users}}{{id}} {{role}}{{/each}}',
-        '{{=<% %>=}}{{#users}}{{email}}{{/users}} <%user.email%><% ! {{=[[ ]]=}} %><%#users%><%id%><%/users%>',
-        '{{#users}}{{=[[ ]]=}}[[name]] {{email}}[[={{ }}=]] {{name}}{{/users}}',
+        '{{#each users}}{{id}} {{role}}{{/each}}{{=<% %>=}}{{#users}}{{email}}{{/users}} <%user.email%><% ! {{=[[ ]]=}} %><%#users%><%id%><%={{ }}=%> <%email%>{{/users}}',
         '{{#each users}}{{name}}{{/each}}',
         '{{#each user.emails}}{{this}}{{/each}}',
         '{{#each users}}{{mask email}}{{/each}}',
@@ -93,7 +89,6 @@ export const fixtures: Readonly<Record<DialectName, Row>> = {
       leaky: [
         '<p>⟦{{users.[0].email}}⟧</p>',
         '⟦{{users.0.phone}}⟧',
-        '{{=<% %>=}}<a href="tel:⟦<% users.0.phone %>⟧">{{users.1.phone}}</a>',
         '{{#with (lookup members 0)}}⟦{{email}}⟧{{/with}}',
         '{{#with (first customers)}}⟦{{email}}⟧{{/with}}',
       ],
