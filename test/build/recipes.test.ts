@@ -27,9 +27,13 @@ function application(files: Readonly<Record<string, string>>): string {
 }
 
 /** Gives it a tool of this repository’s as well. */
-function installed(root: string, name: string, bin: string): void {
-  const command = join(root, 'node_modules/.bin', name.slice(name.lastIndexOf('/') + 1))
-  symlinkSync(join(repository, 'node_modules', name, bin), command)
+function installed(root: string, name: string, bin: string, command = name.slice(name.lastIndexOf('/') + 1)): void {
+  symlinkSync(join(repository, 'node_modules', name, bin), join(root, 'node_modules/.bin', command))
+}
+
+/** And packages that its own files import. */
+function linked(root: string, ...names: readonly string[]): void {
+  for (const name of names) symlinkSync(join(repository, 'node_modules', name), join(root, 'node_modules', name))
 }
 
 function run(root: string, command: string, ...args: readonly string[]) {
@@ -99,4 +103,95 @@ test('lint-staged: a leak is not committed, whatever files are', () => {
   run(root, 'git', 'commit', '-qm', 'mail')
   writeFileSync(join(root, 'emails/invite.mjml'), leakyMail)
   expect(staged()).toMatchObject({ status: 1, said: expect.stringContaining('no-people-list') as string })
+})
+
+test('gulp: the series ends at the task that finds a leak', () => {
+  const root = application({ 'gulpfile.mjs': recipe('gulp'), 'emails/order.mjml': safeMail, 'emails/invite.mjml': leakyMail })
+  installed(root, 'gulp', 'bin/gulp.js')
+  linked(root, 'gulp')
+  expect(run(root, 'gulp')).toMatchObject({ status: 1, said: expect.stringContaining('emails/invite.mjml:5:47') as string })
+  expect(existsSync(join(root, 'dist'))).toBe(false)
+  rmSync(join(root, 'emails/invite.mjml'))
+  expect(run(root, 'gulp').status).toBe(0)
+  expect(readdirSync(join(root, 'dist/emails'))).toContain('order.html')
+})
+
+test('React Email: nothing is exported while code mails a list, whatever the components are', () => {
+  const { scripts } = JSON.parse(recipe('React Email')) as { scripts: { export: string } }
+  const send = (to: string): string => `import { Resend } from 'resend'
+import Invite from '../emails/invite'
+import { db } from './db'
+
+export async function invite(resend: Resend) {
+  const users = await db.user.findMany()
+  ${to}
+}
+`
+  const root = application({
+    'emails/invite.tsx': 'export default function Invite({ name }) {\n  return <html><body>Dear {name}</body></html>\n}\n',
+    'src/invite.tsx': send(
+      `await resend.emails.send({ from, to: users.map((user) => user.email), subject, react: <Invite name="you" /> })`,
+    ),
+  })
+  installed(root, 'react-email', 'dist/cli/index.mjs', 'email')
+  linked(root, 'react', 'react-dom', 'react-email')
+  const exporting = () => run(root, 'sh', '-c', scripts.export)
+  expect(exporting()).toMatchObject({ status: 1, said: expect.stringContaining('no-exposed-recipients') as string })
+  expect(existsSync(join(root, 'dist'))).toBe(false)
+  writeFileSync(
+    join(root, 'src/invite.tsx'),
+    send('for (const { email, name } of users) await resend.emails.send({ from, to: email, subject, react: <Invite name={name} /> })'),
+  )
+  expect(exporting().status).toBe(0)
+  expect(readdirSync(join(root, 'dist/emails'))).toEqual(['invite.html'])
+})
+
+/** A workspace of two packages, one of them with templates, whose builds wait for the root's check. */
+const workspace = {
+  'package.json': JSON.stringify({
+    name: 'shop',
+    private: true,
+    packageManager: 'npm@10.9.0',
+    workspaces: ['packages/*'],
+    scripts: { undisclosed: 'undisclosed --max-warnings 0' },
+    nx: { includedScripts: ['undisclosed'] },
+  }),
+  'package-lock.json': JSON.stringify({
+    name: 'shop',
+    lockfileVersion: 3,
+    requires: true,
+    packages: {
+      '': { name: 'shop', workspaces: ['packages/*'] },
+      'node_modules/mail': { resolved: 'packages/mail', link: true },
+      'packages/mail': { version: '1.0.0' },
+    },
+  }),
+  '.gitignore': 'node_modules\n.turbo\n.nx\n',
+  'packages/mail/package.json': '{ "name": "mail", "version": "1.0.0", "scripts": { "build": "echo built the mails" } }',
+  'packages/mail/emails/order.mjml': safeMail,
+  'packages/mail/emails/invite.mjml': leakyMail,
+}
+
+test.each([
+  ['Turborepo', 'turbo', 'bin/turbo', ['run', 'build'], 'turbo.json', {}],
+  [
+    'Nx',
+    'nx',
+    'dist/bin/nx.js',
+    ['run-many', '-t', 'build', '--output-style=static'],
+    'nx.json',
+    { neverConnectToCloud: true, analytics: false, useDaemonProcess: false },
+  ],
+])('%s: no package is built beside a leak, and a check that changed nothing is not repeated', (name, tool, bin, args, settings, quiet) => {
+  const root = application({ ...workspace, [settings]: JSON.stringify({ ...(JSON.parse(recipe(name)) as object), ...quiet }) })
+  installed(root, tool, bin)
+  linked(root, tool)
+  run(root, 'git', 'init', '-q')
+  const build = () => run(root, tool, ...args)
+  const stopped = build()
+  expect(stopped).toMatchObject({ status: 1, said: expect.stringContaining('packages/mail/emails/invite.mjml:5:47') as string })
+  expect(stopped.said).not.toContain('built the mails')
+  rmSync(join(root, 'packages/mail/emails/invite.mjml'))
+  expect(build()).toMatchObject({ status: 0, said: expect.stringContaining('built the mails') as string })
+  expect(build()).toMatchObject({ status: 0, said: expect.stringMatching(/2 cached, 2 total|2\/2 hit/) as string })
 })
