@@ -150,3 +150,25 @@ test('pages are mails by their text where there is no code to render them', () =
   expect(createProject({ root: application }).targets).toEqual(['src/server.ts'])
   expect(createProject({ root: application, targets: ['templates'] }).targets).toEqual(['templates/receipt.hbs', 'templates/welcome.html'])
 })
+
+test('of a folder without code the rest is told, and read where no code of the project could render it', () => {
+  const lists = {
+    'tmpl/list.hbs': '{{#each users}}{{email}}{{/each}}',
+    'tmpl/about.html': '<h1>About us</h1>',
+    'tmpl/old.html': '<!--[if mso]>',
+  }
+  const left = (files: Record<string, string>, targets?: string[]) => {
+    const project = createProject({ root: tree(files), ...(targets && { targets }) })
+    return { targets: project.targets, notes: project.notes().map(({ file, message }) => `${file} ${message}`) }
+  }
+  const one = 'one template there says nothing of mail and was not read. Name the files themselves to have them read'
+  expect(left(lists)).toEqual({ targets: ['tmpl/list.hbs', 'tmpl/old.html'], notes: [`. ${one}`] })
+  expect(left(lists, ['tmpl'])).toEqual({ targets: Object.keys(lists).sort(), notes: [] })
+  const application = { ...lists, 'src/server.ts': 'export {}' }
+  expect(left(application, ['tmpl'])).toEqual({
+    targets: ['tmpl/old.html'],
+    notes: [`tmpl ${one.replace('one template there says', '2 templates there say').replace('was not', 'were not')}`],
+  })
+  expect(left(application, ['tmpl/list.hbs']).targets).toEqual(['tmpl/list.hbs'])
+  expect(left(application)).toEqual({ targets: ['src/server.ts'], notes: [] })
+})

@@ -82,8 +82,10 @@ export function reporterNamed(name: string): Reporter {
   throw new UsageError(`--format ${name}: ${meant ? `did you mean ${meant}? It` : 'it'} takes ${known.join(', ')}`)
 }
 
-function failUnmatched(command: ScanCommand, { unmatched }: Opened): void {
+function failUnmatched(command: ScanCommand, { unmatched, project }: Opened): void {
   if (unmatched.length === 0 || !command.errorOnUnmatched) return
+  const left = project.notes().find(({ kind }) => kind === 'left')
+  if (left) throw new UsageError(`${unmatched.join(', ')}: no code file there, and ${left.message}`)
   throw new UsageError(`${unmatched.join(', ')}: no code file there. Check the path, or allow it with --no-error-on-unmatched-pattern`)
 }
 

@@ -33,15 +33,38 @@ export function listed(options: ProjectOptions, targets: readonly string[], note
 
 /**
  * Where a target holds no code, nobody can say which of its pages are mails: those are that say so in their text, as in a repository
- * of nothing but templates.
+ * of nothing but templates. Without any code in the project those in a template language are read, and all of a folder that was named. What
+ * is left is told.
  */
-export function withMailsAlone(listing: Listing, targets: readonly string[], text: (file: string) => string | undefined): Listing {
+export function withMailsAlone(
+  listing: Listing,
+  targets: readonly string[],
+  text: (file: string) => string | undefined,
+  noted: Noted,
+): Listing {
   const bare = targets.filter((target) => !listing.files.some((file) => isWithin(file, target)))
   if (bare.length === 0) return listing
-  const mails = new Set(listing.pages.filter((page) => bare.some((target) => isWithin(page, target)) && isMailText(text(page) ?? '')))
+  const mails = new Set<string>()
+  for (const target of bare) {
+    const pages = listing.pages.filter((page) => isWithin(page, target))
+    const alone = listing.files.length === 0
+    const isMeant = (page: string): boolean => alone && (target !== '' || !/\.html?$/.test(page))
+    const read = pages.filter((page) => isMeant(page) || isMailText(text(page) ?? ''))
+    for (const page of read) mails.add(page)
+    const left = pages.length - read.length
+    if (left > 0) noted(target === '' ? '.' : target, leftPages(left))
+  }
   return {
     ...listing,
     templates: [...listing.templates, ...mails].sort(),
     pages: listing.pages.filter((page) => !mails.has(page)),
   }
+}
+
+function leftPages(count: number): string {
+  const which =
+    count === 1
+      ? 'one template there says nothing of mail and was not read'
+      : `${count} templates there say nothing of mail and were not read`
+  return `${which}. Name the files themselves to have them read`
 }

@@ -18,8 +18,8 @@ export interface ProjectNote {
   readonly file: string
   readonly message: string
   readonly line?: number
-  /** Of a template. What is broken by `syntax` was read all the same. */
-  readonly kind?: NoteKind
+  /** Of a template: what is broken by `syntax` was read all the same. `left`: of a folder, templates that say nothing of mail. */
+  readonly kind?: NoteKind | 'left'
 }
 
 /** Files that do not lie on disk, such as a commit's. */
@@ -80,11 +80,12 @@ export function createProject(options: ProjectOptions): Project {
   const noted = (file: string, message: string, line?: number): void => {
     notes.set(`${file}\0${message}`, line === undefined ? { file, message } : { file, message, line })
   }
+  const left = (file: string, message: string): void => void notes.set(`${file}\0${message}`, { file, message, kind: 'left' })
   const targets = options.targets ?? ['']
   const { tree } = options
   const texts = createTexts(root, noted, tree?.read)
   for (const [file, text] of Object.entries(options.overlay ?? {})) texts.overlay(file, text)
-  const listing = withVueMails(withMailsAlone(listed(options, targets, noted), targets, texts.latin1), texts.latin1)
+  const listing = withVueMails(withMailsAlone(listed(options, targets, noted), targets, texts.latin1, left), texts.latin1)
   const files = listing.files
   const places = new Map(files.map((file, index) => [file, index]))
   const known = new Set(files)
