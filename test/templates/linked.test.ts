@@ -53,7 +53,7 @@ describe('a template and the code that renders it', () => {
   })
 
   it('is read wherever it lies once code mails it, and else not at all', () => {
-    expect(told({ 'views/list.hbs': list })).toEqual([])
+    expect(told({ 'views/list.hbs': list, 'app.ts': 'export {}' })).toEqual([])
     expect(told({ 'views/list.hbs': list, 'send.ts': send('user.email', '{ users }'), 'db.ts': db })).toEqual([
       'no-people-list send.ts certain',
     ])
@@ -75,6 +75,15 @@ describe('a template and the code that renders it', () => {
     expect(files['send.ts']!.slice(...finding!.span)).toBe('users')
   })
 
+  it('names the tag that prints one of the others', () => {
+    const text = '<p>Hi</p>\n<p>Ask {{one.email}}</p>\n'
+    const files = { [template]: text, 'send.ts': send('user.email', '{ one: users[0] }'), 'db.ts': db }
+    const [finding] = analyze(createProject({ root: tree(files) })).findings
+    expect(finding!.ruleId).toBe('no-foreign-data')
+    const printed = finding!.trace.find(({ message }) => message === 'printed here')!
+    expect([printed.file, text.slice(...printed.span)]).toEqual([template, '{{one.email}}'])
+  })
+
   it('explains what it renders, and every interpolation with its place and owner', () => {
     const lines: string[] = []
     const text = `${list}<!--[if mso]><a href="mailto:{{user.email}}">{{company.name}}</a><![endif]-->{{t "hello"}}{{{user.bio}}}\n`
@@ -88,6 +97,8 @@ describe('a template and the code that renders it', () => {
       '  2:46 {{company.name}} → company.name → text of <a> if mso: the operator’s',
       '  2:78 {{t "hello"}} → text: nobody’s',
       '  2:91 {{{user.bio}}} → user.bio → text: of `user`, unescaped',
+      '  → no-people-list (certain) at send.ts:7: Each reader gets “email” of all “users” from list.hbs. Pass them their own data only.',
+      '  → no-people-list (likely, left to the code that renders it) at emails/list.hbs:1: Every reader gets “email” of all “users”. Render one copy per person with their own data only.',
     ])
   })
 })

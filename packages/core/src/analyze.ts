@@ -113,6 +113,7 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   for (const line of told?.lines() ?? []) options.onExplain?.(line)
   const templates = judgedTemplates(index, options, library)
   const { findings, silenced } = findingsOf(index, messages, options, [...templates.findings, ...(options.rendered ?? [])], library)
+  if (options.onExplain) explainTemplates(index, options, library, { alone: templates.findings, told: findings })
   return { findings, silenced, notes: templates.notes, stats: { files: index.files.length, sends, findings: findings.length } }
 }
 
@@ -204,8 +205,7 @@ function judgedTemplates(
   options: AnalyzeOptions,
   library: ReadableLibrary,
 ): { readonly findings: readonly TemplateFinding[]; readonly notes: readonly TemplateFileNote[] } {
-  const files = (index.templates ?? []).filter((file) => index.role(file) === 'source' && isTarget(options, file))
-  if (options.onExplain) explainTemplates(index, files, options.onExplain, library)
+  const files = templatesJudged(index, options)
   const chosen = templateRules.filter((rule) => options.rules?.[rule.name] !== 'off')
   return judgeTemplates(files, library, {
     ...options,
@@ -215,9 +215,32 @@ function judgedTemplates(
   })
 }
 
-function explainTemplates(index: ProjectIndex, files: readonly string[], tell: (line: string) => void, library: ReadableLibrary): void {
-  for (const file of files) {
+function templatesJudged(index: ProjectIndex, options: AnalyzeOptions): string[] {
+  return (index.templates ?? []).filter((file) => index.role(file) === 'source' && isTarget(options, file))
+}
+
+/** What each template prints, and what was found of it: by itself, and by the code that renders it. */
+function explainTemplates(
+  index: ProjectIndex,
+  options: AnalyzeOptions,
+  library: ReadableLibrary,
+  { alone, told }: { readonly alone: readonly TemplateFinding[]; readonly told: readonly Finding[] },
+): void {
+  const shown = new Set(told.map(({ ruleId, file, span }) => `${ruleId} ${file}:${span[0]}`))
+  for (const file of templatesJudged(index, options)) {
     const template = library.template(file)
-    if (template) for (const line of explainTemplate(template, index.text(file), library.printed(file))) tell(line)
+    if (!template) continue
+    for (const line of explainTemplate(template, index.text(file), library.printed(file))) options.onExplain?.(line)
+    const linked = told.filter((one) => one.file !== file && one.trace.some((step) => step.file === file))
+    const own = alone.filter((one) => one.file === file)
+    for (const one of [...linked, ...own]) {
+      const { line } = positionAt(lineStartsOf(index.text(one.file)), one.span[0])
+      const held = shown.has(`${one.ruleId} ${one.file}:${one.span[0]}`)
+        ? ''
+        : linked.length > 0
+          ? ', left to the code that renders it'
+          : ', not told'
+      options.onExplain?.(`  → ${one.ruleId} (${one.certainty}${held}) at ${one.file}:${line}: ${one.message}`)
+    }
   }
 }

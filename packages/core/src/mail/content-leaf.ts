@@ -25,6 +25,8 @@ export interface ContentLeaf {
   readonly component?: PrintingComponent
   /** What of a template of the project prints it. */
   readonly output?: PathFact
+  /** The tag there, in the template itself or in one that it includes. */
+  readonly tag?: Place
   /** It stands in a link that is made to be published. */
   readonly shares?: true
 }

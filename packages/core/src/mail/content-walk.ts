@@ -166,6 +166,7 @@ export function rendered(walk: Walk, rendering: Rendering, at: At): boolean {
               others: false,
               spot: value.home?.place ?? rendering.place,
               output: path,
+              tag: output.origin ?? { file, span: output.span },
             })
         }
       }
