@@ -53,7 +53,7 @@ export function traceOf(
   world: World,
   sink: Sink,
   reader: Reader,
-  { value, part, spot, tag }: ContentLeaf,
+  { value, part, spot, tag, component }: ContentLeaf,
   collection: Path,
   place: Place,
   how: Kin['how'],
@@ -72,7 +72,9 @@ export function traceOf(
   })
   if (spot && (spot.file !== place.file || spot.span[0] !== place.span[0]))
     trace.push({ ...spot, message: `stands here in the ${partNames[part]}`, role: 'call' })
-  if (tag) trace.push({ ...tag, message: 'printed here', role: 'call' })
+  const printed = tag ?? component?.printed
+  if (printed && (printed.file !== spot?.file || printed.span[0] !== spot.span[0]))
+    trace.push({ ...printed, message: 'printed here', role: 'call' })
   trace.push({ ...send, message: `sent to \`${describePath(reader.path)}\` by ${sink.sdk.title}`, role: 'sink' })
   return trace
 }

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { analyze } from '@undisclosed/core'
+import { createProject } from '@undisclosed/project'
+import { tree } from '../project/tree.harness.js'
+import { seeded } from '../seeded.mjs'
+import { injectedPlaces, type InjectedPlace } from './inject.js'
+import { injectJsx } from './inject-jsx.js'
+
+// Needs public repositories on this machine, as `real.test.ts` does.
+const mirrors = process.env['UNDISCLOSED_MIRRORS']
+
+const page = (body: string, props: string): string => `import { Section, Column, Text, Html } from '@react-email/components'
+
+export default function Welcome({${props}name }) {
+  return (
+    <Html>
+      <Text>Hi {name}</Text>
+      ${body}
+      <Text>Bye</Text>
+    </Html>
+  )
+}
+`
+
+/** What is found of a mailed component: where each finding’s datum is printed. */
+function printedIn(component: string, sender: string): string[] {
+  const { findings } = analyze(createProject({ root: tree({ 'Mail.tsx': component, 'send.tsx': sender }) }))
+  return findings.map(
+    ({ ruleId, trace }) =>
+      `${ruleId} ${
+        trace
+          .filter(({ file }) => file === 'Mail.tsx')
+          .map(({ span }) => component.slice(...span))
+          .at(-1) ?? ''
+      }`,
+  )
+}
+
+async function realComponents(): Promise<Iterable<{ path: string; text: string }>> {
+  const { componentsIn } = (await import('./repositories.mjs' as string)) as {
+    componentsIn(mirrors: string): Iterable<{ path: string; text: string }>
+  }
+  return componentsIn(mirrors!)
+}
+
+test('a leak put into a component is found at the expression, and a list that is not printed is quiet', () => {
+  const random = seeded(7)
+  const whole = page('', '')
+  for (const place of injectedPlaces) {
+    for (let round = 0; round < 3; round++) {
+      const injected = injectJsx(whole, place, random)
+      if (!injected) continue
+      const found = printedIn(injected.text, injected.sender)
+      expect(found.map((line) => line.replace(/^\S+ /, ''))).toEqual([injected.text.slice(...injected.span)])
+      expect(printedIn(whole, injected.sender)).toEqual([])
+    }
+  }
+})
+
+describe.skipIf(mirrors === undefined)('leaks put into real components', () => {
+  test('are found at their exact range, in every place', async () => {
+    const random = seeded(12)
+    const counts = new Map<InjectedPlace, { tried: number; found: number }>()
+    const files = new Set<string>()
+    const missed: string[] = []
+    for (const { path, text } of await realComponents()) {
+      for (const place of injectedPlaces) {
+        const injected = injectJsx(text, place, random)
+        if (!injected) continue
+        if (!files.has(path)) expect(printedIn(text, injected.sender), path).toEqual([])
+        files.add(path)
+        const count = counts.get(place) ?? { tried: 0, found: 0 }
+        counts.set(place, count)
+        count.tried++
+        const { findings } = analyze(createProject({ root: tree({ 'Mail.tsx': injected.text, 'send.tsx': injected.sender }) }))
+        const steps = findings.flatMap(({ trace }) => trace.filter(({ file }) => file === 'Mail.tsx'))
+        const exact = findings.length === 1 && steps.some(({ span }) => span[0] === injected.span[0] && span[1] === injected.span[1])
+        if (exact) count.found++
+        else
+          missed.push(
+            `${path} ${place} ${injected.text.slice(...injected.span)} got ${findings.length} ${steps.map(({ span }) => injected.text.slice(...span)).join(' | ')}`,
+          )
+      }
+    }
+    const cells = injectedPlaces.map((place) => (counts.has(place) ? `${counts.get(place)!.found} / ${counts.get(place)!.tried}` : '—'))
+    process.stdout.write([`| JSX | ${files.size} | ${cells.join(' | ')} |`, `missed: ${missed.length}`, ...missed, ''].join('\n'))
+    for (const { tried, found } of counts.values()) expect(found / tried).toBeGreaterThanOrEqual(0.95)
+  }, 1_800_000)
+})
