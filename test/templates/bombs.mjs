@@ -36,6 +36,7 @@ export const bombs = {
   'long comments': ['a.hbs', '{{!--'.repeat(180_000)],
   'erb openers before one close': ['a.ejs', '<%'.repeat(400_000) + '%>'],
   'script comments': ['a.ejs', '<%/*%>'.repeat(150_000)],
+  'calls of a local function': ['a.ejs', `<% function row(u) { %><%= u.email %><% } %><% ${'row('.repeat(100_000)} %>`],
   'unclosed for': ['a.ejs', `<% for(${';'.repeat(500_000)} %>`],
   'conditions in one tag': ['a.ejs', `<%= ${'if '.repeat(300_000)} %>`],
   'functions in one tag': ['a.ejs', `<%= ${'function '.repeat(100_000)} %>`],

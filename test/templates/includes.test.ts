@@ -57,6 +57,37 @@ describe('includes', () => {
       ["no-people-list views/a.ejs <%- include('parts/row', { person: u }) %> → views/parts/cell.ejs <%= one.email %>"],
     ],
     [
+      'a function of EJS prints where it is called, by a loop, an arrow or a name',
+      {
+        'a.ejs':
+          '<% function row(u) { %><td><%= u.email %></td><% } const cell = (one) => { %><%= one.phone %><% } %>' +
+          '<% users.forEach((user) => { row(user) }) %><% for (const guest of guests) cell(guest) %><% students.forEach(row) %><% row(user) %>',
+      },
+      [
+        'no-people-list a.ejs <% users.forEach((user) => { row(user) }) %> → a.ejs <%= u.email %>',
+        'no-people-list a.ejs <% for (const guest of guests) cell(guest) %> → a.ejs <%= one.phone %>',
+        'no-people-list a.ejs <% students.forEach(row) %> → a.ejs <%= u.email %>',
+      ],
+    ],
+    [
+      'a macro of another file',
+      {
+        'a.njk': '{% import "m.njk" as m %}{% for u in users %}{{ m.row(u) }}{% endfor %}{{ m.row(user) }}',
+        'm.njk': '{% macro row(u) %}<td>{{ u.email }}</td>{% endmacro %}',
+      },
+      ['no-people-list a.njk {{ m.row(u) }} → m.njk {{ u.email }}'],
+    ],
+    [
+      'a mixin of a file that is included, and of a layout’s own includes',
+      {
+        'a.pug': 'include mixins\neach u in users\n  +row(u)',
+        'b.pug': 'extends layout\nblock content\n  each u in users\n    +row(u)\n  +row(user)',
+        'layout.pug': 'include mixins\nhtml\n  block content',
+        'mixins.pug': 'mixin row(u)\n  p= u.email',
+      },
+      ['no-people-list a.pug +row(u) → mixins.pug = u.email', 'no-people-list b.pug +row(u) → mixins.pug = u.email'],
+    ],
+    [
       'Go hands the dot on',
       { 'a.gohtml': '{{ range .Users }}{{ template "row.gohtml" . }}{{ end }}', 'row.gohtml': '{{ .Email }}' },
       ['no-people-list a.gohtml {{ template "row.gohtml" . }} → row.gohtml {{ .Email }}'],

@@ -36,6 +36,8 @@ function printedIn(component: string, sender: string): string[] {
   )
 }
 
+const isOfPeople = (told: string): boolean => !told.startsWith('no-real-person')
+
 async function realComponents(): Promise<Iterable<{ path: string; text: string }>> {
   const { componentsIn } = (await import('./repositories.mjs' as string)) as {
     componentsIn(mirrors: string): Iterable<{ path: string; text: string }>
@@ -67,12 +69,14 @@ describe.skipIf(mirrors === undefined)('leaks put into real components', () => {
       for (const place of injectedPlaces) {
         const injected = injectJsx(text, place, random)
         if (!injected) continue
-        if (!files.has(path)) expect(printedIn(text, injected.sender), path).toEqual([])
+        // A demonstration may hold a person who is invented.
+        if (!files.has(path)) expect(printedIn(text, injected.sender).filter(isOfPeople), path).toEqual([])
         files.add(path)
         const count = counts.get(place) ?? { tried: 0, found: 0 }
         counts.set(place, count)
         count.tried++
-        const { findings } = analyze(createProject({ root: tree({ 'Mail.tsx': injected.text, 'send.tsx': injected.sender }) }))
+        const { findings: all } = analyze(createProject({ root: tree({ 'Mail.tsx': injected.text, 'send.tsx': injected.sender }) }))
+        const findings = all.filter(({ ruleId }) => isOfPeople(ruleId))
         const steps = findings.flatMap(({ trace }) => trace.filter(({ file }) => file === 'Mail.tsx'))
         const exact = findings.length === 1 && steps.some(({ span }) => span[0] === injected.span[0] && span[1] === injected.span[1])
         if (exact) count.found++

@@ -4,6 +4,7 @@ import type { Tag, TagKind } from '../template.js'
 import { trimSpan } from './reading/delimiters.js'
 import { readExpression } from './reading/expression.js'
 import { checkedExpressions } from './reading/javascript.js'
+import { readCalls } from './reading/local-calls.js'
 import { readScriptlet, type BraceStack } from './reading/scriptlets.js'
 
 /** EJS, Eta and lodash templates: JavaScript between `<%` and `%>`. */
@@ -23,7 +24,7 @@ const legacy = /^\s*(?:asm_\w+|body|subject)\s*$/
 function scan(text: string): Scan {
   const tags: Tag[] = []
   const events: ScanEvent[] = []
-  const stack: BraceStack = { open: [] }
+  const stack: BraceStack = { open: [], functions: new Set() }
   let close = -1
   for (let at = text.indexOf('<%'); at >= 0;) {
     if (text[at + 2] === '%') {
@@ -66,9 +67,10 @@ function readTag(text: string, tag: Tag, stack: BraceStack, events: ScanEvent[])
   const included = includeCall.exec(source)
   if (included) events.push({ k: 'include', span, target: included[2]!, args: argumentsOf(text, body, included[0].length), inherits: true })
   else if (/^(?:await\s+)?include\s*\(/.test(source)) events.push({ k: 'include', span, inherits: true })
-  else if (kind === 'output')
+  else if (kind === 'output') {
+    if (stack.functions.size > 0) readCalls(text, body, span, stack.functions, events)
     events.push({ k: 'output', span, expression: outputOf(text, body), ...(text[span[0] + 2] !== '=' && { unescaped: true as const }) })
-  else if (kind === 'code') {
+  } else if (kind === 'code') {
     const older = oldInclude.exec(source)
     if (older) events.push({ k: 'include', span, target: older[1]!, inherits: true })
     else readScriptlet(text, body, span, stack, events)

@@ -30,7 +30,7 @@ const deepest = 500
 
 /** Line by line: what is indented deeper belongs to the line above it. */
 export function scanPug(text: string): Scan {
-  const reading: PugReading = { text, tags: [], events: [], stack: [], braces: { open: [] } }
+  const reading: PugReading = { text, tags: [], events: [], stack: [], braces: { open: [], functions: new Set() } }
   let skipBelow = -1
   for (let start = 0; start < text.length;) {
     const newline = /\r\n?|\n/g

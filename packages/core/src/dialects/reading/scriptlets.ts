@@ -1,6 +1,7 @@
 import type { Expression, ScanEvent } from '../../dialect.js'
 import type { Span } from '../../source.js'
 import { trimSpan } from './delimiters.js'
+import { readCalls } from './local-calls.js'
 import { bindingsOf } from './callbacks.js'
 import { equalitiesOf } from './equality.js'
 import { readExpression } from './expression.js'
@@ -8,12 +9,16 @@ import { readExpression } from './expression.js'
 /** Braces that are open across tags; `blocks` are those that were told as a block. */
 export interface BraceStack {
   readonly open: boolean[]
+  /** Functions of the template’s own, which print where they are called. */
+  readonly functions: Set<string>
 }
 
 const forOf = /\bfor\s*(?:await\s*)?\(\s*(?:const|let|var)?\s*([\w$]+|[{[][^)]*?[}\]])\s+(of|in)\s+([\s\S]+)\)\s*$/
 const iteration = /(?:\.|\b)(?:forEach|map|flatMap|each|eachSeries)\s*\(\s*$/
 const callbackTail = /(?:async\s+)?(?:function\b\s*[\w$]*\s*\(([^)]*)\)|\(([^()]*)\)\s*=>|([\w$]+)\s*=>)\s*$/
 const libraryCall = /(?:\b(?:_|lodash|async|underscore)|\$)\s*\.\s*(?:forEach|map|each|eachSeries)\s*\(\s*([^,]+),\s*$/
+const functionHead =
+  /(?:^|[\s;{}])(?:function\s+([\w$]+)\s*\(([^)]*)\)|(?:const|let|var)\s+([\w$]+)\s*=\s*(?:async\s+)?(?:function\b\s*[\w$]*\s*\(([^)]*)\)|\(([^()]*)\)\s*=>|([\w$]+)\s*=>))\s*$/
 const tested = /\b(?:if|while|switch)\s*\(|\belse\s*$|\bfor\s*\(/
 /** `html += user.email`, also as the one statement of a loop. */
 const added = /^\s*(?:for\s*\(\s*(?:const|let|var)\s+([\w$]+)\s+of\s+([\w$.?]+)\s*\)\s*)?([\w$]+)\s*\+=\s*/
@@ -38,15 +43,21 @@ export function readScriptlet(text: string, body: Span, tag: Span, stack: BraceS
       openBrace(text, [from, at], tag, stack, events)
       from = at + 1
     } else if (char === '}') {
-      readAssignment(text, [from, at], tag, events)
+      readSimple(text, [from, at], tag, stack, events)
       if (stack.open.pop()) events.push({ k: 'close', span: tag })
       from = at + 1
     } else if (char === ';' && !/\bfor\s*\([^)]*$/.test(text.slice(Math.max(from, at - 300), at))) {
-      readAssignment(text, [from, at], tag, events)
+      readSimple(text, [from, at], tag, stack, events)
       from = at + 1
     }
   }
-  readAssignment(text, [from, body[1]], tag, events)
+  readSimple(text, [from, body[1]], tag, stack, events)
+}
+
+/** A statement without braces. */
+function readSimple(text: string, statement: Span, tag: Span, stack: BraceStack, events: ScanEvent[]): void {
+  readAssignment(text, statement, tag, events)
+  if (stack.functions.size > 0) readCalls(text, statement, tag, stack.functions, events)
 }
 
 function endOfComment(text: string, close: string, at: number, end: number): number {
@@ -91,6 +102,7 @@ function openBrace(text: string, head: Span, tag: Span, stack: BraceStack, event
     pushLoop(text, [at + over[0], at + over[1]], callback[1] ?? callback[2] ?? callback[3] ?? '', tag, stack, events)
     return
   }
+  if (openFunction(before, tag, stack, events)) return
   const condition = tested.test(before)
   stack.open.push(condition)
   if (!condition) return
@@ -98,6 +110,18 @@ function openBrace(text: string, head: Span, tag: Span, stack: BraceStack, event
   const from = test ? at + test.index + test[0].indexOf('(') + 1 : 0
   const equal = test ? equalitiesOf(text, [from, from + test[1]!.length]) : []
   events.push({ k: 'open', span: tag, block: 'condition', name: 'if', vars: [], ...(equal.length > 0 && { equal }) })
+}
+
+/** `function row(user) {`, `const row = (user) => {`: what it holds is printed where it is called. */
+function openFunction(before: string, tag: Span, stack: BraceStack, events: ScanEvent[]): boolean {
+  const found = functionHead.exec(before)
+  const name = found?.[1] ?? found?.[3]
+  if (!found || name === undefined) return false
+  const params = (found[2] ?? found[4] ?? found[5] ?? found[6] ?? '').split(',').map((param) => param.replace(/=.*$/s, '').trim())
+  stack.functions.add(name)
+  stack.open.push(true)
+  events.push({ k: 'open', span: tag, block: 'block', name: 'function', vars: [], fragment: { name: `${name}()`, params } })
+  return true
 }
 
 /** What `….forEach(` or `_.each(…,` runs over, in `before`. */

@@ -30,6 +30,7 @@ export function followIncludes(
   const outputs: OutputFact[] = []
   const notes: TemplateNote[] = []
   const fragments: Fragments = new Map()
+  const among: Among = { facts, resolve, fragments, imported: new Map() }
   let steps = 0
   const enter = (next: TemplateFacts, include: IncludeFact, bind: Bind, here: IncludeFact, trail: readonly string[]): void => {
     const inner = bindingOf(include, bind)
@@ -43,9 +44,9 @@ export function followIncludes(
     for (const include of at.includes) {
       if (++steps > mostIncludes) return
       const here = site ?? include
-      const fragment = fragmentOf(at, include, fragments)
+      const fragment = fragmentOf(at, include, fragments) ?? importedFragment(at, include, among)
       if (fragment) {
-        const key = `${at.file}#${include.target}`
+        const key = `${fragment.view.file}#${include.target}`
         if (!trail.includes(key) && trail.length < deepest) enter(fragment.view, fragment.call, bind, here, [...trail, key])
         continue
       }
@@ -79,6 +80,39 @@ function missing({ via, target }: IncludeFact): string | undefined {
 }
 
 type Fragments = Map<TemplateFacts, Map<string, TemplateFacts>>
+
+interface Among {
+  readonly facts: FactsByFile
+  readonly resolve: ResolveInclude
+  readonly fragments: Fragments
+  /** Files that a template includes, each once. */
+  readonly imported: Map<TemplateFacts, ReadonlySet<string>>
+}
+
+/** A macro or mixin of a file that this one imports, includes or extends, or of one that those do. */
+function importedFragment(
+  template: TemplateFacts,
+  include: IncludeFact,
+  among: Among,
+  trail: readonly string[] = [template.file],
+): { view: TemplateFacts; call: IncludeFact } | undefined {
+  if (include.target === undefined || !/^\+|\(\)$/.test(include.target) || trail.length > 3) return undefined
+  for (const file of importedBy(template, among)) {
+    const next = trail.includes(file) ? undefined : among.facts.get(file)
+    const found = next && (fragmentOf(next, include, among.fragments) ?? importedFragment(next, include, among, [...trail, file]))
+    if (found) return found
+  }
+  return undefined
+}
+
+function importedBy(template: TemplateFacts, { resolve, imported }: Among): ReadonlySet<string> {
+  let files = imported.get(template)
+  if (files) return files
+  const found = template.includes.map((one) => (/^\+|\(\)$/.test(one.target ?? '()') ? undefined : resolve(template.file, one)))
+  files = new Set(found.flatMap((to) => (to && 'file' in to ? [to.file] : [])))
+  imported.set(template, files)
+  return files
+}
 
 /** A macro, mixin or inline partial of the same file, as a template of its own, and the call with its arguments named. */
 function fragmentOf(
