@@ -27,7 +27,7 @@ export interface Walk {
 
 export const mostValues = 3000
 export const mostLeaves = 200
-const deepest = 28
+const deepest = 64
 
 export function visit(walk: Walk, value: Value, outer: At): void {
   const at = printedAt(outer, value.home?.place)
