@@ -55,6 +55,8 @@ test('a leak put into a component is found at the expression, and a list that is
       const found = printedIn(injected.text, injected.sender)
       expect(found.map((line) => line.replace(/^\S+ /, ''))).toEqual([injected.text.slice(...injected.span)])
       expect(printedIn(whole, injected.sender)).toEqual([])
+      const deep = injected.text.replace('<Html>', `<Html>${'<Section><Row><Column>'.repeat(5)}`)
+      expect(printedIn(deep.replace('</Html>', `${'</Column></Row></Section>'.repeat(5)}</Html>`), injected.sender)).toEqual(found)
     }
   }
 })
