@@ -86,9 +86,15 @@ export function append(before: Value, added: readonly Value[], repeatedly: boole
   rest.push(...spread, ...(many ? added : []))
   if (!many) items.push(...added)
   const list = listOf(items, rest.length > 0 ? union(rest) : undefined)
-  const past = [...added, ...spread].find((value) => value.trail) ?? before
-  return following(list, past)
+  const more = [...added, ...spread]
+  // Each of the elements knows the argument that it came by; the list came by one that all of them came by.
+  const isMixed = more.some(({ entry }) => !entry) || (base !== undefined && isFilled(base) && !before.entry)
+  const past = more.find(({ trail, entry }) => trail && !(isMixed && entry)) ?? before
+  return following(list, isMixed ? { ...past, entry: undefined } : past)
 }
+
+const isFilled = ({ items, each }: { readonly items: readonly Value[]; readonly each?: Value | undefined }): boolean =>
+  items.length > 0 || each !== undefined
 
 export function isAppend(terms: Frame['view']['facts']['terms'], effect: Effect): boolean {
   if (effect.k !== 'call') return false
