@@ -15,7 +15,13 @@ export function inlineCall(world: World, fn: ValueOf<'function'>, args: readonly
   if (!view) return unknown(fn.file)
   const fact = view.facts.functions[fn.fn]!
   const result = args.length === 0 && isFree(fn) ? freeResult(world, view, fn, from) : resultOf(world, view, fn, args, from, from.context)
-  return at && fact.name && result.trail && !fact.generator ? stepped(result, at, `given back by \`${fact.name}()\``) : result
+  return at && fact.name && !fact.generator ? givenBack(result, at, `given back by \`${fact.name}()\``) : result
+}
+
+/** Of several values that a function may give, each knows that it came of it. */
+function givenBack(result: Value, at: Place, message: string): Value {
+  if (result.trail) return stepped(result, at, message)
+  return result.k === 'union' ? { ...result, of: result.of.map((side) => (side.trail ? stepped(side, at, message) : side)) } : result
 }
 
 /** A function of a module that is handed nothing gives the same wherever it is called. */

@@ -83,6 +83,8 @@ function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrar
     if (leaf.seen === 'list') continue
     for (const reader of readers) {
       const kin = kinshipOf(leaf.own ? { ...reader, each: false } : reader, leaf.value, leaf.many)
+      // `to` is one or another, and so is what the text says of `to`: on each way the reader’s own.
+      if (kin && readers.some((other) => other !== reader && other.from === reader.from && isBelow(leaf.value, other))) continue
       // Of a list that is in one order or another, an element goes with the reader that came of the same.
       if (kin?.how === 'order' && readers.some(({ path }) => path.segments[kin.list] === leaf.value.segments[kin.list])) continue
       const datum = kin && !(isOwn && kin.how === 'other') && datumOf(world, sink, reader, leaf, kin)
@@ -152,18 +154,18 @@ function mayPublish(world: World, readers: readonly Reader[], props: Value, comp
 function readersOf(world: World, sink: Sink, out: Outgoing): Reader[] {
   const { accepts } = sink.sdk
   const seen = out.visible.flatMap(({ value, splitsOn }) =>
-    addressLeaves(world, value, splitsOn === undefined ? accepts : { ...accepts, splitsOn }),
+    addressLeaves(world, value, splitsOn === undefined ? accepts : { ...accepts, splitsOn }).map((leaf) => ({ ...leaf, from: value })),
   )
   if (seen.some(({ many }) => many)) return []
   const unseen = out.hidden
     .map((path) => valueAt(world, path, out.args, out.element, out.self))
-    .flatMap((value) => addressLeaves(world, value, accepts))
+    .flatMap((value) => addressLeaves(world, value, accepts).map((leaf) => ({ ...leaf, from: value })))
   const readers: Reader[] = []
-  for (const { value, many } of [...seen, ...unseen]) {
+  for (const { value, many, from } of [...seen, ...unseen]) {
     if (value.k !== 'path') continue
-    const each = many || out.element !== undefined
+    const each = many || out.repeated === true
     for (const side of alternatives(each ? repicked(value, 'unit') : value))
-      if (side.k === 'path' && side.segments.some((segment) => segment.startsWith('['))) readers.push({ path: side, each })
+      if (side.k === 'path' && side.segments.some((segment) => segment.startsWith('['))) readers.push({ path: side, each, from })
   }
   return readers
 }

@@ -11,6 +11,8 @@ type Path = ValueOf<'path'>
 /** Somebody who gets a copy. */
 export interface Reader {
   readonly path: Path
+  /** The value that they were read from: where it may be one of several, these are one reader under several names. */
+  readonly from?: Value
   /** Each of a list that gets this very message: what picked it there picked nothing of the content. */
   readonly each: boolean
 }

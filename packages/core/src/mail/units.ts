@@ -22,6 +22,8 @@ export interface Outgoing {
   readonly args: readonly Value[]
   /** What became one message of many, and where the call's content is shared by all of them. */
   readonly element?: Value
+  /** That one stands for as many as a list holds; others are written out one by one. */
+  readonly repeated?: true
   readonly each?: SdkPath
   readonly self: Value
   /** Addresses that get the message and that no reader sees. */
@@ -75,7 +77,7 @@ function applyUnits(context: CallContext, units: readonly SdkUnit[], depth: numb
 
 function applyUnit(context: CallContext, units: readonly SdkUnit[], unit: SdkUnit, depth: number): Outgoing[] {
   if (unit.unitIsMessage) {
-    return elements(context, unit).flatMap((element) =>
+    return elements(context, unit).flatMap(({ element }) =>
       applyUnits({ ...context, args: [element, ...context.args.slice(1)] }, units, depth + 1),
     )
   }
@@ -91,27 +93,37 @@ function applyUnit(context: CallContext, units: readonly SdkUnit[], unit: SdkUni
   if (unit.raw !== undefined) return [{ ...common, delivery: 'shared', ...readMime(context.world, whole(unit.raw), args) }]
   if (unit.mailto !== undefined) return [{ ...common, delivery: 'shared', visible: mailtoFields(whole(unit.mailto)) }]
   if (unit.each === 'call') return [{ ...common, delivery: 'shared', visible: fieldsOf(context, unit) }]
-  return elements(context, unit).map((element) => ({
+  return elements(context, unit).map(({ element, repeated }) => ({
     ...common,
     delivery: 'individual',
     visible: fieldsOf({ ...context, element }, unit),
     element,
+    ...(repeated && { repeated: true as const }),
     each: unit.each,
   }))
 }
 
+interface UnitElement {
+  readonly element: Value
+  readonly repeated: boolean
+}
+
 /** The values that each become one message; a list of unknown length is represented by one element. */
-function elements(context: CallContext, unit: SdkUnit): Value[] {
+function elements(context: CallContext, unit: SdkUnit): UnitElement[] {
   const list = valueAt(context.world, unit.each, context.args, undefined, context.self)
-  return alternatives(list).flatMap((side): Value[] => {
-    if (side.k === 'list')
-      return [...side.items, ...(side.each ? [side.each] : [])].map((item) => following(item, side)).flatMap(alternatives)
+  const many = (element: Value): UnitElement => ({ element, repeated: true })
+  return alternatives(list).flatMap((side): UnitElement[] => {
+    if (side.k === 'list') {
+      const sides = (item: Value): readonly Value[] => alternatives(following(item, side))
+      const written = side.items.flatMap(sides).map((element) => ({ element, repeated: false }))
+      return [...written, ...(side.each ? sides(side.each) : []).map(many)]
+    }
     if (side.k === 'none') return []
     if (side.k === 'text' && unit.splitStrings)
-      return [elementOf(listOf([], union(side.parts.filter((part) => part.k !== 'literal'))), 'split')].flatMap((value) =>
-        value.k === 'list' && value.each ? [value.each] : [value],
-      )
-    return [side.k === 'path' ? elementOf(side, 'unit') : side]
+      return [elementOf(listOf([], union(side.parts.filter((part) => part.k !== 'literal'))), 'split')]
+        .flatMap((value) => (value.k === 'list' && value.each ? [value.each] : [value]))
+        .map(many)
+    return [side.k === 'path' ? many(elementOf(side, 'unit')) : { element: side, repeated: false }]
   })
 }
 
