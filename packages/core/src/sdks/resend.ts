@@ -40,7 +40,8 @@ export default {
   packages: ['resend'],
   clients: ['resend.Resend#'],
   calls: [
-    { member: ['emails.send', 'emails.create'] },
+    // `resend.sendEmail(…)` is what its versions below 1 called it.
+    { member: ['emails.send', 'emails.create', 'sendEmail'] },
     { member: ['batch.send', 'batch.create'], units: batchUnits },
     // A broadcast goes to an audience kept at Resend, one copy each: content, but no addresses.
     { member: ['broadcasts.create'], units: [] },

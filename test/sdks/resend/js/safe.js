@@ -61,4 +61,10 @@ async function sendBatch() {
   )
 }
 
-module.exports = { announceToCustomers, inviteSubscribers, notifyUsers, copyToCustomers, sendBatch }
+async function oldVersion() {
+  const subscribers = (await db.query('select email from subscribers')).rows
+  for (const { email } of subscribers)
+    await resend.sendEmail({ from: 'Shop <shop@shop.example>', to: email, subject: 'News', text: 'New in May' })
+}
+
+module.exports = { announceToCustomers, inviteSubscribers, notifyUsers, copyToCustomers, sendBatch, oldVersion }
