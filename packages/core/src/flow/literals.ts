@@ -4,6 +4,7 @@ import { pushedInto } from './append.js'
 import { homed, evaluate, placeOf, inherit } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { type Cell, cell, lazyFields, cellsOf } from './lazy.js'
+import { namesOf } from '../people/queries/calls.js'
 import { asPath, dataField, iterated, listParts, elementOf } from './members.js'
 import { orderOf } from './orders.js'
 import { alternatives, union } from './union.js'
@@ -20,14 +21,21 @@ export function objectValue(world: World, frame: Frame, entries: readonly Object
       continue
     }
     if ('computed' in entry) {
-      const key = evaluate(world, frame, entry.computed)
-      if (key.k === 'literal') fields.set(String(key.value), later(entry.value))
+      const key = keyNamed(evaluate(world, frame, entry.computed))
+      if (key !== undefined) fields.set(key, later(entry.value))
       else open.push(unknown('a computed key'))
       continue
     }
     open = spreadInto(fields, open, spreadValue(world, frame, entry.spread))
   }
   return { k: 'object', fields: lazyFields(fields), open, at, ...(chain && { chain }) }
+}
+
+/** What a computed key is called: a literal, or a symbol that stands for an operator of Sequelize (`[Op.in]`, once `$in`). */
+function keyNamed(key: Value): string | undefined {
+  if (key.k === 'literal') return String(key.value)
+  const operator = /(?:^|\.)Op\.(\w+)$/.exec(namesOf(key).slice(-2).join('.'))
+  return operator ? `$${operator[1]!}` : undefined
 }
 
 /** A JSX element: its props and children as fields, and the component that makes something of them. */

@@ -40,13 +40,14 @@ export function recipientsOf(world: World, sink: Sink, out: Outgoing, field: Out
   ]
 }
 
-/** Lists that the application stored in the field which this message's row is read from. */
+/** Lists that the application stored in the field which this message's row is read from, where the field itself does not say who they are. */
 function storedRecipients(
   world: World,
   readings: readonly AddressReading[],
   accepts: SdkAccepts | undefined,
 ): { value: Value; reading: AddressReading }[] {
   return readings
+    .filter(({ count, relation }) => count !== 'many' || relation === 'unknown')
     .flatMap((reading) => storedValues(world, reading.value))
     .flatMap((value) => readAddresses(world, value, accepts).map((reading) => ({ value, reading })))
     .filter(({ reading }) => reading.count === 'many' && reading.value.k === 'path')

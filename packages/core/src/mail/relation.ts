@@ -4,6 +4,7 @@ import {
   isEmailField,
   isOperatorField,
   isOperatorList,
+  isPeopleWord,
   isPlural,
   isRoleKey,
   isSettingsName,
@@ -67,12 +68,16 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
     return { relation: known ? 'colleagues' : 'strangers', evidence, weak: false }
   }
   if (isAnswer(path)) return { relation: 'strangers', evidence: [...evidence, 'request'], weak: false }
+  const own = path.segments.findLast((segment) => !segment.startsWith('[')) ?? ''
+  if ((!own.endsWith('()') && isOperatorList(own)) || isPiecesOfOne(path)) return { relation: 'colleagues', evidence, weak: true }
   const named = namedRelation(words, staffNames)
   // `block.options.recipients` is what somebody set up; `options.customers` are customers all the same.
   const people = listNames.filter((name) => namesPeople(name) && !isAddressName(name))
   if (names.some((name) => isSettingsName(name)) && people.length === 0) return { relation: 'operator', evidence, weak: true }
   return { relation: named ?? 'unknown', evidence, weak: true }
 }
+
+const isAnybody = (word: string): boolean => /^(?:user|person|people|account|profile|recipient)$/.test(singular(word))
 
 /** `env.KV.get('subscribers')`: a Worker's store hangs on its environment, and what is kept in it is no setting. */
 function withoutBinding(names: readonly string[]): readonly string[] {
@@ -82,11 +87,17 @@ function withoutBinding(names: readonly string[]): readonly string[] {
 }
 
 /** `body.recipient_email.split(',')`: a field for one address, into which whoever fills the form may write others that belong to it. */
-function isFieldForOne({ segments }: ValueOf<'path'>): boolean {
+function isFieldForOne({ origin, segments }: ValueOf<'path'>): boolean {
   const pick = segments.findIndex((segment) => segment.startsWith('['))
-  const name = segments[pick - 1]
+  // What an opaque call gave is named by the call, with the fields behind it.
+  const name = pick === 0 && origin.o === 'call' ? origin.name.split('.').at(-1) : segments[pick - 1]
   const isLast = segments.slice(Math.max(pick, 0)).every((segment) => segment.startsWith('['))
   return name !== undefined && isLast && /(?:e?mail|address|recipient)$/i.test(name) && !isPlural(name)
+}
+
+/** `candidate.email.split(',')`: the same of any record. */
+function isPiecesOfOne(path: ValueOf<'path'>): boolean {
+  return path.segments.includes('[split]') && isFieldForOne(path)
 }
 
 /** What somebody filled into a form: `responses[field].answer.value`, `submission.answers[0]`. */
@@ -116,6 +127,8 @@ function queryReading(
   // A list inside one row is as good as its names; rows are many by themselves.
   const isRow = !field && isRows(path)
   if (isRow) evidence.push('query')
+  else if (isPiecesOfOne(path) || (field && isOperatorList(path.segments.at(-1) ?? '')))
+    return { relation: 'colleagues', evidence, weak: true }
   if (path.origin.o === 'query' && (isOperatorList(path.origin.model) || (field && isOperatorField(path.origin.model, words))))
     return { relation: 'colleagues', evidence, weak: false }
   const outside = isRow && areOutsiders(path)
@@ -133,9 +146,17 @@ function queryReading(
     const ids = filter.names ? relationOfWords(filter.names.flatMap(wordsOf), staffNames) : undefined
     if (filter.op === 'in' && ids === 'colleagues') return { relation: 'colleagues', evidence, weak: false }
   }
+  // Whoever has an account, asked for by ids that were lost on the way: nobody knows what these have in common.
+  if (isRow && filters.some(isLostKey) && words.every((word) => !isPeopleWord(word) || isAnybody(word)))
+    return { relation: 'colleagues', evidence, weak: true }
   if (keys.length > 0 && keys.every((key) => keyRelation(key, staffNames) === 'colleagues'))
     return { relation: 'colleagues', evidence, weak: false }
   return { relation: named === 'colleagues' ? 'strangers' : (named ?? 'unknown'), evidence, weak: false }
+}
+
+function isLostKey({ field, op, value, values, names, by = [] }: Filter): boolean {
+  if (!/^_?(?:id|uid|uuid|pk)$/i.test(field) || op === 'other' || value !== undefined || values) return false
+  return names?.length === 0 && by.every(({ origin }) => origin.o === 'unknown')
 }
 
 /** A role that only some have, by its name or by a row that was looked up by it. One given by a parameter says nothing: it may be “volunteer”. */

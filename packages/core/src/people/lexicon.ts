@@ -20,14 +20,14 @@ export function singular(word: string): string {
 
 /** People who don't know each other: they gave their address to the operator, not to one another. */
 const strangers = new Set(
-  'user customer subscriber client attendee guest invitee applicant candidate student patient donor voter respondent registrant visitor buyer seller shopper citizen participant follower fan reader lead contact consumer tenant borrower rider driver passenger player friend follower subscription newsletter signup waitlist volunteer person people profile account recipient beneficiary pupil learner parent resident supporter member-of-public mailing-list audience watcher voter winner backer sponsor vendor supplier partner affiliate creator author freelancer worker jobseeker'.split(
+  'user customer subscriber client attendee guest invitee applicant candidate student patient donor voter respondent registrant visitor buyer seller shopper citizen participant follower fan reader lead contact consumer tenant borrower rider driver passenger player friend follower subscription newsletter signup waitlist volunteer alumni alumnus graduate person people profile account recipient beneficiary pupil learner parent resident supporter member-of-public mailing-list audience watcher voter winner backer sponsor vendor supplier partner affiliate creator author freelancer worker jobseeker'.split(
     ' ',
   ),
 )
 
 /** People who work together, or for the operator. */
 const colleagues = new Set(
-  'admin administrator owner member membership staff team teammate collaborator colleague coworker moderator manager reviewer approver editor maintainer assignee employee operator organizer organiser host agent permission permissions permitted role superuser superadmin committee board supervisor coordinator faculty instructor teacher stakeholder executive director crew personnel moderators ops support billing evaluator evaluators administrative signer signatory signee'.split(
+  'admin administrator owner member membership staff team teammate collaborator colleague coworker moderator manager reviewer approver editor maintainer assignee employee operator organizer organiser host agent permission permissions permitted role superuser superadmin committee board supervisor coordinator faculty instructor teacher stakeholder executive director crew personnel moderators ops support billing evaluator evaluators administrative signer signatory signee panelist panellist jury juror'.split(
     ' ',
   ),
 )

@@ -24,3 +24,12 @@ export async function tellCustomers(subject: string): Promise<void> {
   // expect-possible: no-exposed-recipients
   await transport.sendMail({ to: editors.map((one) => one.email), subject, text: 'The shop has moved.' })
 }
+
+/** Accounts that were just made, for everybody who left the school. */
+export async function imported(rows: { email: string }[]): Promise<void> {
+  const alumni: { email: string }[] = []
+  for (const row of rows) alumni.push(await prisma.user.create({ data: { email: row.email, role: 'ALUMNI' } }))
+  // expect: no-exposed-recipients
+  await transport.sendMail({ to: alumni.map((one) => one.email).join(', '), subject: 'Your account', text: 'Log in.' })
+  for (const one of alumni) await transport.sendMail({ to: one.email, subject: 'Your account', text: 'Log in.' })
+}

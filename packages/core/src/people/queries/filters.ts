@@ -1,7 +1,9 @@
+import { asPath } from '../../flow/members.js'
 import { alternatives } from '../../flow/union.js'
 import { type Value, type Filter } from '../../flow/value.js'
 import { namesOf } from './calls.js'
-import { literalField } from './tables.js'
+import { isTenantKey } from '../lexicon.js'
+import { literalField, tableOfValue } from './tables.js'
 
 export function earlierFilters(receiver: Value): Filter[] {
   if (receiver.k !== 'external') return []
@@ -25,10 +27,17 @@ export function whereCall(args: readonly Value[]): Filter[] {
   if (first?.k === 'external' && /(^|\.)(eq|inArray|and|or)\(\)$/.test(first.chain)) {
     const call = first.calls.at(-1)
     if (/(^|\.)(and|or)\(\)$/.test(first.chain)) return call?.args.flatMap((arg) => whereCall([arg])) ?? []
-    const column = call?.args[0] ? namesOf(call.args[0]).at(-1) : undefined
+    const column = call?.args[0] && columnOf(call.args[0])
     return column ? [filterFor(column, call?.args[1])] : []
   }
   return []
+}
+
+/** `users.teamId`, and of a tenant that was joined the tenant’s own key: `departments.name` says which department. */
+function columnOf(value: Value): string | undefined {
+  const column = namesOf(value).at(-1)
+  const table = column !== undefined && /^(?:id|uuid|slug|name|code|key)$/.test(column) ? tableOfValue(value) : undefined
+  return table !== undefined && isTenantKey(table) ? `${table}.${column}` : column
 }
 
 const isEquality = (operator: string): boolean => /^(?:=|==|===|is|eq|in|any|array-contains(?:-any)?)$/i.test(operator)
@@ -53,7 +62,9 @@ export function filterFor(field: string, value: Value | undefined): Filter {
 }
 
 function comparedWith(value: Value): Pick<Filter, 'names' | 'by'> {
-  const by = alternatives(value).filter((side) => side.k === 'path')
+  const by = alternatives(value)
+    .map((side) => (side.k === 'external' ? asPath(side) : side))
+    .filter((side) => side.k === 'path')
   return { names: namesOf(value), ...(by.length > 0 && { by }) }
 }
 
