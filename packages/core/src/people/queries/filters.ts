@@ -1,4 +1,3 @@
-import { asPath } from '../../flow/members.js'
 import { alternatives } from '../../flow/union.js'
 import { type Value, type Filter } from '../../flow/value.js'
 import { namesOf } from './calls.js'
@@ -62,9 +61,7 @@ export function filterFor(field: string, value: Value | undefined): Filter {
 }
 
 function comparedWith(value: Value): Pick<Filter, 'names' | 'by'> {
-  const by = alternatives(value)
-    .map((side) => (side.k === 'external' ? asPath(side) : side))
-    .filter((side) => side.k === 'path')
+  const by = alternatives(value).filter((side) => side.k === 'path')
   return { names: namesOf(value), ...(by.length > 0 && { by }) }
 }
 
