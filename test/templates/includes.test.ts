@@ -70,6 +70,16 @@ describe('includes', () => {
       ],
     ],
     [
+      'EJS runs over what is left of a list',
+      {
+        'a.ejs':
+          '<% users.filter((u) => u.id !== user.id).forEach((u) => { %><%- include("row", { one: u }) %><% }) %>' +
+          '<% const names = users.filter((u) => u.ok).map((u) => { return u.name }) %>',
+        'row.ejs': '<%= one.email %>',
+      },
+      ['no-people-list a.ejs <%- include("row", { one: u }) %> → row.ejs <%= one.email %>'],
+    ],
+    [
       'a macro of another file',
       {
         'a.njk': '{% import "m.njk" as m %}{% for u in users %}{{ m.row(u) }}{% endfor %}{{ m.row(user) }}',

@@ -133,8 +133,20 @@ function subjectOf(before: string): Span | undefined {
   }
   const found = iteration.exec(before)
   if (!found) return undefined
-  const start = /(?:^|[;{}]|\breturn|=)\s*(?=[^;{}=]*$)/.exec(before.slice(0, found.index))
-  return [start ? start.index + start[0].length : 0, found.index]
+  const start = startOfChain(before, found.index)
+  return [start + /^\s*(?:return\b\s*)?/.exec(before.slice(start, found.index))![0].length, found.index]
+}
+
+/** Where what a method is called on begins: `users.filter((one) => one.id !== me)` is one thing, whatever stands in its brackets. */
+function startOfChain(before: string, end: number): number {
+  let depth = 0
+  for (let at = end - 1; at >= 0; at--) {
+    const char = before[at]!
+    if (')]}'.includes(char)) depth++
+    else if ('([{'.includes(char) && depth-- === 0) return at + 1
+    else if (depth === 0 && (char === ';' || char === '=')) return at + 1
+  }
+  return 0
 }
 
 function pushLoop(text: string, subject: Span, params: string, tag: Span, stack: BraceStack, events: ScanEvent[]): void {
