@@ -31,6 +31,12 @@ test('honours ignore files above the root, up to the git root', () => {
   expect(createProject({ root: join(root, 'apps/web') }).files).toEqual(['y.ts'])
 })
 
+test('a page in a folder of reports is what a run of mails came to, unless a folder around it is of mails', () => {
+  const page = '<h1>Bounced</h1>'
+  const root = tree({ 'src/a.js': 'x', 'reports/campaign.html': page, 'emails/reports/weekly.html': page, 'reports/mail.hbs': page })
+  expect(createProject({ root }).targets).toEqual(['src/a.js', 'emails/reports/weekly.html', 'reports/mail.hbs'])
+})
+
 test('an ignored folder that is named itself is read', () => {
   const root = tree({ '.gitignore': 'out2\n', 'out2/mail.js': 'x', 'src/a.js': 'x' })
   const project = createProject({ root, targets: ['out2'] })

@@ -23,6 +23,8 @@ const templateFile =
   /\.(?:mjml|hbs|handlebars|mustache|liquid|njk|nunjucks|twig|j2|jinja2?|ejs|eta|pug|jade|tpl|tmpl|gohtml|gotmpl|vm|ampscript|amp|html?)$/i
 /** Folders and files that say they are mail; a page of a web application in the same language is none. */
 const mailPath = /mail|newsletter|mjml|digest|campaign/i
+/** `reports/campaign_report.html`: what a run of mails came to, for who runs them. */
+const reportPage = /(?:^|\/)reports?\/[^/]+\.html?$/i
 /** What stands in the text of a mail and of no page: Outlook's conditions and styles, a mail service's tags, a way to unsubscribe. */
 const mailMark =
   /\*\|[A-Z][A-Z0-9_:]*\|\*|<%asm_|%recipient\.|\[if\s[^\]]{0,40}\bmso\b|schemas-microsoft-com:(?:vml|office)|x-apple-disable-message-reformatting|\bmso-|unsubscribe/i
@@ -121,7 +123,7 @@ export function isTemplate(path: string): boolean {
 
 /** Whether a path says of itself that it is about mail. */
 export function isMailPath(path: string): boolean {
-  return mailPath.test(path)
+  return mailPath.test(path) && !(reportPage.test(path) && !mailPath.test(dirname(path)))
 }
 
 /** Whether a text can be a mail's alone, whatever its path. */

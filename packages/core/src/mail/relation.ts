@@ -74,6 +74,8 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
   // `block.options.recipients` is what somebody set up; `options.customers` are customers all the same.
   const people = listNames.filter((name) => namesPeople(name) && !isAddressName(name))
   if (names.some((name) => isSettingsName(name)) && people.length === 0) return { relation: 'operator', evidence, weak: true }
+  // The `email` of what was lost on the way tells no more than a name.
+  if (origin.o === 'unknown' && named === undefined) return { relation: 'unknown', evidence: [], weak: true }
   return { relation: named ?? 'unknown', evidence, weak: true }
 }
 
