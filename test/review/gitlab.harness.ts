@@ -1,17 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Ajv, type ValidateFunction } from 'ajv'
+import type { MergeRequestDiffSchema } from '@gitbeaker/core'
 import { afterAll } from 'vitest'
 import { filesOf } from './github-shapes.harness.js'
+import { gitlabDescription, type Operation } from './gitlab-description.harness.js'
+import { fileDiff, mergeRequest, note, user, type Note } from './gitlab-shapes.harness.js'
 import type { Repository } from './repository.harness.js'
 import { trickle } from './trickle.harness.js'
-
-interface Note {
-  readonly id: number
-  body: string
-  readonly author: { readonly id: number }
-  resolved: boolean
-}
 
 interface Discussion {
   readonly id: string
@@ -36,51 +31,12 @@ export interface Fault {
   readonly kind: 'limit' | 'server error' | 'lost before' | 'lost after' | 'trickles'
 }
 
-const sha = { type: 'string', pattern: '^[0-9a-f]{40}$' }
-const body = { type: 'string', minLength: 1, maxLength: 1_000_000 }
-
-/** Bodies as GitLab's API describes them: https://docs.gitlab.com/api/discussions/ and https://docs.gitlab.com/api/notes/. */
-const schemas = {
-  'POST discussions': {
-    type: 'object',
-    required: ['body', 'position'],
-    additionalProperties: false,
-    properties: {
-      body,
-      position: {
-        type: 'object',
-        required: ['position_type', 'base_sha', 'start_sha', 'head_sha', 'new_path', 'old_path', 'new_line'],
-        additionalProperties: false,
-        properties: {
-          position_type: { const: 'text' },
-          base_sha: sha,
-          start_sha: sha,
-          head_sha: sha,
-          new_path: { type: 'string' },
-          old_path: { type: 'string' },
-          new_line: { type: 'string', pattern: '^[1-9][0-9]*$' },
-          old_line: { type: 'string', pattern: '^[1-9][0-9]*$' },
-        },
-      },
-    },
-  },
-  'PUT discussions': {
-    type: 'object',
-    required: ['resolved'],
-    additionalProperties: false,
-    properties: { resolved: { enum: ['true', 'false'] } },
-  },
-  'POST notes': { type: 'object', required: ['body'], additionalProperties: false, properties: { body } },
-  'PUT notes': { type: 'object', required: ['body'], additionalProperties: false, properties: { body } },
-}
-const ajv = new Ajv()
-const checks = new Map<string, ValidateFunction>(Object.entries(schemas).map(([name, schema]) => [name, ajv.compile(schema)]))
-
-/** GitLab on loopback, with merge request 7 of `shop/web`. Requests that break its API’s description are listed in `wrong`. */
+/** GitLab on loopback, with merge request 7 of `shop/web`. Requests and replies that break its API’s description are listed in `wrong`. */
 export class GitLab {
   #head = ''
   #refs = { base_sha: '', start_sha: '', head_sha: '' }
-  #diffs: { old_path: string; new_path: string; diff: string }[] = []
+  #diffs: MergeRequestDiffSchema[] = []
+  readonly #description = gitlabDescription()
   readonly discussions: Discussion[] = []
   readonly calls: string[] = []
   readonly wrong: string[] = []
@@ -107,11 +63,7 @@ export class GitLab {
     const start = repo.git('merge-base', base, head)
     this.#refs = { base_sha: start, start_sha: repo.git('rev-parse', base), head_sha: this.#head }
     const names = repo.git('diff', '-z', '--name-only', `${base}...${head}`).split('\0')
-    this.#diffs = filesOf(repo.git('diff', '-U3', `${base}...${head}`), names).map(({ filename, patch }) => ({
-      old_path: filename,
-      new_path: filename,
-      diff: patch ?? '',
-    }))
+    this.#diffs = filesOf(repo.git('diff', '-U3', `${base}...${head}`), names).map(({ filename, patch }) => fileDiff(filename, patch ?? ''))
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -132,23 +84,28 @@ export class GitLab {
     if (fault === 'lost before') return void response.destroy()
     if (fault === 'server error') return send(502, {})
     if (fault === 'limit') return send(429, { message: 'Retry later' }, { 'retry-after': '1' })
-    const query = request.method === 'PUT' ? Object.fromEntries(url.searchParams) : {}
-    const sent = { ...query, ...(text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)) }
-    const check = checks.get(name)
-    if (check && !check(sent)) this.wrong.push(`${name}: ${ajv.errorsText(check.errors)}`)
-    const [status, json, headers] = this.#answer(name, inner ?? '', url, sent as never)
+    const sent = { ...Object.fromEntries(url.searchParams), ...(text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)) }
+    if (!this.#description.operations.has(name)) {
+      this.wrong.push(`no operation: ${name}`)
+      return send(404, {})
+    }
+    const operation = name as Operation
+    const broken = this.#description.request(operation, sent)
+    if (broken !== '') this.wrong.push(`${name}: ${broken}`)
+    const [status, json, headers] = this.#answer(operation, inner ?? '', url, sent as never)
+    const astray = status < 300 ? this.#description.reply(operation, json) : ''
+    if (astray !== '') this.wrong.push(`reply to ${name}: ${astray}`)
     if (fault === 'lost after') return void response.destroy()
     if (fault === 'trickles') return trickle(response, json)
     send(status, json, headers)
   }
 
   #answer(
-    name: string,
+    name: Operation,
     path: string,
     url: URL,
     sent: { body: string; resolved: string; position: Record<Exclude<keyof Position, 'old_line'>, string> & { old_line?: string } },
   ): readonly [number, unknown, Record<string, string>?] {
-    const note = (): Note => ({ id: ++this.#ids, body: sent.body, author: { id: 1 }, resolved: false })
     const page = (all: readonly unknown[]) => {
       const number = Number(url.searchParams.get('page') ?? 1)
       const each = Number(url.searchParams.get('per_page') ?? 20)
@@ -159,35 +116,39 @@ export class GitLab {
     }
     switch (name) {
       case 'GET user':
-        return [200, { id: 1 }]
+        return [200, user]
       case 'GET merge request':
-        return [200, { iid: 7, sha: this.#head, diff_refs: this.#refs }]
+        return [200, mergeRequest(this.#head, this.#refs)]
       case 'GET diffs':
         return page(this.#diffs)
       case 'GET discussions':
         return page(this.discussions)
-      case 'POST notes':
-        this.discussions.push({ id: `d${++this.#ids}`, individual_note: true, notes: [note()] })
-        return [201, {}]
+      case 'POST notes': {
+        const said = note(++this.#ids, sent.body, null)
+        this.discussions.push({ id: `d${++this.#ids}`, individual_note: true, notes: [said] })
+        return [201, said]
+      }
       case 'POST discussions': {
         const { new_line: line, old_line: old, ...rest } = sent.position
         const position: Position = { ...rest, new_line: Number(line), ...(old !== undefined && { old_line: Number(old) }) }
         if (!this.#takes(position))
           return [400, { message: '400 Bad request - Note {:line_code=>["can’t be blank", "must be a valid line code"]}' }]
-        this.discussions.push({ id: `d${++this.#ids}`, individual_note: false, notes: [note()], position })
-        return [201, {}]
+        const notes = [note(++this.#ids, sent.body, 'DiffNote')]
+        const discussion: Discussion = { id: `d${++this.#ids}`, individual_note: false, notes, position }
+        this.discussions.push(discussion)
+        return [201, discussion]
       }
-      case 'PUT discussions':
-        this.discussions.find(({ id }) => path === `discussions/${id}`)!.notes[0]!.resolved = sent.resolved === 'true'
-        return [200, {}]
+      case 'PUT discussions': {
+        const discussion = this.discussions.find(({ id }) => path === `discussions/${id}`)!
+        discussion.notes[0]!.resolved = sent.resolved === 'true'
+        return [200, discussion]
+      }
       case 'PUT notes': {
         const id = Number(path.split('/').at(-1))
-        this.discussions.flatMap(({ notes }) => notes).find((each) => each.id === id)!.body = sent.body
-        return [200, {}]
+        const edited = this.discussions.flatMap(({ notes }) => notes).find((each) => each.id === id)!
+        edited.body = sent.body
+        return [200, edited]
       }
-      default:
-        this.wrong.push(`no operation: ${name}`)
-        return [404, {}]
     }
   }
 

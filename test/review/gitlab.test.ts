@@ -5,7 +5,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { reviewChange, type Review } from '@undisclosed/project'
 import { createGitlab, syncMergeRequest, type Synced } from '@undisclosed/review'
 import { tree } from '../project/tree.harness.js'
+import { gitlabDescription } from './gitlab-description.harness.js'
 import { GitLab, type Fault } from './gitlab.harness.js'
+import { note } from './gitlab-shapes.harness.js'
 import { repository, type Content, type Repository } from './repository.harness.js'
 import { announce, announceEach, caller, db, wrapperAll, wrapperEach } from './sources.harness.js'
 
@@ -82,7 +84,7 @@ test('nothing is said on a commit that is not the branch’s any more, and a not
 
   await push({})
   const note = gitlab.discussions[0]!.notes[0]!
-  gitlab.discussions[0]!.notes[0] = { ...note, author: { id: 2 }, resolved: true }
+  gitlab.discussions[0]!.notes[0] = { ...note, author: { ...note.author, id: 2 }, resolved: true }
   expect(await push({})).toMatchObject({ created: 1 })
 })
 
@@ -204,4 +206,29 @@ test('the command in a merge request pipeline, with a shallow clone', async () =
   expect(await new Promise((resolve) => child.on('close', resolve))).toBe(1)
   expect(text).toMatch(/^[0-9a-f]{10}\.\.[0-9a-f]{10}: 1 introduced, 0 fixed, 0 there before\.\n$/)
   expect(said()).toEqual(['src/announce.ts:7'])
+})
+
+test('the server refuses what GitLab does not take, and what it does not answer', async () => {
+  const { request, reply } = gitlabDescription()
+  const position = {
+    ...{ position_type: 'text', base_sha: 'a'.repeat(40), start_sha: 'b'.repeat(40), head_sha: 'c'.repeat(40) },
+    ...{ old_path: 'src/a.ts', new_path: 'src/a.ts', new_line: '7' },
+  }
+  expect(request('POST discussions', { body: 'Read this', position })).toBe('')
+  expect(request('POST discussions', { body: 'Read this', position: { ...position, new_line: 7 } })).toContain(
+    '/position/new_line must be string',
+  )
+  expect(request('POST discussions', { body: 'Read this' })).toContain('must have required property')
+  expect(request('GET discussions', { per_page: '1000' })).toContain('/per_page must match')
+  const said = note(1, 'Read this', 'DiffNote')
+  expect(reply('PUT notes', said)).toBe('')
+  expect(reply('PUT notes', { ...said, author: { id: 1 } })).toContain("/author must have required property 'name'")
+  expect(reply('PUT notes', { ...said, attachment: 3 })).toContain('/attachment must be string,null')
+  expect(reply('GET diffs', [{ old_path: 'a', new_path: 'a', diff: '' }])).toContain("must have required property 'a_mode'")
+
+  repo.commit({ 'src/announce.ts': announce })
+  gitlab.push(repo, 'main', 'topic')
+  const url = `${gitlab.url}/projects/shop%2Fweb/merge_requests/7/discussions?per_page=many`
+  await fetch(url, { headers: { 'private-token': 'secret-token' } })
+  expect(gitlab.wrong).toEqual([expect.stringContaining('GET discussions: data/per_page must match')])
 })

@@ -1,0 +1,116 @@
+import { fileURLToPath } from 'node:url'
+import type {
+  DiscussionNotePositionTextSchema,
+  DiscussionNoteSchema,
+  DiscussionSchema,
+  ExpandedMergeRequestSchema,
+  ExpandedUserSchema,
+  MergeRequestDiffSchema,
+  MergeRequestNoteSchema,
+} from '@gitbeaker/core'
+import { Ajv, type ValidateFunction } from 'ajv'
+import { createGenerator } from 'ts-json-schema-generator'
+
+/**
+ * GitLab publishes its OpenAPI description in no package. What it answers is declared by Gitbeaker, its client library, and
+ * those declarations are made schemas when tests run.
+ */
+export interface Replies {
+  readonly 'GET user': ExpandedUserSchema
+  readonly 'GET merge request': ExpandedMergeRequestSchema
+  readonly 'GET diffs': MergeRequestDiffSchema[]
+  readonly 'GET discussions': (DiscussionSchema & { notes: DiscussionNoteSchema[] })[]
+  readonly 'POST notes': MergeRequestNoteSchema
+  readonly 'POST discussions': DiscussionSchema & { notes: DiscussionNoteSchema[] }
+  readonly 'PUT discussions': DiscussionSchema & { notes: DiscussionNoteSchema[] }
+  readonly 'PUT notes': DiscussionNoteSchema
+}
+
+/** What it is sent, as far as the library declares it: a position in a diff. */
+export interface Positions {
+  readonly text: DiscussionNotePositionTextSchema
+}
+
+const sha = { type: 'string', pattern: '^[0-9a-f]{40}$' }
+const body = { type: 'string', minLength: 1, maxLength: 1_000_000 }
+const line = { type: 'string', pattern: '^[1-9][0-9]*$' }
+const position = {
+  position_type: { const: 'text' },
+  ...{ base_sha: sha, start_sha: sha, head_sha: sha },
+  ...{ new_path: { type: 'string' }, old_path: { type: 'string' } },
+  ...{ new_line: line, old_line: line },
+}
+const closed = (properties: object, required: readonly string[] = Object.keys(properties)): object => ({
+  type: 'object',
+  required,
+  additionalProperties: false,
+  properties,
+})
+const page = closed({ page: line, per_page: { type: 'string', pattern: '^(?:[1-9][0-9]?|100)$' }, pagination: { enum: ['offset'] } }, [])
+
+/**
+ * Bodies and queries as GitLab’s pages describe them: https://docs.gitlab.com/api/discussions/, https://docs.gitlab.com/api/notes/ and
+ * https://docs.gitlab.com/api/rest/#pagination.
+ */
+const requests = {
+  'GET user': closed({}),
+  'GET merge request': closed({}),
+  'GET diffs': page,
+  'GET discussions': page,
+  'POST discussions': closed({
+    body,
+    position: closed(
+      position,
+      Object.keys(position).filter((key) => key !== 'old_line'),
+    ),
+  }),
+  'PUT discussions': closed({ resolved: { enum: ['true', 'false'] } }),
+  'POST notes': closed({ body }),
+  'PUT notes': closed({ body }),
+} satisfies Record<keyof Replies, object>
+
+export type Operation = keyof Replies
+
+export interface Description {
+  readonly operations: ReadonlySet<string>
+  /** What is wrong with a request’s body and query; empty where nothing is. */
+  request(operation: Operation, sent: unknown): string
+  reply(operation: Operation, answer: unknown): string
+}
+
+let known: Description | undefined
+
+/** Checks requests and replies; made once in a run, since it reads all of the library’s declarations. */
+export function gitlabDescription(): Description {
+  return (known ??= describe())
+}
+
+function describe(): Description {
+  const ajv = new Ajv({ strict: false, allErrors: true })
+  const declared = createGenerator({
+    path: fileURLToPath(import.meta.url),
+    expose: 'export',
+    additionalProperties: true,
+    skipTypeCheck: true,
+  })
+  const schema = (type: string): object => declared.createSchema(type)
+  const member = (type: 'Replies' | 'Positions', name: string): ValidateFunction => {
+    const whole = schema(type) as { readonly definitions: Record<string, { readonly properties: Record<string, object> }> }
+    const part = whole.definitions[type]?.properties[name]
+    if (!part) throw new Error(`The library declares no ${name}`)
+    return ajv.compile({ ...part, definitions: whole.definitions })
+  }
+  const operations = Object.keys(requests) as Operation[]
+  const replies = new Map(operations.map((name) => [name, member('Replies', name)]))
+  const sendable = new Map(operations.map((name) => [name, ajv.compile(requests[name])]))
+  const declaredPosition = member('Positions', 'text')
+  const wrong = (check: ValidateFunction, value: unknown): string => (check(value) ? '' : ajv.errorsText(check.errors))
+  return {
+    operations: new Set(operations),
+    request(operation, sent) {
+      const placed = (sent as { readonly position?: unknown }).position
+      return wrong(sendable.get(operation)!, sent) || (placed === undefined ? '' : wrong(declaredPosition, placed))
+    },
+    reply: (operation, answer) => wrong(replies.get(operation)!, answer),
+  }
+}
