@@ -234,6 +234,25 @@ describe('rdjson and rdjsonl', () => {
   })
 })
 
+describe('hosts that show the lines of git', () => {
+  // Editors end a line at each of the three.
+  const mail = "const note = 'a\u2028b'\rawait sg.send({\n\tto: users.map((u) => u.email),\n})\n"
+  const span = [mail.indexOf('users.map'), mail.indexOf(',\n')] as const
+  const given = input([finding({ span, trace: [], suggestions: [] })], { text: () => mail, notes: [] })
+
+  test.each([
+    ['github', /line=2,endLine=2,col=6,/],
+    ['gitlab', /"begin": 2\b/],
+    ['gitlab-sast', /"start_line": 2\b/],
+    ['bitbucket', /"line": 2\b/],
+    ['rdjson', /"start":\s*\{\s*"line": 2,\s*"column": 6\b/],
+    ['stylish', /src\/a\.ts:4:6/],
+    ['sarif', /"startLine": 4\b/],
+  ])('%s', (name, place) => {
+    expect(format(name, given)).toMatch(place)
+  })
+})
+
 describe('github', () => {
   test('errors first, columns within one line, the way in the message', () => {
     const lines = format('github', input([several[1]!, finding({ span: [0, text.length - 1] }), finding()], { notes: [] })).split('\n')

@@ -8,12 +8,12 @@ export interface Range {
   readonly endColumn: number
 }
 
-/** Turns spans into lines, and remembers the line starts of each file. */
-export function rangesOf(text: (file: string) => string): (file: string, span: Span) => Range {
+/** Turns spans into lines, as an editor counts them or whoever `startsOf` speaks for, and remembers the line starts of each file. */
+export function rangesOf(text: (file: string) => string, startsOf = lineStartsOf): (file: string, span: Span) => Range {
   const known = new Map<string, readonly number[]>()
   return (file, [start, end]) => {
     let lines = known.get(file)
-    if (!lines) known.set(file, (lines = lineStartsOf(text(file))))
+    if (!lines) known.set(file, (lines = startsOf(text(file))))
     const from = positionAt(lines, start)
     const to = positionAt(lines, end)
     return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column }

@@ -24,6 +24,13 @@ export function lineStartsOf(text: string): number[] {
   return starts
 }
 
+/** As git counts, and the hosts that show its lines: a line ends with a line feed and with nothing else. */
+export function gitLineStartsOf(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
 /** Where an offset lies. Offsets past the end answer with the last line. */
 export function positionAt(lineStarts: readonly number[], offset: number): Position {
   let low = 0

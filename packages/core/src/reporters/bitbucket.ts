@@ -3,6 +3,7 @@ import { oneLine } from '../markdown.js'
 import { defineReporter } from '../reporter.js'
 import { rangesOf } from '../frame.js'
 import { severitiesOf, toldCures, toldWay } from './told.js'
+import { gitLineStartsOf } from '../source.js'
 
 /** As Bitbucket takes for one report. */
 const annotationsInAll = 1000
@@ -14,7 +15,7 @@ export default defineReporter({
   name: 'bitbucket',
   description: 'Report and annotations of Bitbucket Code Insights',
   format(input) {
-    const rangeOf = rangesOf(input.text)
+    const rangeOf = rangesOf(input.text, gitLineStartsOf)
     const { errors, warnings } = severitiesOf(input.findings)
     const rest = input.findings.length - annotationsInAll
     const details = input.findings.length === 0 ? 'Nothing found.' : 'Places where people may read what is not theirs.'

@@ -3,13 +3,14 @@ import { defineReporter } from '../reporter.js'
 import { workflowCommand } from '../workflow-command.js'
 import { rangesOf } from '../frame.js'
 import { toldCures, toldWay } from './told.js'
+import { gitLineStartsOf } from '../source.js'
 
 /** Annotations of a GitHub Actions step. GitHub shows ten errors and ten warnings of each step, so errors come first. */
 export default defineReporter({
   name: 'github',
   description: 'Annotations, as workflow commands of GitHub Actions',
   format(input) {
-    const rangeOf = rangesOf(input.text)
+    const rangeOf = rangesOf(input.text, gitLineStartsOf)
     const commands = [...input.findings]
       .sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
       .map((found) => {

@@ -3,6 +3,7 @@ import { oneLine } from '../markdown.js'
 import { defineReporter, type ReportInput, type Tool } from '../reporter.js'
 import { rangesOf } from '../frame.js'
 import { toldCures, toldWay } from './told.js'
+import { gitLineStartsOf } from '../source.js'
 
 const version = '15.2.1'
 const schema = `https://gitlab.com/gitlab-org/security-products/security-report-schemas/-/raw/v${version}/dist/sast-report-format.json`
@@ -37,7 +38,7 @@ function seconds(time: string | undefined): string {
 }
 
 function vulnerabilities(input: ReportInput): object[] {
-  const rangeOf = rangesOf(input.text)
+  const rangeOf = rangesOf(input.text, gitLineStartsOf)
   const node = ({ file, span, role }: TraceStep): object => {
     const { line, endLine } = rangeOf(file, span)
     const place = { type: 'file-location', file_name: file, line_start: line, line_end: endLine }

@@ -2,13 +2,14 @@ import type { Finding } from '../finding.js'
 import { oneLine } from '../markdown.js'
 import { defineReporter } from '../reporter.js'
 import { rangesOf } from '../frame.js'
+import { gitLineStartsOf } from '../source.js'
 
 /** GitLab's Code Quality report: an artifact that merge requests compare with that of their target. */
 export default defineReporter({
   name: 'gitlab',
   description: 'Code Quality report of GitLab',
   format(input) {
-    const rangeOf = rangesOf(input.text)
+    const rangeOf = rangesOf(input.text, gitLineStartsOf)
     const issues = input.findings.map((found) => {
       const { line, endLine } = rangeOf(found.file, found.span)
       // GitLab reads some of what Code Climate's format has; other readers of the format want all.

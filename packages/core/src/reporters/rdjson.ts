@@ -2,7 +2,7 @@ import { edited, rangeOfEdits } from '../edits.js'
 import type { Finding } from '../finding.js'
 import { oneLine } from '../markdown.js'
 import { defineReporter, type ReportInput } from '../reporter.js'
-import { lineStartsOf, positionAt, type Place, type Span } from '../source.js'
+import { gitLineStartsOf, positionAt, type Place, type Span } from '../source.js'
 import { rangesOf } from '../frame.js'
 import { toldCures, toldWay } from './told.js'
 
@@ -18,7 +18,7 @@ export default defineReporter({
 
 /** Lines and columns are 1-based, columns in UTF-8 bytes, ends exclusive. */
 export function diagnosticsOf(input: ReportInput): object[] {
-  const rangeOf = rangesOf(input.text)
+  const rangeOf = rangesOf(input.text, gitLineStartsOf)
   const bytes = bytePositions(input.text)
   const location = ({ file, span }: Place): object => ({ path: file, range: bytes(file, span) })
   return input.findings.map((found) => ({
@@ -46,7 +46,7 @@ function bytePositions(textOf: ReportInput['text']): (file: string, span: Span) 
   return (file, [start, end]) => {
     const text = textOf(file)
     let lines = known.get(file)
-    if (!lines) known.set(file, (lines = lineStartsOf(text)))
+    if (!lines) known.set(file, (lines = gitLineStartsOf(text)))
     const at = (offset: number): object => {
       const { line } = positionAt(lines, offset)
       return { line, column: 1 + bytesOf(text.slice(lines[line - 1], offset)) }

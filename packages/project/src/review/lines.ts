@@ -1,4 +1,4 @@
-import { positionAt, type Place, type Span } from '@undisclosed/core'
+import { gitLineStartsOf, positionAt, type Place, type Span } from '@undisclosed/core'
 import type { FileChange, Hunk } from './changes.js'
 
 /** Where the lines of two commits are the same, and where they are not. Lines are 1-based. */
@@ -28,7 +28,7 @@ export function createLines(changes: readonly FileChange[], headText: (file: str
   const starts = new Map<string, readonly number[]>()
   const startsIn = (file: string): readonly number[] => {
     let known = starts.get(file)
-    if (!known) starts.set(file, (known = gitLineStarts(headText(file))))
+    if (!known) starts.set(file, (known = gitLineStartsOf(headText(file))))
     return known
   }
   const rangeOf = ({ file, span }: Place): LineRange => {
@@ -50,7 +50,7 @@ export function createLines(changes: readonly FileChange[], headText: (file: str
       return (inHead.get(place.file) ?? []).some(({ start, count }) => count > 0 && start <= endLine && line < start + count)
     },
     lineInHead(place, baseText) {
-      const line = positionAt(gitLineStarts(baseText), place.span[0]).line
+      const line = positionAt(gitLineStartsOf(baseText), place.span[0]).line
       const change = inBase.get(place.file)
       if (!change) return line
       return change.kind === 'deleted' ? undefined : moved(line, change.hunks)
@@ -71,11 +71,4 @@ function moved(line: number, hunks: readonly Hunk[]): number | undefined {
     by += count - oldCount
   }
   return line + by
-}
-
-/** As git counts: a line ends with a line feed and with nothing else. */
-function gitLineStarts(text: string): number[] {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return starts
 }
