@@ -6,7 +6,8 @@ type Schema = Readonly<Record<string, unknown>>
 /**
  * JSON schemas of the types that a declaration file has: what a package was generated from, or says of, a host’s own description. `names` are
  * interfaces, aliases or members, such as `components.schemas.report`, wherever they stand; a name that is not there is a mistake. Objects are
- * closed, and what an index signature would let pass is refused.
+ * closed, and what an index signature would let pass is refused. The general tool (`ts-json-schema-generator`) takes the intersections of
+ * Bitbucket’s description for empty.
  */
 export function declaredSchemas(file: string, names: readonly string[]): Readonly<Record<string, Schema>> {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
@@ -66,6 +67,7 @@ function schemaOf(type: ts.TypeNode, found: Found): Schema {
   if (ts.isArrayTypeNode(type)) return { type: 'array', items: schemaOf(type.elementType, found) }
   if (ts.isTypeLiteralNode(type)) return objectOf([...type.members], found)
   if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)) return { const: type.literal.text }
+  if (ts.isLiteralTypeNode(type) && type.literal.kind === ts.SyntaxKind.NullKeyword) return { type: 'null' }
   if (ts.isUnionTypeNode(type)) return { anyOf: type.types.map((one) => schemaOf(one, found)) }
   if (ts.isIntersectionTypeNode(type)) return merged(type.types.map((one) => schemaOf(one, found)))
   const name = ts.isTypeReferenceNode(type)
