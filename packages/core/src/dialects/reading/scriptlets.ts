@@ -1,9 +1,9 @@
-import type { Expression, ScanEvent } from '../../dialect.js'
+import type { Expression, RawPath, ScanEvent } from '../../dialect.js'
 import type { Span } from '../../source.js'
 import { trimSpan } from './delimiters.js'
 import { readCalls } from './local-calls.js'
 import { bindingsOf } from './callbacks.js'
-import { equalitiesOf } from './equality.js'
+import { equalitiesOf, type Equality } from './equality.js'
 import { readExpression } from './expression.js'
 
 /** Braces that are open across tags; `blocks` are those that were told as a block. */
@@ -153,13 +153,28 @@ function pushLoop(text: string, subject: Span, params: string, tag: Span, stack:
   stack.open.push(true)
   const expression = readExpression(text, trimSpan(text, ...subject))
   const names = bindingsOf(params, ['[]'])
-  const vars = names.length > 0 ? [names[0]![0]] : []
-  events.push({ k: 'open', span: tag, block: 'loop', name: 'for', vars: params.trim().startsWith('{') ? [] : vars, subject: expression })
-  if (!params.trim().startsWith('{')) return
+  const apart = params.trim().startsWith('{')
+  const vars = names.length > 0 && !apart ? [names[0]![0]] : []
+  const equal = vars.length > 0 ? filteredBy(text, subject, vars[0]!) : []
+  events.push({ k: 'open', span: tag, block: 'loop', name: 'for', vars, subject: expression, ...(equal.length > 0 && { equal }) })
+  if (!apart) return
   const base = expression.paths[0]
   if (!base) return
   for (const [name, segments] of names)
     events.push({ k: 'set', span: tag, name, value: single({ ...base, segments: [...base.segments, ...segments] }) })
+}
+
+const filtered = /\.filter\(\s*(?:\(?\s*([\w$]+)\s*\)?\s*=>\s*|function\s*\(\s*([\w$]+)\s*\)\s*\{\s*return\b)([^{}]*?)(?:;?\s*\})?\s*\)\s*$/
+
+/** What is surely the same of each element that a filter lets pass, said of the loop's variable: `users.filter((one) => one.id === user.id)`. */
+function filteredBy(text: string, [start, end]: Span, variable: string): Equality[] {
+  const found = filtered.exec(text.slice(start, end))
+  if (!found) return []
+  const test = start + found.index + found[0].lastIndexOf(found[3]!)
+  const param = found[1] ?? found[2]
+  const named = (path: RawPath): RawPath =>
+    path.segments[0] === param ? { ...path, segments: [variable, ...path.segments.slice(1)] } : path
+  return equalitiesOf(text, [test, test + found[3]!.length]).map(([left, right]) => [named(left), named(right)])
 }
 
 function single(path: Expression['paths'][number]): Expression {

@@ -121,17 +121,19 @@ function open(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: '
   const bound = new Map<string, PathFact>()
   for (const variable of vars) bound.set(variable, base ? { ...base, element: variable } : { segments: ['?'], span })
   const parent = walk.frames[walk.frames.length - 1]
-  const own = ownRows(walk, event.equal ?? [])
-  walk.ownRows ||= own.length > 0
-  walk.frames.push({
+  const frame: Frame = {
     block: walk.blocks.length,
     name,
     dialect,
     base,
     implicit: event.implicit === true && base !== undefined,
     vars: bound,
-    own,
-  })
+    own: [],
+  }
+  walk.frames.push(frame)
+  // What a loop's filter asks of its variable is asked within the loop.
+  frame.own = ownRows(walk, event.equal ?? [])
+  walk.ownRows ||= frame.own.length > 0
   walk.blocks.push({
     kind,
     name,
