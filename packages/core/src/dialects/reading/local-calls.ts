@@ -9,12 +9,14 @@ const turn = /(?:\bfor\s*\(\s*(?:const|let|var)\s+([\w$]+)\s+of\s+([\w$.?]+)\s*\
 const handed = /(?<![\w$.?])([\w$.?]+?)\.(?:forEach|map)\(\s*([\w$]+)\s*\)/g
 const called = /(?<![\w$.])([\w$]+)\s*\(/g
 
-/** Characters of arguments that are looked through. */
+/** Characters of arguments that are looked through: of one call, and of all calls of a statement, since calls stand in calls. */
 const longest = 1_000
+const most = 100_000
 
 /** Calls of functions that the template itself declares, as includes of them. */
 export function readCalls(text: string, [start, end]: Span, tag: Span, functions: ReadonlySet<string>, events: ScanEvent[]): void {
   const source = text.slice(start, end)
+  let left = most
   const include = (name: string, args: Record<string, Expression>): void =>
     void events.push({ k: 'include', span: tag, target: `${name}()`, args, inherits: true })
   for (const found of source.matchAll(handed)) {
@@ -41,7 +43,9 @@ export function readCalls(text: string, [start, end]: Span, tag: Span, functions
         subject: readExpression(text, [from, from + list.length]),
       })
     }
-    include(name, readArguments(text, [open, closingOf(text, open, end)]))
+    const close = left > 0 ? closingOf(text, open, end) : open
+    left -= close - open
+    include(name, readArguments(text, [open, close]))
     if (element !== undefined) events.push({ k: 'close', span: tag, name: 'for' })
   }
 }
