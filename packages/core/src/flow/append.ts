@@ -51,9 +51,14 @@ export function addedBy(
   const spread: Value[] = []
   for (const argument of args) {
     if ('item' in argument) added.push(evaluate(world, frame, argument.item))
-    else
-      for (const side of alternatives(evaluate(world, frame, argument.spread)))
-        spread.push(following(elementOf(side, `spread ${id}`), side))
+    else {
+      const sides = alternatives(evaluate(world, frame, argument.spread))
+      const [only] = sides
+      // `push(...addresses)` where one address was handed over.
+      if (sides.length === 1 && only?.k === 'list' && only.each === undefined)
+        added.push(...only.items.map((item) => following(item, only)))
+      else for (const side of sides) spread.push(following(elementOf(side, `spread ${id}`), side))
+    }
   }
   return { added, spread }
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../source.js'
 import type { Frame } from './frame.js'
 import { isOneAddress, namesOneAddress } from './kinds.js'
-import { asField, mapped, flattened, reduced, concatenated } from './lists.js'
+import { asField, mapped, flattened, reduced, concatenated, inBatches } from './lists.js'
 import { asPath, elementOf, indexOf, ofKey, takenOf, withoutKeys } from './members.js'
 import { narrowedBy } from './narrowing.js'
 import { resultMethod } from './results.js'
@@ -155,7 +155,11 @@ function listMethod(call: MethodCall): Value | undefined {
     case 'unshift':
       return unknown('a number or flag')
     case 'chunk':
-      return receiver.k === 'list' ? listOf([], receiver) : undefined
+      return receiver.k === 'list' ? inBatches(receiver, args[0], at) : undefined
+    case 'slice':
+    case 'splice':
+      if (call.taken !== undefined) return listOf([takenOf(receiver, call.taken)])
+      break
     default:
       break
   }

@@ -6,6 +6,7 @@ import { constructorOf, parentClass } from './classes.js'
 import { namedEdges } from './edges.js'
 import { evaluate } from './evaluate.js'
 import type { CallSite } from './frame.js'
+import { frameworkEdges } from './framework-edges.js'
 import { classesNaming, implementersOf, particular } from './implementers.js'
 import { filesSaying } from './texts.js'
 import { alternatives } from './union.js'
@@ -33,6 +34,7 @@ function lookForCallers(world: World, view: FileView, fn: FunctionId): CallSite[
     if (!sites.has(key)) sites.set(key, site)
   }
   for (const site of namedEdges(world, view, fn)) add(site)
+  for (const site of frameworkEdges(world, view, fn)) add(site)
   const names = namesOf(view, fn)
   if (names.local.size === 0 && names.exported.size === 0) return [...sites.values()]
   const isConstructor = fact.kind === 'constructor'

@@ -45,6 +45,8 @@ export function constructed(world: World, frame: Frame, callee: Value, args: rea
       at,
       chain: first?.k === 'object' || callee.chain !== 'global:Map' ? callee.chain : 'Map',
     }
+  // A step of Medusa's workflows gives what its response is made of.
+  if (/^@medusajs\/.*\.(?:Step|Workflow)Response$/.test(callee.chain) && first) return first
   const chain = `${callee.chain}#`
   // Documents and builders alike keep what their constructor is given: `new Survey({ recipients })`.
   const fields = first?.k === 'object' ? new Map(first.fields) : undefined

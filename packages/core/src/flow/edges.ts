@@ -29,7 +29,7 @@ const edges: readonly NamedEdge[] = [
   { register: ['methods'], nameAt: 'key', send: ['call', 'callAsync', 'apply'], sendNameAt: 0, payloadAt: 1 },
   // emitter.on('user.created', (user) => …) … emitter.emit('user.created', user)
   {
-    register: ['on', 'once', 'addListener', 'subscribe', 'handle', 'OnEvent'],
+    register: ['on', 'once', 'addListener', 'subscribe', 'handle'],
     nameAt: 0,
     send: ['emit', 'publish', 'emitAsync', 'dispatch', 'invoke', 'trigger'],
     sendNameAt: 0,
@@ -48,6 +48,11 @@ const edges: readonly NamedEdge[] = [
   { register: ['define'], nameAt: 0, send: ['schedule', 'every'], sendNameAt: 1, payloadAt: 2, wrap: ['data', 'attrs.data'] },
   // inngest.createFunction({ id }, { event: 'mail/send' }, ({ event }) => event.data) … inngest.send({ name: 'mail/send', data })
   { register: ['createFunction'], nameAt: 1, send: ['send', 'sendEvent'], sendNameAt: 0, payloadAt: 0, wrap: ['event'] },
+  // … step.sendEvent('fan out', { name: 'mail/send', data })
+  { register: ['createFunction'], nameAt: 1, send: ['sendEvent'], sendNameAt: 1, payloadAt: 1, wrap: ['event'] },
+  // task({ id: 'send-mail', run: (payload) => … }) … tasks.trigger('send-mail', payload) / sendMail.trigger(payload)
+  { register: ['task', 'schemaTask'], nameAt: 0, send: ['trigger', 'triggerAndWait'], sendNameAt: 0, payloadAt: 1 },
+  { register: ['task', 'schemaTask'], nameAt: 0, send: ['trigger', 'triggerAndWait'], sendNameAt: 'receiver', payloadAt: 0 },
   // new Worker('mail', (job) => job.data) … new Queue('mail').add('welcome', data): the queue's name, not the job's
   { register: ['Worker'], construct: true, nameAt: 0, send: ['add', 'addBulk'], sendNameAt: 'receiver', payloadAt: 1, wrap: ['data'] },
   // new Queue('mail').process((job) => job.data) … new Queue('mail').add(data)
@@ -114,20 +119,24 @@ function queueOf(world: World, view: FileView, term: TermId): string | undefined
   const effect = view.callEffect.get(term)
   if (callee?.k !== 'field' || !effect) return undefined
   for (const side of alternatives(calleeValue(world, symbolicFrame(world, view, effect.function, undefined), callee.of))) {
-    const first = side.k === 'external' ? side.calls.find((one) => one.name === 'new' || /queue/i.test(one.name))?.args[0] : undefined
-    if (first?.k === 'literal') return String(first.value)
+    const first = side.k === 'external' ? side.calls.find((one) => one.name === 'new' || /queue|task$/i.test(one.name))?.args[0] : undefined
+    const name = first?.k === 'object' ? first.fields.get('id') : first
+    if (name?.k === 'literal') return String(name.value)
   }
   return undefined
 }
 
-/** A name by literal, or the `name`, `event` or `id` of an object. */
+/** A name by literal, or the `event`, `name` or else the `id` of an object. */
 function nameIn(view: FileView, argument: { item: TermId } | { spread: TermId } | undefined): string | undefined {
   if (!argument || !('item' in argument)) return undefined
   const term = view.facts.terms[argument.item]!
   if (term.k === 'object') {
-    for (const entry of term.entries)
-      if ('key' in entry && (entry.key === 'event' || entry.key === 'name')) return textOfTerm(view, entry.value)
-    return undefined
+    const named = (...keys: readonly string[]): TermId | undefined => {
+      for (const entry of term.entries) if ('key' in entry && keys.includes(entry.key)) return entry.value
+      return undefined
+    }
+    const name = named('event', 'name') ?? named('id')
+    return name === undefined ? undefined : textOfTerm(view, name)
   }
   return textOfTerm(view, argument.item)
 }

@@ -58,7 +58,7 @@ function validated(chain: string, args: readonly Value[], at: Place): Value | un
 /** Higher-order functions of packages that give the function back in another dress: `useCallback`, `cache`, `memoize`, `withRetry`. */
 function wrappedFunction(chain: string, args: readonly Value[]): Value | undefined {
   const name = chain.split(/[.:/]/).at(-1)!
-  return /^(useCallback|useMemo|cache|memoize|memo|once|debounce|throttle|asyncHandler|promisify|wrap|catchAsync|pLimit|retry|pRetry|unstable_cache|after|waitUntil|task|logger)$/i.test(
+  return /^(useCallback|useMemo|cache|memoize|memo|once|debounce|throttle|asyncHandler|promisify|wrap|catchAsync|pLimit|retry|pRetry|unstable_cache|after|waitUntil|task|logger|createStep|createWorkflow)$/i.test(
     name,
   )
     ? args.find((arg) => arg.k === 'function')

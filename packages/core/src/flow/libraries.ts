@@ -2,10 +2,10 @@ import type { Place } from '../source.js'
 import { type MethodCall, filePaths } from './builtins.js'
 import type { Frame } from './frame.js'
 import { listKind } from './kinds.js'
-import { asField, concatenated, flattened, mapped } from './lists.js'
+import { asField, concatenated, flattened, inBatches, mapped } from './lists.js'
 import { elementOf, indexOf, iterated, ofKey, withoutKeys } from './members.js'
 import { alternatives, union } from './union.js'
-import { following, listOf, none, stepped, unknown, type Value, type ValueOf } from './value.js'
+import { following, listOf, literal, none, unknown, type Value, type ValueOf } from './value.js'
 import type { World } from './world.js'
 
 const libraryNames =
@@ -26,11 +26,11 @@ export function libraryFunction(
   const isGlobal = chain.startsWith('global:')
   if (
     isGlobal &&
-    /^global:(Promise\.(all|allSettled|resolve|any|race)|Array\.from|Array\.of|Object\.(values|freeze|assign)|String|structuredClone|Object\.fromEntries)$/.test(
+    /^global:(Promise\.(all|allSettled|resolve|any|race)|Array\.from|Array\.fromAsync|Array\.of|Object\.(values|freeze|assign)|String|structuredClone|Object\.fromEntries)$/.test(
       chain,
     )
   ) {
-    if (name === 'from' && args[1])
+    if (/^from(?:Async)?$/.test(name) && args[1])
       return mapped({ receiver: iterated(first), name, args, at, run, frame, world }, (element) => run(args[1]!, [element]))
     if (name === 'fromEntries') return mapOf(first)
     if (name === 'of') return listOf(args)
@@ -40,7 +40,7 @@ export function libraryFunction(
         : first.k === 'list' || first.k === 'path'
           ? withoutKeys(first)
           : listOf([], elementOf(first, 'values'))
-    if (name === 'from') return iterated(first)
+    if (/^from(?:Async)?$/.test(name)) return iterated(first)
     if (name === 'assign') return assigned(args)
     if (name === 'String') return first.k === 'list' ? { k: 'text', parts: [first] } : first
     return first
@@ -57,7 +57,8 @@ export function libraryFunction(
   if (isGlobal && chain === 'global:Object.keys') return first.k === 'list' && first.keys ? first.keys : undefined
   if (isGlobal && chain === 'global:JSON.parse') return first.k === 'encoded' ? first.of : first
   if (isGlobal) return undefined
-  if (name === 'chunk') return stepped(following(listOf([], first), first), at, 'cut into batches')
+  // Lodash's batches hold one where nothing is said.
+  if (name === 'chunk') return inBatches(first, args[1] ?? (/lodash/.test(chain) ? literal(1) : undefined), at)
   if (
     /^(uniq|uniqBy|unique|uniqWith|flatten|flattenDeep|compact|shuffle|sortBy|orderBy|cloneDeep|clone|filter|reject|difference|without|concat|values|toArray|castArray|take|drop|slice|ensureArray|arrify)$/.test(
       name,

@@ -1,3 +1,4 @@
+import type { Place } from '../source.js'
 import { append } from './append.js'
 import type { MethodCall } from './builtins.js'
 import { isOneAddress } from './kinds.js'
@@ -49,6 +50,13 @@ export function flattened(list: Value): Value {
     else if (side.k !== 'none') parts.push(side)
   }
   return following(listOf(items, parts.length > 0 ? union(parts) : undefined), list)
+}
+
+/** Batches of a list, by their size: `chunk(users, 100)`. A batch of one is its element's own. */
+export function inBatches(list: Value, size: Value | undefined, at: Place): Value {
+  const isOne = size?.k === 'literal' && size.value === 1
+  const batch = isOne ? listOf([elementOf(list, `each ${at.file}:${at.span[0]}`)]) : list
+  return stepped(following(listOf([], batch), list), at, 'cut into batches')
 }
 
 export function concatenated(receiver: Value, args: readonly Value[]): Value {

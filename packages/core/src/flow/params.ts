@@ -9,7 +9,7 @@ import { union } from './union.js'
 import { type Use } from './uses.js'
 import { following, listOf, none, stepped, tagged, unknown, type Value } from './value.js'
 import { calleeName, type FileView } from './view.js'
-import { fnKey, symbolicFrame, type World } from './world.js'
+import { fnKey, symbolicFrame, viewFor, type World } from './world.js'
 
 type ParamTerm = Extract<Term, { k: 'param' }>
 
@@ -37,7 +37,13 @@ export function paramValue(world: World, frame: Frame, term: ParamTerm): Value {
   const open = openParam(run, term)
   // What a client sent is no instance of the class that describes it.
   if (open.k === 'path' && open.origin.o === 'request') return open
-  return term.type ? typedValue(world, view.file, term.type, open) : open
+  return term.type ? underContext(world, run, typedValue(world, view.file, term.type, open)) : open
+}
+
+/** `handle(event: CourseMoved)`: whoever makes such an event is among the callers that are tried. */
+function underContext(world: World, { context }: Frame, value: Value): Value {
+  const view = value.k === 'instance' && context ? viewFor(world, value.file) : undefined
+  return value.k === 'instance' && view ? { ...value, frame: symbolicFrame(world, view, value.frame.fn, context) } : value
 }
 
 /** `fs.readFile(path, (error, text) => …)`: the text is what the call would give. Rendered pages come the same way. */

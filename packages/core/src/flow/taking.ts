@@ -4,7 +4,7 @@ import type { Frame } from './frame.js'
 import { indexPick } from './picks.js'
 import type { Value } from './value.js'
 
-/** What `list.at(i)`, `first()`, `last()`, `pop()`, `shift()` pick, as it stands in brackets in an access path. */
+/** What `list.at(i)`, `first()`, `pop()`, `slice(i, i + 1)`, `splice(0, 1)` pick, as it stands in brackets in an access path. */
 export function takenPick(
   frame: Frame,
   id: TermId,
@@ -34,9 +34,33 @@ export function takenPick(
       }
       return args[0]?.k === 'literal' ? String(args[0].value) : indexPick(frame, index.item)
     }
+    case 'slice':
+      return isNextOf(frame, call.args) ? indexPick(frame, call.args[0].item) : undefined
+    case 'splice':
+      return args[1]?.k === 'literal' && args[1].value === 1 ? some : undefined
     default:
       return undefined
   }
+}
+
+type Arguments = Extract<Term, { k: 'call' }>['args']
+
+/** `(i, i + 1)`: from an index to the one behind it. */
+function isNextOf({ view: { facts } }: Frame, args: Arguments): args is readonly [{ item: TermId }, { item: TermId }] {
+  const [from, to] = args
+  if (!from || !to || !('item' in from) || !('item' in to)) return false
+  const index = facts.terms[from.item]!
+  const end = facts.terms[to.item]!
+  const sides = end.k === 'text' ? end.parts : end.k === 'binary' && end.op === '+' ? [end.left, end.right] : []
+  const [left, right] = sides.map((side) => facts.terms[side]!)
+  return (
+    sides.length === 2 &&
+    index.k === 'ref' &&
+    left?.k === 'ref' &&
+    left.binding === index.binding &&
+    right?.k === 'literal' &&
+    right.value === 1
+  )
 }
 
 /** Taking an element out of a list gives another one each time: only the first time it is the one at the list's end. */

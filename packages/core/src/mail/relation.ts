@@ -17,6 +17,7 @@ import {
   relationOfWords,
   singular,
   wordsOf,
+  wordsThatTell,
 } from '../people/lexicon.js'
 import type { Filter, Value, ValueOf } from '../flow/value.js'
 
@@ -43,7 +44,7 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
     ...(path.of ? [path.of] : []),
     ...path.segments.filter((segment) => !segment.startsWith('[')),
   ]).map((name) => name.replace(/\(\)$/, ''))
-  const words = names.flatMap(wordsOf)
+  const words = names.flatMap(wordsThatTell)
   const evidence: string[] = []
   const last = names.at(-1)
   const picked = !field && (each || path.segments.slice(0, -1).some((segment) => segment.startsWith('[') && segment !== '[split]'))

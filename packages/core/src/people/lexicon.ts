@@ -115,7 +115,14 @@ export function namesPeople(name: string): boolean {
 }
 
 export function isSettingsName(name: string): boolean {
-  return wordsOf(name).some((word) => settings.has(word))
+  return wordsThatTell(name).some((word) => settings.has(word))
+}
+
+/** `getDefaultCalendar`, `DefaultCrudRepository`: what is the default of its kind is no setting, as `defaultRecipients` are. */
+export function wordsThatTell(name: string): string[] {
+  const words = wordsOf(name)
+  const isKind = words.length > 1 && !isAddressName(name) && !words.some((word) => addressWords.has(word) || isPeopleWord(word))
+  return isKind ? words.filter((word) => word !== 'default') : words
 }
 
 /** `teamId`, `workspace_id`, `organization`: an equality on it keeps a query inside one tenant. */

@@ -1,0 +1,3 @@
+import { DefaultCrudRepository } from '@loopback/repository'
+
+export class SubscriberRepository extends DefaultCrudRepository<{ email: string }, number> {}

@@ -1,0 +1,3 @@
+import { load } from './yaml'
+
+export const defaultRecipients: { email: string }[] = load('recipients.yml')

@@ -1,0 +1,6 @@
+export class CourseMoved {
+  constructor(
+    public readonly courseId: string,
+    public readonly students: string[],
+  ) {}
+}
