@@ -83,7 +83,7 @@ function spreadInto(fields: Map<string, Cell>, open: Value[], spread: Value): Va
     if (side.k === 'object') {
       for (const [key, value] of cellsOf(side.fields)) {
         const before = sides.length === 1 ? undefined : (fields.get(key) ?? (lacks(sides, key) ? cell(() => none) : undefined))
-        const from = cell(() => following(value.get(), { ...side, entry: undefined }))
+        const from = cell(() => copiedFrom(side, value.get()))
         fields.set(key, before ? cell(() => union([before.get(), from.get()])) : from)
       }
       rest = [...rest, ...side.open]
@@ -106,6 +106,12 @@ function spreadInto(fields: Map<string, Cell>, open: Value[], spread: Value): Va
     }
   }
   return rest
+}
+
+/** A field of an object that was handed over came in where it was put, also after `{ ...options }`. */
+function copiedFrom(side: Value, field: Value): Value {
+  const { entry, ...past } = side
+  return following(field, { ...past, ...(entry && field.home && { entry: field.home }) } as Value)
 }
 
 export function arrayValue(world: World, frame: Frame, id: TermId): Value {
