@@ -1,0 +1,3 @@
+export async function toPdf(customer: unknown): Promise<Buffer> {
+  return Buffer.from(String(customer))
+}
