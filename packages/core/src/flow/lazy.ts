@@ -17,19 +17,40 @@ export function cell(compute: () => Value): Cell {
 
 /** A list whose items are worked out at first use: most arguments of most calls are never looked at. */
 export function lazyList(length: number, at: (index: number) => Value): readonly Value[] {
-  const list: Value[] = new Array<Value>(length)
-  for (let index = 0; index < length; index++) {
-    Object.defineProperty(list, index, {
-      configurable: true,
-      enumerable: true,
-      get() {
-        const value = at(index)
-        Object.defineProperty(list, index, { value, configurable: true, enumerable: true, writable: true })
-        return value
-      },
-    })
+  while (answered < length) answerAt(answered++)
+  return new LazyList(length, at)
+}
+
+/** What is not worked out yet is a hole, which the prototype answers for: accessors of each list's own would cost more than the items. */
+class LazyList extends Array<Value> {
+  readonly #item: (index: number) => Value
+
+  constructor(length: number, item: (index: number) => Value) {
+    super(length)
+    this.#item = item
   }
-  return list
+
+  /** What is made of such a list is a plain one. */
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array
+  }
+
+  workedOut(index: number): Value {
+    const value = this.#item(index)
+    Object.defineProperty(this, index, { value, configurable: true, enumerable: true, writable: true })
+    return value
+  }
+}
+
+/** Indices that the prototype answers for. */
+let answered = 0
+
+function answerAt(index: number): void {
+  Object.defineProperty(LazyList.prototype, index, {
+    get(this: LazyList): Value | undefined {
+      return index < this.length ? this.workedOut(index) : undefined
+    },
+  })
 }
 
 /** Fields whose values are worked out at first use. */
