@@ -123,3 +123,11 @@ test('a whole project: only shown files that name us', () => {
   expect(kept.map(({ file }) => file)).toEqual(['b.ts'])
   expect(reports).toEqual([])
 })
+
+test('in a file that does not parse no comment is unused', () => {
+  const text = `// undisclosed-disable-next-line ${rule} -- agreed\nsend(`
+  const index = { text: () => text, filesWithWord: () => ['a.ts'] }
+  const unused = (isUnread: () => boolean) => directFindings(index, [], () => true, rules, rules, { isUnread }).reports
+  expect(unused(() => true)).toEqual([])
+  expect(unused(() => false).map(({ messageId }) => messageId)).toEqual(['unused'])
+})

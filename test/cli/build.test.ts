@@ -163,6 +163,7 @@ describe('undisclosed build', () => {
     [['--out', 'out'], /build needs a folder of templates/],
     [['nowhere', '--out', 'out'], /nowhere: there is no such file or folder/],
     [['emails/parts', '--out', 'out'], /no MJML template there/],
+    [['emails', '--out', 'emails'], /--out emails is the folder of the templates/],
     [['emails', '--out', 'emails/order.mjml/out'], /--out emails\/order\.mjml\/out cannot be written: a part of its path is a file/],
     [['emails', 'emails/account', '--out', 'out', '--base', 'main'], /--base does not go with build/],
   ])('%j is a mistake', (args, message) => {

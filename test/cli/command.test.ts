@@ -77,7 +77,7 @@ describe('what cannot run is 2 and says the way out', () => {
     [['--min-certainty', 'high'], '--min-certainty high: it takes certain, likely, possible'],
     [['--max-warnings', 'x'], '--max-warnings x: it takes a number, 0 or more'],
     [['gone.ts'], 'gone.ts: there is no such file or folder'],
-    [['src', 'none/*.ts'], 'none/*.ts: no code file there'],
+    [['src', 'none/*.ts'], 'none/*.ts: no code and no template there'],
     [['--stdin'], '--stdin needs --stdin-filename PATH'],
     [['--config', 'gone.json'], 'gone.json: there is no such config file'],
     [['facts'], 'facts takes one file'],

@@ -132,6 +132,13 @@ describe('compile', () => {
     expect(html).not.toContain('{{name}}')
   })
 
+  test('tells of a message that is cut off', async () => {
+    const { problems } = await compile('<mjml>\n  <mj-body>\n    <mj-section><mj-column><mj-te', inMemory({}))
+    expect(problems.map(({ severity, line, message }) => `${severity} ${line} ${message}`)).toContain(
+      'warning 1 <mjml> is never closed, as in a file that is cut off. Close it with </mjml>.',
+    )
+  })
+
   test.each([
     [`<mjml><mj-body>${'<div>'.repeat(1_001)}</mj-body></mjml>`, 'elements more than 1000 deep'],
     [`<mjml><mj-body>${'<br>'.repeat(50_001)}</mj-body></mjml>`, 'more than 50000 tags of markup'],

@@ -1,5 +1,5 @@
 /**
- * The constraints that GitLab itself holds reports against, as facts: types, names, lengths, patterns. From gitlabhq’s
+ * All constraints that GitLab itself holds reports against, as facts: types, names, lengths, patterns. From gitlabhq’s
  * `lib/gitlab/ci/parsers/security/validators/schemas/15.2.1/sast-report-format.json` and `app/validators/json_schemas/codeclimate.json`.
  */
 type Schema = Readonly<Record<string, unknown>>

@@ -85,8 +85,10 @@ export function reporterNamed(name: string): Reporter {
 function failUnmatched(command: ScanCommand, { unmatched, project }: Opened): void {
   if (unmatched.length === 0 || !command.errorOnUnmatched) return
   const left = project.notes().find(({ kind }) => kind === 'left')
-  if (left) throw new UsageError(`${unmatched.join(', ')}: no code file there, and ${left.message}`)
-  throw new UsageError(`${unmatched.join(', ')}: no code file there. Check the path, or allow it with --no-error-on-unmatched-pattern`)
+  if (left) throw new UsageError(`${unmatched.join(', ')}: no code and no template there, and ${left.message}`)
+  throw new UsageError(
+    `${unmatched.join(', ')}: no code and no template there. Check the path, or allow it with --no-error-on-unmatched-pattern`,
+  )
 }
 
 function report(

@@ -55,6 +55,7 @@ export function findingsOf(
   const { kept, silenced, reports } = directFindings(index, surest(found), isShown, ruleNames, checked, {
     eslint: options.eslintDirectives !== false,
     templates: commentedTemplates(index, library),
+    isUnread: (file) => !markup.has(file) && index.facts(file) === undefined,
   })
   const direct =
     options.rules?.['directive'] === 'off' ? [] : reports.map((report) => complete(directiveRule, report, options.rules?.['directive']))

@@ -82,7 +82,7 @@ export function directFindings<T extends { readonly ruleId: string; readonly fil
   isShown: (file: string) => boolean,
   knownRules: readonly string[],
   checked: readonly string[] = knownRules,
-  options: DirectiveOptions & { readonly templates?: CommentedTemplates } = {},
+  options: DirectiveOptions & { readonly templates?: CommentedTemplates; isUnread?(file: string): boolean } = {},
 ): { readonly kept: readonly T[]; readonly silenced: readonly SilencedBy<T>[]; readonly reports: readonly Report[] } {
   const { templates } = options
   let kept = found
@@ -90,7 +90,9 @@ export function directFindings<T extends { readonly ruleId: string; readonly fil
   const reports: Report[] = []
   const apply = (file: string, more: DirectiveOptions): void => {
     const own = kept.filter((finding) => finding.file === file)
-    const answer = applyDirectives(file, index.text(file), own, knownRules, checked, { ...options, ...more })
+    // Of what nobody could read nothing is found, and no comment there is unused.
+    const judged = options.isUnread?.(file) === true ? [] : checked
+    const answer = applyDirectives(file, index.text(file), own, knownRules, judged, { ...options, ...more })
     reports.push(...answer.problems)
     silenced.push(...answer.silenced)
     if (answer.kept.length < own.length) kept = kept.filter((finding) => finding.file !== file || answer.kept.includes(finding))

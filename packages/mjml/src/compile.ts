@@ -105,7 +105,17 @@ function problemsOf(gathered: Gathered, { invalid }: Answer): MjmlProblem[] {
       kind === 'syntax' ? [problem(gathered, { kind, severity: 'warning', file, span, message })] : [],
     ),
   )
-  return [...includes, ...syntax, ...validation]
+  return [...includes, ...cutOff(gathered), ...syntax, ...validation]
+}
+
+/** A message whose own element never ends. What is compiled is whole: no other file ends it. */
+function cutOff(gathered: Gathered): MjmlProblem[] {
+  const [whole] = gathered.files
+  const open = whole && /<mjml(?=[\s>])/i.exec(whole.text)
+  if (!open || /<\/mjml\s*>/i.test(whole.text)) return []
+  const message = '<mjml> is never closed, as in a file that is cut off. Close it with </mjml>.'
+  const span = [open.index, open.index + open[0].length] as const
+  return [problem(gathered, { kind: 'syntax', severity: 'warning', file: whole.file, span, message })]
 }
 
 /** Tags that are nowhere in the HTML. Of a block that is dropped whole, its opening tag is told. */
