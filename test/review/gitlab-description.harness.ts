@@ -31,6 +31,12 @@ export interface Positions {
   readonly text: DiscussionNotePositionTextSchema
 }
 
+/** By the names that their schemas are made of. */
+interface Declared {
+  readonly Replies: Replies
+  readonly Positions: Positions
+}
+
 const sha = { type: 'string', pattern: '^[0-9a-f]{40}$' }
 const body = { type: 'string', minLength: 1, maxLength: 1_000_000 }
 const line = { type: 'string', pattern: '^[1-9][0-9]*$' }
@@ -94,7 +100,7 @@ function describe(): Description {
     skipTypeCheck: true,
   })
   const schema = (type: string): object => declared.createSchema(type)
-  const member = (type: 'Replies' | 'Positions', name: string): ValidateFunction => {
+  const member = (type: keyof Declared, name: string): ValidateFunction => {
     const whole = schema(type) as { readonly definitions: Record<string, { readonly properties: Record<string, object> }> }
     const part = whole.definitions[type]?.properties[name]
     if (!part) throw new Error(`The library declares no ${name}`)
