@@ -1,10 +1,12 @@
-import { isReader } from './template-lexicon.js'
+import { isReaderAlone } from './template-lexicon.js'
 
 /** A path to an element of a list: it ends in `[]`. */
 export type Row = readonly string[]
 
 /** Fields that tell one person from all others. `team_id` is none: it is the same for many. */
 const keys = /^_?(?:id|uid|uuid|guid|pk|sub|e?mail|e?mail_?address|username|login|(?:user|member|person)_?(?:id|uid|uuid))$/i
+/** What stands for the person of a row: `members.[].user.id`. Of `manager.id` it is another one. */
+const standsFor = /^(?:user|member|person|account|profile|contact|customer)$/i
 const keyEnd = /_?(?:id|uid|uuid|guid|e?mail)$/i
 
 /** The element of a list that is the reader where two paths are the same: of `members.[].id` and `user.id` it is `members.[]`. */
@@ -12,6 +14,7 @@ export function ownRow(element: readonly string[], reader: readonly string[]): R
   const at = element.lastIndexOf('[]')
   const key = element.slice(at + 1)
   if (at < 0 || key.length > 2 || reader.includes('[]') || !isOfReader(reader)) return undefined
+  if (key.length === 2 && !standsFor.test(key[0]!)) return undefined
   return key.length === 0 || keys.test(key[key.length - 1]!) ? element.slice(0, at + 1) : undefined
 }
 
@@ -19,5 +22,5 @@ export function ownRow(element: readonly string[], reader: readonly string[]): R
 function isOfReader(path: readonly string[]): boolean {
   const last = path[path.length - 1] ?? ''
   const owner = keys.test(last) ? path[path.length - 2] : last
-  return owner !== undefined && (isReader(owner) || isReader(owner.replace(keyEnd, '')))
+  return owner !== undefined && (isReaderAlone(owner) || isReaderAlone(owner.replace(keyEnd, '')))
 }

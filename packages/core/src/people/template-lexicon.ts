@@ -28,6 +28,11 @@ const readers = set(
   team org organization organisation workspace company household family tenant agency department`,
 )
 
+const readersAlone = set(
+  `user recipient customer contact subscriber person me you my self profile viewer reader member donor client lead guest currentuser patient
+  student owner buyer`,
+)
+
 /** Segments that wrap a list without naming it: `users.data`, `members.edges[].node`. */
 const wrappers = set(
   'data results result items item nodes node edges rows records entries docs list all values objects content collection page hits array toarray cursor',
@@ -133,11 +138,19 @@ export function saysNothing(segment: string): boolean {
 }
 
 export function isReader(segment: string): boolean {
-  const name = segment
+  return readers.has(lettersOf(segment))
+}
+
+function lettersOf(segment: string): string {
+  return segment
     .replace(/\(\)$/, '')
     .replace(/[^A-Za-z]/g, '')
     .toLowerCase()
-  return readers.has(name)
+}
+
+/** A reader who is one person. A company, a team or an order is many people's: what is of the same one is not the reader's own. */
+export function isReaderAlone(segment: string): boolean {
+  return readersAlone.has(lettersOf(segment))
 }
 
 export function isPerson(segment: string): boolean {

@@ -169,7 +169,8 @@ const filtered = /\.filter\(\s*(?:\(?\s*([\w$]+)\s*\)?\s*=>\s*|function\s*\(\s*(
 /** What is surely the same of each element that a filter lets pass, said of the loop's variable: `users.filter((one) => one.id === user.id)`. */
 function filteredBy(text: string, [start, end]: Span, variable: string): Equality[] {
   const found = filtered.exec(text.slice(start, end))
-  if (!found) return []
+  // A bracket too many: the filter stands within another call, which adds what it likes.
+  if (!found || found[3]!.split('(').length !== found[3]!.split(')').length) return []
   const test = start + found.index + found[0].lastIndexOf(found[3]!)
   const param = found[1] ?? found[2]
   const named = (path: RawPath): RawPath =>
