@@ -1,11 +1,12 @@
 import type { FunctionId, TermId } from '../facts.js'
 import { calleeValue } from './callee.js'
 import type { CallSite } from './frame.js'
+import { callsIn, wordIn, type Fits } from './senders.js'
 import { textOfTerm } from './text.js'
 import { alternatives } from './union.js'
 import { type Use } from './uses.js'
 import { ask, calleeName, type FileView, type Question } from './view.js'
-import { symbolicFrame, viewFor, type World } from './world.js'
+import { symbolicFrame, type World } from './world.js'
 
 /**
  * Code that is reached by a literal name instead of an import: what registers a handler, what sends to it, and where in
@@ -83,33 +84,18 @@ export function namedEdges(world: World, view: FileView, fn: FunctionId): CallSi
 }
 
 function sendersOf(world: World, edge: NamedEdge, name: string, registration: TermId): CallSite[] {
-  const sites: CallSite[] = []
-  const word = /[A-Za-z_$][\w$]*/.exec(name)?.[0]
-  if (!word) return sites
+  const word = wordIn(name)
+  if (!word) return []
   const files = new Set(world.index.filesWithWord(word))
   // The queue may be made in one file and used in those that import it.
   if (edge.sendNameAt === 'receiver')
     for (const file of [...files]) for (const importer of world.index.importersOf(file)) files.add(importer)
-  for (const file of [...files].sort()) {
-    const other = world.index.role(file) === 'source' ? viewFor(world, file) : undefined
-    for (const sender of other ? edge.send : []) {
-      for (const effect of other!.callsByName.get(sender) ?? []) {
-        const call = other!.facts.terms[effect.term]!
-        if (call.k !== 'call' || effect.term === registration) continue
-        const sent = edge.sendNameAt === 'receiver' ? queueOf(world, other!, effect.term) : nameIn(other!, call.args[edge.sendNameAt])
-        if (sent !== name) continue
-        sites.push({
-          view: other!,
-          term: effect.term,
-          within: effect.function,
-          guess: false,
-          shift: edge.payloadAt,
-          ...(edge.wrap && { wrap: edge.wrap }),
-        })
-      }
-    }
+  const fits: Fits = (other, id) => {
+    const call = other.facts.terms[id]!
+    if (call.k !== 'call' || id === registration) return false
+    return (edge.sendNameAt === 'receiver' ? queueOf(world, other, id) : nameIn(other, call.args[edge.sendNameAt])) === name
   }
-  return sites
+  return callsIn(world, files, edge.send, fits, { shift: edge.payloadAt, ...(edge.wrap && { wrap: edge.wrap }) })
 }
 
 /** The name that the queue of a call was made with: `new Queue('mail')`. */

@@ -2,6 +2,7 @@ import type { FunctionId, TermId } from '../facts.js'
 import { namesOf } from './caller-names.js'
 import { evaluate } from './evaluate.js'
 import type { CallSite } from './frame.js'
+import { callsIn, wordIn, type Fits } from './senders.js'
 import { textOfTerm } from './text.js'
 import { alternatives } from './union.js'
 import { calleeName, type FileView } from './view.js'
@@ -10,20 +11,6 @@ import { symbolicFrame, viewFor, type World } from './world.js'
 /** Callers that a framework puts between: by a decorator’s name or class, by what an application was decorated with, by a task’s file. */
 export function frameworkEdges(world: World, view: FileView, fn: FunctionId): CallSite[] {
   return [...eventsByName(world, view, fn), ...eventsByClass(world, view, fn), ...decorated(world, view, fn), ...taskFiles(world, view, fn)]
-}
-
-type Fits = (other: FileView, call: TermId) => boolean
-
-/** Calls of these names, in files that say a word, that fit. */
-function callsOf(world: World, word: string, names: readonly string[], fits: Fits, more: Partial<CallSite> = {}): CallSite[] {
-  const sites: CallSite[] = []
-  for (const file of [...world.index.filesWithWord(word)].sort()) {
-    const other = world.index.role(file) === 'source' ? viewFor(world, file) : undefined
-    for (const name of other ? names : [])
-      for (const effect of other!.callsByName.get(name) ?? [])
-        if (fits(other!, effect.term)) sites.push({ view: other!, term: effect.term, within: effect.function, guess: false, ...more })
-  }
-  return sites
 }
 
 function argument({ facts }: FileView, call: TermId, at: number): TermId | undefined {
@@ -38,13 +25,13 @@ function eventsByName(world: World, view: FileView, fn: FunctionId): CallSite[] 
     const decorator = view.facts.terms[id]!
     const first = argument(view, id, 0)
     const name = first === undefined || decorator.k !== 'call' ? undefined : textOfTerm(view, first)
-    const word = name === undefined ? undefined : /[A-Za-z_$][\w$]*/.exec(name)?.[0]
+    const word = name === undefined ? undefined : wordIn(name)
     if (decorator.k !== 'call' || word === undefined || calleeName(view.facts, decorator.callee) !== 'OnEvent') return []
     const fits: Fits = (other, call) => {
       const sent = argument(other, call, 0)
       return sent !== undefined && textOfTerm(other, sent) === name
     }
-    return callsOf(world, word, ['emit', 'emitAsync'], fits, { shift: 1 })
+    return callsIn(world, world.index.filesWithWord(word), ['emit', 'emitAsync'], fits, { shift: 1 })
   })
 }
 
@@ -65,7 +52,7 @@ function eventsByClass(world: World, view: FileView, fn: FunctionId): CallSite[]
         const sent = argument(other, call, 0)
         return sent !== undefined && isMadeOf(world, other, call, sent, event)
       }
-      return callsOf(world, event, ['publish', 'execute', 'apply'], fits)
+      return callsIn(world, world.index.filesWithWord(event), ['publish', 'execute', 'apply'], fits)
     })
   })
 }
@@ -88,7 +75,7 @@ function decorated(world: World, view: FileView, fn: FunctionId): CallSite[] {
     const keys = property === undefined || given === undefined ? undefined : keysTo(view, given, fn, 0)
     if (!property || !keys) return []
     const path = [property, ...keys]
-    return callsOf(world, property, [path.at(-1)!], (other, call) => isMember(other, call, path))
+    return callsIn(world, world.index.filesWithWord(property), [path.at(-1)!], (other, call) => isMember(other, call, path))
   })
 }
 
@@ -128,5 +115,5 @@ function taskFiles(world: World, view: FileView, fn: FunctionId): CallSite[] {
     const name = argument(other, call, 0)
     return name !== undefined && textOfTerm(other, name) === task
   }
-  return callsOf(world, /[A-Za-z_$][\w$]*/.exec(task)?.[0] ?? task, ['addJob'], fits, { shift: 1 })
+  return callsIn(world, world.index.filesWithWord(wordIn(task) ?? task), ['addJob'], fits, { shift: 1 })
 }

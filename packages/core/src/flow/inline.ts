@@ -9,6 +9,7 @@ import type { FileView } from './view.js'
 import { type World, viewFor, frameFor } from './world.js'
 
 export const inlineDepth = 14
+
 /** Runs a project function on values: what it may return, joined. */
 export function inlineCall(world: World, fn: ValueOf<'function'>, args: readonly Value[], from: Frame, at: Place | undefined): Value {
   const view = viewFor(world, fn.file)

@@ -89,6 +89,9 @@ interface Among {
   readonly imported: Map<TemplateFacts, ReadonlySet<string>>
 }
 
+/** A macro, a mixin or a function of a template is called, not a file: `row()`, `+row`. */
+const callsFragment = (target: string): boolean => /^\+|\(\)$/.test(target)
+
 /** A macro or mixin of a file that this one imports, includes or extends, or of one that those do. */
 function importedFragment(
   template: TemplateFacts,
@@ -96,7 +99,7 @@ function importedFragment(
   among: Among,
   trail: readonly string[] = [template.file],
 ): { view: TemplateFacts; call: IncludeFact } | undefined {
-  if (include.target === undefined || !/^\+|\(\)$/.test(include.target) || trail.length > 3) return undefined
+  if (include.target === undefined || !callsFragment(include.target) || trail.length > 3) return undefined
   for (const file of importedBy(template, among)) {
     const next = trail.includes(file) ? undefined : among.facts.get(file)
     const found = next && (fragmentOf(next, include, among.fragments) ?? importedFragment(next, include, among, [...trail, file]))
@@ -108,7 +111,9 @@ function importedFragment(
 function importedBy(template: TemplateFacts, { resolve, imported }: Among): ReadonlySet<string> {
   let files = imported.get(template)
   if (files) return files
-  const found = template.includes.map((one) => (/^\+|\(\)$/.test(one.target ?? '()') ? undefined : resolve(template.file, one)))
+  const found = template.includes.map((one) =>
+    one.target === undefined || callsFragment(one.target) ? undefined : resolve(template.file, one),
+  )
   files = new Set(found.flatMap((to) => (to && 'file' in to ? [to.file] : [])))
   imported.set(template, files)
   return files
