@@ -1,11 +1,11 @@
-import { elementOf } from '../flow/members.js'
-import { alternatives, union } from '../flow/union.js'
-import { following, listOf, none, type ExternalCall, type Value } from '../flow/value.js'
+import { alternatives } from '../flow/union.js'
+import { following, none, type ExternalCall, type Value } from '../flow/value.js'
 import type { World } from '../flow/world.js'
 import type { AddressField, Delivery } from '../message.js'
 import type { SdkCall, SdkModel, SdkPath, SdkUnit, SdkVisible } from '../sdk.js'
 import { valueAt } from './paths.js'
 import { verdictOf, type CallContext } from './predicates.js'
+import { elements } from './unit-elements.js'
 
 /** What a reader of one outgoing message sees, as values still to be read. */
 export interface OutgoingField {
@@ -101,30 +101,6 @@ function applyUnit(context: CallContext, units: readonly SdkUnit[], unit: SdkUni
     ...(repeated && { repeated: true as const }),
     each: unit.each,
   }))
-}
-
-interface UnitElement {
-  readonly element: Value
-  readonly repeated: boolean
-}
-
-/** The values that each become one message; a list of unknown length is represented by one element. */
-function elements(context: CallContext, unit: SdkUnit): UnitElement[] {
-  const list = valueAt(context.world, unit.each, context.args, undefined, context.self)
-  const many = (element: Value): UnitElement => ({ element, repeated: true })
-  return alternatives(list).flatMap((side): UnitElement[] => {
-    if (side.k === 'list') {
-      const sides = (item: Value): readonly Value[] => alternatives(following(item, side))
-      const written = side.items.flatMap(sides).map((element) => ({ element, repeated: false }))
-      return [...written, ...(side.each ? sides(side.each) : []).map(many)]
-    }
-    if (side.k === 'none') return []
-    if (side.k === 'text' && unit.splitStrings)
-      return [elementOf(listOf([], union(side.parts.filter((part) => part.k !== 'literal'))), 'split')]
-        .flatMap((value) => (value.k === 'list' && value.each ? [value.each] : [value]))
-        .map(many)
-    return [side.k === 'path' ? many(elementOf(side, 'unit')) : { element: side, repeated: false }]
-  })
 }
 
 function fieldsOf(context: CallContext, unit: SdkUnit): OutgoingField[] {
