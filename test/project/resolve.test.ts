@@ -121,6 +121,35 @@ describe('packages', () => {
   })
 })
 
+test('names that a manifest gives to other packages of the tree', () => {
+  const { to } = resolver({
+    'package.json': '{ "devDependencies": { "rooted": "workspace:@acme/mail@^1.0.0" } }',
+    'packages/mail/package.json': '{ "name": "@acme/mail" }',
+    'packages/mail/index.ts': '',
+    'packages/mail/send.ts': '',
+    'packages/old/package.json': '{ "name": "old-mail", "main": "src/main.js" }',
+    'packages/old/src/main.js': '',
+    'apps/a/package.json':
+      '{ "dependencies": { "mailer": "workspace:@acme/mail@*", "older": "npm:old-mail@1", "near": "file:../../packages/old", "linked": "link:../../packages/mail", "old-mail": "workspace:*", "out": "file:../../../elsewhere", "gone": "npm:@acme/gone@2" } }',
+    'apps/a/main.ts': '',
+    'apps/b/package.json': '{ "dependencies": { "mailer": "npm:nodemailer@6" } }',
+    'apps/b/main.ts': '',
+  })
+  const ofA = (specifier: string): string => to('apps/a/main.ts', specifier)
+  expect(['mailer', 'mailer/send', 'older', 'near', 'linked', 'old-mail', 'rooted', 'out', 'gone'].map(ofA)).toEqual([
+    'packages/mail/index.ts',
+    'packages/mail/send.ts',
+    'packages/old/src/main.js',
+    'packages/old/src/main.js',
+    'packages/mail/index.ts',
+    'packages/old/src/main.js',
+    'packages/mail/index.ts',
+    'external out',
+    'external gone',
+  ])
+  expect(to('apps/b/main.ts', 'mailer')).toBe('external mailer')
+})
+
 test('aliases that bundlers are commonly told', () => {
   const { to } = resolver({
     'apps/web/package.json': '{}',

@@ -1,10 +1,12 @@
 import { objectOf, stringsOf } from './jsonc.js'
-import { joined, type Json, type Settings } from './settings.js'
+import { joined, parentOf, type Json, type Settings } from './settings.js'
 
 /** The packages that live in the tree, and how their names lead to source. */
 export interface Packages {
   /** Folder of a package by its name. */
   folder(name: string): string | undefined
+  /** Folder of the package that the dependency `name` of the nearest manifest stands for, where that gives another name or a path. */
+  standsFor(folder: string, name: string): string | undefined
   /** A path below a package (`''` for itself) as candidates without certainty that they exist, best first. */
   entries(folder: string, subpath: string): readonly string[]
   /** What `imports` of the nearest `package.json` says of `#name`. */
@@ -26,6 +28,18 @@ export function createPackages(settings: Settings): Packages {
   }
   return {
     folder: (name) => folders().get(name),
+    standsFor(folder, name) {
+      for (let at: string | undefined = folder; at !== undefined; at = parentOf(at)) {
+        const range = dependencyOf(settings.json(`${at}package.json`), name)
+        if (range === undefined) continue
+        const other = aliased(range)
+        if (other !== undefined) return folders().get(other)
+        const path = localPath.exec(range)?.[1]
+        const place = path === undefined ? undefined : joined(at, path)
+        return place === undefined || place === '' ? place : `${place}/`
+      }
+      return undefined
+    },
     entries: (folder, subpath) => entriesOf(settings.json(`${folder}package.json`) ?? {}, folder, subpath),
     internal(folder, specifier) {
       const found = settings.nearest(folder, ['package.json'])
@@ -34,6 +48,26 @@ export function createPackages(settings: Settings): Packages {
     },
   }
 }
+
+/** The range that a manifest gives a dependency. */
+export function dependencyOf(json: Json | undefined, name: string): string | undefined {
+  for (const field of ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']) {
+    const range = objectOf(json?.[field])?.[name]
+    if (typeof range === 'string') return range
+  }
+  return undefined
+}
+
+/**
+ * The package that a range names: `workspace:@shop/mail@*` (https://pnpm.io/workspaces#referencing-workspace-packages-through-aliases),
+ * `npm:@shop/mail@2` (https://docs.npmjs.com/cli/v11/using-npm/package-spec#aliases).
+ */
+function aliased(range: string): string | undefined {
+  return /^(?:workspace|npm):((?:@[^/@\s]+\/)?[^/@\s]+)@/.exec(range)?.[1]
+}
+
+/** Protocols for folders; pnpm and Yarn take a path after `workspace:`, too. */
+const localPath = /^(?:file|link|portal|workspace):(\.{1,2}(?:\/.*)?)$/
 
 function entriesOf(json: Json, folder: string, subpath: string): string[] {
   const exported = objectOf(json['exports'])

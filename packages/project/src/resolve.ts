@@ -71,7 +71,7 @@ export function createResolve(has: (file: string) => boolean, settings: Settings
       if (file !== undefined) return file
     }
     const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
-    const home = packages.folder(name)
+    const home = packages.standsFor(folder, name) ?? packages.folder(name)
     if (home !== undefined) return first(packages.entries(home, specifier.slice(name.length + 1)))
     if (map.baseUrl !== undefined) {
       const file = first([joined(map.baseUrl, specifier)])

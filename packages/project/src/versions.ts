@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { objectOf, parseJsonc } from './jsonc.js'
+import { dependencyOf } from './packages.js'
 import { folderOf, parentOf, type Settings } from './settings.js'
 
 /** The installed version of a package as a file sees it; where nothing is installed or there is no disk, the lowest the range allows. */
@@ -31,11 +32,5 @@ function installed(path: string): string | undefined {
 }
 
 function ranged(settings: Settings, folder: string, name: string): string | undefined {
-  const json = settings.json(`${folder}package.json`)
-  for (const field of ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']) {
-    const range = objectOf(json?.[field])?.[name]
-    const version = typeof range === 'string' ? /\d+(?:\.\d+){0,2}/.exec(range)?.[0] : undefined
-    if (version !== undefined) return version
-  }
-  return undefined
+  return /\d+(?:\.\d+){0,2}/.exec(dependencyOf(settings.json(`${folder}package.json`), name) ?? '')?.[0]
 }
