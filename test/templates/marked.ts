@@ -1,3 +1,6 @@
+import { analyzeTemplates } from '../../packages/core/src/frontends/template/analyze.js'
+import { templateRules } from '../../packages/core/src/template-rules.js'
+
 interface Marked {
   readonly text: string
   readonly spans: readonly string[]
@@ -14,4 +17,9 @@ export function unmark(marked: string): Marked {
     else text += part
   }
   return { text, spans }
+}
+
+/** Where the rules speak by default, in a file of one text, as `unmark` has it. */
+export function spansTold(file: string, text: string): string[] {
+  return analyzeTemplates([{ file, text }], { rules: templateRules }).findings.map(({ span }) => span.join('-'))
 }

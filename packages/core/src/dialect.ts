@@ -1,4 +1,4 @@
-import type { BlockKind, DialectName, FragmentFact, MergeReach, Tag, TemplateContext } from './template.js'
+import type { BlockKind, DialectName, FragmentFact, MergeReach, Tag, TagKind, TemplateContext } from './template.js'
 import type { Span } from './source.js'
 
 /**
@@ -47,11 +47,15 @@ export type ScanEvent =
       readonly implicit?: true
       readonly fragment?: FragmentFact
       /** Paths that are the same wherever the block is printed: `{% if member.id == user.id %}`. */
-      readonly equal?: readonly (readonly [RawPath, RawPath])[]
+      readonly equal?: PathPick['equal']
+      /** Paths that are the same wherever the block is not printed, but its `else` is: `{% if member.id != user.id %}`. */
+      readonly unequal?: PathPick['equal']
     }
   /** `{{else}}`: what follows no longer runs over the subject. */
-  | { readonly k: 'middle'; readonly span: Span }
+  | { readonly k: 'middle'; readonly span: Span; readonly equal?: PathPick['equal'] }
   | { readonly k: 'close'; readonly span: Span; readonly name?: string }
+  /** `continue`: what follows in the loop is reached only where the test around did not hold. */
+  | { readonly k: 'skip'; readonly span: Span }
   | { readonly k: 'set'; readonly span: Span; readonly name: string; readonly value: Expression }
   | {
       readonly k: 'include'
@@ -76,10 +80,28 @@ export interface RawPath {
   readonly segments: readonly string[]
   readonly span: Span
   readonly whole?: 'join' | 'dump'
-  /** `context`: starts at the implicit context (`this`, `.x`). `root`: starts at the outermost one (`@root`, `$.`). */
-  readonly from?: 'context' | 'root'
+  /**
+   * `context`: starts at the implicit context (`this`, `.x`). `root`: starts at the outermost one (`@root`, `$.`). `element`: in
+   * what a filter asks, starts at an element of the filtered list.
+   */
+  readonly from?: 'context' | 'root' | 'element'
   /** How many contexts up: `../x`. */
   readonly up?: number
+  /** Filters on the way that compare. */
+  readonly picks?: readonly PathPick[]
+}
+
+/** What a filter makes sure of each element that it lets pass: `members.filter((m) => m.id === user.id)`. */
+export interface PathPick {
+  /** Of `segments`, those before `at` are the list. */
+  readonly at: number
+  /** Each pair is the same: here `id`, from the element, and `user.id`. */
+  readonly equal: readonly (readonly [RawPath, RawPath])[]
+}
+
+/** A tag is of the kind of what it means. */
+export function tagKindOf(event: ScanEvent | undefined): TagKind {
+  return !event || event.k === 'literal' || event.k === 'skip' ? 'code' : event.k
 }
 
 export const emptyExpression: Expression = { paths: [], calls: [], strings: [] }

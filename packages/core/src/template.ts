@@ -22,6 +22,8 @@ export interface TemplateFacts {
   readonly includes: readonly IncludeFact[]
   readonly literals: readonly LiteralFact[]
   readonly links: readonly LinkFact[]
+  /** What stands right behind a greeting: whom the mail is for. */
+  readonly greets: readonly PathFact[]
   /** Hosts of the urls written into the template, lower case, sorted: the operator's own, as far as one can tell. */
   readonly hosts: readonly string[]
   readonly notes: readonly TemplateNote[]
@@ -91,6 +93,8 @@ export interface PathFact {
   readonly whole?: 'join' | 'dump'
   /** What the innermost loop calls an element: in `for user in object_list` the name tells what the list does not. */
   readonly element?: string
+  /** A list of which a filter left the one element that the path ends at. */
+  readonly alone?: true
 }
 
 export interface OutputFact {

@@ -1,4 +1,4 @@
-import { defineDialect, type Expression, type Scan, type ScanEvent } from '../dialect.js'
+import { defineDialect, tagKindOf, type Expression, type Scan, type ScanEvent } from '../dialect.js'
 import type { Span } from '../source.js'
 import type { Tag, TagKind } from '../template.js'
 import { findClose, trimSpan } from './reading/delimiters.js'
@@ -39,7 +39,7 @@ function scan(text: string): Scan {
     const event = read(text, span, body, open)
     if (!event) continue
     if (event !== 'code') events.push(event)
-    const kind: TagKind = event === 'code' || event.k === 'literal' ? 'code' : event.k
+    const kind: TagKind = event === 'code' ? event : tagKindOf(event)
     tags.push({ span, body, kind, dialect: 'benchpress' })
     opener.lastIndex = span[1]
   }

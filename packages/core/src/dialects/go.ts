@@ -1,4 +1,13 @@
-import { defineDialect, emptyExpression, type Expression, type RawPath, type Scan, type ScanEvent } from '../dialect.js'
+import {
+  defineDialect,
+  emptyExpression,
+  tagKindOf,
+  type Expression,
+  type PathPick,
+  type RawPath,
+  type Scan,
+  type ScanEvent,
+} from '../dialect.js'
 import type { Span } from '../source.js'
 import type { BlockKind, Tag, TagKind } from '../template.js'
 import { findClose, trimMarks, trimSpan } from './reading/delimiters.js'
@@ -35,7 +44,7 @@ function scan(text: string): Scan {
     const name = /^[a-z]+\b/.exec(text.slice(...body))?.[0] ?? ''
     if (!comment) readAction(text, span, body, name, events)
     const event = events[before]
-    const kind: TagKind = comment ? 'comment' : event && event.k !== 'literal' ? event.k : 'code'
+    const kind: TagKind = comment ? 'comment' : tagKindOf(event)
     tags.push({ span, body, kind, dialect: 'go', ...(name && { name }) })
     at = text.indexOf('{{', close + 2)
   }
@@ -48,7 +57,8 @@ function readAction(text: string, span: Span, body: Span, name: string, events: 
   const source = text.slice(...body)
   if (name === 'end') events.push({ k: 'close', span })
   else if (name === 'else') events.push({ k: 'middle', span })
-  else if (name === 'break' || name === 'continue') return
+  else if (name === 'continue') events.push({ k: 'skip', span })
+  else if (name === 'break') return
   else if (name === 'template' || name === 'partial') events.push(included(text, span, body))
   else if (name in opens) events.push(...opened(text, span, trimSpan(text, body[0] + name.length, body[1]), name))
   else {
@@ -89,28 +99,31 @@ function opened(text: string, span: Span, words: Span, name: string): ScanEvent[
   const names = set ? set[1]!.split(',').map((part) => part.trim()) : []
   const subject = read(text, [words[0] + (set?.[0].length ?? 0), words[1]])
   const implicit = block === 'loop' || block === 'with'
-  const equal = name === 'if' ? equalTo(text, words) : []
+  const compared = name === 'if' ? comparedIn(text, words) : {}
   return [
     {
       ...{ k: 'open', span, block, name: 'end', vars: names.slice(-1), subject },
       ...(implicit && { implicit: true as const }),
-      ...(equal.length > 0 && { equal }),
+      ...compared,
     },
   ]
 }
 
-const equals = /(?:^|\()\s*eq\s+([.$][\w.]*)\s+([.$][\w.]*)\s*(?=$|\))/g
+const compares = /(?:^|\()\s*(?:eq|ne)\s+([.$][\w.]*)\s+([.$][\w.]*)\s*(?=$|\))/g
 
 /** `eq .ID $.User.ID`, `and (eq .ID $.User.ID) .Active`: what surely is the same where the test holds. */
-function equalTo(text: string, [start, end]: Span): [RawPath, RawPath][] {
+function comparedIn(text: string, [start, end]: Span): { equal?: PathPick['equal']; unequal?: PathPick['equal'] } {
   const source = text.slice(start, end)
-  if (/\b(?:or|not)\b/.test(source)) return []
-  return [...source.matchAll(equals)].map((found) => {
+  // `or (ne …)`, too: where it does not hold, none of its parts does.
+  const [equal, unequal] = [!/\b(?:or|not|ne)\b/.test(source), !/\b(?:and|not|eq)\b/.test(source)]
+  if (!equal && !unequal) return {}
+  const pairs = [...source.matchAll(compares)].map((found): [RawPath, RawPath] => {
     const at = start + found.index
     const [left, right] = [found[1]!, found[2]!]
     const first = found[0].indexOf(left)
     return [pathOf(left, at + first), pathOf(right, at + found[0].indexOf(right, first + left.length))]
   })
+  return pairs.length === 0 ? {} : equal ? { equal: pairs } : { unequal: pairs }
 }
 
 const token = /\$\w*(?:\.\w+)*|\.(?:\w+(?:\.\w+)*)?|"(?:[^"\\]|\\.)*"|`[^`]*`|-?\d+|[A-Za-z_]\w*|[()|]/g

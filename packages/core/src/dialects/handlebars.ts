@@ -135,8 +135,11 @@ function kindOf(mark: string, inner: string, name: string): TagKind {
 function eventsOf(text: string, tag: Tag, opener: string): ScanEvent[] {
   const { span, body, kind } = tag
   if (kind === 'close') return [{ k: 'close', span, ...(tag.name && { name: tag.name }) }]
-  if (kind === 'middle') return [{ k: 'middle', span }]
   const call = readMustache(text, body)
+  if (kind === 'middle') {
+    const equal = elseIf(call)
+    return [{ k: 'middle', span, ...(equal.length > 0 && { equal }) }]
+  }
   if (kind === 'include') return includeOf(text, tag, call)
   const sigils = text.slice(span[0] + opener.length, body[0])
   if (kind === 'open') return [openOf(tag, call, sigils)]
@@ -181,6 +184,7 @@ function openOf(tag: Tag, call: MustacheCall, sigils: string): ScanEvent {
   const over = older ? { paths: pathsOf(call.params[2]!), calls: [], strings: [] } : subject
   const fragment = decorator && call.params[0] ? { name: nameOf(call.params[0]), params: [] } : undefined
   const equal = block === 'condition' && !inverse ? equalTo(call) : []
+  const unequal = block === 'condition' ? differentFrom(call, inverse) : []
   return {
     k: 'open',
     span,
@@ -191,6 +195,7 @@ function openOf(tag: Tag, call: MustacheCall, sigils: string): ScanEvent {
     ...(implicit && { implicit: true as const }),
     ...(fragment && { fragment }),
     ...(equal.length > 0 && { equal }),
+    ...(unequal.length > 0 && { unequal }),
   }
 }
 
@@ -205,6 +210,21 @@ function equalTo({ head, params }: MustacheCall): [RawPath, RawPath][] {
   if (compared.length !== 2 || (compared === params && !equals.test(name))) return []
   const [left, right] = compared.map((param) => pathsOf(param))
   return left!.length === 1 && right!.length === 1 ? [[left![0]!, right![0]!]] : []
+}
+
+/** `{{else if (eq id ../user.id)}}`. */
+function elseIf({ params: [name, ...params] }: MustacheCall): [RawPath, RawPath][] {
+  const helper = name && nameOf(name)
+  return name && helper ? equalTo({ head: name, params, hash: {}, vars: [] }) : []
+}
+
+/** What is the same in the `else` of `{{#unless (eq id ../user.id)}}`, `{{#if (ne id ../user.id)}}`, `{{^if (eq …)}}`. */
+function differentFrom({ head, params, ...rest }: MustacheCall, inverse: boolean): [RawPath, RawPath][] {
+  const name = nameOf(head)
+  const named = (as: string): MustacheCall => ({ head: { k: 'string', value: as, span: [0, 0] }, params, ...rest })
+  if (name === 'unless' || (inverse && name === 'if')) return equalTo(named('if'))
+  if (/^(?:ne|neq|isnt|unlessEq|notEquals?|ifNotEquals?)$/.test(name)) return equalTo(named('eq'))
+  return name === 'if' ? params.flatMap((param) => (param.k === 'call' ? differentFrom(param.call, false) : [])) : []
 }
 
 function subjectPaths(call: MustacheCall): Expression['paths'] {

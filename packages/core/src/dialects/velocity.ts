@@ -1,6 +1,6 @@
-import { defineDialect, type Expression, type Scan, type ScanEvent } from '../dialect.js'
+import { defineDialect, tagKindOf, type Expression, type Scan, type ScanEvent } from '../dialect.js'
 import type { Span } from '../source.js'
-import type { Tag, TagKind } from '../template.js'
+import type { Tag } from '../template.js'
 import { equalitiesOf } from './reading/equality.js'
 import { readExpression } from './reading/expression.js'
 
@@ -91,8 +91,7 @@ function readDirective(text: string, at: number, events: ScanEvent[]): Tag | und
   const body: Span = close >= 0 ? [from, close] : [span[1], span[1]]
   const event = eventOf(text, span, body, name)
   if (event) events.push(event)
-  const kind: TagKind = event && event.k !== 'literal' ? event.k : 'code'
-  return { span, body, kind, dialect: 'velocity', name }
+  return { span, body, kind: tagKindOf(event), dialect: 'velocity', name }
 }
 
 /** `#row($user)`: a macro of this file. */
@@ -125,11 +124,10 @@ function closing(text: string, from: number): number {
 function eventOf(text: string, span: Span, body: Span, name: string): ScanEvent | undefined {
   const source = text.slice(...body)
   if (name === 'end') return { k: 'close', span }
-  if (name === 'else' || name === 'elseif') return { k: 'middle', span }
-  if (name === 'if') {
-    const equal = equalitiesOf(text, body, (part) => read(text, part).paths)
-    return { k: 'open', span, block: 'condition', name: 'end', vars: [], ...(equal.length > 0 && { equal }) }
-  }
+  const equal = name === 'if' || name === 'elseif' ? equalitiesOf(text, body, (part) => read(text, part).paths) : []
+  const same = equal.length > 0 && { equal }
+  if (name === 'else' || name === 'elseif') return { k: 'middle', span, ...same }
+  if (name === 'if') return { k: 'open', span, block: 'condition', name: 'end', vars: [], ...same }
   if (name === 'parse' || name === 'include')
     return { k: 'include', span, inherits: true, ...(/["']([^"']+)/.exec(source) && { target: /["']([^"']+)/.exec(source)![1]! }) }
   if (name === 'macro') {

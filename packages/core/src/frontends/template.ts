@@ -1,5 +1,5 @@
 import type { Dialect, Scan, TemplateParsers } from '../dialect.js'
-import type { DialectName, LiteralFact, OutputFact, Tag, TemplateContext, TemplateFacts, TemplateNote } from '../template.js'
+import type { DialectName, LiteralFact, OutputFact, PathFact, Tag, TemplateContext, TemplateFacts, TemplateNote } from '../template.js'
 import { mask } from '../markup/mask.js'
 import { placesOf, type MailtoValue, type Places } from '../markup/places.js'
 import { mjmlIncludes } from '../markup/mjml.js'
@@ -122,9 +122,20 @@ function place(reading: Reading, head: Head): TemplateFacts {
     includes,
     literals,
     links,
+    greets: greetedIn(masked, placed),
     hosts: hostsOf(masked),
     notes,
   }
+}
+
+const greeting =
+  /(?:^|[\s>|])(?:hi|hello|hey|dear|hallo|hola|bonjour|ciao|liebe[rs]?|caro|cara|estimad[oa]|good (?:morning|afternoon|evening)|welcome)(?:[\s,]|&nbsp;|<[^<>]{0,200}>|#?\{?$)*$/i
+
+/** Whom the mail speaks to. */
+function greetedIn(masked: string, outputs: readonly OutputFact[]): PathFact[] {
+  return outputs.flatMap(({ span, context, paths }) =>
+    context.place === 'text' && greeting.test(masked.slice(Math.max(0, span[0] - 120), span[0])) ? paths : [],
+  )
 }
 
 /** Stretches of plain markup whose place the dialect itself knows (Pug). In source order. */

@@ -21,6 +21,8 @@ export function ownRow(element: readonly string[], reader: readonly string[]): R
 /** `user`, `user.id`, `currentUserId`. */
 function isOfReader(path: readonly string[]): boolean {
   const last = path[path.length - 1] ?? ''
+  // An address that the context has by itself is the one that the mail goes to.
+  if (path.length === 1 && /^e?mail(?:_?address)?$/i.test(last)) return true
   const owner = keys.test(last) ? path[path.length - 2] : last
   return owner !== undefined && (isReaderAlone(owner) || isReaderAlone(owner.replace(keyEnd, '')))
 }

@@ -3,6 +3,7 @@ import type { PathFact } from '../template.js'
 import {
   collectionKind,
   fieldKind,
+  isHost,
   isPerson,
   isReader,
   isWrapper,
@@ -66,7 +67,13 @@ function fieldOf(rest: readonly string[], kind: PeopleKind, whole: PathFact['who
 }
 
 function isOwn(before: readonly string[]): boolean {
-  return before.some(isReader) && !before.includes('[]')
+  return before.some((segment) => isReader(segment) || isHost(segment)) && !before.includes('[]')
+}
+
+/** `host.name`, `event.organizer.firstName`, `coach_name`: whoever is called so is told of people on purpose. */
+export function isOfHost({ segments }: PathFact): boolean {
+  const [owner, field] = segments.length > 1 ? segments.slice(-2) : (segments[0]?.split(/_?(?=(?:first|full)?_?name$)/i) ?? [])
+  return owner !== undefined && field !== undefined && isHost(owner) && fieldKind([field]) === 'name'
 }
 
 /** `orders[].customer.email`: people, but through things that may well be the reader's. */
@@ -80,8 +87,10 @@ function throughThings(segments: readonly string[]): PeoplePath | undefined {
 }
 
 /** A template alone knows names only: nothing is certain, and what may be meant to be shown is merely possible. */
-export function certaintyOf({ kind, field, own }: PeoplePath): Certainty {
-  return field === 'contact' && !own && (kind === 'people' || kind === 'addresses') ? 'likely' : 'possible'
+export function certaintyOf({ kind, field, own }: PeoplePath, greets: readonly PathFact[]): Certainty {
+  if (field !== 'contact' || own || kind === 'colleagues' || kind === 'things') return 'possible'
+  // The host of an event, the coach of a team: who comes is theirs to know.
+  return greets.some(isOfHost) ? 'possible' : 'likely'
 }
 
 /** A helper that leaves nothing to read of the datum. */

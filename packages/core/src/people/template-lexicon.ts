@@ -30,7 +30,8 @@ const readers = set(
 
 const readersAlone = set(
   `user recipient customer contact subscriber person me you my self profile viewer reader member donor client lead guest currentuser patient
-  student owner buyer`,
+  student owner buyer attendee participant candidate applicant registrant employee volunteer passenger traveler learner pupil resident
+  invitee receiver addressee`,
 )
 
 /** Segments that wrap a list without naming it: `users.data`, `members.edges[].node`. */
@@ -151,6 +152,13 @@ function lettersOf(segment: string): string {
 /** A reader who is one person. A company, a team or an order is many people's: what is of the same one is not the reader's own. */
 export function isReaderAlone(segment: string): boolean {
   return readersAlone.has(lettersOf(segment))
+}
+
+/** One who has guests, patients, pupils: a list of them is there for this one to read. */
+export function isHost(segment: string): boolean {
+  const words = wordsOf(segment)
+  const last = words[words.length - 1] ?? ''
+  return colleagues.has(last) || /^(?:teacher|instructor|trainer|mentor|tutor|seller|landlord)$/.test(last)
 }
 
 export function isPerson(segment: string): boolean {

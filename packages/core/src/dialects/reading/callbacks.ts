@@ -11,18 +11,20 @@ export function readCallback(cursor: Cursor, drafts: Draft[], position: 0 | 1 = 
   const head = callbackHead.exec(cursor.text)
   if (!head || cursor.at + head[0].length > cursor.end) return readFieldName(cursor, drafts)
   cursor.at += head[0].length
-  const element = [...(drafts[0]?.segments ?? ['?']), '[]']
+  // Of several lists in one, the one that no filter has been through.
+  const list = drafts.find(({ picks }) => !picks) ?? drafts[0]
+  const element = [...(list?.segments ?? ['?']), '[]']
   const params = head[1] ?? head[2] ?? head[3] ?? ''
   const names = bindingsOf(position === 0 ? params : params.replace(/^[^,]*,?/, ''), element)
   const shadowed = names.map(([name]) => [name, cursor.scope.get(name)] as const)
-  for (const [name, segments] of names) cursor.scope.set(name, segments)
+  for (const [name, segments] of names) cursor.scope.set(name, { segments: [...segments], ...(list?.picks && { picks: list.picks }) })
   const block = cursor.text[cursor.at] === '{'
   if (block) cursor.at++
   readSequence(cursor, block ? '}' : ',)')
   if (block) cursor.at++
   discard(cursor, ')')
-  for (const [name, segments] of shadowed) {
-    if (segments) cursor.scope.set(name, segments)
+  for (const [name, outer] of shadowed) {
+    if (outer) cursor.scope.set(name, outer)
     else cursor.scope.delete(name)
   }
   return []

@@ -2,6 +2,7 @@ import { readCallback } from './callbacks.js'
 import { readName, readNumber, readString, skipSpace, type Cursor, type Draft } from './cursor.js'
 import { capture, discard, readSequence } from './expression.js'
 import { libraries, stepNamed, type Step } from './methods.js'
+import { readFilterCallback } from './picks.js'
 
 /** Members, indexes and calls behind a base. `base` is what the drafts so far stand for; they are kept at the end. */
 export function readChain(cursor: Cursor, base: Draft[]): void {
@@ -102,6 +103,7 @@ function applyMethod(cursor: Cursor, drafts: Draft[], name: string): Draft[] {
   if (step === 'each') result = readCallback(cursor, drafts)
   else if (step === 'fold') result = readCallback(cursor, drafts, 1)
   else if (step === 'pick') readPick(cursor, drafts)
+  else if (name === 'filter') readFilterCallback(cursor, drafts)
   else if (step === undefined) readSequence(cursor, ')')
   else discard(cursor, ')')
   cursor.at = Math.min(cursor.at + 1, cursor.end)

@@ -1,4 +1,4 @@
-import type { Expression, RawPath } from '../../dialect.js'
+import type { Expression, PathPick, RawPath } from '../../dialect.js'
 import type { Span } from '../../source.js'
 
 /** A path while it is being read. */
@@ -9,7 +9,11 @@ export interface Draft {
   whole?: 'join' | 'dump'
   /** Stands for what a call returns: an owner of further segments, but nothing that is printed by itself. */
   call?: true
+  picks?: readonly PathPick[]
 }
+
+/** What a parameter of a callback stands for. */
+export type Bound = Pick<Draft, 'segments' | 'picks'>
 
 /** One reading of one tag body. Every step moves `at` forwards, so that a reading ends on any text. */
 export interface Cursor {
@@ -21,7 +25,7 @@ export interface Cursor {
   readonly calls: string[]
   readonly strings: { value: string; span: Span }[]
   /** Callback parameters and what they stand for. */
-  readonly scope: Map<string, readonly string[]>
+  readonly scope: Map<string, Bound>
   readonly filters: boolean
   readonly dashes: boolean
   /** Among a filter's arguments, where `width: 100` has a name. */
@@ -92,8 +96,8 @@ export function readString(cursor: Cursor): string {
 
 export function finish(cursor: Cursor): Expression {
   const paths: RawPath[] = []
-  for (const { segments, start, end, whole } of cursor.paths) {
-    paths.push({ segments, span: [start, end], ...(whole && { whole }) })
+  for (const { segments, start, end, whole, picks } of cursor.paths) {
+    paths.push({ segments, span: [start, end], ...(whole && { whole }), ...(picks && { picks }) })
   }
   return { paths, calls: cursor.calls, strings: cursor.strings }
 }

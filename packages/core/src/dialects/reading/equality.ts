@@ -35,6 +35,41 @@ export function equalitiesOf(
   return found
 }
 
+/** What surely is the same where a test does not hold: `a.id != b.id`, `!a.active || a.id !== b.id`, `!a.id.equals(b.id)`. */
+export function differencesOf(
+  text: string,
+  span: Span,
+  read: (source: string, part: Span) => readonly RawPath[] = (source, part) => readExpression(source, part).paths,
+): Equality[] {
+  const source = text.slice(...span)
+  if (source.length > longest || !/!=|!.*\.equals\(/.test(source) || /[^!=]==|&&|\band\b/.test(source)) return []
+  // The test turned round, as far as it compares: only where its places are no matter.
+  const turned = source
+    .replace(/!==?/g, '==')
+    .split(/\|\||\bor\b/)
+    .map((part) => (method.test(part) ? part.replace(/^\s*!/, ' ') : part))
+    .filter((part) => /==|\.equals\(/.test(part) && !loose.test(part))
+  return turned.flatMap((part) => equalitiesOf(part, [0, part.length], (side) => read(part, side)))
+}
+
+/** What a condition says of its `if` and of its `else`, as an opening event has it. */
+export interface Comparisons {
+  readonly equal?: readonly Equality[]
+  readonly unequal?: readonly Equality[]
+}
+
+/** What holds in the `else` of a condition, or in its contrary. */
+export function contrary({ equal, unequal }: Comparisons): Comparisons {
+  return { ...(unequal && { equal: unequal }), ...(equal && { unequal: equal }) }
+}
+
+export function comparisonsIn(text: string, span: Span): Comparisons {
+  const equal = equalitiesOf(text, span)
+  if (equal.length > 0) return { equal }
+  const unequal = differencesOf(text, span)
+  return unequal.length > 0 ? { unequal } : {}
+}
+
 function sidesOf(part: string): readonly string[] | undefined {
   const called = method.exec(part)
   if (called) return part.includes('==') ? undefined : called.slice(1)

@@ -147,7 +147,8 @@ function readOperand(cursor: Cursor, char: string): Word {
   if (literals.has(name) || ignored.has(name) || name === 'or') return undefined
   if (name === 'function') return void skipFunctionHead(cursor)
   const bound = cursor.scope.get(name)
-  readChain(cursor, [{ segments: bound ? [...bound] : [name], start, end: cursor.at }])
+  const picks = bound?.picks && { picks: bound.picks }
+  readChain(cursor, [{ segments: bound ? [...bound.segments] : [name], start, end: cursor.at, ...picks }])
   return undefined
 }
 

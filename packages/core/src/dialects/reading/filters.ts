@@ -3,6 +3,7 @@ import { applyStep, extend } from './chain.js'
 import { readName, skipSpace, type Cursor, type Draft } from './cursor.js'
 import { capture } from './expression.js'
 import { stepNamed, type Step } from './methods.js'
+import { pickByAttribute, readFilterCallback } from './picks.js'
 
 /** `| map: "email"` (Liquid, Django), `| join(", ", "email")` (Jinja), `| map(attribute="email")`. */
 export function readFilter(cursor: Cursor, operand: number): void {
@@ -13,7 +14,9 @@ export function readFilter(cursor: Cursor, operand: number): void {
   const strings = cursor.strings.length
   const step = stepNamed(name)
   const drafts = cursor.paths.splice(operand)
-  const args = readFilterArguments(cursor, drafts, step)
+  const from = cursor.at
+  const args = readFilterArguments(cursor, drafts, name, step)
+  if (name === 'selectattr' || name === 'where') pickByAttribute(cursor, [from, cursor.at], name, drafts)
   const values = cursor.strings.slice(strings).map(({ value }) => value)
   if (step === 'each') {
     if (values[0] !== undefined && args.bound === false) {
@@ -29,7 +32,7 @@ export function readFilter(cursor: Cursor, operand: number): void {
   if (step === undefined) cursor.paths.push(...args.paths)
 }
 
-function readFilterArguments(cursor: Cursor, drafts: Draft[], step: Step | undefined): { paths: Draft[]; bound: boolean } {
+function readFilterArguments(cursor: Cursor, drafts: Draft[], name: string, step: Step | undefined): { paths: Draft[]; bound: boolean } {
   if (cursor.text[cursor.at] === '(') {
     cursor.at++
     callbackHead.lastIndex = cursor.at
@@ -37,6 +40,11 @@ function readFilterArguments(cursor: Cursor, drafts: Draft[], step: Step | undef
       readCallback(cursor, drafts)
       cursor.at++
       return { paths: [], bound: true }
+    }
+    if (name === 'filter') {
+      readFilterCallback(cursor, drafts)
+      cursor.at++
+      return { paths: [], bound: false }
     }
     const paths = capture(cursor, ')')
     cursor.at++

@@ -1,5 +1,5 @@
-import type { Scan, ScanEvent } from '../../dialect.js'
-import type { DialectName, MergeReach, Tag, TagKind } from '../../template.js'
+import { tagKindOf, type Scan, type ScanEvent } from '../../dialect.js'
+import type { DialectName, MergeReach, Tag } from '../../template.js'
 import type { Span } from '../../source.js'
 
 /** What a merge tag means: whose data it puts there, or which block it opens or closes. */
@@ -26,8 +26,7 @@ export function scanMergeTags(
     const { reach, event } = meaning(name, whole)
     const made = event ? event(span, body) : outputOf(name, span, body, reach)
     if (made) events.push(made)
-    const kind: TagKind = made && made.k !== 'literal' ? made.k : 'code'
-    tags.push({ span, body, kind, dialect, name })
+    tags.push({ span, body, kind: tagKindOf(made), dialect, name })
   }
   return { tags, events }
 }

@@ -3,7 +3,7 @@ import type { Span } from '../../source.js'
 import type { PlaceKind, Tag, TagKind, TemplateContext } from '../../template.js'
 import { trimSpan } from './delimiters.js'
 import { readArguments } from './arguments.js'
-import { equalitiesOf } from './equality.js'
+import { comparisonsIn, contrary, type Comparisons } from './equality.js'
 import { readExpression } from './expression.js'
 import { attributesEnd, readAttributes } from './pug-attributes.js'
 import { readScriptlet, type BraceStack } from './scriptlets.js'
@@ -16,6 +16,7 @@ interface Open {
   /** Lines inside are plain text. */
   readonly text: boolean
   readonly block: boolean
+  readonly compared?: Comparisons
 }
 
 export interface PugReading {
@@ -24,13 +25,15 @@ export interface PugReading {
   readonly events: ScanEvent[]
   readonly stack: Open[]
   readonly braces: BraceStack
+  /** What the line above this one compares, where an `else` may follow it. */
+  closed: Comparisons
 }
 
 const deepest = 500
 
 /** Line by line: what is indented deeper belongs to the line above it. */
 export function scanPug(text: string): Scan {
-  const reading: PugReading = { text, tags: [], events: [], stack: [], braces: { open: [], functions: new Set() } }
+  const reading: PugReading = { text, tags: [], events: [], stack: [], braces: { open: [], functions: new Set() }, closed: {} }
   let skipBelow = -1
   for (let start = 0; start < text.length;) {
     const newline = /\r\n?|\n/g
@@ -57,6 +60,7 @@ export function scanPug(text: string): Scan {
 function leave(reading: PugReading, indent: number, at: number): void {
   while (reading.stack.length > 0 && reading.stack[reading.stack.length - 1]!.indent >= indent) {
     const open = reading.stack.pop()!
+    reading.closed = open.compared ?? {}
     if (open.block) reading.events.push({ k: 'close', span: [at, at], name: 'indent' })
   }
 }
@@ -133,12 +137,12 @@ function readStatement(reading: PugReading, line: Span, indent: number, name: st
     events.push({ k: 'include', span: line, inherits: true, ...(target && { target }) })
     return tag(reading, line, body, 'include')
   }
-  enter(reading, { indent, block: true })
+  const compared = comparedBy(reading, name, body)
+  enter(reading, { indent, block: true, compared })
   tag(reading, line, body, 'open')
   if (name !== 'each' && name !== 'for') {
     const mixin = name === 'mixin' ? /^([\w-]+)\s*(?:\(([^)]*)\))?/.exec(text.slice(...body)) : null
     const fragment = mixin && { name: `+${mixin[1]}`, params: namesIn(mixin[2] ?? '') }
-    const equal = name === 'if' ? equalitiesOf(text, body) : []
     events.push({
       k: 'open',
       span: line,
@@ -146,13 +150,19 @@ function readStatement(reading: PugReading, line: Span, indent: number, name: st
       name: 'indent',
       vars: [],
       ...(fragment && { fragment }),
-      ...(equal.length > 0 && { equal }),
+      ...compared,
     })
     return
   }
   const head = eachHead.exec(text.slice(...body))
   const subject = readExpression(text, [body[0] + (head?.[0].length ?? 0), body[1]])
   events.push({ k: 'open', span: line, block: 'loop', name: 'indent', vars: head ? [head[1]!] : [], subject })
+}
+
+function comparedBy({ text, closed }: PugReading, name: string, body: Span): Comparisons {
+  if (name === 'else') return contrary(closed)
+  if (name === 'unless') return contrary(comparisonsIn(text, body))
+  return name === 'if' || name === 'else if' ? comparisonsIn(text, body) : {}
 }
 
 function namesIn(params: string): string[] {

@@ -1,14 +1,17 @@
-import type { Expression, RawPath, ScanEvent } from '../../dialect.js'
+import type { Expression, ScanEvent } from '../../dialect.js'
 import type { Span } from '../../source.js'
 import { trimSpan } from './delimiters.js'
 import { readCalls } from './local-calls.js'
 import { bindingsOf } from './callbacks.js'
-import { equalitiesOf, type Equality } from './equality.js'
+import { comparisonsIn, contrary, type Comparisons } from './equality.js'
 import { readExpression } from './expression.js'
 
-/** Braces that are open across tags; `blocks` are those that were told as a block. */
+/** Braces that are open across tags. */
 export interface BraceStack {
-  readonly open: boolean[]
+  /** What each compares, where it was told as a block. */
+  readonly open: (Comparisons | undefined)[]
+  /** Of the block that was closed last: an `else` may follow. */
+  closed?: Comparisons | undefined
   /** Functions of the template’s own, which print where they are called. */
   readonly functions: Set<string>
 }
@@ -44,7 +47,8 @@ export function readScriptlet(text: string, body: Span, tag: Span, stack: BraceS
       from = at + 1
     } else if (char === '}') {
       readSimple(text, [from, at], tag, stack, events)
-      if (stack.open.pop()) events.push({ k: 'close', span: tag })
+      stack.closed = stack.open.pop()
+      if (stack.closed) events.push({ k: 'close', span: tag })
       from = at + 1
     } else if (char === ';' && !/\bfor\s*\([^)]*$/.test(text.slice(Math.max(from, at - 300), at))) {
       readSimple(text, [from, at], tag, stack, events)
@@ -54,8 +58,20 @@ export function readScriptlet(text: string, body: Span, tag: Span, stack: BraceS
   readSimple(text, [from, body[1]], tag, stack, events)
 }
 
+/** `continue`, `if (user.id !== me.id) return`. */
+const leaving = /^(\s*if\s*\()?((?<=\()[^]*(?=\)))?\)?\s*(?:continue|return(?:\s+(?:false|null|true))?)\s*$/
+
 /** A statement without braces. */
 function readSimple(text: string, statement: Span, tag: Span, stack: BraceStack, events: ScanEvent[]): void {
+  const skipped = leaving.exec(text.slice(...statement))
+  if (skipped) {
+    const from = statement[0] + (skipped[1]?.length ?? 0)
+    const compared = skipped[2] === undefined ? {} : comparisonsIn(text, [from, from + skipped[2].length])
+    if (skipped[2] !== undefined) events.push({ k: 'open', span: tag, block: 'condition', name: 'if', vars: [], ...compared })
+    events.push({ k: 'skip', span: tag })
+    if (skipped[2] !== undefined) events.push({ k: 'close', span: tag, name: 'if' })
+    return
+  }
   readAssignment(text, statement, tag, events)
   if (stack.functions.size > 0) readCalls(text, statement, tag, stack.functions, events)
 }
@@ -103,13 +119,16 @@ function openBrace(text: string, head: Span, tag: Span, stack: BraceStack, event
     return
   }
   if (openFunction(before, tag, stack, events)) return
-  const condition = tested.test(before)
-  stack.open.push(condition)
-  if (!condition) return
+  if (!tested.test(before)) return void stack.open.push(undefined)
   const test = /\bif\s*\(([^]*)\)\s*$/.exec(before)
   const from = test ? at + test.index + test[0].indexOf('(') + 1 : 0
-  const equal = test ? equalitiesOf(text, [from, from + test[1]!.length]) : []
-  events.push({ k: 'open', span: tag, block: 'condition', name: 'if', vars: [], ...(equal.length > 0 && { equal }) })
+  const compared = test
+    ? comparisonsIn(text, [from, from + test[1]!.length])
+    : /^\s*else\s*$/.test(before)
+      ? contrary(stack.closed ?? {})
+      : {}
+  stack.open.push(compared)
+  events.push({ k: 'open', span: tag, block: 'condition', name: 'if', vars: [], ...compared })
 }
 
 /** `function row(user) {`, `const row = (user) => {`: what it holds is printed where it is called. */
@@ -119,7 +138,7 @@ function openFunction(before: string, tag: Span, stack: BraceStack, events: Scan
   if (!found || name === undefined) return false
   const params = (found[2] ?? found[4] ?? found[5] ?? found[6] ?? '').split(',').map((param) => param.replace(/=.*$/s, '').trim())
   stack.functions.add(name)
-  stack.open.push(true)
+  stack.open.push({})
   events.push({ k: 'open', span: tag, block: 'block', name: 'function', vars: [], fragment: { name: `${name}()`, params } })
   return true
 }
@@ -150,32 +169,17 @@ function startOfChain(before: string, end: number): number {
 }
 
 function pushLoop(text: string, subject: Span, params: string, tag: Span, stack: BraceStack, events: ScanEvent[]): void {
-  stack.open.push(true)
+  stack.open.push({})
   const expression = readExpression(text, trimSpan(text, ...subject))
   const names = bindingsOf(params, ['[]'])
   const apart = params.trim().startsWith('{')
   const vars = names.length > 0 && !apart ? [names[0]![0]] : []
-  const equal = vars.length > 0 ? filteredBy(text, subject, vars[0]!) : []
-  events.push({ k: 'open', span: tag, block: 'loop', name: 'for', vars, subject: expression, ...(equal.length > 0 && { equal }) })
+  events.push({ k: 'open', span: tag, block: 'loop', name: 'for', vars, subject: expression })
   if (!apart) return
   const base = expression.paths[0]
   if (!base) return
   for (const [name, segments] of names)
     events.push({ k: 'set', span: tag, name, value: single({ ...base, segments: [...base.segments, ...segments] }) })
-}
-
-const filtered = /\.filter\(\s*(?:\(?\s*([\w$]+)\s*\)?\s*=>\s*|function\s*\(\s*([\w$]+)\s*\)\s*\{\s*return\b)([^{}]*?)(?:;?\s*\})?\s*\)\s*$/
-
-/** What is surely the same of each element that a filter lets pass, said of the loop's variable: `users.filter((one) => one.id === user.id)`. */
-function filteredBy(text: string, [start, end]: Span, variable: string): Equality[] {
-  const found = filtered.exec(text.slice(start, end))
-  // A bracket too many: the filter stands within another call, which adds what it likes.
-  if (!found || found[3]!.split('(').length !== found[3]!.split(')').length) return []
-  const test = start + found.index + found[0].lastIndexOf(found[3]!)
-  const param = found[1] ?? found[2]
-  const named = (path: RawPath): RawPath =>
-    path.segments[0] === param ? { ...path, segments: [variable, ...path.segments.slice(1)] } : path
-  return equalitiesOf(text, [test, test + found[3]!.length]).map(([left, right]) => [named(left), named(right)])
 }
 
 function single(path: Expression['paths'][number]): Expression {

@@ -1,10 +1,10 @@
 import type { DialectName, Tag, TagKind, BlockKind } from '../../template.js'
-import type { Expression, Scan, ScanEvent } from '../../dialect.js'
+import { tagKindOf, type Expression, type Scan, type ScanEvent } from '../../dialect.js'
 import type { Span } from '../../source.js'
 import { scanCurly, type CurlyTag } from './curly.js'
 import { readArguments } from './arguments.js'
 import { trimSpan } from './delimiters.js'
-import { equalitiesOf, type Equality } from './equality.js'
+import { comparisonsIn, contrary, equalitiesOf, type Comparisons, type Equality } from './equality.js'
 import { readExpression } from './expression.js'
 
 /** How one language of the `{% %}` family differs from the others. */
@@ -58,7 +58,7 @@ export function scanStatements(text: string, flavour: StatementFlavour): Scan {
 
 function kindOf(tag: CurlyTag, event: ScanEvent | undefined): TagKind {
   if (!event) return tag.name === 'raw' || tag.name === 'verbatim' ? 'raw' : 'code'
-  return event.k === 'literal' ? 'code' : event.k
+  return tagKindOf(event)
 }
 
 function readOutput(text: string, tag: CurlyTag, flavour: StatementFlavour, events: ScanEvent[]): void {
@@ -107,7 +107,10 @@ function readStatement(text: string, span: Span, body: Span, name: string, flavo
   const read = (part: Span): Expression => readExpression(text, part, options(flavour))
   if (name === 'liquid') readLines(text, span, words, flavour, events)
   else if (/^end./.test(name)) events.push({ k: 'close', span, name: name.slice(3) })
-  else if (middles.has(name)) events.push({ k: 'middle', span })
+  else if (middles.has(name)) {
+    const equal = equalitiesOf(text, words)
+    events.push({ k: 'middle', span, ...(equal.length > 0 && { equal }) })
+  } else if (name === 'continue') events.push({ k: 'skip', span })
   else if (echoes.has(name)) events.push({ k: 'output', span, expression: read(words) })
   else if (name === 'assign' || name === 'set') readAssignment(text, span, words, read, events)
   else if (name === 'connected_content') readConnected(text, span, words, events)
@@ -152,6 +155,14 @@ function equalPair(body: string, at: number, read: (part: Span) => Expression): 
   return left.length === 1 && right.length === 1 ? [[left[0]!, right[0]!]] : []
 }
 
+/** What an `if`, or its contrary, says of its two parts. */
+function comparedBy(text: string, words: Span, name: string, read: (part: Span) => Expression): Comparisons {
+  if (name === 'if') return comparisonsIn(text, words)
+  if (name === 'unless') return contrary(comparisonsIn(text, words))
+  if (name === 'ifequal') return { equal: equalPair(text.slice(...words), words[0], read) }
+  return name === 'ifnotequal' ? { unequal: equalPair(text.slice(...words), words[0], read) } : {}
+}
+
 const loopHead = /^([\w$,\s-]+?)\s+in\s+/
 const loopTail = /\s(?:limit|offset|cols)\s*:|\sreversed\b|\sif\s|\srecursive\b/
 const pair = /([A-Za-z_]\w*)\s*=\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)/g
@@ -163,7 +174,7 @@ function readBlock(text: string, span: Span, words: Span, name: string, read: (p
     const subject = block === 'condition' ? read(words) : undefined
     const macro = name === 'macro' ? /^(\w+)\s*\(([^)]*)\)/.exec(body) : null
     const fragment = macro && { name: `${macro[1]}()`, params: macro[2]!.split(',').map((param) => param.replace(/=.*$/s, '').trim()) }
-    const equal = name === 'if' ? equalitiesOf(text, words) : name === 'ifequal' ? equalPair(body, words[0], read) : []
+    const compared = comparedBy(text, words, name, read)
     events.push({
       k: 'open',
       span,
@@ -172,7 +183,7 @@ function readBlock(text: string, span: Span, words: Span, name: string, read: (p
       vars: [],
       ...(subject && { subject }),
       ...(fragment && { fragment }),
-      ...(equal.length > 0 && { equal }),
+      ...compared,
     })
     if (name === 'with' || name.startsWith('blocktrans')) readBindings(body, span, words, read, events)
     return
@@ -188,8 +199,9 @@ function readBlock(text: string, span: Span, words: Span, name: string, read: (p
   const tail = loopTail.exec(text.slice(from, words[1]))
   const subject = read([from, tail ? from + tail.index : words[1]])
   const names = head[1]!.split(',').map((part) => part.trim())
+  const test = tail && /^\s+if\s/.exec(tail[0]) ? equalitiesOf(text, [from + tail.index + tail[0].length, words[1]]) : []
   // `for key, user in users.items()`: the element is the last name.
-  events.push({ k: 'open', span, block, name: closed, vars: [names[names.length - 1]!], subject })
+  events.push({ k: 'open', span, block, name: closed, vars: [names[names.length - 1]!], subject, ...(test.length > 0 && { equal: test }) })
 }
 
 /** `{% with total=order.total %}` and Django's older `{% with order.total as total %}`. */

@@ -5,7 +5,7 @@ import type { Span } from '../../source.js'
 import type { Tag } from '../../template.js'
 import { findClose, trimSpan } from './delimiters.js'
 import { bindingsOf } from './callbacks.js'
-import { equalitiesOf } from './equality.js'
+import { comparisonsIn, contrary, type Comparisons } from './equality.js'
 import { readExpression } from './expression.js'
 
 interface Element {
@@ -46,7 +46,8 @@ function mustachesOf(text: string): Tag[] {
 }
 
 function readElements(text: string, masked: string, events: ScanEvent[], code: Span[]): void {
-  const stack: { readonly name: string; readonly blocks: number }[] = []
+  const stack: { readonly name: string; readonly blocks: number; tested: Comparisons }[] = []
+  let tested: Comparisons = {}
   const open = new Map<string, number>()
   let current: Element | undefined
   let last = ''
@@ -60,14 +61,17 @@ function readElements(text: string, masked: string, events: ScanEvent[], code: S
     opened(end, selfClosing) {
       if (!current) return
       const { name } = current
-      const blocks = openElement(text, current, end, events)
+      const compared = comparedBy(text, current, tested)
+      const blocks = openElement(text, current, end, compared, events)
+      tested = compared
       last = name
       current = undefined
       if (selfClosing || voids.test(name)) {
         for (let left = blocks; left > 0; left--) events.push({ k: 'close', span: [end, end] })
         return
       }
-      stack.push({ name, blocks })
+      stack.push({ name, blocks, tested })
+      tested = {}
       open.set(name, (open.get(name) ?? 0) + 1)
     },
     // Vue neither interpolates comments nor mails them.
@@ -80,6 +84,7 @@ function readElements(text: string, masked: string, events: ScanEvent[], code: S
       if (!open.get(name)) return
       for (let element = stack.pop(); element; element = stack.pop()) {
         open.set(element.name, open.get(element.name)! - 1)
+        tested = element.tested
         for (let left = element.blocks; left > 0; left--) events.push({ k: 'close', span: [start, end] })
         if (element.name === name) return
       }
@@ -88,12 +93,11 @@ function readElements(text: string, masked: string, events: ScanEvent[], code: S
 }
 
 /** Events of an opening tag, all placed behind the blocks that the tag itself opens. Gives their number. */
-function openElement(text: string, { name, start, attributes }: Element, end: number, events: ScanEvent[]): number {
+function openElement(text: string, { name, start, attributes }: Element, end: number, compared: Comparisons, events: ScanEvent[]): number {
   const loop = attributes.find((attribute) => attribute.name === 'v-for' || (name === 'each' && attribute.name === 'loop'))
   if (loop) events.push(...loopOf(text, [start, end], loop.value))
-  const test = attributes.find((attribute) => attribute.name === 'v-if')
-  const equal = test ? equalitiesOf(text, test.value) : []
-  if (equal.length > 0) events.push({ k: 'open', span: [start, end], block: 'condition', name: 'v-if', vars: [], equal })
+  const tests = compared.equal !== undefined
+  if (tests) events.push({ k: 'open', span: [start, end], block: 'condition', name: 'v-if', vars: [], ...compared })
   for (const attribute of attributes) {
     const bound = /^(?::|v-bind:|\.)[\w.:-]+$/.test(attribute.name) || /^v-(?:text|html|bind)$/.test(attribute.name)
     if (!bound || /^(?::|v-bind:)(?:key|ref|is)$/.test(attribute.name) || attribute.value[0] === attribute.value[1]) continue
@@ -101,7 +105,14 @@ function openElement(text: string, { name, start, attributes }: Element, end: nu
     if (expression.paths.length > 0)
       events.push({ k: 'output', span: attribute.value, expression, ...(attribute.name === 'v-html' && { unescaped: true as const }) })
   }
-  return (loop ? 1 : 0) + (equal.length > 0 ? 1 : 0)
+  return (loop ? 1 : 0) + (tests ? 1 : 0)
+}
+
+/** What `v-if` and `v-else-if` compare; behind the element that stands before, what `v-else` makes of it. */
+function comparedBy(text: string, { attributes }: Element, before: Comparisons): Comparisons {
+  const test = attributes.find(({ name }) => name === 'v-if' || name === 'v-else-if')
+  if (test) return comparisonsIn(text, test.value)
+  return attributes.some(({ name }) => name === 'v-else') ? contrary(before) : {}
 }
 
 function loopOf(text: string, span: Span, value: Span): ScanEvent[] {

@@ -1,5 +1,5 @@
-import type { RawPath } from '../../dialect.js'
-import type { Row } from '../../people/own-row.js'
+import type { PathPick, RawPath } from '../../dialect.js'
+import { ownRow, type Row } from '../../people/own-row.js'
 import type { PathFact } from '../../template.js'
 import { caps } from './caps.js'
 import type { Frame, Walk } from './resolve.js'
@@ -8,7 +8,8 @@ const counters = new Set(['loop', 'forloop', 'tablerowloop', 'velocityCount', 'f
 
 /** A path into an element that a test around has found to be the reader is one into a row picked by its key. */
 export function resolvePath(walk: Walk, raw: RawPath): PathFact | undefined {
-  const path = pathFrom(walk, raw)
+  const whole = pathFrom(walk, raw)
+  const path = whole && raw.picks ? picked(walk, raw, whole, raw.picks) : whole
   if (!path || !walk.ownRows) return path
   const { segments } = path
   const within = (row: Row): boolean => row.every((segment, at) => segments[at] === segment)
@@ -20,6 +21,35 @@ export function resolvePath(walk: Walk, raw: RawPath): PathFact | undefined {
     if (base?.segments.at(-1) === '[]' && within(base.segments)) break
   }
   return path
+}
+
+const step = /^(?:\[\]|\?|\d+|first|last)$/
+
+/** Where a filter leaves the reader’s own row alone, that row is picked by its key. */
+function picked(walk: Walk, raw: RawPath, path: PathFact, picks: readonly PathPick[]): PathFact {
+  for (const { at, equal } of picks) {
+    const end = path.segments.length - raw.segments.length + at
+    const element = [...path.segments.slice(0, end), '[]']
+    if (
+      end < 1 ||
+      !ownRowOf(equal, (side) => (side.from === 'element' ? [...element, ...side.segments] : resolvePath(walk, side)?.segments))
+    )
+      continue
+    const [next, ...rest] = path.segments.slice(end)
+    const behind = next !== undefined && step.test(next) ? rest : path.segments.slice(end)
+    return { ...path, segments: [...path.segments.slice(0, end), '?', ...behind], ...(next === undefined && { alone: true }) }
+  }
+  return path
+}
+
+/** The element that is the reader where all pairs are the same. */
+export function ownRowOf(equal: PathPick['equal'], segmentsOf: (side: RawPath) => readonly string[] | undefined): Row | undefined {
+  for (const sides of equal) {
+    const [left, right] = sides.map(segmentsOf)
+    const row = left && right && (ownRow(left, right) ?? ownRow(right, left))
+    if (row) return row
+  }
+  return undefined
 }
 
 function pathFrom(walk: Walk, raw: RawPath): PathFact | undefined {
@@ -59,10 +89,13 @@ function plain(segments: readonly string[], raw: RawPath): PathFact {
 
 export function extend(base: PathFact, segments: readonly string[], raw?: RawPath): PathFact {
   const whole = raw?.whole ?? (segments.length === 0 ? base.whole : undefined)
+  // Each of a list of one, or its first, is the one.
+  const rest = base.alone && step.test(segments[0] ?? '') ? segments.slice(1) : segments
   return {
-    segments: [...base.segments, ...segments].slice(0, caps.segments),
+    segments: [...base.segments, ...rest].slice(0, caps.segments),
     span: raw?.span ?? base.span,
     ...(whole && { whole }),
+    ...(base.alone && segments.length === 0 && { alone: true }),
     ...(base.element !== undefined && { element: base.element }),
   }
 }

@@ -1,10 +1,10 @@
-import type { Expression, RawPath, ScanEvent } from '../../dialect.js'
-import { ownRow, type Row } from '../../people/own-row.js'
+import type { Expression, PathPick, ScanEvent } from '../../dialect.js'
+import type { Row } from '../../people/own-row.js'
 import type { Span } from '../../source.js'
 import type { BlockFact, DialectName, IncludeFact, OutputFact, PathFact, TemplateContext } from '../../template.js'
 import type { UnpairedBlock } from './broken.js'
 import { caps } from './caps.js'
-import { extend, implicitFrame, resolvePath } from './place-paths.js'
+import { extend, implicitFrame, ownRowOf, resolvePath } from './place-paths.js'
 
 /** An output before its place in the markup is known, unless the dialect told it. */
 export interface PlacedOutput extends Omit<OutputFact, 'context'> {
@@ -36,6 +36,8 @@ export interface Frame {
   readonly vars: Map<string, PathFact>
   /** Elements of lists that are the reader here. */
   own: readonly Row[]
+  /** And those that are it behind the frame's `else`. */
+  otherwise: readonly Row[]
 }
 
 export interface Walk {
@@ -71,7 +73,8 @@ export function resolve(events: readonly DialectEvent[], end: number): Resolved 
     else if (dialect === 'mjml') continue
     else if (event.k === 'output') output(walk, dialect, event)
     else if (event.k === 'open') open(walk, dialect, event)
-    else if (event.k === 'middle') middle(walk)
+    else if (event.k === 'middle') middle(walk, event.equal)
+    else if (event.k === 'skip') skip(walk)
     else if (event.k === 'close') close(walk, dialect, event.span, event.name)
     else if (event.k === 'set') set(walk, event.name, event.value)
   }
@@ -129,11 +132,12 @@ function open(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: '
     implicit: event.implicit === true && base !== undefined,
     vars: bound,
     own: [],
+    otherwise: [],
   }
   walk.frames.push(frame)
   // What a loop's filter asks of its variable is asked within the loop.
-  frame.own = ownRows(walk, event.equal ?? [])
-  walk.ownRows ||= frame.own.length > 0
+  frame.own = ownRows(walk, event.equal)
+  frame.otherwise = ownRows(walk, event.unequal)
   walk.blocks.push({
     kind,
     name,
@@ -147,12 +151,26 @@ function open(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: '
 }
 
 /** In the `else` of a loop or section nothing is known of its elements. */
-function middle(walk: Walk): void {
+function middle(walk: Walk, equal: PathPick['equal'] | undefined): void {
   const frame = walk.frames[walk.frames.length - 1]
-  if (frame) frame.own = []
-  if (!frame || !frame.base) return
+  if (!frame) return
+  frame.own = [...frame.otherwise, ...ownRows(walk, equal)]
+  if (!frame.base) return
   frame.implicit = false
   frame.vars.clear()
+}
+
+/** Of the loop around, only elements for which the test does not hold are left. */
+function skip({ frames, blocks }: Walk): void {
+  const test = frames[frames.length - 1]
+  const loop = frames.findLast(({ block }) => blocks[block]!.kind === 'loop')
+  if (test && loop && test !== loop) loop.own = [...loop.own, ...test.otherwise]
+}
+
+function ownRows(walk: Walk, equal: PathPick['equal'] = []): Row[] {
+  const row = ownRowOf(equal, (side) => resolvePath(walk, side)?.segments)
+  walk.ownRows ||= row !== undefined
+  return row ? [row] : []
 }
 
 function close(walk: Walk, dialect: DialectName, span: Span, name: string | undefined): void {
@@ -213,22 +231,14 @@ function include(walk: Walk, dialect: DialectEvent['dialect'], event: IncludeEve
   })
 }
 
-/** Of several paths the one that runs over a collection: that is the one that can show others' data. */
+/** Of several paths the one that runs over a collection, and not over the reader's own row of one: it can show others' data. */
 function mainPath(walk: Walk, expression: Expression): PathFact | undefined {
   let main: PathFact | undefined
   for (const raw of expression.paths) {
     const path = resolvePath(walk, raw)
-    if (path && (!main || (path.segments.includes('[]') && !main.segments.includes('[]')))) main = path
+    if (path && (!main || shows(path) > shows(main))) main = path
   }
   return main
 }
 
-function ownRows(walk: Walk, equal: readonly (readonly [RawPath, RawPath])[]): Row[] {
-  const rows: Row[] = []
-  for (const sides of equal) {
-    const [left, right] = sides.map((side) => resolvePath(walk, side)?.segments)
-    const row = left && right && (ownRow(left, right) ?? ownRow(right, left))
-    if (row) rows.push(row)
-  }
-  return rows
-}
+const shows = ({ segments, alone }: PathFact): number => (alone ? 0 : segments.includes('[]') ? 2 : 1)

@@ -1,6 +1,7 @@
 import type { Certainty } from '../../finding.js'
 import { certaintyOf, isVeiled, judgePath, type PeoplePath } from '../../people/people-path.js'
 import { pathText } from '../../template-path.js'
+import type { TemplateFacts } from '../../template.js'
 import { defineTemplateRule, traceOf } from '../../template-rule.js'
 
 /** One person picked by position: whoever that is, every reader gets the same one. The template side of the rule. */
@@ -25,7 +26,7 @@ export default defineTemplateRule({
           span: output.span,
           messageId: 'picked',
           data: { path: pathText(path.segments) },
-          certainty: certaintyOfPick(people),
+          certainty: certaintyOfPick(people, template.greets),
           trace: traceOf(template, output),
           symbol: pathText(people.list),
         }
@@ -36,7 +37,7 @@ export default defineTemplateRule({
 })
 
 /** `recipients[0]` and a bare address list are as often the reader alone. */
-function certaintyOfPick(people: PeoplePath): Certainty {
+function certaintyOfPick(people: PeoplePath, greets: TemplateFacts['greets']): Certainty {
   const name = people.list[people.list.length - 1]!
-  return people.kind === 'addresses' || /recipient|receiver|addressee|^to$/i.test(name) ? 'possible' : certaintyOf(people)
+  return people.kind === 'addresses' || /recipient|receiver|addressee|^to$/i.test(name) ? 'possible' : certaintyOf(people, greets)
 }
