@@ -1,7 +1,7 @@
 import type { Place } from '../source.js'
 import type { Frame } from './frame.js'
 import { isOneAddress, namesOneAddress } from './kinds.js'
-import { asField, mapped, flattened, reduced, concatenated, inBatches } from './lists.js'
+import { asField, mapped, flattened, reduced, concatenated, inBatches, pieceOf } from './lists.js'
 import { asPath, elementOf, indexOf, ofKey, takenOf, withoutKeys } from './members.js'
 import { narrowedBy } from './narrowing.js'
 import { resultMethod } from './results.js'
@@ -41,6 +41,8 @@ export interface MethodCall {
   readonly run: (callback: Value, args: readonly Value[]) => Value
   /** What picks the element that a call like `at(i)` or `pop()` takes. */
   readonly taken?: string | undefined
+  /** How many a `slice(i, i + n)` or `splice(0, n)` takes at a time, of a list that is taken piece by piece. */
+  readonly size?: Value | undefined
 }
 
 /** The module of file paths: its `join` is none of lists. */
@@ -182,6 +184,10 @@ function listMethod(call: MethodCall): Value | undefined {
       ? narrowedBy(call.world, callback)
       : undefined
   if (narrowed) return { ...receiver, narrowed }
+  if (call.size && (receiver.k === 'list' || receiver.k === 'path')) {
+    const piece = pieceOf(receiver, call.size)
+    return piece === receiver ? receiver : stepped(piece, at, 'cut into batches')
+  }
   if (keeping.has(name) && receiver.k === 'list') return name === 'values' ? withoutKeys(receiver) : receiver
   if (keeping.has(name) && receiver.k === 'path' && (isCollectionMethod(name) || receiver.origin.o === 'query'))
     return name === 'get' && receiver.origin.o !== 'query' ? undefined : receiver

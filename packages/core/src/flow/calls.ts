@@ -18,7 +18,7 @@ import { opaque } from './opaque.js'
 import { reordered } from './orders.js'
 import { passed, spreadOver } from './params.js'
 import { unboxed } from './results.js'
-import { takenPick } from './taking.js'
+import { pieceSize, takenPick } from './taking.js'
 import { alternatives, union } from './union.js'
 import { following, none, tagged, type Value, type ValueOf } from './value.js'
 import { calleeName } from './view.js'
@@ -57,7 +57,12 @@ export function evaluateCall(world: World, frame: Frame, id: TermId, call: CallT
     const rows = mayAsk(receiver, name) ? queryCall(receiver, name, withConditions(world, frame, args), at) : undefined
     if (rows) return rows
     const run = (callback: Value, given: readonly Value[]): Value => callValue(world, frame, callback, given, at, '')
-    const result = builtinMethod({ world, frame, receiver, name, args, at, run, taken: takenPick(frame, id, call, name, args) })
+    const size = pieceSize(frame, id, name, call)
+    const taken = takenPick(frame, id, call, name, args)
+    const result = builtinMethod({
+      ...{ world, frame, receiver, name, args, at, run, taken },
+      ...(size !== undefined && { size: evaluate(world, frame, size) }),
+    })
     if (result) return reordered(frame, call, receiver, result, world.index)
   }
   if (call.construct) return constructed(world, frame, callee, args, at)

@@ -20,16 +20,18 @@ export function mapped({ receiver, at }: MethodCall, each: (element: Value) => V
     const items = parts.items.map((item) => each(following(item, receiver)))
     const rest = parts.each && each(repicked(following(parts.each, receiver), pick, receiver.pick))
     const list = { ...listOf(items, rest, receiver.count), ...(rest && { pick, order: orderOf(receiver) }) }
-    return stepped(narrowedLike(following(list, rest ?? receiver), receiver), at, 'one value for each element')
+    return stepped(pickedLike(following(list, rest ?? receiver), receiver), at, 'one value for each element')
   }
   if (isOneAddress(receiver)) return listOf([each(receiver)])
   const result = each(elementOf(receiver, pick))
   const list = { ...listOf([], result), pick, order: orderOf(receiver) }
-  return stepped(narrowedLike(following(list, result.trail ? result : receiver), receiver), at, 'one value for each element')
+  return stepped(pickedLike(following(list, result.trail ? result : receiver), receiver), at, 'one value for each element')
 }
 
-function narrowedLike(value: Value, from: Value): Value {
-  return from.narrowed && !value.narrowed ? { ...value, narrowed: from.narrowed } : value
+function pickedLike(value: Value, from: Value): Value {
+  const narrowed = value.narrowed ? undefined : from.narrowed
+  const batched = !value.batched && from.batched
+  return narrowed || batched ? { ...value, ...(narrowed && { narrowed }), ...(batched && { batched }) } : value
 }
 
 export function flattened(list: Value): Value {
@@ -55,8 +57,17 @@ export function flattened(list: Value): Value {
 /** Batches of a list, by their size: `chunk(users, 100)`. A batch of one is its element's own. */
 export function inBatches(list: Value, size: Value | undefined, at: Place): Value {
   const isOne = size?.k === 'literal' && size.value === 1
-  const batch = isOne ? listOf([elementOf(list, `each ${at.file}:${at.span[0]}`)]) : list
+  const batch = isOne ? listOf([elementOf(list, `each ${at.file}:${at.span[0]}`)]) : pieceOf(list, size)
   return stepped(following(listOf([], batch), list), at, 'cut into batches')
+}
+
+/** Fewer than that at a time are sent side by side, for the sake of a rate limit. */
+const leastOfBatch = 10
+
+/** One of the pieces of a list, of that size each. */
+export function pieceOf(list: Value, size: Value | undefined): Value {
+  const isFew = size?.k === 'literal' && Number(size.value) < leastOfBatch
+  return isFew || list.batched ? list : { ...list, batched: true }
 }
 
 export function concatenated(receiver: Value, args: readonly Value[]): Value {

@@ -33,6 +33,8 @@ interface ValueBase {
   readonly project?: true
   /** Which elements remain was decided by somebody picked around: those that belong to them, or all but them. */
   readonly narrowed?: Narrowed
+  /** One piece of a list that is sent piece by piece: the whole list is too long for one message. */
+  readonly batched?: true
   /** Of a list: how the places of its people differ from those that they came at; see `orders.ts`. */
   readonly order?: string
 }
@@ -203,6 +205,7 @@ export function following(value: Value, from: Value): Value {
     ...((value.guess || from.guess) && { guess: true as const }),
     ...((value.project || from.project) && { project: true as const }),
     ...((value.narrowed ?? from.narrowed) && { narrowed: (value.narrowed ?? from.narrowed)! }),
+    ...((value.batched ?? from.batched) && { batched: true as const }),
   }
 }
 
@@ -214,7 +217,8 @@ function addsPast(value: Value, from: Value): boolean {
     (from.via !== undefined && value.via === undefined) ||
     (from.guess === true && !value.guess) ||
     (from.project === true && !value.project) ||
-    (from.narrowed !== undefined && value.narrowed === undefined)
+    (from.narrowed !== undefined && value.narrowed === undefined) ||
+    (from.batched === true && !value.batched)
   )
 }
 

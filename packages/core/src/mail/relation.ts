@@ -62,7 +62,11 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
 
   if (field && last !== undefined && namesFamily(last)) return { relation: 'colleagues', evidence, weak: true }
   if (origin.o === 'settings') return { relation: 'operator', evidence, weak: false }
-  if (origin.o === 'query') return queryReading(path, origin.filters, words, evidence, staffNames, field)
+  if (origin.o === 'query') {
+    const reading = queryReading(path, origin.filters, words, evidence, staffNames, field)
+    const isCrowd = path.batched && !field && reading.relation === 'colleagues' && isTenantAlone(path, words)
+    return isCrowd ? { ...reading, relation: 'strangers', weak: true } : reading
+  }
   if (origin.o === 'request') {
     evidence.push('request')
     const known = relationOfWords(words, staffNames) === 'colleagues' || names.some(isOperatorList) || isFieldForOne(path)
@@ -155,6 +159,14 @@ function queryReading(
   if (keys.length > 0 && keys.every((key) => keyRelation(key, staffNames) === 'colleagues'))
     return { relation: 'colleagues', evidence, weak: false }
   return { relation: named === 'colleagues' ? 'strangers' : (named ?? 'unknown'), evidence, weak: false }
+}
+
+/** Members of one tenant know each other while they are few; so many that they are mailed in batches do not. Admins always do. */
+function isTenantAlone(path: ValueOf<'path'>, words: readonly string[]): boolean {
+  const { origin } = path
+  if (origin.o !== 'query' || !isRows(path) || isOperatorList(origin.model) || origin.filters.some(asksForRole)) return false
+  const named = [...words, ...origin.filters.flatMap(({ names = [] }) => names.flatMap(wordsOf))]
+  return onlyWithinTenant([...named, ...keysOf(path).flatMap((key) => originNames(key).flatMap(wordsOf))])
 }
 
 function isLostKey({ field, op, value, values, names, by = [] }: Filter): boolean {
