@@ -13,7 +13,7 @@ export interface Dialect {
   readonly docs: string
   /** Without the dot. */
   readonly extensions: readonly string[]
-  /** Whether the text holds what only this dialect writes. */
+  /** Whether the text holds what only this dialect writes. Asked of every text: a plain mark is found twenty times as fast as a pattern. */
   detect(text: string): boolean
   scan(text: string): Scan
   /** Reads the same text with the dialect's own parser where the host has it. Undefined where the parser refuses. */

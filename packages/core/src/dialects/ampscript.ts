@@ -11,7 +11,7 @@ export default defineDialect({
   family: 'merge-tags',
   docs: 'https://developer.salesforce.com/docs/marketing/marketing-cloud-ampscript/overview',
   extensions: ['ampscript', 'amp'],
-  detect: (text) => /%%=|%%\[|%%[A-Za-z_][\w ]{1,60}%%/.test(text),
+  detect: (text) => text.includes('%%') && /%%=|%%\[|%%[A-Za-z_][\w ]{1,60}%%/.test(text),
   scan,
 })
 

@@ -11,12 +11,13 @@ export default defineDialect({
   family: 'language',
   docs: 'https://github.com/benchpressjs/benchpressjs/blob/master/docs/template-syntax.md',
   extensions: [],
-  detect: (text) => /\{\{\{\s*(?:each|if|else|end)\b/.test(text) || hasOldBlocks(text),
+  detect: (text) => (text.includes('{{{') && /\{\{\{\s*(?:each|if|else|end)\b/.test(text)) || hasOldBlocks(text),
   scan,
 })
 
 /** Its older syntax, `<!-- BEGIN topics -->{topics.title}<!-- END topics -->`. Other mails have such comments over their sections, and no more. */
 function hasOldBlocks(text: string): boolean {
+  if (!/<!-- (?:BEGIN|IF|IMPORT) /.test(text)) return false
   const block = /<!-- BEGIN (\w+) -->[\s\S]{0,20000}?<!-- END \1 -->/.exec(text)
   if (block && new RegExp(`\\{(?:@|\\.{0,2}/)?${block[1]!}\\.\\w`).test(block[0])) return true
   return /<!-- IF !?[\w.@]+ -->[\s\S]{0,20000}?<!-- ENDIF|<!-- IMPORT \S+ -->/.test(text)

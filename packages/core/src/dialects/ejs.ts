@@ -14,7 +14,7 @@ export default defineDialect({
   family: 'language',
   docs: 'https://ejs.co/#docs',
   extensions: ['ejs', 'eta', 'lodash', 'jst'],
-  detect: (text) => /<%[=_~-]?\s*(?!asm_|body\s*%>|subject\s*%>|%)[\w$!("'`@[{/}]/.test(text),
+  detect: (text) => text.includes('<%') && /<%[=_~-]?\s*(?!asm_|body\s*%>|subject\s*%>|%)[\w$!("'`@[{/}]/.test(text),
   scan,
   parse: (text, scanned, parsers) => (parsers.javascript ? checkedExpressions(text, scanned, parsers.javascript) : undefined),
 })

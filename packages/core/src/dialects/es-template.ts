@@ -10,7 +10,7 @@ export default defineDialect({
   family: 'merge-tags',
   docs: 'https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Template_literals',
   extensions: [],
-  detect: (text) => /\$\{[^{}]+\}/.test(text) && !/\{\{\s*\$\{|#(?:foreach|set|if)\s*\(|\$!?\{lead\./.test(text),
+  detect: (text) => text.includes('${') && /\$\{[^{}]+\}/.test(text) && !/\{\{\s*\$\{|#(?:foreach|set|if)\s*\(|\$!?\{lead\./.test(text),
   scan,
 })
 

@@ -8,7 +8,7 @@ export default defineDialect({
   family: 'merge-tags',
   docs: 'https://mailchimp.com/help/all-the-merge-tags-cheat-sheet/',
   extensions: [],
-  detect: (text) => /\*\|[A-Za-z0-9_:]/.test(text),
+  detect: (text) => text.includes('*|') && /\*\|[A-Za-z0-9_:]/.test(text),
   scan: (text) => scanMergeTags(text, 'mailchimp', /\*\|([A-Za-z0-9_]+(?::[^|\n]{0,200})?)\|\*/g, meaning),
 })
 

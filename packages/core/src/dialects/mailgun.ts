@@ -8,7 +8,9 @@ export default defineDialect({
   family: 'merge-tags',
   docs: 'https://documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/batch-sending',
   extensions: [],
-  detect: (text) => /%recipient(?:[._]|%)|%(?:tag_|mailing_list_)?unsubscribe_(?:url|email)%/.test(text),
+  detect: (text) =>
+    (text.includes('%recipient') || text.includes('unsubscribe_')) &&
+    /%recipient(?:[._]|%)|%(?:tag_|mailing_list_)?unsubscribe_(?:url|email)%/.test(text),
   scan: (text) =>
     scanMergeTags(
       text,

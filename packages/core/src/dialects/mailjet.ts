@@ -8,7 +8,8 @@ export default defineDialect({
   family: 'merge-tags',
   docs: 'https://documentation.mailjet.com/hc/en-us/articles/1260803352789',
   extensions: [],
-  detect: (text) => /(?:\[\[|\{\{)\s*(?:data|var):/.test(text) || /\[\[(?:UNSUB_LINK|PERMALINK|SHARE_)/.test(text),
+  detect: (text) =>
+    (text.includes('[[') || text.includes('{{')) && /(?:\[\[|\{\{)\s*(?:data|var):|\[\[(?:UNSUB_LINK|PERMALINK|SHARE_)/.test(text),
   scan: (text) =>
     scanMergeTags(
       text,

@@ -10,7 +10,9 @@ export default defineDialect({
   extensions: [],
   detect: (text) =>
     isTemplate(text) ||
-    (/\{\{(?:lead|company|system|campaign|program|my|member|trigger)\.[A-Z][^{}]*\}\}/.test(text) && !/\{\{[#/^>]|\{%/.test(text)),
+    (text.includes('{{') &&
+      /\{\{(?:lead|company|system|campaign|program|my|member|trigger)\.[A-Z][^{}]*\}\}/.test(text) &&
+      !/\{\{[#/^>]|\{%/.test(text)),
   scan: (text) =>
     scanMergeTags(text, 'marketo', tokensOf(text), (name) => ({
       reach: /^system\.(?:unsubscribe|forward)/i.test(name)
@@ -23,6 +25,7 @@ export default defineDialect({
 
 /** What marks the parts of a template that its editor may change. */
 const isTemplate = (text: string): boolean =>
+  text.includes('mkt') &&
   /\bclass="[^"]*\bmkt(?:o(?:Module|Container|Text|Img|String|Color|List|Number|Boolean|HTML)|Editable)\b/.test(text)
 
 const token = String.raw`\{\{((?:lead|company|system|campaign|program|my|member|trigger)\.[^{}\n]{1,200})\}\}`

@@ -9,7 +9,8 @@ export default defineDialect({
   docs: 'https://www.twilio.com/docs/sendgrid/for-developers/sending-email/substitution-tags',
   extensions: [],
   detect: (text) =>
-    /<%\s*(?:asm_\w+|body|subject)\s*%>|\[%[^%\]]+%\]/.test(text) || /\[(?:Unsubscribe|Weblink|Sender_(?:Name|Address))\]/.test(text),
+    (text.includes('<%') && /<%\s*(?:asm_\w+|body|subject)\s*%>/.test(text)) ||
+    (text.includes('[') && /\[%[^%\]]+%\]|\[(?:Unsubscribe|Weblink|Sender_(?:Name|Address))\]/.test(text)),
   scan: (text) =>
     scanMergeTags(
       text,

@@ -11,7 +11,9 @@ export default defineDialect({
   family: 'merge-tags',
   docs: 'https://velocity.apache.org/engine/2.4.1/vtl-reference.html',
   extensions: ['vm', 'vtl', 'vsl'],
-  detect: (text) => /#(?:foreach|set|if|parse)\s*\(|\$!?\{?lead\./.test(text),
+  detect: (text) =>
+    ['#foreach', '#set', '#if', '#parse', 'lead.'].some((mark) => text.includes(mark)) &&
+    /#(?:foreach|set|if|parse)\s*\(|\$!?\{?lead\./.test(text),
   scan,
 })
 

@@ -2,7 +2,7 @@ import type { Dialect, Scan, TemplateParsers } from '../dialect.js'
 import type { DialectName, LiteralFact, OutputFact, PathFact, Tag, TemplateContext, TemplateFacts, TemplateNote } from '../template.js'
 import { mask } from '../markup/mask.js'
 import { placesOf, type MailtoValue, type Places } from '../markup/places.js'
-import { mjmlIncludes } from '../markup/mjml.js'
+import { mjmlElements, type MjmlInclude } from '../markup/mjml.js'
 import { brokenNotes } from './template/broken.js'
 import { caps, overCaps } from './template/caps.js'
 import { detect } from './template/detect.js'
@@ -94,17 +94,18 @@ type Head = Pick<TemplateFacts, 'file' | 'markup' | 'dialects'>
 function place(reading: Reading, head: Head): TemplateFacts {
   const { text, tags, notes } = reading
   const masked = mask(text, tags)
-  const { outputs, blocks, includes, tooDeep, unpaired } = resolve(withMjml(reading.events, head, masked), text.length)
-  if (tooDeep) notes.push({ kind: 'caps', span: [0, 0], message: `Blocks more than ${caps.followed} deep were not followed.` })
   const raw = literalsOf(text, masked)
-  const points = [...outputs.map(({ span }) => span[0]), ...raw.map(({ span }) => span[0])].sort((a, b) => a - b)
+  const points = [...outputStarts(reading.events), ...raw.map(({ span }) => span[0])].sort((a, b) => a - b)
+  const mjml = head.markup === 'mjml' ? mjmlElements(masked) : undefined
   const told = toldPlaces(reading.events)
   const { contexts, mailtos, over }: Places =
     head.markup === 'pug'
       ? { contexts: contextsIn(told, points), mailtos: told.filter(({ context }) => context.scheme === 'mailto') }
-      : placesOf(masked, points)
+      : placesOf(masked, points, mjml?.handler)
+  const { outputs, blocks, includes, tooDeep, unpaired } = resolve(withMjml(reading.events, mjml?.includes ?? []), text.length)
+  if (tooDeep) notes.push({ kind: 'caps', span: [0, 0], message: `Blocks more than ${caps.followed} deep were not followed.` })
   if (over !== undefined) keptFrom(reading, over)
-  notes.push(...brokenNotes(text, masked, head, unpaired))
+  notes.push(...brokenNotes(text, masked, head, { blocks: unpaired, elements: mjml?.unpaired() ?? [] }))
   const at = new Map<number, TemplateContext>()
   points.forEach((point, index) => at.set(point, contexts[index]!))
   const header = headerEnd(text, head.file)
@@ -138,6 +139,12 @@ function greetedIn(masked: string, outputs: readonly OutputFact[]): PathFact[] {
   )
 }
 
+function outputStarts(events: readonly DialectEvent[]): number[] {
+  const starts: number[] = []
+  for (const { event } of events) if (event.k === 'output') starts.push(event.span[0])
+  return starts
+}
+
 /** Stretches of plain markup whose place the dialect itself knows (Pug). In source order. */
 function toldPlaces(events: readonly DialectEvent[]): MailtoValue[] {
   const told: MailtoValue[] = []
@@ -156,8 +163,7 @@ function contextsIn(told: readonly MailtoValue[], points: readonly number[]): Te
 }
 
 /** MJML's own includes, among the loops that they stand in. */
-function withMjml(events: readonly DialectEvent[], head: Head, masked: string): readonly DialectEvent[] {
-  const includes = head.markup === 'mjml' ? mjmlIncludes(masked) : []
+function withMjml(events: readonly DialectEvent[], includes: readonly MjmlInclude[]): readonly DialectEvent[] {
   if (includes.length === 0) return events
   const own = includes.map((include): DialectEvent => ({ dialect: 'mjml', event: { k: 'include', ...include, inherits: true } }))
   return merged(events, own)

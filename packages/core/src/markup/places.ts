@@ -28,6 +28,7 @@ interface OpenElement {
 interface Walk {
   readonly text: string
   readonly markup: MarkupReader
+  readonly beside: MarkupHandler
   readonly points: readonly number[]
   readonly contexts: TemplateContext[]
   readonly mailtos: MailtoValue[]
@@ -51,12 +52,13 @@ export const sharing =
   /\/sharer(?:\.php|\/)|intent\/(?:tweet|post)|twitter\.com\/share|shareArticle|share-offsite|wa\.me\/|t\.me\/share|pin\/create|reddit\.com\/submit/i
 const preheading = /pre-?header|preview-?text|\bpreview\b/i
 
-/** Where each of the offsets (ascending) lies in the masked markup, in one pass. */
-export function placesOf(masked: string, points: readonly number[]): Places {
+/** Where each of the offsets (ascending) lies in the masked markup, in one pass, of which `beside` is told what no comment holds. */
+export function placesOf(masked: string, points: readonly number[], beside: MarkupHandler = {}): Places {
   const markup = markupReader(masked)
   const walk: Walk = {
     text: masked,
     markup,
+    beside,
     points,
     contexts: [],
     mailtos: [],
@@ -70,6 +72,11 @@ export function placesOf(masked: string, points: readonly number[]): Places {
   return { contexts: walk.contexts, mailtos: walk.mailtos, ...(markup.over !== undefined && { over: markup.over }) }
 }
 
+/** Whether an offset is still to come. */
+function isAsked({ points, contexts }: Walk): boolean {
+  return contexts.length < points.length
+}
+
 function give(walk: Walk, end: number, context: () => TemplateContext): void {
   const { points, contexts } = walk
   if (contexts.length >= points.length || points[contexts.length]! >= end) return
@@ -79,9 +86,11 @@ function give(walk: Walk, end: number, context: () => TemplateContext): void {
 
 function readMarkup(walk: Walk, from: number, to: number): void {
   let current: OpenElement | undefined
+  const beside = walk.condition === undefined ? walk.beside : {}
   const handler: MarkupHandler = {
     text: (_start, end) => give(walk, end, () => textContext(walk)),
-    open(name, _start, nameEnd) {
+    open(name, start, nameEnd) {
+      beside.open?.(name, start, nameEnd)
       const parent = walk.stack[walk.stack.length - 1]
       const component = name.startsWith('mj-') ? name : parent?.component
       current = {
@@ -94,10 +103,12 @@ function readMarkup(walk: Walk, from: number, to: number): void {
       if (name === 'mj-preview' || name === 'preview') current.preheader = true
       give(walk, nameEnd, () => markupContext(walk, name, component))
     },
-    attribute(name, _start, nameEnd, valueStart, valueEnd) {
+    attribute(name, start, nameEnd, valueStart, valueEnd) {
+      beside.attribute?.(name, start, nameEnd, valueStart, valueEnd)
       if (current) readAttribute(walk, current, name, nameEnd, valueStart, valueEnd)
     },
     opened(end, selfClosing) {
+      beside.opened?.(end, selfClosing)
       const element = current
       current = undefined
       if (!element) return
@@ -105,7 +116,8 @@ function readMarkup(walk: Walk, from: number, to: number): void {
       const closed = voids.has(element.name) || (selfClosing && /[-:]/.test(element.name))
       if (!closed) push(walk, element)
     },
-    close(name, _start, end) {
+    close(name, start, end) {
+      beside.close?.(name, start, end)
       give(walk, end, () => markupContext(walk, name, walk.stack[walk.stack.length - 1]?.component))
       pop(walk, name)
     },
@@ -164,20 +176,29 @@ function readAttribute(walk: Walk, element: OpenElement, name: string, nameEnd: 
     if (name === 'hidden') element.hidden = true
     return
   }
-  const bare = name.replace(/^(?::|v-bind:)/, '')
+  const bare = bareName(name)
   const url = urls.has(bare)
-  if (bare === 'style') readStyle(element, walk.text.slice(valueStart, valueEnd))
-  if ((bare === 'class' || bare === 'id' || bare === 'css-class') && preheading.test(walk.text.slice(valueStart, valueEnd)))
-    element.preheader = true
+  if (isAsked(walk)) readLook(element, bare, walk.text.slice(valueStart, valueEnd))
   const scheme = url ? schemeOf(walk.text, valueStart, valueEnd) : undefined
-  const shares = url && sharing.test(walk.text.slice(valueStart, Math.min(valueEnd, valueStart + 120)))
-  give(walk, valueEnd, () => ({ ...context(url ? 'url' : bare === 'style' ? 'style' : 'attribute', scheme), ...(shares && { shares }) }))
+  give(walk, valueEnd, () => {
+    if (!url) return context(bare === 'style' ? 'style' : 'attribute', scheme)
+    const shares = sharing.test(walk.text.slice(valueStart, Math.min(valueEnd, valueStart + 120)))
+    return { ...context('url', scheme), ...(shares && { shares }) }
+  })
   if (scheme === 'mailto') walk.mailtos.push({ span: [valueStart, valueEnd], context: context('url', scheme) })
 }
 
-function readStyle(element: OpenElement, style: string): void {
-  if (hiding.test(style)) element.hidden = true
-  const size = fontSize.exec(style)
+/** Vue binds an attribute as `:href` and `v-bind:href`. */
+function bareName(name: string): string {
+  return name.startsWith(':') ? name.slice(1) : name.startsWith('v-bind:') ? name.slice(7) : name
+}
+
+/** What hides an element, or makes it the line that a mailbox shows beside the subject. */
+function readLook(element: OpenElement, name: string, value: string): void {
+  if (name === 'class' || name === 'id' || name === 'css-class') element.preheader ||= preheading.test(value)
+  if (name !== 'style') return
+  element.hidden ||= hiding.test(value)
+  const size = fontSize.exec(value)
   if (size) element.sizeless = size[1] !== undefined
 }
 

@@ -21,6 +21,8 @@ export interface MarkupHandler {
 
 interface Read {
   readonly text: string
+  /** The text in lower case, of which names are taken. */
+  readonly lower: string
   readonly handler: MarkupHandler
   readonly from: number
   readonly to: number
@@ -51,14 +53,23 @@ export interface MarkupReader {
 /** The caps are asked once and of the whole text: a part of what is over them is read as all of it. */
 export function markupReader(text: string): MarkupReader {
   const over = overMarkupCaps(text)
-  if (over === undefined) return { read: (handler, from = 0, to = text.length) => tokenize(text, handler, from, to) }
+  if (over === undefined) {
+    const lower = lowered(text)
+    return { read: (handler, from = 0, to = text.length) => tokenize({ text, lower, handler }, from, to) }
+  }
   return { over, read: (handler, from = 0, to = text.length) => readMarks(text, handler, from, to) }
 }
 
+/** A letter of which the lower case is longer (`İ`) is in no name that matters, and would move all that follows. */
+function lowered(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.length === text.length ? lower : text.replaceAll('\u0130', 'i').toLowerCase()
+}
+
 /** Reads the range by htmlparser2’s tokenizer. A tag that the range’s end cuts off is told as far as it goes. */
-function tokenize(text: string, handler: MarkupHandler, from: number, to: number): void {
+function tokenize(whole: Pick<Read, 'text' | 'lower' | 'handler'>, from: number, to: number): void {
   for (let at = from; at < to;) {
-    const read: Read = { text, handler, from: at, to, told: at, name: '', attribute: [0, 0], value: undefined }
+    const read: Read = { ...whole, from: at, to, told: at, name: '', attribute: [0, 0], value: undefined }
     const closer = readUntilRaw(read)
     at = closer ? readRaw(read, closer) : to
   }
@@ -143,8 +154,7 @@ function ignored(): void {
 }
 
 function tagCallbacks(read: Read, opened: (name: string) => void) {
-  const { text, handler } = read
-  const nameOf = (start: number, end: number): string => text.slice(start, end).toLowerCase()
+  const { text, lower, handler } = read
   const end = (index: number, selfClosing: boolean): void => {
     read.told = offset(read, index + 1)
     handler.opened?.(read.told, selfClosing)
@@ -153,7 +163,7 @@ function tagCallbacks(read: Read, opened: (name: string) => void) {
   return {
     onopentagname(start: number, index: number): void {
       const [from, to] = [offset(read, start), offset(read, index)]
-      read.name = nameOf(from, to)
+      read.name = lower.slice(from, to)
       handler.open?.(read.name, from - 1, to)
     },
     onattribname(start: number, index: number): void {
@@ -167,7 +177,7 @@ function tagCallbacks(read: Read, opened: (name: string) => void) {
     onattribend(): void {
       const [start, nameEnd] = read.attribute
       const [valueStart, valueEnd] = read.value ?? [nameEnd, nameEnd]
-      handler.attribute?.(nameOf(start, nameEnd), start, nameEnd, valueStart, valueEnd)
+      handler.attribute?.(lower.slice(start, nameEnd), start, nameEnd, valueStart, valueEnd)
     },
     onopentagend: (index: number): void => end(index, false),
     onselfclosingtag: (index: number): void => end(index, true),
@@ -175,7 +185,7 @@ function tagCallbacks(read: Read, opened: (name: string) => void) {
       const [from, to] = [offset(read, start), offset(read, index)]
       const mark = text.indexOf('>', to)
       read.told = mark < 0 || mark >= read.to ? read.to : mark + 1
-      handler.close?.(nameOf(from, to), from - 2, read.told)
+      handler.close?.(lower.slice(from, to), from - 2, read.told)
     },
   }
 }

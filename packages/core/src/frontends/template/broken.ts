@@ -1,5 +1,5 @@
 import { setsDelimiters } from '../../dialects/handlebars.js'
-import { unpairedMjml } from '../../markup/mjml-tree.js'
+import type { Unpaired } from '../../markup/mjml.js'
 import { lineStartsOf, positionAt, type Span } from '../../source.js'
 import type { DialectName, TemplateFacts, TemplateNote } from '../../template.js'
 
@@ -15,8 +15,15 @@ type Read = Pick<TemplateFacts, 'file' | 'dialects'>
 /** Told of one file: what is broken once is mostly broken in what follows. */
 const most = 5
 
+/** What of a file has no end or no beginning. */
+export interface UnpairedParts {
+  readonly blocks: readonly UnpairedBlock[]
+  /** Elements of MJML. */
+  readonly elements: readonly Unpaired[]
+}
+
 /** Where a template is broken, in words with the way out. Whoever renders it would see an error, or a mail with parts missing. */
-export function brokenNotes(text: string, masked: string, head: Read, blocks: readonly UnpairedBlock[]): TemplateNote[] {
+export function brokenNotes(text: string, masked: string, head: Read, { blocks, elements }: UnpairedParts): TemplateNote[] {
   const { file, dialects } = head
   const language = dialects[0]
   const broken = [
@@ -24,7 +31,7 @@ export function brokenNotes(text: string, masked: string, head: Read, blocks: re
       .filter((block) => mustPair(text, block))
       .map(({ k, span }) => ({ span, message: k === 'unclosed' ? unclosedBlock(text, span) : strayBlock(text, span) })),
     ...openEnded(text, masked, language).map((span) => ({ span, message: `${shown(text, span)} has no end, and is no tag. Close it.` })),
-    ...(isForMjml(file, masked) ? unpairedMjml(masked) : []).map(({ k, name, span }) => ({
+    ...(elements.length > 0 && isForMjml(file, masked) ? elements : []).map(({ k, name, span }) => ({
       span,
       message: k === 'unclosed' ? unclosedElement(name) : strayElement(name),
     })),

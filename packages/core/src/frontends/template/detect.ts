@@ -48,8 +48,9 @@ function fits(dialect: Dialect, language: Dialect | undefined, mergeTags: readon
 function languageOf(text: string, extension: string, mergeTags: readonly Dialect[]): Dialect | undefined {
   const owner = byExtension.get(extension)
   if (owner?.family === 'language') return owner
-  if (setsDelimiters.test(text)) return named.get('handlebars')
-  if (/\{%-?\s*[a-z]/.test(text)) return named.get(named.get('liquid')!.detect(text) && !jinjaOnly.test(text) ? 'liquid' : 'jinja')
+  if (text.includes('{{=') && setsDelimiters.test(text)) return named.get('handlebars')
+  if (text.includes('{%') && /\{%-?\s*[a-z]/.test(text))
+    return named.get(named.get('liquid')!.detect(text) && !jinjaOnly.test(text) ? 'liquid' : 'jinja')
   if (named.get('ejs')!.detect(text)) return named.get('ejs')
   if (named.get('benchpress')!.detect(text)) return named.get('benchpress')
   if (!text.includes('{{')) return undefined

@@ -203,12 +203,17 @@ const folders = [
  * to the root and never beyond. Every name it answers with is one of `files`.
  */
 export function resolveAmong(files: ReadonlySet<string>): ResolveInclude {
+  let names: Set<string> | undefined
+  const known = (name: string): boolean => (names ??= new Set([...files].map(lastOf))).has(name)
   return (from, { target }) => {
     if (target === undefined) return undefined
     const name = target.replace(/\\/g, '/')
     const extension = /\.[^./]+$/.exec(from)?.[0] ?? ''
     if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return rooted(files, target, extension)
     if (/%2e%2e/i.test(name) || normal(`${parent(from)}/${name}`) === undefined) return { refused: `“${target}” leads out of the project` }
+    // A name that no file has anywhere is in no folder either.
+    const last = lastOf(name)
+    if (!/^\.{0,2}$/.test(last) && !writings(last, extension).some(known)) return undefined
     for (let folder = parent(from); ; folder = parent(folder)) {
       for (const inner of folders) {
         const path = normal(`${folder}/${inner}${name}`)
@@ -227,14 +232,15 @@ function rooted(files: ReadonlySet<string>, target: string, extension: string): 
 }
 
 function candidate(files: ReadonlySet<string>, path: string, extension: string): string | undefined {
-  const slash = path.lastIndexOf('/') + 1
-  for (const name of [
-    path,
-    path + extension,
-    `${path.slice(0, slash)}_${path.slice(slash)}`,
-    `${path.slice(0, slash)}_${path.slice(slash)}${extension}`,
-  ]) {
-    if (files.has(name)) return name
-  }
+  const last = lastOf(path)
+  const folder = path.slice(0, path.length - last.length)
+  for (const name of writings(last, extension)) if (files.has(folder + name)) return folder + name
   return undefined
+}
+
+const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** The names of a file that an include may mean by one. */
+function writings(name: string, extension: string): string[] {
+  return [name, name + extension, `_${name}`, `_${name}${extension}`]
 }
