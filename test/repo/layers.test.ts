@@ -86,6 +86,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'dialects',
       'people/literals',
       'people/own-row',
+      'people/template-lexicon',
       'finding',
       'host',
       'rule',

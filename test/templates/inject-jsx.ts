@@ -8,6 +8,8 @@ export interface InjectedComponent {
   readonly span: Span
   /** The code that mails it. */
   readonly sender: string
+  /** The same, where the caller hands it the rest of its properties: what some value of them leaves out is mailed by others. */
+  readonly handing: string
 }
 
 /** One element each of the list that the component is handed; `⟦⟧` marks the expression that must be found. JSX’s comments are not mailed. */
@@ -41,6 +43,8 @@ export function injectJsx(text: string, place: InjectedPlace, random: () => numb
   const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!
   const list = pick(lists)
   const leak = pick(forms).replaceAll('LIST', list).replaceAll('FIELD', pick(fields))
+  // A component may be called as one that the leak uses.
+  if (leak.includes(`<${declared ?? assigned}>`)) return undefined
   const at = pick(room)
   const handed = `${list}, `
   const inside = index + head.length
@@ -49,11 +53,12 @@ export function injectJsx(text: string, place: InjectedPlace, random: () => numb
   return {
     text: before + leak.replace(/[⟦⟧]/g, '') + text.slice(at),
     span: [before.length + open, before.length + leak.indexOf('⟧') - 1],
-    sender: senderOf(declared ?? assigned!, isDefault !== undefined, list),
+    sender: senderOf(declared ?? assigned!, isDefault !== undefined, list, ''),
+    handing: senderOf(declared ?? assigned!, isDefault !== undefined, list, '{...mail} '),
   }
 }
 
-function senderOf(name: string, isDefault: boolean, list: string): string {
+function senderOf(name: string, isDefault: boolean, list: string, rest: string): string {
   return `import { PrismaClient } from '@prisma/client'
 import { Resend } from 'resend'
 import ${isDefault ? name : `{ ${name} }`} from './Mail'
@@ -61,10 +66,10 @@ import ${isDefault ? name : `{ ${name} }`} from './Mail'
 const prisma = new PrismaClient()
 const resend = new Resend('key')
 
-export async function tell(eventId) {
+export async function tell(eventId, mail) {
   const ${list} = await prisma.${list.slice(0, -1)}.findMany({ where: { eventId } })
   for (const reader of ${list})
-    await resend.emails.send({ from: 'us@acme.test', to: reader.email, subject: 'News', react: <${name} ${list}={${list}} /> })
+    await resend.emails.send({ from: 'us@acme.test', to: reader.email, subject: 'News', react: <${name} ${rest}${list}={${list}} /> })
 }
 `
 }

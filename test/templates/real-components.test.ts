@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { analyze } from '@undisclosed/core'
+import { analyze, type Finding } from '@undisclosed/core'
 import { createProject } from '@undisclosed/project'
 import { tree } from '../project/tree.harness.js'
 import { seeded } from '../seeded.mjs'
 import { injectedPlaces, type InjectedPlace } from './inject.js'
-import { injectJsx } from './inject-jsx.js'
+import { injectJsx, type InjectedComponent } from './inject-jsx.js'
 
 // Needs public repositories on this machine, as `real.test.ts` does.
 const mirrors = process.env['UNDISCLOSED_MIRRORS']
@@ -34,6 +34,13 @@ function printedIn(component: string, sender: string): string[] {
           .at(-1) ?? ''
       }`,
   )
+}
+
+/** In the component, the steps of the one finding. */
+function stepsOf({ text }: InjectedComponent, sender: string): Finding['trace'] | undefined {
+  const { findings } = analyze(createProject({ root: tree({ 'Mail.tsx': text, 'send.tsx': sender }) }))
+  const [one, ...others] = findings.filter(({ ruleId }) => isOfPeople(ruleId))
+  return one && others.length === 0 ? one.trace.filter(({ file }) => file === 'Mail.tsx') : undefined
 }
 
 const isOfPeople = (told: string): boolean => !told.startsWith('no-real-person')
@@ -77,15 +84,10 @@ describe.skipIf(mirrors === undefined)('leaks put into real components', () => {
         const count = counts.get(place) ?? { tried: 0, found: 0 }
         counts.set(place, count)
         count.tried++
-        const { findings: all } = analyze(createProject({ root: tree({ 'Mail.tsx': injected.text, 'send.tsx': injected.sender }) }))
-        const findings = all.filter(({ ruleId }) => isOfPeople(ruleId))
-        const steps = findings.flatMap(({ trace }) => trace.filter(({ file }) => file === 'Mail.tsx'))
-        const exact = findings.length === 1 && steps.some(({ span }) => span[0] === injected.span[0] && span[1] === injected.span[1])
+        const steps = stepsOf(injected, injected.sender) ?? stepsOf(injected, injected.handing)
+        const exact = steps?.some(({ span }) => span[0] === injected.span[0] && span[1] === injected.span[1]) === true
         if (exact) count.found++
-        else
-          missed.push(
-            `${path} ${place} ${injected.text.slice(...injected.span)} got ${findings.length} ${steps.map(({ span }) => injected.text.slice(...span)).join(' | ')}`,
-          )
+        else missed.push(`${path} ${place} ${injected.text.slice(...injected.span)}`)
       }
     }
     const cells = injectedPlaces.map((place) => (counts.has(place) ? `${counts.get(place)!.found} / ${counts.get(place)!.tried}` : '—'))

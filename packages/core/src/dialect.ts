@@ -46,6 +46,8 @@ export type ScanEvent =
       /** Bare names inside mean fields of the subject. */
       readonly implicit?: true
       readonly fragment?: FragmentFact
+      /** Names inside the block that stand for paths of the scope around it: `({ email }) =>`. */
+      readonly binds?: Readonly<Record<string, RawPath>>
       /** Paths that are the same wherever the block is printed: `{% if member.id == user.id %}`. */
       readonly equal?: PathPick['equal']
       /** Paths that are the same wherever the block is not printed, but its `else` is: `{% if member.id != user.id %}`. */

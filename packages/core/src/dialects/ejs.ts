@@ -2,9 +2,10 @@ import { defineDialect, type Expression, type Scan, type ScanEvent } from '../di
 import type { Span } from '../source.js'
 import type { Tag, TagKind } from '../template.js'
 import { trimSpan } from './reading/delimiters.js'
+import type { ReadExpression } from './reading/cursor.js'
 import { readExpression } from './reading/expression.js'
 import { checkedExpressions } from './reading/javascript.js'
-import { readCalls } from './reading/local-calls.js'
+import { functionsIn, pushCalls } from './reading/local-calls.js'
 import { readScriptlet, type BraceStack } from './reading/scriptlets.js'
 
 /** EJS, Eta and lodash templates: JavaScript between `<%` and `%>`. */
@@ -24,7 +25,7 @@ const legacy = /^\s*(?:asm_\w+|body|subject)\s*$/
 function scan(text: string): Scan {
   const tags: Tag[] = []
   const events: ScanEvent[] = []
-  const stack: BraceStack = { open: [], functions: new Set() }
+  const stack: BraceStack = { open: [], functions: functionsIn(text) }
   let close = -1
   for (let at = text.indexOf('<%'); at >= 0;) {
     if (text[at + 2] === '%') {
@@ -68,8 +69,9 @@ function readTag(text: string, tag: Tag, stack: BraceStack, events: ScanEvent[])
   if (included) events.push({ k: 'include', span, target: included[2]!, args: argumentsOf(text, body, included[0].length), inherits: true })
   else if (/^(?:await\s+)?include\s*\(/.test(source)) events.push({ k: 'include', span, inherits: true })
   else if (kind === 'output') {
-    if (stack.functions.size > 0) readCalls(text, body, span, stack.functions, events)
-    events.push({ k: 'output', span, expression: outputOf(text, body), ...(text[span[0] + 2] !== '=' && { unescaped: true as const }) })
+    const expression = outputOf(text, body, stack.functions)
+    pushCalls(expression, span, events)
+    events.push({ k: 'output', span, expression, ...(text[span[0] + 2] !== '=' && { unescaped: true as const }) })
   } else if (kind === 'code') {
     const older = oldInclude.exec(source)
     if (older) events.push({ k: 'include', span, target: older[1]!, inherits: true })
@@ -78,11 +80,11 @@ function readTag(text: string, tag: Tag, stack: BraceStack, events: ScanEvent[])
 }
 
 /** Eta names its data `it`, EJS `locals`: the name says nothing. */
-function outputOf(text: string, body: Span): Expression {
-  return withoutRoot(readExpression(text, text[body[1] - 1] === ';' ? [body[0], body[1] - 1] : body))
+function outputOf(text: string, body: Span, functions: ReadonlySet<string>): ReadExpression {
+  return withoutRoot(readExpression(text, text[body[1] - 1] === ';' ? [body[0], body[1] - 1] : body, { functions }))
 }
 
-function withoutRoot(expression: Expression): Expression {
+function withoutRoot(expression: ReadExpression): ReadExpression {
   const paths = expression.paths.map((path) =>
     path.segments.length > 1 && /^(?:it|locals|this)$/.test(path.segments[0]!) ? { ...path, segments: path.segments.slice(1) } : path,
   )

@@ -83,17 +83,11 @@ function included(text: string, span: Span, body: Span): ScanEvent {
 function opened(text: string, span: Span, words: Span, name: string): ScanEvent[] {
   const block = opens[name]!
   if (block === 'block') {
-    const fragment = /"([^"]+)"/.exec(text.slice(...words))?.[1]
-    return [
-      {
-        k: 'open',
-        span,
-        block,
-        name: 'end',
-        vars: [],
-        ...(name === 'define' && fragment !== undefined && { fragment: { name: fragment, params: [] } }),
-      },
-    ]
+    const quoted = /"([^"]+)"/.exec(text.slice(...words))
+    const part = { k: 'open', span, block, name: 'end', vars: [] } as const
+    if (name === 'define') return [{ ...part, ...(quoted && { fragment: { name: quoted[1]!, params: [] } }) }]
+    const subject = quoted ? read(text, [words[0] + quoted.index + quoted[0].length, words[1]]) : emptyExpression
+    return [{ ...part, ...(subject.paths.length > 0 && { subject, implicit: true as const }) }]
   }
   const set = declared.exec(text.slice(...words))
   const names = set ? set[1]!.split(',').map((part) => part.trim()) : []

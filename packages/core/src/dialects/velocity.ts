@@ -20,7 +20,8 @@ export default defineDialect({
 const reference = /\$!?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*(?:\([^()\n]{0,80}\))?|\[[^\]\n]{1,30}\])*/y
 const braced = /\$!?\{([^{}\n]{1,200})\}/y
 const declared = /#foreach\s*\(\s*\$!?\{?(\w+)|#set\s*\(\s*\$!?\{?(\w+)/g
-const directive = /#(foreach|if|elseif|else|end|set|parse|include|macro)\b/y
+const directive = /#(foreach|if|elseif|else|end|set|parse|include|macro|define)\b/y
+const defined = /#define\s*\(\s*\$!?\{?(\w+)/g
 const macros = /#macro\s*\(\s*(\w+)/g
 const call = /#@?(\w+)\s*\(/y
 
@@ -29,19 +30,22 @@ function scan(text: string): Scan {
   const events: ScanEvent[] = []
   const known = new Set<string>()
   for (const [, loop, set] of text.matchAll(declared)) known.add((loop ?? set)!)
+  const parts = new Set([...text.matchAll(defined)].map(([, name]) => name!))
   const named = new Set([...text.matchAll(macros)].map(([, name]) => name!))
   const lastClose = text.lastIndexOf('*#')
   for (let at = nextMark(text, 0); at >= 0;) {
     const tag =
       readComment(text, at, lastClose) ??
-      (text[at] === '$' ? readReference(text, at, known, events) : (readDirective(text, at, events) ?? readCall(text, at, named, events)))
+      (text[at] === '$'
+        ? readReference(text, at, { known, parts }, events)
+        : (readDirective(text, at, events) ?? readCall(text, at, named, events)))
     if (tag) tags.push(tag)
     at = nextMark(text, tag ? tag.span[1] : at + 1)
   }
   return { tags, events }
 }
 
-const mark = /\$(?=[!{A-Za-z])|#(?=[{A-Za-z#*])/g
+const mark = /\$(?=[!{A-Za-z])|#(?=[{A-Za-z#*@])/g
 const comment = /##[^\r\n]*|#\*[\s\S]*?\*#/y
 
 /** Velocity mails no comments. Behind `lastClose` none is sought, or a text full of `#*` would be read to its end for each. */
@@ -59,7 +63,13 @@ function nextMark(text: string, from: number): number {
   return mark.exec(text)?.index ?? -1
 }
 
-function readReference(text: string, at: number, known: ReadonlySet<string>, events: ScanEvent[]): Tag | undefined {
+/** Names that a template declares: variables, and parts of it that are printed by name. */
+interface Names {
+  readonly known: ReadonlySet<string>
+  readonly parts: ReadonlySet<string>
+}
+
+function readReference(text: string, at: number, { known, parts }: Names, events: ScanEvent[]): Tag | undefined {
   braced.lastIndex = at
   const whole = braced.exec(text)
   reference.lastIndex = at
@@ -68,7 +78,12 @@ function readReference(text: string, at: number, known: ReadonlySet<string>, eve
   const end = at + found.length
   const body: Span = whole ? [end - 1 - whole[1]!.length, end - 1] : [at + (found[1] === '!' ? 2 : 1), end]
   // A lone `$name` is text as often as it is a reference: it needs a dot, braces or a place that declares it.
-  if (!whole && !/[.[]/.test(found) && !known.has(found.replace(/^\$!?/, ''))) return undefined
+  const name = whole?.[1] ?? found.replace(/^\$!?/, '')
+  if (parts.has(name)) {
+    events.push({ k: 'include', span: [at, end], target: `$${name}`, inherits: true })
+    return { span: [at, end], body, kind: 'include', dialect: 'velocity', name }
+  }
+  if (!whole && !/[.[]/.test(found) && !known.has(name)) return undefined
   events.push({ k: 'output', span: [at, end], expression: read(text, body) })
   return { span: [at, end], body, kind: 'output', dialect: 'velocity' }
 }
@@ -111,6 +126,8 @@ function readCall(text: string, at: number, named: ReadonlySet<string>, events: 
   }
   const span: Span = [at, close + 1]
   events.push({ k: 'include', span, target: found[1]!, args, inherits: true })
+  // `#@row($user) … #end`: what stands between is printed where the macro says `$bodyContent`.
+  if (found[0][1] === '@') events.push({ k: 'open', span, block: 'block', name: 'end', vars: [] })
   return { span, body: [call.lastIndex, close], kind: 'include', dialect: 'velocity', name: found[1]! }
 }
 
@@ -132,16 +149,11 @@ function eventOf(text: string, span: Span, body: Span, name: string): ScanEvent 
   if (name === 'if') return { k: 'open', span, block: 'condition', name: 'end', vars: [], ...same }
   if (name === 'parse' || name === 'include')
     return { k: 'include', span, inherits: true, ...(/["']([^"']+)/.exec(source) && { target: /["']([^"']+)/.exec(source)![1]! }) }
-  if (name === 'macro') {
-    const [macro = '', ...params] = source.trim().split(/[\s,]+/)
-    return {
-      k: 'open',
-      span,
-      block: 'block',
-      name: 'end',
-      vars: [],
-      fragment: { name: macro, params: params.map((one) => one.replace(/^\$!?/, '')) },
-    }
+  if (name === 'macro' || name === 'define') {
+    const [part = '', ...params] = source.trim().split(/[\s,]+/)
+    // A reference to what `#define` holds has a `$`.
+    const fragment = { name: part.replace(/^\$!?\{?(\w+)\}?$/, '$$$1'), params: params.map((one) => one.replace(/^\$!?/, '')) }
+    return { k: 'open', span, block: 'block', name: 'end', vars: [], fragment }
   }
   if (name === 'foreach') {
     const head = /^\s*\$!?\{?(\w+)\}?\s+in\s+/.exec(source)

@@ -23,7 +23,9 @@ export function readArguments(text: string, [start, end]: Span): Record<string, 
     else if ('([{'.includes(char)) depth++
     else if (')]}'.includes(char)) depth--
     else if (char === ',' && (depth === 0 || at === limit)) {
-      args[String(count++)] = readExpression(text, trimSpan(text, from, at))
+      const part = trimSpan(text, from, at)
+      const named = /^(\w+)\s*=(?!=)\s*/.exec(text.slice(...part))
+      args[named?.[1] ?? String(count++)] = readExpression(text, named ? [part[0] + named[0].length, part[1]] : part)
       from = at + 1
     }
   }

@@ -1,5 +1,5 @@
 import { readCallback } from './callbacks.js'
-import { readName, readNumber, readString, skipSpace, type Cursor, type Draft } from './cursor.js'
+import { rawPathsOf, readName, readNumber, readString, skipSpace, type Cursor, type Draft } from './cursor.js'
 import { capture, discard, readSequence } from './expression.js'
 import { libraries, stepNamed, type Step } from './methods.js'
 import { readFilterCallback } from './picks.js'
@@ -74,7 +74,8 @@ function readCall(cursor: Cursor, drafts: readonly Draft[]): Draft[] {
   const name = first.segments[first.segments.length - 1]!
   cursor.calls.push(name)
   cursor.at++
-  const inner = capture(cursor, ')')
+  const local = first.segments.length === 1 && cursor.functions.has(name)
+  const inner = local ? readLocalCall(cursor, name) : capture(cursor, ')')
   cursor.at++
   const step = stepNamed(name)
   if (step === 'drop') return []
@@ -85,6 +86,24 @@ function readCall(cursor: Cursor, drafts: readonly Draft[]): Draft[] {
   }
   return [{ segments: [`${first.segments.join('.')}()`], start: first.start, end: cursor.at, call: true }]
 }
+
+function readLocalCall(cursor: Cursor, name: string): Draft[] {
+  const args: Draft[][] = []
+  while (cursor.at < cursor.end && cursor.text[cursor.at] !== ')') {
+    args.push(capture(cursor, ',)'))
+    if (cursor.text[cursor.at] === ',') cursor.at++
+  }
+  cursor.locals.push({ name, args: args.map(rawPathsOf) })
+  return args.flat()
+}
+
+/** `rows.push(user.email)`: what is pushed is no part of what the call prints. */
+function readPush(cursor: Cursor, [list]: readonly Draft[]): void {
+  const paths = rawPathsOf(capture(cursor, ')'))
+  if (list) cursor.pushed.push({ name: list.segments.join('.'), paths })
+}
+
+const pushes = /^(?:push|append|unshift|add)$/
 
 function readMethod(cursor: Cursor, drafts: Draft[], name: string): Draft[] {
   cursor.calls.push(name)
@@ -104,6 +123,7 @@ function applyMethod(cursor: Cursor, drafts: Draft[], name: string): Draft[] {
   else if (step === 'fold') result = readCallback(cursor, drafts, 1)
   else if (step === 'pick') readPick(cursor, drafts)
   else if (name === 'filter') readFilterCallback(cursor, drafts)
+  else if (pushes.test(name)) readPush(cursor, drafts)
   else if (step === undefined) readSequence(cursor, ')')
   else discard(cursor, ')')
   cursor.at = Math.min(cursor.at + 1, cursor.end)

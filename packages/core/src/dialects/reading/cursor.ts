@@ -30,6 +30,26 @@ export interface Cursor {
   readonly dashes: boolean
   /** Among a filter's arguments, where `width: 100` has a name. */
   named: boolean
+  readonly functions: ReadonlySet<string>
+  readonly locals: LocalCall[]
+  readonly pushed: Pushed[]
+}
+
+/** A call of a function that the template itself declares, arguments in order. */
+export interface LocalCall {
+  readonly name: string
+  readonly args: readonly (readonly RawPath[])[]
+}
+
+/** What is put into a list of the template's own: `rows.push(user.email)`. */
+export interface Pushed {
+  readonly name: string
+  readonly paths: readonly RawPath[]
+}
+
+export interface ReadExpression extends Expression {
+  readonly locals: readonly LocalCall[]
+  readonly pushed: readonly Pushed[]
 }
 
 export interface ReadOptions {
@@ -37,7 +57,11 @@ export interface ReadOptions {
   readonly filters?: boolean
   /** Names may hold `-`: Liquid. */
   readonly dashes?: boolean
+  /** Functions of the template's own. */
+  readonly functions?: ReadonlySet<string>
 }
+
+const none: ReadonlySet<string> = new Set()
 
 export function cursorOver(text: string, span: Span, options: ReadOptions = {}): Cursor {
   return {
@@ -52,6 +76,9 @@ export function cursorOver(text: string, span: Span, options: ReadOptions = {}):
     filters: options.filters ?? false,
     dashes: options.dashes ?? false,
     named: false,
+    functions: options.functions ?? none,
+    locals: [],
+    pushed: [],
   }
 }
 
@@ -94,10 +121,16 @@ export function readString(cursor: Cursor): string {
   return value
 }
 
-export function finish(cursor: Cursor): Expression {
-  const paths: RawPath[] = []
-  for (const { segments, start, end, whole, picks } of cursor.paths) {
-    paths.push({ segments, span: [start, end], ...(whole && { whole }), ...(picks && { picks }) })
-  }
-  return { paths, calls: cursor.calls, strings: cursor.strings }
+export function finish(cursor: Cursor): ReadExpression {
+  const { calls, strings, locals, pushed } = cursor
+  return { paths: rawPathsOf(cursor.paths), calls, strings, locals, pushed }
+}
+
+export function rawPathsOf(drafts: readonly Draft[]): RawPath[] {
+  return drafts.map(({ segments, start, end, whole, picks }): RawPath => ({
+    segments: [...segments],
+    span: [start, end],
+    ...(whole && { whole }),
+    ...(picks && { picks }),
+  }))
 }

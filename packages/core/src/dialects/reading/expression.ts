@@ -1,7 +1,17 @@
-import type { Expression } from '../../dialect.js'
 import type { Span } from '../../source.js'
 import { readChain } from './chain.js'
-import { cursorOver, finish, readName, readNumber, readString, skipSpace, type Cursor, type Draft, type ReadOptions } from './cursor.js'
+import {
+  cursorOver,
+  finish,
+  readName,
+  readNumber,
+  readString,
+  skipSpace,
+  type Cursor,
+  type Draft,
+  type ReadExpression,
+  type ReadOptions,
+} from './cursor.js'
 import { readFilter } from './filters.js'
 import { measures } from './methods.js'
 
@@ -16,7 +26,7 @@ const longest = 20_000
  * Reads an expression of the JavaScript or the filter kind (`users.map((u) => u.email)`, `users | map: "email" | join`)
  * into the paths it prints. It knows which operands are only tested, and follows callbacks into the elements.
  */
-export function readExpression(text: string, span: Span, options: ReadOptions = {}): Expression {
+export function readExpression(text: string, span: Span, options: ReadOptions = {}): ReadExpression {
   const cursor = cursorOver(text, [span[0], Math.min(span[1], span[0] + longest)], options)
   readSequence(cursor, '')
   cursor.paths = cursor.paths.filter((path) => !measures.has(path.segments[path.segments.length - 1]!))
@@ -37,7 +47,7 @@ export function readSequence(cursor: Cursor, stops: string): void {
       operand = cursor.paths.length
       const word = readOperand(cursor, char)
       if (word === 'and') cursor.paths.length = alternative
-      if (word === 'if') dropCondition(cursor, stops)
+      if (word === 'if') dropTest(cursor, stops)
       if (word === 'else') alternative = cursor.paths.length
       if (word === 'compare') dropComparison(cursor, alternative)
       continue
@@ -89,6 +99,14 @@ function dropComparison(cursor: Cursor, alternative: number): void {
   cursor.paths.length = Math.min(alternative, cursor.paths.length)
 }
 
+function dropTest(cursor: Cursor, stops: string): void {
+  skipSpace(cursor)
+  if (cursor.filters || cursor.text[cursor.at] !== '(') return dropCondition(cursor, stops)
+  cursor.at++
+  discard(cursor, ')')
+  cursor.at++
+}
+
 /** `a if test else b`, `{{ x if y }}`: the test is not printed. */
 function dropCondition(cursor: Cursor, stops: string): void {
   const kept = cursor.paths.length
@@ -108,6 +126,7 @@ function readOperand(cursor: Cursor, char: string): Word {
   const start = cursor.at
   if (char === '"' || char === "'") {
     readString(cursor)
+    if (cursor.filters && char === '"') readInserted(cursor, start + 1, cursor.at - 1)
     readChain(cursor, [])
     return undefined
   }
@@ -139,7 +158,8 @@ function readOperand(cursor: Cursor, char: string): Word {
     cursor.at++
     return undefined
   }
-  if (cursor.named && isArgumentName(cursor)) return undefined
+  if (cursor.named && isArgumentName(cursor, ':')) return undefined
+  if (cursor.filters && isArgumentName(cursor, '=')) return undefined
   if (name === 'and') return 'and'
   if (name === 'if' || name === 'unless') return 'if'
   if (name === 'else') return 'else'
@@ -152,11 +172,11 @@ function readOperand(cursor: Cursor, char: string): Word {
   return undefined
 }
 
-/** `| truncate: length : 9`: white space may stand before the colon. */
-function isArgumentName({ text, at, end }: Cursor): boolean {
-  let colon = at
-  while (colon < end && /\s/.test(text[colon]!)) colon++
-  return colon < end && text[colon] === ':'
+/** `| truncate: length : 9`, `row(user=member)`: white space may stand before the sign. */
+function isArgumentName({ text, at, end }: Cursor, sign: ':' | '='): boolean {
+  let after = at
+  while (after < end && /\s/.test(text[after]!)) after++
+  return after < end && text[after] === sign && text[after + 1] !== '='
 }
 
 function skipRegex(cursor: Cursor): void {
@@ -169,6 +189,16 @@ function skipRegex(cursor: Cursor): void {
 function skipFunctionHead(cursor: Cursor): void {
   const close = cursor.text.slice(cursor.at, Math.min(cursor.end, cursor.at + 500)).indexOf(')')
   if (close >= 0) cursor.at += close + 1
+}
+
+/** Twig’s `"#{user.email}"`. */
+function readInserted(cursor: Cursor, start: number, end: number): void {
+  const behind = cursor.at
+  for (let at = cursor.text.indexOf('#{', start); at >= 0 && at < end; at = cursor.text.indexOf('#{', Math.max(cursor.at, at + 2))) {
+    cursor.at = at + 2
+    readSequence(cursor, '}')
+  }
+  cursor.at = behind
 }
 
 function readTemplateLiteral(cursor: Cursor): void {

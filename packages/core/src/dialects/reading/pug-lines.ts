@@ -166,7 +166,7 @@ function comparedBy({ text, closed }: PugReading, name: string, body: Span): Com
 }
 
 function namesIn(params: string): string[] {
-  return params.split(',').map((param) => param.replace(/=.*$/s, '').trim())
+  return params.split(',').map((param) => param.replace(/=.*$/s, '').replace('...', '').trim())
 }
 
 const interpolation = /(\\?)([#!])\{/g

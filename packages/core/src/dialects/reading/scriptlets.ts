@@ -1,10 +1,8 @@
-import type { Expression, ScanEvent } from '../../dialect.js'
+import type { ScanEvent } from '../../dialect.js'
 import type { Span } from '../../source.js'
-import { trimSpan } from './delimiters.js'
-import { readCalls } from './local-calls.js'
-import { bindingsOf } from './callbacks.js'
 import { comparisonsIn, contrary, type Comparisons } from './equality.js'
-import { readExpression } from './expression.js'
+import { functionOpened } from './local-calls.js'
+import { condition, endOfString, loopOver, readSimple } from './scriptlet-statements.js'
 
 /** Braces that are open across tags. */
 export interface BraceStack {
@@ -17,63 +15,63 @@ export interface BraceStack {
 }
 
 const forOf = /\bfor\s*(?:await\s*)?\(\s*(?:const|let|var)?\s*([\w$]+|[{[][^)]*?[}\]])\s+(of|in)\s+([\s\S]+)\)\s*$/
-const iteration = /(?:\.|\b)(?:forEach|map|flatMap|each|eachSeries)\s*\(\s*$/
+/** `while (user = users.shift())`. */
+const taking = /\bwhile\s*\(\s*\(?\s*(?:(?:const|let|var)\s+)?([\w$]+)\s*=(?!=)\s*([\s\S]+?)\.(?:shift|pop)\(\)[\s\S]*\)\s*$/
+const iteration = /(?:\.|\b)(forEach|map|flatMap|each|eachSeries)\s*\(\s*$/
 const callbackTail = /(?:async\s+)?(?:function\b\s*[\w$]*\s*\(([^)]*)\)|\(([^()]*)\)\s*=>|([\w$]+)\s*=>)\s*$/
-const libraryCall = /(?:\b(?:_|lodash|async|underscore)|\$)\s*\.\s*(?:forEach|map|each|eachSeries)\s*\(\s*([^,]+),\s*$/
+const libraryCall = /(?:\b(?:_|lodash|async|underscore)|\$)\s*\.\s*(?:forEach|map|each|eachSeries)\s*$/
 const functionHead =
   /(?:^|[\s;{}])(?:function\s+([\w$]+)\s*\(([^)]*)\)|(?:const|let|var)\s+([\w$]+)\s*=\s*(?:async\s+)?(?:function\b\s*[\w$]*\s*\(([^)]*)\)|\(([^()]*)\)\s*=>|([\w$]+)\s*=>))\s*$/
 const tested = /\b(?:if|while|switch)\s*\(|\belse\s*$|\bfor\s*\(/
-/** `html += user.email`, also as the one statement of a loop. */
-const added = /^\s*(?:for\s*\(\s*(?:const|let|var)\s+([\w$]+)\s+of\s+([\w$.?]+)\s*\)\s*)?([\w$]+)\s*\+=\s*/
-const declaration = /^\s*(?:(?:const|let|var)\s+)?([\w$]+)\s*=(?!=|>)\s*/
 
 /**
  * Statements of a scripting tag (`<% users.forEach((u) => { %>`): loops, conditions and assignments. Braces are counted
  * over all tags of a file, since a loop opens in one and closes in another.
  */
 export function readScriptlet(text: string, body: Span, tag: Span, stack: BraceStack, events: ScanEvent[]): void {
+  const { functions } = stack
   let from = body[0]
+  let depth = 0
+  const simple = (end: number): void => {
+    readSimple({ text, tag, events, functions, closed: stack.closed ?? {} }, [from, end])
+    from = end + 1
+    depth = 0
+  }
   for (let at = body[0]; at < body[1]; at++) {
     const char = text[at]!
-    if (char === '"' || char === "'" || char === '`') {
-      at = endOfString(text, at, body[1])
-      continue
-    }
-    if (text.startsWith('/*', at)) at = endOfComment(text, '*/', at, body[1])
-    else if (text.startsWith('//', at)) at = endOfComment(text, '\n', at, body[1])
-    else if (char === '{' && isObject(text, from, at)) at = endOfObject(text, at, body[1])
+    if (char === '"' || char === "'" || char === '`') at = endOfString(text, at, body[1])
+    else if (text.startsWith('/*', at)) at = endOfComment(text, '*/', at, body[1])
+    else if (text.startsWith('//', at)) at = endOfComment(text, '\n', at, body[1]) - 1
+    else if (char === '(' || char === '[') depth++
+    else if (char === ')' || char === ']') depth--
+    else if (char === '{' && isObject(text, from, at)) at = endOfBraces(text, at, body[1])
     else if (char === '{') {
+      const value = endOfValue(text, [from, at], body[1])
+      if (value > at) {
+        at = value
+        continue
+      }
       openBrace(text, [from, at], tag, stack, events)
       from = at + 1
+      depth = 0
     } else if (char === '}') {
-      readSimple(text, [from, at], tag, stack, events)
+      simple(at)
       stack.closed = stack.open.pop()
       if (stack.closed) events.push({ k: 'close', span: tag })
-      from = at + 1
-    } else if (char === ';' && !/\bfor\s*\([^)]*$/.test(text.slice(Math.max(from, at - 300), at))) {
-      readSimple(text, [from, at], tag, stack, events)
-      from = at + 1
-    }
+    } else if (char === ';' && !/\bfor\s*\([^)]*$/.test(text.slice(Math.max(from, at - 300), at))) simple(at)
+    else if (char === '\n' && depth <= 0 && beginsAnew(text, from, at, body[1])) simple(at)
   }
-  readSimple(text, [from, body[1]], tag, stack, events)
+  simple(body[1])
 }
 
-/** `continue`, `if (user.id !== me.id) return`. */
-const leaving = /^(\s*if\s*\()?((?<=\()[^]*(?=\)))?\)?\s*(?:continue|return(?:\s+(?:false|null|true))?)\s*$/
+const statement = /\s*(?:(?:const|let|var|return|if|for|while|function|continue)\b|[\w$.]+\s*(?:\+?=(?![=>])|\())/y
 
-/** A statement without braces. */
-function readSimple(text: string, statement: Span, tag: Span, stack: BraceStack, events: ScanEvent[]): void {
-  const skipped = leaving.exec(text.slice(...statement))
-  if (skipped) {
-    const from = statement[0] + (skipped[1]?.length ?? 0)
-    const compared = skipped[2] === undefined ? {} : comparisonsIn(text, [from, from + skipped[2].length])
-    if (skipped[2] !== undefined) events.push({ k: 'open', span: tag, block: 'condition', name: 'if', vars: [], ...compared })
-    events.push({ k: 'skip', span: tag })
-    if (skipped[2] !== undefined) events.push({ k: 'close', span: tag, name: 'if' })
-    return
-  }
-  readAssignment(text, statement, tag, events)
-  if (stack.functions.size > 0) readCalls(text, statement, tag, stack.functions, events)
+/** Whether a line ends a statement that no semicolon ends. */
+function beginsAnew(text: string, from: number, at: number, end: number): boolean {
+  const before = text.slice(Math.max(from, at - 40), at).trimEnd()
+  if (before === '' || /(?:[=+\-*/%,?:&|(<>.[!]|\b(?:else|return|of|in))$/.test(before)) return false
+  statement.lastIndex = at
+  return statement.test(text) && statement.lastIndex <= end
 }
 
 function endOfComment(text: string, close: string, at: number, end: number): number {
@@ -81,18 +79,14 @@ function endOfComment(text: string, close: string, at: number, end: number): num
   return found < 0 ? end : at + found + close.length - 1
 }
 
-function endOfString(text: string, at: number, end: number): number {
-  const quote = text[at]
-  let index = at + 1
-  while (index < end && text[index] !== quote) index += text[index] === '\\' ? 2 : 1
-  return index
-}
-
-function endOfObject(text: string, at: number, end: number): number {
+/** The brace that closes the one at `at`; the end without one. */
+function endOfBraces(text: string, at: number, end: number): number {
   let depth = 0
   for (let index = at; index < end; index++) {
-    if (text[index] === '{') depth++
-    else if (text[index] === '}' && --depth === 0) return index
+    const char = text[index]!
+    if (char === '"' || char === "'" || char === '`') index = endOfString(text, index, end)
+    else if (char === '{') depth++
+    else if (char === '}' && --depth === 0) return index
   }
   return end
 }
@@ -103,21 +97,39 @@ function isObject(text: string, from: number, at: number): boolean {
   return /(?:[=(,:[?]|\b(?:const|let|var|return))$/.test(before) && !before.endsWith('=>')
 }
 
+/** A function that makes a value, `users.filter((u) => { return u.active })`, is a part of its statement where its end is in the tag, too. -1 where it is not. */
+function endOfValue(text: string, [from, at]: Span, end: number): number {
+  const before = text.slice(Math.max(from, at - 600), at)
+  const callback = callbackTail.exec(before)
+  if (!callback || functionHead.test(before)) return -1
+  const over = before.slice(0, callback.index)
+  const turns = iteration.exec(over)?.[1] ?? (libraryOver(over) ? 'each' : undefined)
+  if (turns !== undefined && !(/[mM]ap$/.test(turns) && /^\s*(?:(?:(?:const|let|var)\s+)?[\w$]+\s*\+?=(?![=>])|return\b)/.test(before)))
+    return -1
+  const close = endOfBraces(text, at, end)
+  return close < end ? close : -1
+}
+
 function openBrace(text: string, head: Span, tag: Span, stack: BraceStack, events: ScanEvent[]): void {
   const before = text.slice(Math.max(head[0], head[1] - 600), head[1])
   const at = head[1] - before.length
+  const push = (subject: Span, params: string): void => {
+    stack.open.push({})
+    events.push(loopOver(text, subject, params, tag))
+  }
   const loop = forOf.exec(before)
   if (loop) {
     const start = at + loop.index + loop[0].lastIndexOf(loop[3]!)
-    pushLoop(text, [start, start + loop[3]!.length], loop[2] === 'of' ? loop[1]! : '', tag, stack, events)
-    return
+    return push([start, start + loop[3]!.length], loop[2] === 'of' ? loop[1]! : '')
+  }
+  const taken = taking.exec(before)
+  if (taken) {
+    const start = at + taken.index + taken[0].indexOf(taken[2]!, taken[0].indexOf('=') + 1)
+    return push([start, start + taken[2]!.length], taken[1]!)
   }
   const callback = callbackTail.exec(before)
   const over = callback && subjectOf(before.slice(0, callback.index))
-  if (callback && over) {
-    pushLoop(text, [at + over[0], at + over[1]], callback[1] ?? callback[2] ?? callback[3] ?? '', tag, stack, events)
-    return
-  }
+  if (callback && over) return push([at + over[0], at + over[1]], callback[1] ?? callback[2] ?? callback[3] ?? '')
   if (openFunction(before, tag, stack, events)) return
   if (!tested.test(before)) return void stack.open.push(undefined)
   const test = /\bif\s*\(([^]*)\)\s*$/.exec(before)
@@ -128,7 +140,7 @@ function openBrace(text: string, head: Span, tag: Span, stack: BraceStack, event
       ? contrary(stack.closed ?? {})
       : {}
   stack.open.push(compared)
-  events.push({ k: 'open', span: tag, block: 'condition', name: 'if', vars: [], ...compared })
+  events.push(condition(tag, compared))
 }
 
 /** `function row(user) {`, `const row = (user) => {`: what it holds is printed where it is called. */
@@ -136,24 +148,28 @@ function openFunction(before: string, tag: Span, stack: BraceStack, events: Scan
   const found = functionHead.exec(before)
   const name = found?.[1] ?? found?.[3]
   if (!found || name === undefined) return false
-  const params = (found[2] ?? found[4] ?? found[5] ?? found[6] ?? '').split(',').map((param) => param.replace(/=.*$/s, '').trim())
   stack.functions.add(name)
   stack.open.push({})
-  events.push({ k: 'open', span: tag, block: 'block', name: 'function', vars: [], fragment: { name: `${name}()`, params } })
+  events.push(functionOpened(name, found[2] ?? found[4] ?? found[5] ?? found[6] ?? '', tag))
   return true
 }
 
 /** What `….forEach(` or `_.each(…,` runs over, in `before`. */
 function subjectOf(before: string): Span | undefined {
-  const library = libraryCall.exec(before)
-  if (library) {
-    const start = library.index + library[0].indexOf(library[1]!, library[0].indexOf('('))
-    return [start, start + library[1]!.length]
-  }
+  const library = libraryOver(before)
+  if (library) return library
   const found = iteration.exec(before)
   if (!found) return undefined
   const start = startOfChain(before, found.index)
   return [start + /^\s*(?:return\b\s*)?/.exec(before.slice(start, found.index))![0].length, found.index]
+}
+
+/** `_.each(users,`, also with calls among the argument. */
+function libraryOver(before: string): Span | undefined {
+  const end = /,\s*$/.exec(before)?.index
+  if (end === undefined) return undefined
+  const start = startOfChain(before, end)
+  return before[start - 1] === '(' && libraryCall.test(before.slice(0, start - 1)) ? [start, end] : undefined
 }
 
 /** Where what a method is called on begins: `users.filter((one) => one.id !== me)` is one thing, whatever stands in its brackets. */
@@ -166,46 +182,4 @@ function startOfChain(before: string, end: number): number {
     else if (depth === 0 && (char === ';' || char === '=')) return at + 1
   }
   return 0
-}
-
-function pushLoop(text: string, subject: Span, params: string, tag: Span, stack: BraceStack, events: ScanEvent[]): void {
-  stack.open.push({})
-  const expression = readExpression(text, trimSpan(text, ...subject))
-  const names = bindingsOf(params, ['[]'])
-  const apart = params.trim().startsWith('{')
-  const vars = names.length > 0 && !apart ? [names[0]![0]] : []
-  events.push({ k: 'open', span: tag, block: 'loop', name: 'for', vars, subject: expression })
-  if (!apart) return
-  const base = expression.paths[0]
-  if (!base) return
-  for (const [name, segments] of names)
-    events.push({ k: 'set', span: tag, name, value: single({ ...base, segments: [...base.segments, ...segments] }) })
-}
-
-function single(path: Expression['paths'][number]): Expression {
-  return { paths: [path], calls: [], strings: [] }
-}
-
-function readAssignment(text: string, span: Span, tag: Span, events: ScanEvent[]): void {
-  const more = added.exec(text.slice(...span))
-  if (more) {
-    addTo(text, [span[0] + more[0].length, span[1]], more, tag, events)
-    return
-  }
-  const found = declaration.exec(text.slice(...span))
-  if (!found) return
-  events.push({ k: 'set', span: tag, name: found[1]!, value: readExpression(text, [span[0] + found[0].length, span[1]]) })
-}
-
-/** What is added to a text stays in it: its own name is among the paths. */
-function addTo(text: string, value: Span, [, element, list, name]: RegExpExecArray, tag: Span, events: ScanEvent[]): void {
-  const expression = readExpression(text, value)
-  const self = { segments: [name!], span: value }
-  if (element && list) {
-    const start = text.lastIndexOf(list, value[0])
-    const subject = readExpression(text, [start, start + list.length])
-    events.push({ k: 'open', span: tag, block: 'loop', name: 'for', vars: [element], subject })
-  }
-  events.push({ k: 'set', span: tag, name: name!, value: { ...expression, paths: [self, ...expression.paths] } })
-  if (element && list) events.push({ k: 'close', span: tag })
 }

@@ -1,43 +1,15 @@
-import type { DialectName, Tag, TagKind, BlockKind } from '../../template.js'
+import type { Tag, TagKind } from '../../template.js'
 import { tagKindOf, type Expression, type Scan, type ScanEvent } from '../../dialect.js'
 import type { Span } from '../../source.js'
 import { scanCurly, type CurlyTag } from './curly.js'
 import { readArguments } from './arguments.js'
 import { trimSpan } from './delimiters.js'
-import { comparisonsIn, contrary, equalitiesOf, type Comparisons, type Equality } from './equality.js'
+import { equalitiesOf } from './equality.js'
+import type { ReadExpression } from './cursor.js'
 import { readExpression } from './expression.js'
+import { namedArguments, options, type StatementFlavour } from './statement-arguments.js'
+import { blocks, readBlock, readCall } from './statement-blocks.js'
 
-/** How one language of the `{% %}` family differs from the others. */
-export interface StatementFlavour {
-  readonly name: DialectName
-  /** Names may hold `-`. */
-  readonly dashes: boolean
-  /** `{% render %}`-like tags whose target sees only its arguments. */
-  readonly isolated: ReadonlySet<string>
-}
-
-const blocks: Readonly<Record<string, BlockKind>> = {
-  for: 'loop',
-  tablerow: 'loop',
-  asyncEach: 'loop',
-  asyncAll: 'loop',
-  if: 'condition',
-  unless: 'condition',
-  case: 'condition',
-  ifequal: 'condition',
-  ifnotequal: 'condition',
-  ifchanged: 'condition',
-  switch: 'condition',
-  with: 'with',
-  capture: 'capture',
-  cache: 'cache',
-  cached: 'cache',
-  block: 'block',
-  macro: 'block',
-  blocktrans: 'block',
-  blocktranslate: 'block',
-  embed: 'block',
-}
 const middles = new Set(['else', 'elsif', 'elif', 'elseif', 'when', 'empty', 'elseunless'])
 const includes = new Set(['include', 'render', 'extends', 'import', 'from', 'embed', 'layout', 'section', 'module'])
 const echoes = new Set(['echo', 'firstof', 'print'])
@@ -46,11 +18,16 @@ const echoes = new Set(['echo', 'firstof', 'print'])
 export function scanStatements(text: string, flavour: StatementFlavour): Scan {
   const tags: Tag[] = []
   const events: ScanEvent[] = []
+  let macro = ''
   for (const tag of scanCurly(text)) {
     const before = events.length
     if (tag.kind === 'output') readOutput(text, tag, flavour, events)
     else if (tag.kind === 'tag') readStatement(text, tag.span, tag.body, tag.name, flavour, events)
-    const kind: TagKind = tag.kind === 'tag' ? kindOf(tag, events[before]) : tag.kind
+    const event = events[before]
+    if (tag.name === 'macro' && event?.k === 'open') macro = event.fragment?.name ?? ''
+    // What a call holds is printed where the macro that it calls says so.
+    if (event?.k === 'include' && event.target === 'caller()') events[before] = { ...event, target: `caller of ${macro}` }
+    const kind: TagKind = tag.kind === 'tag' ? kindOf(tag, event) : tag.kind
     tags.push({ span: tag.span, body: tag.body, kind, dialect: flavour.name, ...(tag.name && { name: tag.name }) })
   }
   return { tags, events }
@@ -73,7 +50,9 @@ function readOutput(text: string, tag: CurlyTag, flavour: StatementFlavour, even
     events.push({ k: 'include', span, target: called[1]!, args, inherits })
     return
   }
-  const macro = macroCall.exec(text.slice(...tag.body))
+  const block = blockCall.exec(text.slice(...tag.body))
+  const macro = block ? null : macroCall.exec(text.slice(...tag.body))
+  if (block) events.push({ k: 'include', span, target: `block ${block[1] ?? block[2]}()`, inherits: true })
   if (macro) {
     const end = tag.body[0] + macro.index + macro[0].length
     const args = readArguments(text, [end, text.slice(end, tag.body[1]).lastIndexOf(')') + end])
@@ -83,6 +62,7 @@ function readOutput(text: string, tag: CurlyTag, flavour: StatementFlavour, even
   events.push({ k: 'output', span, expression, ...(/\|\s*(?:safe|raw)\b/.test(text.slice(...tag.body)) && { unescaped: true as const }) })
 }
 
+const blockCall = /^\s*(?:block\s*\(\s*["'](\w+)["']\s*\)|self\.(\w+)\s*\(\s*\))/
 /** `{{ row(user) }}`, `{{ forms.row(user) }}`: perhaps a macro of this file. */
 const macroCall = /^\s*(?:\w+\.)?(\w+)\s*\((?=[^]*\))/
 
@@ -98,10 +78,6 @@ function rebrace(body: string, span: Span, flavour: StatementFlavour): Expressio
   return readExpression(padded, span, options(flavour))
 }
 
-function options(flavour: StatementFlavour): { filters: boolean; dashes: boolean } {
-  return { filters: true, dashes: flavour.dashes }
-}
-
 function readStatement(text: string, span: Span, body: Span, name: string, flavour: StatementFlavour, events: ScanEvent[]): void {
   const words = trimSpan(text, text.indexOf(name, body[0]) + name.length, body[1])
   const read = (part: Span): Expression => readExpression(text, part, options(flavour))
@@ -112,10 +88,12 @@ function readStatement(text: string, span: Span, body: Span, name: string, flavo
     events.push({ k: 'middle', span, ...(equal.length > 0 && { equal }) })
   } else if (name === 'continue') events.push({ k: 'skip', span })
   else if (echoes.has(name)) events.push({ k: 'output', span, expression: read(words) })
-  else if (name === 'assign' || name === 'set') readAssignment(text, span, words, read, events)
+  else if (name === 'assign' || name === 'set') readAssignment(text, span, words, flavour, events)
+  else if (name === 'do') grow(readExpression(text, words, options(flavour)), span, events)
   else if (name === 'connected_content') readConnected(text, span, words, events)
   else if (includes.has(name)) readInclude(text, span, words, name, flavour, events)
-  else if (name in blocks) readBlock(text, span, words, name, read, events)
+  else if (name === 'call') readCall(text, span, words, events)
+  else if (name in blocks) readBlock(text, span, words, name, flavour, events)
 }
 
 /** `{% liquid %}` holds one statement a line. */
@@ -131,108 +109,33 @@ function readLines(text: string, span: Span, words: Span, flavour: StatementFlav
 
 const assignment = /^([\w$,.\s-]+?)\s*=(?!=)\s*/
 
-function readAssignment(text: string, span: Span, words: Span, read: (part: Span) => Expression, events: ScanEvent[]): void {
+function readAssignment(text: string, span: Span, words: Span, flavour: StatementFlavour, events: ScanEvent[]): void {
   const found = assignment.exec(text.slice(...words))
   if (!found) return
-  for (const name of found[1]!.split(','))
-    events.push({ k: 'set', span, name: name.trim(), value: read([words[0] + found[0].length, words[1]]) })
+  const from = words[0] + found[0].length
+  const fields = /^(?:namespace|dict)\s*\(/.exec(text.slice(from, words[1]))
+  if (fields) {
+    const named = namedArguments(text, [from + fields[0].length, words[1]], flavour)
+    for (const [field, value] of Object.entries(named)) events.push({ k: 'set', span, name: `${found[1]!.trim()}.${field}`, value })
+    return
+  }
+  const value = readExpression(text, [from, words[1]], options(flavour))
+  grow(value, span, events)
+  for (const name of found[1]!.split(',')) events.push({ k: 'set', span, name: name.trim(), value })
+}
+
+/** `{% do rows.append(user.email) %}`: a list keeps what it held. */
+function grow({ pushed }: ReadExpression, span: Span, events: ScanEvent[]): void {
+  for (const { name, paths } of pushed) {
+    const self = { segments: name.split('.'), span }
+    events.push({ k: 'set', span, name, value: { paths: [self, ...paths], calls: [], strings: [] } })
+  }
 }
 
 /** What a template fetches over the network belongs to nobody we know; the name no longer means a collection of the context. */
 function readConnected(text: string, span: Span, words: Span, events: ScanEvent[]): void {
   const name = /:save\s+(\w+)/.exec(text.slice(...words))?.[1] ?? 'connected'
   events.push({ k: 'set', span, name, value: { paths: [{ segments: ['connected_content'], span: words }], calls: [], strings: [] } })
-}
-
-/** Django’s older `{% ifequal a.id user.id %}`. */
-function equalPair(body: string, at: number, read: (part: Span) => Expression): Equality[] {
-  const found = /^\s*(\S+)\s+(\S+)\s*$/.exec(body)
-  if (!found) return []
-  const start = body.indexOf(found[1]!)
-  const second = body.indexOf(found[2]!, start + found[1]!.length)
-  const left = read([at + start, at + start + found[1]!.length]).paths
-  const right = read([at + second, at + second + found[2]!.length]).paths
-  return left.length === 1 && right.length === 1 ? [[left[0]!, right[0]!]] : []
-}
-
-/** What an `if`, or its contrary, says of its two parts. */
-function comparedBy(text: string, words: Span, name: string, read: (part: Span) => Expression): Comparisons {
-  if (name === 'if') return comparisonsIn(text, words)
-  if (name === 'unless') return contrary(comparisonsIn(text, words))
-  if (name === 'ifequal') return { equal: equalPair(text.slice(...words), words[0], read) }
-  return name === 'ifnotequal' ? { unequal: equalPair(text.slice(...words), words[0], read) } : {}
-}
-
-const loopHead = /^([\w$,\s-]+?)\s+in\s+/
-const loopTail = /\s(?:limit|offset|cols)\s*:|\sreversed\b|\sif\s|\srecursive\b/
-const pair = /([A-Za-z_]\w*)\s*=\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)/g
-
-function readBlock(text: string, span: Span, words: Span, name: string, read: (part: Span) => Expression, events: ScanEvent[]): void {
-  const block = blocks[name]!
-  const body = text.slice(...words)
-  if (block !== 'loop') {
-    const subject = block === 'condition' ? read(words) : undefined
-    const macro = name === 'macro' ? /^(\w+)\s*\(([^)]*)\)/.exec(body) : null
-    const fragment = macro && { name: `${macro[1]}()`, params: macro[2]!.split(',').map((param) => param.replace(/=.*$/s, '').trim()) }
-    const compared = comparedBy(text, words, name, read)
-    events.push({
-      k: 'open',
-      span,
-      block,
-      name,
-      vars: [],
-      ...(subject && { subject }),
-      ...(fragment && { fragment }),
-      ...compared,
-    })
-    if (name === 'with' || name.startsWith('blocktrans')) readBindings(body, span, words, read, events)
-    return
-  }
-  const head = loopHead.exec(body)
-  // Nunjucks ends `asyncEach` by `endeach`.
-  const closed = name.replace(/^async/, '').toLowerCase()
-  if (!head) {
-    events.push({ k: 'open', span, block, name: closed, vars: [] })
-    return
-  }
-  const from = words[0] + head[0].length
-  const tail = loopTail.exec(text.slice(from, words[1]))
-  const subject = read([from, tail ? from + tail.index : words[1]])
-  const names = head[1]!.split(',').map((part) => part.trim())
-  const test = tail && /^\s+if\s/.exec(tail[0]) ? equalitiesOf(text, [from + tail.index + tail[0].length, words[1]]) : []
-  // `for key, user in users.items()`: the element is the last name.
-  events.push({ k: 'open', span, block, name: closed, vars: [names[names.length - 1]!], subject, ...(test.length > 0 && { equal: test }) })
-}
-
-/** `{% with total=order.total %}` and Django's older `{% with order.total as total %}`. */
-function readBindings(body: string, span: Span, words: Span, read: (part: Span) => Expression, events: ScanEvent[]): void {
-  const older = /^(.+)\s+as\s+(\w+)\s*$/s.exec(body)
-  if (older) {
-    events.push({ k: 'set', span, name: older[2]!, value: read([words[0], words[0] + older[1]!.length]) })
-    return
-  }
-  for (const found of body.matchAll(pair)) {
-    const end = words[0] + found.index + found[0].length
-    events.push({ k: 'set', span, name: found[1]!, value: read([end - found[2]!.length, end]) })
-  }
-}
-
-const argument = /(["']?)([A-Za-z_]\w*)\1\s*[:=]\s*((?:"[^"]*"|'[^']*'|[^\s"',{}])+)/g
-
-/** `p: u`, `p=u`, Twig's `{'p': u}` and its short `{u}`. */
-function namedArguments(text: string, words: Span, flavour: StatementFlavour): Record<string, Expression> {
-  const args: Record<string, Expression> = {}
-  const body = text.slice(...words)
-  for (const found of body.matchAll(argument)) {
-    const end = words[0] + found.index + found[0].length
-    args[found[2]!] = readExpression(text, [end - found[3]!.length, end], options(flavour))
-  }
-  if (!body.includes('{')) return args
-  for (const found of body.matchAll(/[{,]\s*([A-Za-z_]\w*)\s*(?=[,}])/g)) {
-    const end = words[0] + found.index + found[0].trimEnd().length
-    args[found[1]!] ??= readExpression(text, [end - found[1]!.length, end], options(flavour))
-  }
-  return args
 }
 
 /** `{% render 'card' for users as user %}`, `{% include "card" with user=person only %}`, `{% extends "base" %}`. */

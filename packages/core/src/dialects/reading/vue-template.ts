@@ -95,7 +95,7 @@ function readElements(text: string, masked: string, events: ScanEvent[], code: S
 /** Events of an opening tag, all placed behind the blocks that the tag itself opens. Gives their number. */
 function openElement(text: string, { name, start, attributes }: Element, end: number, compared: Comparisons, events: ScanEvent[]): number {
   const loop = attributes.find((attribute) => attribute.name === 'v-for' || (name === 'each' && attribute.name === 'loop'))
-  if (loop) events.push(...loopOf(text, [start, end], loop.value))
+  if (loop) events.push(loopOf(text, [start, end], loop.value))
   const tests = compared.equal !== undefined
   if (tests) events.push({ k: 'open', span: [start, end], block: 'condition', name: 'v-if', vars: [], ...compared })
   for (const attribute of attributes) {
@@ -115,25 +115,15 @@ function comparedBy(text: string, { attributes }: Element, before: Comparisons):
   return attributes.some(({ name }) => name === 'v-else') ? contrary(before) : {}
 }
 
-function loopOf(text: string, span: Span, value: Span): ScanEvent[] {
+function loopOf(text: string, span: Span, value: Span): ScanEvent {
   const source = text.slice(...value)
   const head = loopHead.exec(source)
   const subject = readExpression(text, [value[0] + (head?.[0].length ?? 0), value[1]], { filters: true })
   const params = head?.[1]?.trim() ?? head?.[2] ?? ''
   const pattern = params.startsWith('{') || params.startsWith('[')
-  const names = bindingsOf(params, [])
-  const events: ScanEvent[] = [
-    { k: 'open', span, block: 'loop', name: 'v-for', vars: pattern || names.length === 0 ? [] : [names[0]![0]], subject },
-  ]
-  const base = subject.paths[0]
-  if (!pattern || !base) return events
-  for (const [name, segments] of names) {
-    events.push({
-      k: 'set',
-      span,
-      name,
-      value: { paths: [{ ...base, segments: [...base.segments, '[]', ...segments] }], calls: [], strings: [] },
-    })
-  }
-  return events
+  const names = bindingsOf(params, ['[]'])
+  const base = pattern ? subject.paths[0] : undefined
+  const binds = base && Object.fromEntries(names.map(([name, path]) => [name, { ...base, segments: [...base.segments, ...path] }]))
+  const vars = pattern || names.length === 0 ? [] : [names[0]![0]]
+  return { k: 'open', span, block: 'loop', name: 'v-for', vars, subject, ...(binds && { binds }) }
 }

@@ -29,7 +29,7 @@ export function followIncludes(
 ): Linked {
   const outputs: OutputFact[] = []
   const notes: TemplateNote[] = []
-  const fragments: Fragments = new Map()
+  const fragments: Fragments = { views: new Map(), whole: new Map() }
   const among: Among = { facts, resolve, fragments, imported: new Map() }
   let steps = 0
   const enter = (next: TemplateFacts, include: IncludeFact, bind: Bind, here: IncludeFact, trail: readonly string[]): void => {
@@ -79,7 +79,12 @@ function missing({ via, target }: IncludeFact): string | undefined {
   return via === 'mjml' && target !== undefined ? `“${target}” is not there` : undefined
 }
 
-type Fragments = Map<TemplateFacts, Map<string, TemplateFacts>>
+/** Parts of templates by their names, each a template of its own. */
+interface Fragments {
+  readonly views: Map<TemplateFacts, Map<string, TemplateFacts>>
+  /** The template that a part is one of: a macro calls others of its file. */
+  readonly whole: Map<TemplateFacts, TemplateFacts>
+}
 
 interface Among {
   readonly facts: FactsByFile
@@ -90,7 +95,7 @@ interface Among {
 }
 
 /** A macro, a mixin or a function of a template is called, not a file: `row()`, `+row`. */
-const callsFragment = (target: string): boolean => /^\+|\(\)$/.test(target)
+const callsFragment = (target: string): boolean => /^[+$]|\(\)$/.test(target)
 
 /** A macro or mixin of a file that this one imports, includes or extends, or of one that those do. */
 function importedFragment(
@@ -121,17 +126,19 @@ function importedBy(template: TemplateFacts, { resolve, imported }: Among): Read
 
 /** A macro, mixin or inline partial of the same file, as a template of its own, and the call with its arguments named. */
 function fragmentOf(
-  template: TemplateFacts,
+  part: TemplateFacts,
   include: IncludeFact,
-  known: Fragments,
+  { views: known, whole }: Fragments,
 ): { view: TemplateFacts; call: IncludeFact } | undefined {
   const { target } = include
+  const template = whole.get(part) ?? part
   const index = target === undefined ? -1 : template.blocks.findIndex(({ fragment }) => fragment?.name === target)
   if (target === undefined || index < 0) return undefined
   const views = known.get(template) ?? new Map<string, TemplateFacts>()
   known.set(template, views)
   const view = views.get(target) ?? viewOf(template, index)
   views.set(target, view)
+  whole.set(view, template)
   const args: Record<string, PathFact> = { ...include.args }
   template.blocks[index]!.fragment!.params.forEach((param, position) => {
     const value = include.args[String(position)]

@@ -1,5 +1,6 @@
-import type { Expression, PathPick, ScanEvent } from '../../dialect.js'
+import type { Expression, PathPick, RawPath, ScanEvent } from '../../dialect.js'
 import type { Row } from '../../people/own-row.js'
+import { collectionKind } from '../../people/template-lexicon.js'
 import type { Span } from '../../source.js'
 import type { BlockFact, DialectName, IncludeFact, OutputFact, PathFact, TemplateContext } from '../../template.js'
 import type { UnpairedBlock } from './broken.js'
@@ -123,6 +124,10 @@ function open(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: '
   const base = subject && (kind === 'loop' ? extend(subject, ['[]']) : subject)
   const bound = new Map<string, PathFact>()
   for (const variable of vars) bound.set(variable, base ? { ...base, element: variable } : { segments: ['?'], span })
+  for (const [variable, raw] of Object.entries(event.binds ?? {})) {
+    const path = resolvePath(walk, raw)
+    if (path) bound.set(variable, path)
+  }
   const parent = walk.frames[walk.frames.length - 1]
   const frame: Frame = {
     block: walk.blocks.length,
@@ -193,14 +198,12 @@ function close(walk: Walk, dialect: DialectName, span: Span, name: string | unde
 }
 
 function set(walk: Walk, name: string, value: Expression): void {
-  const path = mainPath(walk, value)
   // A list that grows turn by turn keeps what it already holds.
-  const before = walk.sets.get(name)
-  if (
-    before?.segments.includes('[]') &&
-    value.paths.some(({ segments }) => segments[0] === name || segments.slice(0, 2).join('.') === name)
-  )
-    return
+  const isSelf = ({ segments }: RawPath): boolean => segments[0] === name || segments.slice(0, 2).join('.') === name
+  const others = value.paths.filter((path) => !isSelf(path))
+  const grows = others.length < value.paths.length
+  if (grows && (others.length === 0 || walk.sets.get(name)?.segments.includes('[]'))) return
+  const path = mainPath(walk, { ...value, paths: others })
   if (path) walk.sets.set(name, path)
   else walk.sets.delete(name)
 }
@@ -235,10 +238,16 @@ function include(walk: Walk, dialect: DialectEvent['dialect'], event: IncludeEve
 function mainPath(walk: Walk, expression: Expression): PathFact | undefined {
   let main: PathFact | undefined
   for (const raw of expression.paths) {
-    const path = resolvePath(walk, raw)
+    // `{{#each this}}`, `{{range .}}` run over whatever the template or part is handed.
+    const path = resolvePath(walk, raw) ?? (raw.from === 'context' && raw.segments.length === 0 && !raw.up ? contextItself(raw) : undefined)
     if (path && (!main || shows(path) > shows(main))) main = path
   }
   return main
 }
 
-const shows = ({ segments, alone }: PathFact): number => (alone ? 0 : segments.includes('[]') ? 2 : 1)
+const contextItself = ({ span }: RawPath): PathFact => ({ segments: [], span })
+
+function shows({ segments, alone }: PathFact): number {
+  if (alone) return 0
+  return segments.includes('[]') ? 3 : collectionKind(segments[segments.length - 1] ?? '') ? 2 : 1
+}
