@@ -11,6 +11,7 @@ import {
   isTableOfOutsiders,
   isTenantKey,
   isWideTenantKey,
+  namesCrowd,
   namesFamily,
   namesPeople,
   onlyWithinTenant,
@@ -64,7 +65,7 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
   if (origin.o === 'settings') return { relation: 'operator', evidence, weak: false }
   if (origin.o === 'query') {
     const reading = queryReading(path, origin.filters, words, evidence, staffNames, field)
-    const isCrowd = path.batched && !field && reading.relation === 'colleagues' && isTenantAlone(path, words)
+    const isCrowd = reading.relation === 'colleagues' && (ofCrowd(path, words) || (!field && path.batched && isTenantAlone(path, words)))
     return isCrowd ? { ...reading, relation: 'strangers', weak: true } : reading
   }
   if (origin.o === 'request') {
@@ -81,7 +82,7 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
   if (names.some((name) => isSettingsName(name)) && people.length === 0) return { relation: 'operator', evidence, weak: true }
   // The `email` of what was lost on the way tells no more than a name.
   if (origin.o === 'unknown' && named === undefined) return { relation: 'unknown', evidence: [], weak: true }
-  return { relation: named ?? 'unknown', evidence, weak: true }
+  return { relation: named === 'colleagues' && namesCrowd(words) ? 'strangers' : (named ?? 'unknown'), evidence, weak: true }
 }
 
 const isAnybody = (word: string): boolean => /^(?:user|person|people|account|profile|recipient)$/.test(singular(word))
@@ -159,6 +160,14 @@ function queryReading(
   if (keys.length > 0 && keys.every((key) => keyRelation(key, staffNames) === 'colleagues'))
     return { relation: 'colleagues', evidence, weak: false }
   return { relation: named === 'colleagues' ? 'strangers' : (named ?? 'unknown'), evidence, weak: false }
+}
+
+/** Whoever is a member of a club or a parish gave it an address, not the other members; those with a part to play know each other. */
+function ofCrowd(path: ValueOf<'path'>, words: readonly string[]): boolean {
+  const { origin } = path
+  if (origin.o !== 'query' || isOperatorList(origin.model) || origin.filters.some(asksForRole)) return false
+  const named = [...words, ...origin.filters.flatMap(({ field, names = [] }) => [field, ...names].flatMap(wordsOf))]
+  return namesCrowd([...named, ...keysOf(path).flatMap((key) => originNames(key).flatMap(wordsOf))])
 }
 
 /** Members of one tenant know each other while they are few; so many that they are mailed in batches do not. Admins always do. */

@@ -37,6 +37,13 @@ const tenantPeople = new Set(
   'member membership owner organizer organiser host agent coordinator instructor teacher employee user role'.split(' '),
 )
 
+/** Tenants whose members come for what they offer, and need not know each other. */
+const crowds = new Set(
+  'club church parish congregation temple mosque synagogue gym community association society school college university league chapter neighborhood neighbourhood coop cooperative'.split(
+    ' ',
+  ),
+)
+
 /** Settings the operator wrote. */
 const settings = new Set(
   'env config configuration setting settings option options conf process constant constants default defaults secret secrets environment parameter'.split(
@@ -103,6 +110,12 @@ export function relationOfWords(words: readonly string[], staffNames: readonly s
 /** Whether only tenant words make these people colleagues: a query over all of them finds strangers. */
 export function onlyWithinTenant(words: readonly string[]): boolean {
   return words.every((word) => !colleagues.has(singular(word)) || tenantPeople.has(singular(word)))
+}
+
+/** `club.members`, `communityMember`, but no teachers of a school and no admins of a club. */
+export function namesCrowd(words: readonly string[]): boolean {
+  const known = words.map(singular)
+  return known.some((word) => crowds.has(word)) && known.every((word) => !colleagues.has(word) || /^member(?:ship)?$/.test(word))
 }
 
 export function isPeopleWord(word: string): boolean {
