@@ -10,7 +10,7 @@ import { repeats } from './refs.js'
 import { testHolds } from './truth.js'
 import { alternatives, union } from './union.js'
 import { following, listOf, none, stepped, type Value } from './value.js'
-import { ask, type Question, rootOf } from './view.js'
+import { ask, namesByTerm, ofView, type Question, rootOf } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
 
 /** Applies pushes, field writes and builder methods to a value, in source order. */
@@ -194,8 +194,10 @@ function keysTo(frame: Frame, id: TermId): string[] | undefined {
 /** Names that hold a term and nothing else ever. */
 const namesAlone: Question<readonly { readonly binding: BindingId }[]> = {
   about: 'terms',
-  answer: ({ writes }, term) => [...writes].flatMap(([binding, all]) => (all.length === 1 && all[0]!.value === term ? [{ binding }] : [])),
+  answer: (view, term) => soleNames(view).get(term) ?? [],
 }
+
+const soleNames = ofView(({ writes }) => namesByTerm(writes, (all) => (all.length === 1 ? all[0]!.value : undefined)))
 
 /** A project function that is handed the binding and changes its parameter: `addAll(list, users)`. */
 function throughCallee(world: World, frame: Frame, binding: BindingId, value: Value, id: TermId): Value {

@@ -54,11 +54,47 @@ type Answering = <T>(question: Question<T>, about: number) => T
 
 const views = new WeakMap<FileFacts, FileView>()
 const answering = new WeakMap<FileView, Answering>()
+const known = new WeakMap<Question<unknown>, WeakMap<FileView, Map<number, unknown>>>()
 
 /** Asks a question of a view; whoever notes what is read of it notes the answer alone. */
 export function ask<T>(view: FileView, question: Question<T>, about: number): T {
   const answers = answering.get(view)
-  return answers ? answers(question, about) : question.answer(view, about)
+  return answers ? answers(question, about) : answered(view, question, about)
+}
+
+/** A file says the same whenever it is asked: it is looked through once for each question. */
+function answered<T>(view: FileView, question: Question<T>, about: number): T {
+  let ofViews = known.get(question) as WeakMap<FileView, Map<number, T>> | undefined
+  if (!ofViews) known.set(question, (ofViews = new WeakMap()))
+  let answers = ofViews.get(view)
+  if (!answers) ofViews.set(view, (answers = new Map()))
+  if (answers.has(about)) return answers.get(about)!
+  const answer = question.answer(view, about)
+  answers.set(about, answer)
+  return answer
+}
+
+/** Something of a view that is made once, when it is first asked for. */
+export function ofView<T>(make: (view: FileView) => T): (view: FileView) => T {
+  const made = new WeakMap<FileView, { readonly value: T }>()
+  return (view) => {
+    let one = made.get(view)
+    if (!one) made.set(view, (one = { value: make(view) }))
+    return one.value
+  }
+}
+
+/** Names by the term that their writes make them stand for. */
+export function namesByTerm(
+  writes: FileView['writes'],
+  termOf: (writes: readonly EffectOf<'write'>[]) => TermId | undefined,
+): ReadonlyMap<TermId, readonly { readonly binding: BindingId }[]> {
+  const names = new Map<TermId, { readonly binding: BindingId }[]>()
+  for (const [binding, all] of writes) {
+    const term = termOf(all)
+    if (term !== undefined) push(names, term, { binding })
+  }
+  return names
 }
 
 /** Has a view stand for facts, and somebody answer what is asked of it. */

@@ -89,6 +89,20 @@ export function createWorld(
   }
 }
 
+/** What is worked out once a scan, by key; not what steps ran out for. */
+export function ofWorld<T>(): (world: World, key: string, make: () => T) => T {
+  const known = new WeakMap<World, Map<string, T>>()
+  return (world, key, make) => {
+    let answers = known.get(world)
+    if (!answers) known.set(world, (answers = new Map()))
+    const before = answers.get(key)
+    if (before !== undefined) return before
+    const answer = make()
+    if (!world.exhausted) answers.set(key, answer)
+    return answer
+  }
+}
+
 export function viewFor(world: World, file: string): FileView | undefined {
   const facts = world.index.facts(file)
   return facts && viewOf(file, facts)

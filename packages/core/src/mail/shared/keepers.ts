@@ -3,7 +3,7 @@ import { calleeValue } from '../../flow/callee.js'
 import { saysSo } from '../../flow/texts.js'
 import { alternatives } from '../../flow/union.js'
 import { calleeName, type FileView } from '../../flow/view.js'
-import { symbolicFrame, viewFor, type World } from '../../flow/world.js'
+import { ofWorld, symbolicFrame, viewFor, type World } from '../../flow/world.js'
 
 /** A value where it is written, behind names and imports. */
 export interface Named {
@@ -52,5 +52,7 @@ const ownState =
 /** Whether a module keeps anything of its own: read off its text, so that most files are never parsed. */
 export function holdsState(world: World, from: string, source: string): boolean {
   const target = world.index.resolve(from, source)
-  return 'file' in target && saysSo(world.index, target.file, (text) => ownState.test(text))
+  return 'file' in target && stateful(world, target.file, () => saysSo(world.index, target.file, (text) => ownState.test(text)))
 }
+
+const stateful = ofWorld<boolean>()

@@ -1,4 +1,4 @@
-import { ask, calleeName, type Question } from '../../flow/view.js'
+import { ask, calleeName, ofView, type Question } from '../../flow/view.js'
 import type { Write } from './cells.js'
 
 const maker = /^(?:random\w*|generate\w*|make(?:Token|Code|Otp)|uuid(?:v[47])?|v4|nanoid|cuid2?|ulid|createId)$/i
@@ -10,10 +10,10 @@ export function isMadeForOne({ view, values, op }: Write): boolean {
 
 const holdsMaker: Question<boolean> = {
   about: 'terms',
-  answer({ facts }, value) {
-    const [from, to] = facts.terms[value]!.span
-    return facts.terms.some(
-      (term) => term.k === 'call' && from <= term.span[0] && term.span[1] <= to && maker.test(calleeName(facts, term.callee) ?? ''),
-    )
+  answer(view, value) {
+    const [from, to] = view.facts.terms[value]!.span
+    return makers(view).some(({ span }) => from <= span[0] && span[1] <= to)
   },
 }
+
+const makers = ofView(({ facts }) => facts.terms.filter((term) => term.k === 'call' && maker.test(calleeName(facts, term.callee) ?? '')))

@@ -1,7 +1,7 @@
 import type { BindingId, FunctionId, Term, TermId } from '../../facts.js'
 import { calleeValue } from '../../flow/callee.js'
 import { alternatives } from '../../flow/union.js'
-import { ask, type FileView, type Question } from '../../flow/view.js'
+import { ask, type FileView, namesByTerm, ofView, type Question } from '../../flow/view.js'
 import { symbolicFrame, viewFor, type World } from '../../flow/world.js'
 import { writesOf, type Cell } from './cells.js'
 
@@ -56,9 +56,10 @@ export interface Filled {
 /** Names that are made to hold a term. */
 const namesFirst: Question<readonly { readonly binding: BindingId }[]> = {
   about: 'terms',
-  answer: ({ writes }, term) =>
-    [...writes].flatMap(([binding, [first]]) => (first?.init === true && first.value === term ? [{ binding }] : [])),
+  answer: (view, term) => firstNames(view).get(term) ?? [],
 }
+
+const firstNames = ofView(({ writes }) => namesByTerm(writes, ([first]) => (first?.init === true ? first.value : undefined)))
 
 /** Writes to a parameter of a project function that a call hands the cell to. */
 export function filledBy(world: World, scope: Scope, cell: Extract<Cell, { k: 'binding' }>, id: TermId): Filled[] {

@@ -1,7 +1,7 @@
 import type { Effect, FunctionId, TermId } from '../../facts.js'
 import { callersOf } from '../../flow/callers.js'
 import type { CallSite, Context } from '../../flow/frame.js'
-import { ask, type FileView, isWithin, type Question } from '../../flow/view.js'
+import { ask, type FileView, isWithin, ofView, type Question } from '../../flow/view.js'
 import type { World } from '../../flow/world.js'
 import type { SdkContent, SdkPath, SdkUnit } from '../../sdk.js'
 import type { Sink } from '../match.js'
@@ -178,11 +178,10 @@ function isHandedBack({ view, term }: Site, fn: FunctionId): boolean {
 
 const handingBack: Question<readonly Effect[]> = {
   about: 'terms',
-  answer({ facts }, term) {
-    const { span } = facts.terms[term]!
-    return facts.effects.filter(
-      (effect) =>
-        (effect.k === 'await' || effect.k === 'return' || effect.k === 'yield') && effect.span[0] <= span[0] && span[1] <= effect.span[1],
-    )
+  answer(view, term) {
+    const { span } = view.facts.terms[term]!
+    return ends(view).filter((effect) => effect.span[0] <= span[0] && span[1] <= effect.span[1])
   },
 }
+
+const ends = ofView(({ facts }) => facts.effects.filter(({ k }) => k === 'await' || k === 'return' || k === 'yield'))
