@@ -1,4 +1,6 @@
+import type { FunctionId } from '../facts.js'
 import type { CallSite, Part } from './frame.js'
+import type { FileView } from './view.js'
 
 /** What is left out of chains of callers where a part is common to several. */
 export interface Left {
@@ -31,15 +33,16 @@ export function notKnown({ chains, asked, out }: Left, fn: string): void {
 const outwards = new WeakMap<Part, Map<string, Part>>()
 
 /**
- * The part of a chain that code of a file hangs on. A chain leads from the send outwards, from file to file: what was assumed of the
- * functions on the way to the send says nothing of the code further out, so its runs are shared by all chains that go on alike.
+ * The part of a chain that a function hangs on. A chain leads from the send outwards, from function to function: what was assumed of
+ * those on the way to the send says nothing of the code further out, so its runs are shared by all chains that go on alike.
  */
-export function partFor(chains: Chains, context: Part, file: string): Part {
+export function partFor(chains: Chains, context: Part, view: FileView, fn: FunctionId): Part {
   if (!chains.shared) return context
   let known = outwards.get(context)
   if (!known) outwards.set(context, (known = new Map()))
-  let part = known.get(file)
-  if (!part) known.set(file, (part = outwardsOf(chains, context, file)))
+  const key = `${view.file}#${fn}`
+  let part = known.get(key)
+  if (!part) known.set(key, (part = outwardsOf(chains, context, view, fn)))
   return part
 }
 
@@ -51,11 +54,29 @@ export function freeOf(chains: Chains, context: Part | undefined): Part {
 
 type Link = Part & { readonly site: CallSite }
 
-function outwardsOf(chains: Chains, context: Part, file: string): Part {
+function outwardsOf(chains: Chains, context: Part, view: FileView, fn: FunctionId): Part {
   const links = linksOf(context)
   const files = [fileOf(links[0]?.fn ?? ''), ...links.map(({ site }) => site.view.file)]
-  const from = files.indexOf(file)
-  return from > 0 && isStraight(links, files) ? kept(chains, file, links, from, context) : context
+  if (!isStraight(links, files)) return context
+  const inFile = Math.max(files.indexOf(view.file), 0)
+  const around = outermost(view, fn)
+  const from = around === 0 ? 0 : fromFunction(links, view, around)
+  if (from > inFile) return kept(chains, `${view.file}#${around}`, links, from, context)
+  return inFile > 0 ? kept(chains, view.file, links, inFile, context) : context
+}
+
+/** The function around another that stands in the module itself. */
+function outermost({ facts: { functions } }: FileView, fn: FunctionId): FunctionId {
+  let at = fn
+  for (let { parent } = functions[at]!; parent; { parent } = functions[at]!) at = parent
+  return at
+}
+
+/** The first assumption about a function or one that stands in it; where there is none, what comes behind the last call that does. */
+function fromFunction(links: readonly Link[], view: FileView, around: FunctionId): number {
+  const prefix = `${view.file}#`
+  const assumed = links.findIndex(({ fn }) => fn.startsWith(prefix) && outermost(view, Number(fn.slice(prefix.length))) === around)
+  return assumed >= 0 ? assumed : links.findLastIndex(({ site }) => site.view === view && outermost(view, site.within) === around) + 1
 }
 
 /** Whether it goes from file to file by calls alone, and comes back to none. */
@@ -66,9 +87,9 @@ function isStraight(links: readonly Link[], files: readonly string[]): boolean {
   )
 }
 
-function kept(chains: Chains, file: string, links: readonly Link[], from: number, whole: Part | undefined): Part {
+function kept(chains: Chains, of: string, links: readonly Link[], from: number, whole: Part | undefined): Part {
   const rest = links.slice(from)
-  const key = `${file}~${rest.map(({ fn, site }) => `>${fn}:${site.view.file}:${site.term}`).join('')}`
+  const key = `${of}~${rest.map(({ fn, site }) => `>${fn}:${site.view.file}:${site.term}`).join('')}`
   let part = chains.parts.get(key)
   if (!part) {
     const left: Left = { chains, asked: new Set(), out: new Set() }

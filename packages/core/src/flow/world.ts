@@ -114,12 +114,12 @@ export function fnKey(file: string, fn: FunctionId): string {
 
 /** The run of a function that stands for all its runs under the callers assumed in `context`. */
 export function symbolicFrame(world: World, view: FileView, fn: FunctionId, chain: Part | undefined): Frame {
-  const context = chain && partFor(world.chains, chain, view.file)
+  const context = chain && partFor(world.chains, chain, view, fn)
   const key = `${view.file}#${fn}@${context?.key ?? ''}`
   const known = world.symbolic.get(key)
   if (known) return known
   const fact = view.facts.functions[fn]!
-  const closure = fact.parent === undefined ? undefined : symbolicFrame(world, view, fact.parent, context)
+  const closure = fact.parent === undefined ? undefined : symbolicFrame(world, view, fact.parent, chain)
   const frame = frameOf({ view, fn, args: undefined, self: undefined, closure, context, depth: 0, caller: undefined })
   world.symbolic.set(key, frame)
   return frame
