@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { analyzeTemplates, type TemplateFile } from '../../packages/core/src/frontends/template/analyze.js'
-import { resolveAmong } from '../../packages/core/src/frontends/template/includes.js'
+import { resolveAmong } from '../../packages/core/src/frontends/template/include-files.js'
 import { templateRules } from '../../packages/core/src/template-rules.js'
 import type { IncludeFact } from '../../packages/core/src/template.js'
 

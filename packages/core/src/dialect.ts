@@ -99,6 +99,8 @@ export interface PathPick {
   readonly at: number
   /** Each pair is the same: here `id`, from the element, and `user.id`. */
   readonly equal: readonly (readonly [RawPath, RawPath])[]
+  /** The element was looked up by it: `members[user.id]`. */
+  readonly key?: RawPath
 }
 
 /** A tag is of the kind of what it means. */

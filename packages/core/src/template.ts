@@ -95,6 +95,8 @@ export interface PathFact {
   readonly element?: string
   /** A list of which a filter left the one element that the path ends at. */
   readonly alone?: true
+  /** Other paths that go by the same name: of `users.concat(guests)` the guests. */
+  readonly also?: readonly PathFact[]
 }
 
 export interface OutputFact {

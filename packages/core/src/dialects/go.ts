@@ -10,6 +10,7 @@ import {
 } from '../dialect.js'
 import type { Span } from '../source.js'
 import type { BlockKind, Tag, TagKind } from '../template.js'
+import { flagOf } from './reading/equality.js'
 import { findClose, trimMarks, trimSpan } from './reading/delimiters.js'
 import { stepNamed } from './reading/methods.js'
 
@@ -111,6 +112,8 @@ function comparedIn(text: string, [start, end]: Span): { equal?: PathPick['equal
   // `or (ne …)`, too: where it does not hold, none of its parts does.
   const [equal, unequal] = [!/\b(?:or|not|ne)\b/.test(source), !/\b(?:and|not|eq)\b/.test(source)]
   if (!equal && !unequal) return {}
+  const flagged = /^\s*[.$][\w.]*\s*$/.test(source) ? flagOf(pathOf(source.trim(), start)) : undefined
+  if (flagged) return { equal: [flagged] }
   const pairs = [...source.matchAll(compares)].map((found): [RawPath, RawPath] => {
     const at = start + found.index
     const [left, right] = [found[1]!, found[2]!]
@@ -151,8 +154,11 @@ function read(text: string, span: Span): Expression {
       helper = word
       calls.push(word)
     } else if (word[0] === '.' && source[found.index - 1] === ')' && last) paths[paths.length - 1] = grown(last, word.slice(1).split('.'))
+    else if (helper === 'index' && last && paths.length > (marks.at(-1) ?? 0)) paths[paths.length - 1] = lookedUp(last, pathOf(word, at))
     else paths.push(pathOf(word, at))
   }
+  // Of `pluck "Email" .Users` the field comes first.
+  if (calls.includes('pluck') && strings[0]) paths = paths.map((path) => grown(path, ['[]', strings[0]!.value]))
   if (calls.length === 0 && paths.length === 0) return { ...emptyExpression, strings }
   return { paths: applied(helper, paths, 0), calls, strings }
 }
@@ -162,6 +168,11 @@ function pathOf(word: string, at: number): RawPath {
   if (word === '$' || word.startsWith('$.')) return { segments: word.split('.').slice(1), span, from: 'root' }
   if (word[0] === '.') return { segments: word.split('.').filter(Boolean), span, from: 'context' }
   return { segments: word.split('.'), span }
+}
+
+/** `index .Members .User.ID`. */
+function lookedUp(list: RawPath, key: RawPath): RawPath {
+  return { ...grown(list, ['[]']), picks: [...(list.picks ?? []), { at: list.segments.length, equal: [], key }] }
 }
 
 function grown(path: RawPath, segments: readonly string[]): RawPath {

@@ -1,4 +1,4 @@
-import { defineDialect, type Expression, type RawPath, type Scan, type ScanEvent } from '../dialect.js'
+import { defineDialect, type Expression, type Scan, type ScanEvent } from '../dialect.js'
 import type { Span } from '../source.js'
 import type { BlockKind, Tag, TagKind } from '../template.js'
 import { isPluralName } from '../people/template-lexicon.js'
@@ -6,6 +6,7 @@ import { closersOf, type Closers } from './reading/closers.js'
 import { findClose, trimMarks, trimSpan } from './reading/delimiters.js'
 import { readHandlebarsAst } from './reading/handlebars-ast.js'
 import { expressionOf, nameOf, pathsOf, readMustache, type MustacheCall } from './reading/mustache.js'
+import { differentFrom, elseIf, equalTo } from './reading/mustache-comparisons.js'
 
 /** Handlebars and what is read like it: Mustache, Mustachio (Postmark), SendGrid dynamic, Mandrill, SES, Iterable. */
 export default defineDialect({
@@ -197,34 +198,6 @@ function openOf(tag: Tag, call: MustacheCall, sigils: string): ScanEvent {
     ...(equal.length > 0 && { equal }),
     ...(unequal.length > 0 && { unequal }),
   }
-}
-
-const equals = /^(?:if_?)?(?:eq|eqs|is|equals?|same)$/i
-
-/** `{{#if (eq id ../user.id)}}`, `{{#ifEquals id ../user.id}}`, `{{#ifCond id '==' ../user.id}}`. */
-function equalTo({ head, params }: MustacheCall): [RawPath, RawPath][] {
-  const name = nameOf(head)
-  if (name === 'if' || name === 'and') return params.flatMap((param) => (param.k === 'call' ? equalTo(param.call) : []))
-  const sign = params.length === 3 ? params[1]! : undefined
-  const compared = sign?.k === 'string' && /^={2,3}$/.test(sign.value) ? [params[0]!, params[2]!] : params
-  if (compared.length !== 2 || (compared === params && !equals.test(name))) return []
-  const [left, right] = compared.map((param) => pathsOf(param))
-  return left!.length === 1 && right!.length === 1 ? [[left![0]!, right![0]!]] : []
-}
-
-/** `{{else if (eq id ../user.id)}}`. */
-function elseIf({ params: [name, ...params] }: MustacheCall): [RawPath, RawPath][] {
-  const helper = name && nameOf(name)
-  return name && helper ? equalTo({ head: name, params, hash: {}, vars: [] }) : []
-}
-
-/** What is the same in the `else` of `{{#unless (eq id ../user.id)}}`, `{{#if (ne id ../user.id)}}`, `{{^if (eq …)}}`. */
-function differentFrom({ head, params, ...rest }: MustacheCall, inverse: boolean): [RawPath, RawPath][] {
-  const name = nameOf(head)
-  const named = (as: string): MustacheCall => ({ head: { k: 'string', value: as, span: [0, 0] }, params, ...rest })
-  if (name === 'unless' || (inverse && name === 'if')) return equalTo(named('if'))
-  if (/^(?:ne|neq|isnt|unlessEq|notEquals?|ifNotEquals?)$/.test(name)) return equalTo(named('eq'))
-  return name === 'if' ? params.flatMap((param) => (param.k === 'call' ? differentFrom(param.call, false) : [])) : []
 }
 
 function subjectPaths(call: MustacheCall): Expression['paths'] {

@@ -1,4 +1,4 @@
-import { isReaderAlone } from './template-lexicon.js'
+import { isOnePerson, isReaderAlone } from './template-lexicon.js'
 
 /** A path to an element of a list: it ends in `[]`. */
 export type Row = readonly string[]
@@ -19,10 +19,10 @@ export function ownRow(element: readonly string[], reader: readonly string[]): R
 }
 
 /** `user`, `user.id`, `currentUserId`. */
-function isOfReader(path: readonly string[]): boolean {
+export function isOfReader(path: readonly string[]): boolean {
   const last = path[path.length - 1] ?? ''
   // An address that the context has by itself is the one that the mail goes to.
   if (path.length === 1 && /^e?mail(?:_?address)?$/i.test(last)) return true
   const owner = keys.test(last) ? path[path.length - 2] : last
-  return owner !== undefined && (isReaderAlone(owner) || isReaderAlone(owner.replace(keyEnd, '')))
+  return owner !== undefined && [owner, owner.replace(keyEnd, '')].some((name) => isReaderAlone(name) || isOnePerson(name))
 }

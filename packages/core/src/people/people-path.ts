@@ -1,5 +1,5 @@
 import type { Certainty } from '../finding.js'
-import type { PathFact } from '../template.js'
+import type { PathFact, TemplateFacts } from '../template.js'
 import {
   collectionKind,
   fieldKind,
@@ -39,7 +39,7 @@ export function judgePath({ segments, whole, element }: PathFact): PeoplePath | 
     const kind =
       name < 0 ? undefined : (collectionKind(segments[name]!) ?? (at === last ? elementKind(segments[name]!, element) : undefined))
     if (!kind) continue
-    const printed = fieldOf(segments.slice(at + 2), kind, pick === 'whole' ? whole : undefined)
+    const printed = fieldOf(segments.slice(at + 2), kind, pick === 'whole' || whole === 'dump' ? whole : undefined)
     // `for name, email in users`: the element itself is what its name says.
     const field = printed === 'record' && element !== undefined && fieldKind([element]) === 'contact' ? 'contact' : printed
     return field && { list: segments.slice(0, name + 1), kind, pick, field, own: isOwn(segments.slice(0, name)) }
@@ -87,10 +87,18 @@ function throughThings(segments: readonly string[]): PeoplePath | undefined {
 }
 
 /** A template alone knows names only: nothing is certain, and what may be meant to be shown is merely possible. */
-export function certaintyOf({ kind, field, own }: PeoplePath, greets: readonly PathFact[]): Certainty {
+export function certaintyOf({ kind, field, own }: PeoplePath, { greets, file }: Pick<TemplateFacts, 'greets' | 'file'>): Certainty {
   if (field !== 'contact' || own || kind === 'colleagues' || kind === 'things') return 'possible'
   // The host of an event, the coach of a team: who comes is theirs to know.
-  return greets.some(isOfHost) ? 'possible' : 'likely'
+  return greets.some(isOfHost) || isForHosts(file) ? 'possible' : 'likely'
+}
+
+const hosts = 'admins?|administrators?|staff|backoffice|organi[sz]ers?|hosts?|moderators?|operators?|instructors?|teachers?|coach(?:es)?'
+const hostFile = new RegExp(`(?:^|/)(?:${hosts})(?:/[^/]*|[-_.][^/]*)?$|[-_](?:${hosts})(?:\\.[^/]*)?$`, 'i')
+
+/** `emails/admin/new-signups.hbs`, `organizer_attendee_list.html`, `new-order-admin.hbs`. */
+function isForHosts(file: string): boolean {
+  return hostFile.test(file)
 }
 
 /** A helper that leaves nothing to read of the datum. */

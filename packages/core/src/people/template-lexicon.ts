@@ -9,7 +9,8 @@ const people = set(
   friend member volunteer person people profile recipient beneficiary pupil learner parent child kid resident supporter audience watcher viewer
   winner backer employee worker jobseeker freelancer signup registration invitation invite invited neighbor neighbour cardholder policyholder
   cosigner rsvp referral referrer referee payer payee purchaser renter hirer commenter voterlist human individual delegate nominee enrollee
-  alumnus alumni classmate teammate roommate companion relative spouse dependent caller claimant debtor creditor accountholder
+  alumnus alumni bidder diner hiker camper racer runner athlete competitor contestant entrant signatory petitioner complainant roster cohort housemate
+  flatmate householder parishioner adopter caregiver classmate teammate roommate companion relative spouse dependent caller claimant debtor creditor accountholder
   respondents teacher instructor interviewee interviewer trainee mentee mentor survivor victim witness inmate client waitlist`,
 )
 
@@ -30,8 +31,7 @@ const readers = set(
 
 const readersAlone = set(
   `user recipient customer contact subscriber person me you my self profile viewer reader member donor client lead guest currentuser patient
-  student owner buyer attendee participant candidate applicant registrant employee volunteer passenger traveler learner pupil resident
-  invitee receiver addressee`,
+  student owner buyer receiver addressee`,
 )
 
 /** Segments that wrap a list without naming it: `users.data`, `members.edges[].node`. */
@@ -66,8 +66,8 @@ const things = set(
   hotel city country state region monitor server bucket list survey quiz poll space tenant business property building vehicle model device`,
 )
 
-const plurals = set('people staff audience crew alumni children faculty personnel team everyone everybody')
-const listWords = set('list array collection rows set group all')
+const plurals = set('roster cohort people staff audience crew alumni children faculty personnel team everyone everybody')
+const listWords = set('list array collection rows set group all map')
 
 /** Names that end in `s` and are no plural of people or things, beside what `singular` knows. */
 const notPlural =
@@ -84,8 +84,16 @@ export type PeopleKind = 'people' | 'colleagues' | 'addresses'
 
 /** What a collection's name says of its elements: people, people who may be listed, or bare addresses. */
 export function collectionKind(name: string): PeopleKind | undefined {
-  const words = wordsOf(name.replace(/\(\)$/, ''))
+  // `usersById`, `attendees_by_team`: the list is what is before.
+  const bare = name.replace(/\(\)$/, '').replace(/(?<=[a-z])(?:By[A-Z]|_by_[a-z])\w*$/, '')
+  if (bare !== name && bare.length > 2 && isPluralName(bare)) return collectionKind(bare)
+  const words = wordsOf(bare)
   let listed = /^(?:to|cc|bcc)$/.test(name)
+  const data = /^(?:(?:records|rows|objects)|data)$/
+  if (words.length > 1 && data.test(words.at(-1)!) && (words.at(-1) !== 'data' || isPluralName(words.at(-2)!))) {
+    listed = true
+    words.pop()
+  }
   while (words.length > 1 && listWords.has(words[words.length - 1]!)) {
     listed = true
     words.pop()
@@ -158,7 +166,18 @@ export function isReaderAlone(segment: string): boolean {
 export function isHost(segment: string): boolean {
   const words = wordsOf(segment)
   const last = words[words.length - 1] ?? ''
-  return colleagues.has(last) || /^(?:teacher|instructor|trainer|mentor|tutor|seller|landlord)$/.test(last)
+  return (
+    colleagues.has(last) ||
+    /^(?:teacher|instructor|trainer|mentor|tutor|seller|landlord|inviter|referrer|requester|creator|booker|captain|chairman|chairwoman|chairperson|principal|boss|hr)$/.test(
+      last,
+    )
+  )
+}
+
+/** `player`, `currentStudent`: one of those whom mails go to. */
+export function isOnePerson(segment: string): boolean {
+  const last = wordsOf(segment).at(-1)
+  return last !== undefined && people.has(last) && last === singular(last)
 }
 
 export function isPerson(segment: string): boolean {

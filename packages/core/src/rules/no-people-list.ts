@@ -37,7 +37,7 @@ function reportOf(template: TemplateFacts, output: OutputFact): Report | undefin
   for (const path of output.paths) {
     const people = judgePath(path)
     if (!people || people.pick === 'place' || (people.own && people.kind === 'addresses')) continue
-    if (!told || certaintyOf(told.people, template.greets) === 'possible')
+    if (!told || certaintyOf(told.people, template) === 'possible')
       told = {
         people,
         text: path.segments
@@ -54,7 +54,7 @@ function reportOf(template: TemplateFacts, output: OutputFact): Report | undefin
     span: output.span,
     messageId: people.pick === 'whole' || text === '' ? 'whole' : 'each',
     data: { list, field: text },
-    certainty: certaintyOf(people, template.greets),
+    certainty: certaintyOf(people, template),
     trace: traceOf(template, output),
     group: `${template.file}#${list}`,
     symbol: list,

@@ -53,17 +53,15 @@ function readIndex(cursor: Cursor, drafts: readonly Draft[]): void {
   cursor.at++
   skipSpace(cursor)
   const char = cursor.text[cursor.at]
-  const segment = readIndexSegment(cursor, char)
-  cursor.at = Math.min(cursor.at + 1, cursor.end)
-  extend(cursor, drafts, segment)
-}
-
-function readIndexSegment(cursor: Cursor, char: string | undefined): string {
   const digits = readNumber(cursor)
   const value = digits ?? (char === '"' || char === "'" ? readString(cursor) : undefined)
   const before = cursor.at
-  discard(cursor, ']')
-  return value !== undefined && cursor.text.slice(before, cursor.at).trim() === '' ? value : '[]'
+  const inner = rawPathsOf(capture(cursor, ']'))
+  const plain = value !== undefined && cursor.text.slice(before, cursor.at).trim() === ''
+  const key = inner.length === 1 && value === undefined ? inner[0] : undefined
+  cursor.at = Math.min(cursor.at + 1, cursor.end)
+  if (key) for (const draft of drafts) draft.picks = [...(draft.picks ?? []), { at: draft.segments.length, equal: [], key }]
+  extend(cursor, drafts, plain ? value : '[]')
 }
 
 const dumping = (step: Step | undefined): boolean => step === 'dump'
@@ -103,11 +101,19 @@ function readPush(cursor: Cursor, [list]: readonly Draft[]): void {
   if (list) cursor.pushed.push({ name: list.segments.join('.'), paths })
 }
 
+function joinedInText(cursor: Cursor): Draft[] {
+  const drafts = capture(cursor, ')')
+  cursor.at = Math.min(cursor.at + 1, cursor.end)
+  return applyStep(cursor, drafts, 'join')
+}
+
 const pushes = /^(?:push|append|unshift|add)$/
 
 function readMethod(cursor: Cursor, drafts: Draft[], name: string): Draft[] {
   cursor.calls.push(name)
   cursor.at++
+  // Python's `", ".join(users | map(attribute="email"))`.
+  if (name === 'join' && drafts.length === 0) return joinedInText(cursor)
   const only = drafts.length === 1 ? drafts[0]! : undefined
   if (!only || only.segments.length > 1 || !libraries.has(only.segments[0]!)) return applyMethod(cursor, drafts, name)
   const subject = capture(cursor, ',)')

@@ -9,6 +9,20 @@ const longest = 500
 /** With one of these in it, a test may hold though its sides differ. */
 const loose = /\|\||\?\?|!|\b(?:or|not|unless)\b|[<>]/
 
+const flag = /^is_?(?:me|you|self|mine|own|current(?:_?user)?|recipient|reader)$/i
+
+/** `member.isMe` says that the element is the reader. */
+export function flagOf(path: RawPath | undefined): Equality | undefined {
+  const name = path?.segments[path.segments.length - 1]
+  if (!path || name === undefined || !flag.test(name)) return undefined
+  const element: RawPath = {
+    ...path,
+    segments: path.segments.slice(0, -1),
+    ...(path.segments.length === 1 && !path.from && { from: 'context' }),
+  }
+  return [element, { segments: ['me'], span: path.span, from: 'root' }]
+}
+
 const method = /^(.*)\.equals\(([^()]*)\)\s*$/s
 
 /** What surely is the same where a test holds: `a.id == b.id`, `a.id === b.id && a.active`, `a.id.equals(b.id)`. */
@@ -19,7 +33,7 @@ export function equalitiesOf(
 ): Equality[] {
   const source = text.slice(...span)
   // Velocity's `$!name` is no negation.
-  if (source.length > longest || !/==|\.equals\(/.test(source) || loose.test(source.replaceAll('$!', '$'))) return []
+  if (source.length > longest || !/==|\.equals\(|\bis_?[a-z]/i.test(source) || loose.test(source.replaceAll('$!', '$'))) return []
   const found: Equality[] = []
   let from = span[0]
   for (const part of source.split(/(&&|\band\b)/)) {
@@ -29,6 +43,9 @@ export function equalitiesOf(
       const ours = read([from, from + left.length])
       const theirs = read([start, start + right.length])
       if (ours.length === 1 && theirs.length === 1) found.push([ours[0]!, theirs[0]!])
+    } else if (/^\s*[\w$.?]+\s*$/.test(part)) {
+      const flagged = flagOf(read([from, from + part.length])[0])
+      if (flagged) found.push(flagged)
     }
     from += part.length
   }
@@ -42,13 +59,13 @@ export function differencesOf(
   read: (source: string, part: Span) => readonly RawPath[] = (source, part) => readExpression(source, part).paths,
 ): Equality[] {
   const source = text.slice(...span)
-  if (source.length > longest || !/!=|!.*\.equals\(/.test(source) || /[^!=]==|&&|\band\b/.test(source)) return []
+  if (source.length > longest || !/!|\bnot\b/.test(source) || /[^!=]==|&&|\band\b/.test(source)) return []
   // The test turned round, as far as it compares: only where its places are no matter.
   const turned = source
     .replace(/!==?/g, '==')
     .split(/\|\||\bor\b/)
-    .map((part) => (method.test(part) ? part.replace(/^\s*!/, ' ') : part))
-    .filter((part) => /==|\.equals\(/.test(part) && !loose.test(part))
+    .flatMap((part) => (/==/.test(part) ? [part] : /^\s*(?:!|not\b)/.test(part) ? [part.replace(/^\s*(?:!|not\b)/, ' ')] : []))
+    .filter((part) => !loose.test(part))
   return turned.flatMap((part) => equalitiesOf(part, [0, part.length], (side) => read(part, side)))
 }
 

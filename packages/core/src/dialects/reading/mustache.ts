@@ -1,4 +1,4 @@
-import type { Expression } from '../../dialect.js'
+import type { Expression, PathPick } from '../../dialect.js'
 import type { Span } from '../../source.js'
 import { stepNamed } from './methods.js'
 
@@ -9,6 +9,7 @@ export interface MustachePath {
   readonly from?: 'context' | 'root'
   readonly up?: number
   readonly whole?: 'join' | 'dump'
+  readonly picks?: readonly PathPick[]
 }
 
 type Param =
@@ -153,7 +154,11 @@ function printed(call: MustacheCall, calls: string[], strings: { value: string; 
   const key = call.params[1]
   if (step === undefined || paths.length === 0) return paths
   const first = paths[0]!
-  if (step === 'pick') return [extended(first, key && (key.k === 'number' || key.k === 'string') ? [key.value] : ['[]'])]
+  if (step === 'pick') {
+    if (key && (key.k === 'number' || key.k === 'string')) return [extended(first, [key.value])]
+    const by = key?.k === 'path' ? pathsOf(key)[0] : undefined
+    return [{ ...extended(first, ['[]']), ...(by && { picks: [{ at: first.segments.length, equal: [], key: by }] }) }]
+  }
   if (step === 'each') return [extended(first, key?.k === 'string' ? ['[]', ...key.value.split('.')] : ['[]'])]
   if (step === 'first' || step === 'last') return [extended(first, [step])]
   if (step === 'find') return [extended(first, ['?'])]

@@ -2,7 +2,8 @@ import { sharing } from '../../markup/places.js'
 import type { Span } from '../../source.js'
 import type { TemplateContext } from '../../template.js'
 import { readExpression } from './expression.js'
-import { output, type PugReading } from './pug-lines.js'
+import type { PugReading } from './pug-lines.js'
+import { output } from './pug-text.js'
 
 const longest = 20_000
 const urls = /^(?:href|src|background|action|poster|cite)$/

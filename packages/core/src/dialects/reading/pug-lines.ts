@@ -1,10 +1,12 @@
 import type { Scan, ScanEvent } from '../../dialect.js'
 import type { Span } from '../../source.js'
-import type { PlaceKind, Tag, TagKind, TemplateContext } from '../../template.js'
+import type { Tag } from '../../template.js'
 import { trimSpan } from './delimiters.js'
 import { readArguments } from './arguments.js'
 import { comparisonsIn, contrary, type Comparisons } from './equality.js'
 import { readExpression } from './expression.js'
+import { readBuffered, readText, tag } from './pug-text.js'
+import { functionsIn } from './local-calls.js'
 import { attributesEnd, readAttributes } from './pug-attributes.js'
 import { readScriptlet, type BraceStack } from './scriptlets.js'
 
@@ -33,7 +35,7 @@ const deepest = 500
 
 /** Line by line: what is indented deeper belongs to the line above it. */
 export function scanPug(text: string): Scan {
-  const reading: PugReading = { text, tags: [], events: [], stack: [], braces: { open: [], functions: new Set() }, closed: {} }
+  const reading: PugReading = { text, tags: [], events: [], stack: [], braces: { open: [], functions: functionsIn(text) }, closed: {} }
   let skipBelow = -1
   for (let start = 0; start < text.length;) {
     const newline = /\r\n?|\n/g
@@ -48,6 +50,7 @@ export function scanPug(text: string): Scan {
         skipBelow = -1
         leave(reading, indent, start)
         if (text.startsWith('//', line[0])) skipBelow = indent
+        else if (line[1] - line[0] === 1 && text[line[0]] === '-') next = readCodeBlock(reading, indent, next)
         else next = Math.max(next, readLine(reading, line, indent))
       }
     }
@@ -55,6 +58,20 @@ export function scanPug(text: string): Scan {
   }
   reading.tags.sort((a, b) => a.span[0] - b.span[0])
   return { tags: reading.tags, events: reading.events }
+}
+
+/** Lines of code below a lone `-`. Gives where they end. */
+function readCodeBlock({ text, tags, events, braces }: PugReading, indent: number, start: number): number {
+  let end = start
+  for (const { 0: line, 1: blanks } of text.slice(start).matchAll(/([ \t]*)[^\r\n]*(?:\r\n?|\n|$)/g)) {
+    if (line === '' || (line.trim() !== '' && blanks!.length <= indent)) break
+    end += line.length
+  }
+  const body = trimSpan(text, start, end)
+  if (body[0] >= body[1]) return end
+  readScriptlet(text, body, body, braces, events)
+  tags.push({ span: body, body, kind: 'code', dialect: 'pug' })
+  return end
 }
 
 function leave(reading: PugReading, indent: number, at: number): void {
@@ -124,10 +141,6 @@ function readLine(reading: PugReading, line: Span, indent: number): number {
   return line[1]
 }
 
-function tag(reading: PugReading, span: Span, body: Span, kind: TagKind): void {
-  reading.tags.push({ span, body, kind, dialect: 'pug' })
-}
-
 function readStatement(reading: PugReading, line: Span, indent: number, name: string, from: number): void {
   const { text, events } = reading
   const body: Span = [Math.min(from, line[1]), line[1]]
@@ -167,64 +180,6 @@ function comparedBy({ text, closed }: PugReading, name: string, body: Span): Com
 
 function namesIn(params: string): string[] {
   return params.split(',').map((param) => param.replace(/=.*$/s, '').replace('...', '').trim())
-}
-
-const interpolation = /(\\?)([#!])\{/g
-
-function readText(reading: PugReading, [start, end]: Span): void {
-  const { text } = reading
-  let from = start
-  for (const found of text.slice(start, end).matchAll(interpolation)) {
-    const at = start + found.index + found[1]!.length
-    if (at < from) continue
-    const close = closing(text, at + 2, end)
-    if (close < 0) break
-    from = close + 1
-    if (!found[1]) output(reading, [at, close + 1], [at + 2, close], textContext(reading), found[2] === '!')
-  }
-}
-
-function closing(text: string, from: number, end: number): number {
-  let depth = 0
-  for (let at = from; at < end; at++) {
-    if (text[at] === '{') depth++
-    else if (text[at] === '}' && depth-- === 0) return at
-  }
-  return -1
-}
-
-function readBuffered(reading: PugReading, from: number, end: number): void {
-  const mark = reading.text[from] === '!' ? 2 : 1
-  output(reading, [from, end], trimSpan(reading.text, from + mark, end), textContext(reading), mark === 2)
-}
-
-export function output(reading: PugReading, span: Span, body: Span, context: TemplateContext, unescaped = false): void {
-  tag(reading, span, body, 'output')
-  reading.events.push({
-    k: 'output',
-    span,
-    expression: readExpression(reading.text, body),
-    context,
-    ...(unescaped && { unescaped: true as const }),
-  })
-}
-
-function textContext(reading: PugReading): TemplateContext {
-  const top = reading.stack[reading.stack.length - 1]
-  const element = [...reading.stack].reverse().find((open) => open.element !== undefined)?.element
-  const place: PlaceKind =
-    element === 'title'
-      ? 'title'
-      : element === 'style'
-        ? 'style'
-        : element === 'script'
-          ? 'script'
-          : top?.preheader
-            ? 'preheader'
-            : top?.hidden
-              ? 'hidden'
-              : 'text'
-  return { place, ...(element !== undefined && { element }) }
 }
 
 const selector = /[\w-]*(?:[.#][\w-]+)*/y

@@ -17,7 +17,7 @@ export interface BraceStack {
 const forOf = /\bfor\s*(?:await\s*)?\(\s*(?:const|let|var)?\s*([\w$]+|[{[][^)]*?[}\]])\s+(of|in)\s+([\s\S]+)\)\s*$/
 /** `while (user = users.shift())`. */
 const taking = /\bwhile\s*\(\s*\(?\s*(?:(?:const|let|var)\s+)?([\w$]+)\s*=(?!=)\s*([\s\S]+?)\.(?:shift|pop)\(\)[\s\S]*\)\s*$/
-const iteration = /(?:\.|\b)(forEach|map|flatMap|each|eachSeries)\s*\(\s*$/
+const iteration = /(?:\.|\b)(forEach|map|flatMap|each|eachSeries)(?:\?\.)?\s*\(\s*$/
 const callbackTail = /(?:async\s+)?(?:function\b\s*[\w$]*\s*\(([^)]*)\)|\(([^()]*)\)\s*=>|([\w$]+)\s*=>)\s*$/
 const libraryCall = /(?:\b(?:_|lodash|async|underscore)|\$)\s*\.\s*(?:forEach|map|each|eachSeries)\s*$/
 const functionHead =

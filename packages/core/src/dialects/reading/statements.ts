@@ -89,6 +89,7 @@ function readStatement(text: string, span: Span, body: Span, name: string, flavo
   } else if (name === 'continue') events.push({ k: 'skip', span })
   else if (echoes.has(name)) events.push({ k: 'output', span, expression: read(words) })
   else if (name === 'assign' || name === 'set') readAssignment(text, span, words, flavour, events)
+  else if (name === 'regroup') readGroups(text, span, words, flavour, events)
   else if (name === 'do') grow(readExpression(text, words, options(flavour)), span, events)
   else if (name === 'connected_content') readConnected(text, span, words, events)
   else if (includes.has(name)) readInclude(text, span, words, name, flavour, events)
@@ -122,6 +123,15 @@ function readAssignment(text: string, span: Span, words: Span, flavour: Statemen
   const value = readExpression(text, [from, words[1]], options(flavour))
   grow(value, span, events)
   for (const name of found[1]!.split(',')) events.push({ k: 'set', span, name: name.trim(), value })
+}
+
+/** Django’s `{% regroup people by city as cities %}`: lists of people. */
+function readGroups(text: string, span: Span, words: Span, flavour: StatementFlavour, events: ScanEvent[]): void {
+  const found = /^(.+?)\s+by\s+\S+\s+as\s+(\w+)\s*$/s.exec(text.slice(...words))
+  if (!found) return
+  const value = readExpression(text, [words[0], words[0] + found[1]!.length], options(flavour))
+  const paths = value.paths.map((path) => ({ ...path, segments: [...path.segments, '[]'] }))
+  events.push({ k: 'set', span, name: found[2]!, value: { ...value, paths } })
 }
 
 /** `{% do rows.append(user.email) %}`: a list keeps what it held. */

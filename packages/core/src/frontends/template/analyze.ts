@@ -5,7 +5,8 @@ import { certaintyRank, surest } from '../../rule.js'
 import type { DialectName, TemplateFacts, TemplateNote } from '../../template.js'
 import type { TemplateRule } from '../../template-rule.js'
 import { readTemplate } from '../template.js'
-import { followIncludes, resolveAmong, type FactsByFile, type ResolveInclude } from './includes.js'
+import { resolveAmong } from './include-files.js'
+import { followIncludes, type FactsByFile, type ResolveInclude } from './includes.js'
 import type { TemplateMemory } from './memory.js'
 
 export interface TemplateFile {

@@ -1,5 +1,5 @@
 import type { IncludeFact, OutputFact, PathFact, TemplateFacts, TemplateNote } from '../../template.js'
-import { normal, parent } from './paths.js'
+import { allOf } from './place-paths.js'
 
 /** Where an include leads. `refused` says why it is not followed; undefined where no such file is known. */
 export type ResolvedInclude = { readonly file: string } | { readonly refused: string } | undefined
@@ -175,6 +175,7 @@ function joined(base: PathFact, rest: readonly string[], path: PathFact): PathFa
     span: path.span,
     ...(whole && { whole }),
     ...(base.element !== undefined && { element: base.element }),
+    ...(base.also && { also: base.also.map((one) => joined(one, rest, path)) }),
   }
 }
 
@@ -182,72 +183,9 @@ function linkedOutput(output: OutputFact, bind: Bind, site: IncludeFact, file: s
   const paths: PathFact[] = []
   for (const path of output.paths) {
     const bound = bind(path)
-    if (bound && (which === 'all' || bound.segments.join('.') !== path.segments.join('.'))) paths.push(bound)
+    for (const one of bound ? allOf(bound) : []) if (which === 'all' || one.segments.join('.') !== path.segments.join('.')) paths.push(one)
   }
   if (paths.length === 0) return undefined
   const { block: _, ...rest } = output
   return { ...rest, paths, span: site.span, origin: { file, span: output.span }, ...(site.block !== undefined && { block: site.block }) }
-}
-
-const folders = [
-  '',
-  'partials/',
-  '_partials/',
-  'includes/',
-  '_includes/',
-  'snippets/',
-  'components/',
-  'layouts/',
-  'shared/',
-  'blocks/',
-  'views/',
-  'templates/',
-  'emails/',
-]
-
-/**
- * Looks an include up among known files: beside the includer, in the usual folders there and in each folder above it, up
- * to the root and never beyond. Every name it answers with is one of `files`.
- */
-export function resolveAmong(files: ReadonlySet<string>): ResolveInclude {
-  let names: Set<string> | undefined
-  const known = (name: string): boolean => (names ??= new Set([...files].map(lastOf))).has(name)
-  return (from, { target }) => {
-    if (target === undefined) return undefined
-    const name = target.replace(/\\/g, '/')
-    const extension = /\.[^./]+$/.exec(from)?.[0] ?? ''
-    if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return rooted(files, target, extension)
-    if (/%2e%2e/i.test(name) || normal(`${parent(from)}/${name}`) === undefined) return { refused: `“${target}” leads out of the project` }
-    // A name that no file has anywhere is in no folder either.
-    const last = lastOf(name)
-    if (!/^\.{0,2}$/.test(last) && !writings(last, extension).some(known)) return undefined
-    for (let folder = parent(from); ; folder = parent(folder)) {
-      for (const inner of folders) {
-        const path = normal(`${folder}/${inner}${name}`)
-        const found = path === undefined ? undefined : candidate(files, path, extension)
-        if (found !== undefined) return { file: found }
-      }
-      if (folder === '') return undefined
-    }
-  }
-}
-
-/** An absolute path is one from the root at most, as Pug's `basedir` has it. */
-function rooted(files: ReadonlySet<string>, target: string, extension: string): ResolvedInclude {
-  const found = candidate(files, target.replace(/\\/g, '/').replace(/^\/+/, ''), extension)
-  return found === undefined ? { refused: `“${target}” is an absolute path` } : { file: found }
-}
-
-function candidate(files: ReadonlySet<string>, path: string, extension: string): string | undefined {
-  const last = lastOf(path)
-  const folder = path.slice(0, path.length - last.length)
-  for (const name of writings(last, extension)) if (files.has(folder + name)) return folder + name
-  return undefined
-}
-
-const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
-
-/** The names of a file that an include may mean by one. */
-function writings(name: string, extension: string): string[] {
-  return [name, name + extension, `_${name}`, `_${name}${extension}`]
 }

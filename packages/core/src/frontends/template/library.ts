@@ -1,7 +1,8 @@
 import type { TemplateParsers } from '../../dialect.js'
 import type { OutputFact, TemplateFacts, TemplateLibrary } from '../../template.js'
 import { readTemplate } from '../template.js'
-import { followIncludes, resolveAmong, type FactsByFile, type ResolveInclude } from './includes.js'
+import { resolveAmong } from './include-files.js'
+import { followIncludes, type FactsByFile, type ResolveInclude } from './includes.js'
 import { templateFinder } from './names.js'
 import { shownTemplate } from './shown.js'
 

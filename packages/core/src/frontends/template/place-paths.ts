@@ -1,16 +1,22 @@
 import type { PathPick, RawPath } from '../../dialect.js'
-import { ownRow, type Row } from '../../people/own-row.js'
+import { isOfReader, ownRow, type Row } from '../../people/own-row.js'
 import type { PathFact } from '../../template.js'
 import { caps } from './caps.js'
 import type { Frame, Walk } from './resolve.js'
 
 const counters = new Set(['loop', 'forloop', 'tablerowloop', 'velocityCount', 'foreach'])
 
-/** A path into an element that a test around has found to be the reader is one into a row picked by its key. */
 export function resolvePath(walk: Walk, raw: RawPath): PathFact | undefined {
-  const whole = pathFrom(walk, raw)
-  const path = whole && raw.picks ? picked(walk, raw, whole, raw.picks) : whole
-  if (!path || !walk.ownRows) return path
+  const found = pathFrom(walk, raw)
+  if (!found) return undefined
+  const [path, ...also] = allOf(found).map((one) => narrowed(walk, raw, one))
+  return also.length > 0 ? { ...path!, also } : path
+}
+
+/** A path into an element that a filter, or a test around, has found to be the reader is one into a row picked by its key. */
+function narrowed(walk: Walk, raw: RawPath, whole: PathFact): PathFact {
+  const path = raw.picks ? picked(walk, raw, whole, raw.picks) : whole
+  if (!walk.ownRows) return path
   const { segments } = path
   const within = (row: Row): boolean => row.every((segment, at) => segments[at] === segment)
   for (let at = walk.frames.length - 1; at >= 0; at--) {
@@ -27,19 +33,21 @@ const step = /^(?:\[\]|\?|\d+|first|last)$/
 
 /** Where a filter leaves the reader’s own row alone, that row is picked by its key. */
 function picked(walk: Walk, raw: RawPath, path: PathFact, picks: readonly PathPick[]): PathFact {
-  for (const { at, equal } of picks) {
+  for (const { at, equal, key } of picks) {
     const end = path.segments.length - raw.segments.length + at
     const element = [...path.segments.slice(0, end), '[]']
-    if (
-      end < 1 ||
-      !ownRowOf(equal, (side) => (side.from === 'element' ? [...element, ...side.segments] : resolvePath(walk, side)?.segments))
-    )
-      continue
+    const own = ownRowOf(equal, (side) => (side.from === 'element' ? [...element, ...side.segments] : resolvePath(walk, side)?.segments))
+    if (end < 1 || !(own || (key && namesOne(resolvePath(walk, key)?.segments)))) continue
     const [next, ...rest] = path.segments.slice(end)
     const behind = next !== undefined && step.test(next) ? rest : path.segments.slice(end)
     return { ...path, segments: [...path.segments.slice(0, end), '?', ...behind], ...(next === undefined && { alone: true }) }
   }
   return path
+}
+
+/** `user.id`, `order.customerId`: a key, and no counter of a loop. */
+function namesOne(key: readonly string[] | undefined): boolean {
+  return key !== undefined && !key.includes('[]') && (key.length > 1 || isOfReader(key))
 }
 
 /** The element that is the reader where all pairs are the same. */
@@ -87,6 +95,11 @@ function plain(segments: readonly string[], raw: RawPath): PathFact {
   return { segments: segments.slice(0, caps.segments), span: raw.span, ...(raw.whole && { whole: raw.whole }) }
 }
 
+/** A path and all others that go by its name. */
+export function allOf({ also = [], ...path }: PathFact): PathFact[] {
+  return [path, ...also.flatMap(allOf)]
+}
+
 export function extend(base: PathFact, segments: readonly string[], raw?: RawPath): PathFact {
   const whole = raw?.whole ?? (segments.length === 0 ? base.whole : undefined)
   // Each of a list of one, or its first, is the one.
@@ -96,6 +109,7 @@ export function extend(base: PathFact, segments: readonly string[], raw?: RawPat
     span: raw?.span ?? base.span,
     ...(whole && { whole }),
     ...(base.alone && segments.length === 0 && { alone: true }),
+    ...(base.also && { also: base.also.map((one) => extend(one, segments, raw)) }),
     ...(base.element !== undefined && { element: base.element }),
   }
 }

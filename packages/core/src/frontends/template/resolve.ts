@@ -1,11 +1,11 @@
 import type { Expression, PathPick, RawPath, ScanEvent } from '../../dialect.js'
 import type { Row } from '../../people/own-row.js'
-import { collectionKind } from '../../people/template-lexicon.js'
 import type { Span } from '../../source.js'
 import type { BlockFact, DialectName, IncludeFact, OutputFact, PathFact, TemplateContext } from '../../template.js'
 import type { UnpairedBlock } from './broken.js'
 import { caps } from './caps.js'
-import { extend, implicitFrame, ownRowOf, resolvePath } from './place-paths.js'
+import { mainPath, wholePath } from './main-path.js'
+import { allOf, extend, implicitFrame, ownRowOf, resolvePath } from './place-paths.js'
 
 /** An output before its place in the markup is known, unless the dialect told it. */
 export interface PlacedOutput extends Omit<OutputFact, 'context'> {
@@ -98,8 +98,8 @@ function output(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k:
   const { span, expression, unescaped, reach, context } = event
   const paths: PathFact[] = []
   for (const raw of expression.paths) {
-    const path = resolvePath(walk, raw)
-    if (path) paths.push(path)
+    const path = wholePath(walk, raw)
+    if (path) paths.push(...allOf(path))
   }
   walk.outputs.push({
     span,
@@ -149,7 +149,7 @@ function open(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: '
     open: span,
     end: walk.end,
     vars,
-    ...(subject && { subject }),
+    ...(subject && { subject: allOf(subject)[0]! }),
     ...(parent && { parent: parent.block }),
     ...(event.fragment && { fragment: event.fragment }),
   })
@@ -232,22 +232,4 @@ function include(walk: Walk, dialect: DialectEvent['dialect'], event: IncludeEve
     ...(event.target !== undefined && { target: event.target }),
     ...(context && { context }),
   })
-}
-
-/** Of several paths the one that runs over a collection, and not over the reader's own row of one: it can show others' data. */
-function mainPath(walk: Walk, expression: Expression): PathFact | undefined {
-  let main: PathFact | undefined
-  for (const raw of expression.paths) {
-    // `{{#each this}}`, `{{range .}}` run over whatever the template or part is handed.
-    const path = resolvePath(walk, raw) ?? (raw.from === 'context' && raw.segments.length === 0 && !raw.up ? contextItself(raw) : undefined)
-    if (path && (!main || shows(path) > shows(main))) main = path
-  }
-  return main
-}
-
-const contextItself = ({ span }: RawPath): PathFact => ({ segments: [], span })
-
-function shows({ segments, alone }: PathFact): number {
-  if (alone) return 0
-  return segments.includes('[]') ? 3 : collectionKind(segments[segments.length - 1] ?? '') ? 2 : 1
 }

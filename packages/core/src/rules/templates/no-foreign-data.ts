@@ -26,7 +26,7 @@ export default defineTemplateRule({
           span: output.span,
           messageId: 'picked',
           data: { path: pathText(path.segments) },
-          certainty: certaintyOfPick(people, template.greets),
+          certainty: certaintyOfPick(people, template),
           trace: traceOf(template, output),
           symbol: pathText(people.list),
         }
@@ -37,7 +37,7 @@ export default defineTemplateRule({
 })
 
 /** `recipients[0]` and a bare address list are as often the reader alone. */
-function certaintyOfPick(people: PeoplePath, greets: TemplateFacts['greets']): Certainty {
+function certaintyOfPick(people: PeoplePath, template: TemplateFacts): Certainty {
   const name = people.list[people.list.length - 1]!
-  return people.kind === 'addresses' || /recipient|receiver|addressee|^to$/i.test(name) ? 'possible' : certaintyOf(people, greets)
+  return people.kind === 'addresses' || /recipient|receiver|addressee|^to$/i.test(name) ? 'possible' : certaintyOf(people, template)
 }
