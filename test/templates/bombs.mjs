@@ -43,5 +43,8 @@ export const bombs = {
   'recipients of one link': ['a.hbs', `<a href="mailto:${'{{a}},'.repeat(50_000)}">x</a>`],
   'pug attributes': ['a.pug', 'a(href="x" title=y)\n'.repeat(40_000)],
   'names and includes': ['a.liquid', Array.from({ length: 15_000 }, (_, at) => `{% assign a${at} = b %}{% include 'x' %}`).join('')],
+  'filters in filters': ['a.ejs', `<%= ${'a.filter((x) => '.repeat(25)}x${'.equals(y))'.repeat(25)} %>`],
+  'tests in tests': ['a.njk', `{{ ${"a | selectattr('b', 'eq', (".repeat(35)}x${'))'.repeat(35)} }}`],
+  'functions in functions': ['a.ejs', `<% ${'f(function () { '.repeat(10_000)} %>`],
   'front matter': ['a.html', '---\n'.repeat(200_000)],
 }

@@ -1,12 +1,13 @@
 import type { Expression } from '../../dialect.js'
 import type { Span } from '../../source.js'
+import type { ReadOptions } from './cursor.js'
 import { trimSpan } from './delimiters.js'
 import { readExpression } from './expression.js'
 
 const longest = 2_000
 
 /** Arguments of a call by position, `0`, `1`, …: between commas that no bracket or string holds. */
-export function readArguments(text: string, [start, end]: Span): Record<string, Expression> {
+export function readArguments(text: string, [start, end]: Span, options: ReadOptions = {}): Record<string, Expression> {
   const args: Record<string, Expression> = {}
   const limit = Math.min(end, start + longest)
   let depth = 0
@@ -25,7 +26,7 @@ export function readArguments(text: string, [start, end]: Span): Record<string, 
     else if (char === ',' && (depth === 0 || at === limit)) {
       const part = trimSpan(text, from, at)
       const named = /^(\w+)\s*=(?!=)\s*/.exec(text.slice(...part))
-      args[named?.[1] ?? String(count++)] = readExpression(text, named ? [part[0] + named[0].length, part[1]] : part)
+      args[named?.[1] ?? String(count++)] = readExpression(text, named ? [part[0] + named[0].length, part[1]] : part, options)
       from = at + 1
     }
   }

@@ -31,6 +31,8 @@ export interface Cursor {
   /** Among a filter's arguments, where `width: 100` has a name. */
   named: boolean
   readonly functions: ReadonlySet<string>
+  /** Within a filter's test: of a filter there nobody asks which elements it leaves. */
+  within: boolean
   readonly locals: LocalCall[]
   readonly pushed: Pushed[]
 }
@@ -59,6 +61,8 @@ export interface ReadOptions {
   readonly dashes?: boolean
   /** Functions of the template's own. */
   readonly functions?: ReadonlySet<string>
+  /** What is read is a filter's test. */
+  readonly within?: boolean
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -77,6 +81,7 @@ export function cursorOver(text: string, span: Span, options: ReadOptions = {}):
     dashes: options.dashes ?? false,
     named: false,
     functions: options.functions ?? none,
+    within: options.within ?? false,
     locals: [],
     pushed: [],
   }

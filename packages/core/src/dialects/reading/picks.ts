@@ -11,14 +11,22 @@ export function readFilterCallback(cursor: Cursor, drafts: readonly Draft[]): vo
   callbackHead.lastIndex = cursor.at
   const head = callbackHead.exec(cursor.text)
   const from = cursor.at + (head?.[0].length ?? 0)
+  const outer = cursor.within
+  // Each test is read once more: tests in tests would be read twice as often with each.
+  cursor.within = true
   discard(cursor, ')')
-  if (!head || from > cursor.at) return
+  cursor.within = outer
+  if (outer || !head || from > cursor.at) return
   const element = bindingsOf(head[1] ?? head[2] ?? head[3] ?? '', [])
   const test = testIn(cursor.text, [from, cursor.at])
   if (element.length === 0 || !test) return
+  const { filters, dashes } = cursor
+  const reading = { filters, dashes }
   add(
     drafts,
-    equalitiesOf(cursor.text, test, (part) => readExpression(cursor.text, part, cursor).paths.map((path) => within(cursor, element, path))),
+    equalitiesOf(cursor.text, test, (part) =>
+      readExpression(cursor.text, part, { ...reading, within: true }).paths.map((path) => within(cursor, element, path)),
+    ),
   )
 }
 
@@ -48,9 +56,9 @@ const same = /^(?:equalto|eq|==|sameas)$/
 export function pickByAttribute(cursor: Cursor, [start, end]: Span, name: string, drafts: readonly Draft[]): void {
   const { text } = cursor
   const opened = /^\s*[(:]/.exec(text.slice(start, end))
-  if (!opened) return
+  if (!opened || cursor.within) return
   const close = opened[0].endsWith('(') ? end - 1 : end
-  const args = readArguments(text, [start + opened[0].length, close])
+  const args = readArguments(text, [start + opened[0].length, close], { within: true })
   const [field, sign, value] = name === 'where' ? [args['0'], undefined, args['1']] : [args['0'], args['1'], args['2']]
   const key = field?.strings[0]
   const reader = value?.paths

@@ -64,6 +64,9 @@ export function readScriptlet(text: string, body: Span, tag: Span, stack: BraceS
   simple(body[1])
 }
 
+/** Of a function that makes a value: its end is sought no further. */
+const longestValue = 2_000
+
 const statement = /\s*(?:(?:const|let|var|return|if|for|while|function|continue)\b|[\w$.]+\s*(?:\+?=(?![=>])|\())/y
 
 /** Whether a line ends a statement that no semicolon ends. */
@@ -106,8 +109,9 @@ function endOfValue(text: string, [from, at]: Span, end: number): number {
   const turns = iteration.exec(over)?.[1] ?? (libraryOver(over) ? 'each' : undefined)
   if (turns !== undefined && !(/[mM]ap$/.test(turns) && /^\s*(?:(?:(?:const|let|var)\s+)?[\w$]+\s*\+?=(?![=>])|return\b)/.test(before)))
     return -1
-  const close = endOfBraces(text, at, end)
-  return close < end ? close : -1
+  const limit = Math.min(end, at + longestValue)
+  const close = endOfBraces(text, at, limit)
+  return close < limit ? close : -1
 }
 
 function openBrace(text: string, head: Span, tag: Span, stack: BraceStack, events: ScanEvent[]): void {

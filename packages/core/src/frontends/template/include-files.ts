@@ -1,3 +1,4 @@
+import type { IncludeFact } from '../../template.js'
 import type { ResolveInclude, ResolvedInclude } from './includes.js'
 import { normal, parent } from './paths.js'
 
@@ -24,7 +25,7 @@ const folders = [
 export function resolveAmong(files: ReadonlySet<string>): ResolveInclude {
   let names: Set<string> | undefined
   const known = (name: string): boolean => (names ??= new Set([...files].map(lastOf))).has(name)
-  return (from, { target }) => {
+  const find = (from: string, { target }: IncludeFact): ResolvedInclude => {
     if (target === undefined) return undefined
     const name = target.replace(/\\/g, '/')
     const extension = /\.[^./]+$/.exec(from)?.[0] ?? ''
@@ -42,6 +43,18 @@ export function resolveAmong(files: ReadonlySet<string>): ResolveInclude {
       if (folder === '') return undefined
     }
   }
+  return Object.assign(find, { together: (file: string) => filesTogether(files, file) })
+}
+
+const mostTogether = 100
+
+/** Templates of one language in the folder of a file and below, then in the one above and below that. */
+function filesTogether(files: ReadonlySet<string>, file: string): readonly string[] {
+  const extension = /\.[^./]+$/.exec(file)?.[0] ?? ''
+  const folder = parent(file)
+  const isBelow = (above: string, other: string): boolean => above === '' || other.startsWith(`${above}/`)
+  const others = [...files].filter((other) => other !== file && other.endsWith(extension) && isBelow(parent(folder), other))
+  return [...others.filter((other) => isBelow(folder, other)), ...others.filter((other) => !isBelow(folder, other))].slice(0, mostTogether)
 }
 
 /** An absolute path is one from the root at most, as Pug's `basedir` has it. */

@@ -4,7 +4,11 @@ import { allOf } from './place-paths.js'
 /** Where an include leads. `refused` says why it is not followed; undefined where no such file is known. */
 export type ResolvedInclude = { readonly file: string } | { readonly refused: string } | undefined
 
-export type ResolveInclude = (from: string, include: IncludeFact) => ResolvedInclude
+export interface ResolveInclude {
+  (from: string, include: IncludeFact): ResolvedInclude
+  /** Files that an engine reads together with this one: Go's `define` may stand in any of them. */
+  readonly together?: (file: string) => readonly string[]
+}
 
 export type FactsByFile = Pick<ReadonlyMap<string, TemplateFacts>, 'get'>
 
@@ -44,7 +48,12 @@ export function followIncludes(
     for (const include of at.includes) {
       if (++steps > mostIncludes) return
       const here = site ?? include
-      const fragment = fragmentOf(at, include, fragments) ?? importedFragment(at, include, among)
+      const fragment =
+        fragmentOf(at, include, fragments) ??
+        importedFragment(at, include, among) ??
+        fragmentTogether(at, include, among) ??
+        // What a call hands to a macro of another file stands in this one.
+        (include.target?.startsWith('caller of ') ? fragmentOf(template, include, fragments) : undefined)
       if (fragment) {
         const key = `${fragment.view.file}#${include.target}`
         if (!trail.includes(key) && trail.length < deepest) enter(fragment.view, fragment.call, bind, here, [...trail, key])
@@ -79,6 +88,12 @@ function missing({ via, target }: IncludeFact): string | undefined {
   return via === 'mjml' && target !== undefined ? `“${target}” is not there` : undefined
 }
 
+/** A part of a template as one of its own, and the call of it with its arguments named. */
+interface Fragment {
+  readonly view: TemplateFacts
+  readonly call: IncludeFact
+}
+
 /** Parts of templates by their names, each a template of its own. */
 interface Fragments {
   readonly views: Map<TemplateFacts, Map<string, TemplateFacts>>
@@ -103,11 +118,22 @@ function importedFragment(
   include: IncludeFact,
   among: Among,
   trail: readonly string[] = [template.file],
-): { view: TemplateFacts; call: IncludeFact } | undefined {
+): Fragment | undefined {
   if (include.target === undefined || !callsFragment(include.target) || trail.length > 3) return undefined
   for (const file of importedBy(template, among)) {
     const next = trail.includes(file) ? undefined : among.facts.get(file)
     const found = next && (fragmentOf(next, include, among.fragments) ?? importedFragment(next, include, among, [...trail, file]))
+    if (found) return found
+  }
+  return undefined
+}
+
+/** Go's `{{template "row" .}}` of a `define` in another file. */
+function fragmentTogether({ file }: TemplateFacts, include: IncludeFact, { facts, resolve, fragments }: Among): Fragment | undefined {
+  if (include.via !== 'go' || include.target === undefined) return undefined
+  for (const other of resolve.together?.(file) ?? []) {
+    const next = other === file ? undefined : facts.get(other)
+    const found = next && fragmentOf(next, include, fragments)
     if (found) return found
   }
   return undefined
@@ -125,11 +151,7 @@ function importedBy(template: TemplateFacts, { resolve, imported }: Among): Read
 }
 
 /** A macro, mixin or inline partial of the same file, as a template of its own, and the call with its arguments named. */
-function fragmentOf(
-  part: TemplateFacts,
-  include: IncludeFact,
-  { views: known, whole }: Fragments,
-): { view: TemplateFacts; call: IncludeFact } | undefined {
+function fragmentOf(part: TemplateFacts, include: IncludeFact, { views: known, whole }: Fragments): Fragment | undefined {
   const { target } = include
   const template = whole.get(part) ?? part
   const index = target === undefined ? -1 : template.blocks.findIndex(({ fragment }) => fragment?.name === target)

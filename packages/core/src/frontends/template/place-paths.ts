@@ -14,8 +14,12 @@ export function resolvePath(walk: Walk, raw: RawPath): PathFact | undefined {
 }
 
 /** A path into an element that a filter, or a test around, has found to be the reader is one into a row picked by its key. */
-function narrowed(walk: Walk, raw: RawPath, whole: PathFact): PathFact {
-  const path = raw.picks ? picked(walk, raw, whole, raw.picks) : whole
+function narrowed(walk: Walk, raw: RawPath, path: PathFact): PathFact {
+  return tested(walk, raw.picks ? picked(walk, raw, path, raw.picks) : path)
+}
+
+/** What the conditions around make of a path. */
+export function tested(walk: Walk, path: PathFact): PathFact {
   if (!walk.ownRows) return path
   const { segments } = path
   const within = (row: Row): boolean => row.every((segment, at) => segments[at] === segment)

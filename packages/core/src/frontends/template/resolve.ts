@@ -5,7 +5,7 @@ import type { BlockFact, DialectName, IncludeFact, OutputFact, PathFact, Templat
 import type { UnpairedBlock } from './broken.js'
 import { caps } from './caps.js'
 import { mainPath, wholePath } from './main-path.js'
-import { allOf, extend, implicitFrame, ownRowOf, resolvePath } from './place-paths.js'
+import { allOf, extend, implicitFrame, ownRowOf, resolvePath, tested } from './place-paths.js'
 
 /** An output before its place in the markup is known, unless the dialect told it. */
 export interface PlacedOutput extends Omit<OutputFact, 'context'> {
@@ -215,14 +215,15 @@ function include(walk: Walk, dialect: DialectEvent['dialect'], event: IncludeEve
       if (args.size >= caps.names) break
       args.set(name, path)
     }
-    for (const frame of walk.frames) for (const [name, path] of frame.vars) args.set(name, path)
+    for (const frame of walk.frames) for (const [name, path] of frame.vars) args.set(name, tested(walk, path))
   }
   for (const [name, value] of Object.entries(event.args ?? {})) {
     const path = mainPath(walk, value)
     if (path) args.set(name, path)
     else args.delete(name)
   }
-  const context = event.context ? mainPath(walk, event.context) : implicitFrame(walk, 0)?.base
+  const implicit = implicitFrame(walk, 0)?.base
+  const context = event.context ? mainPath(walk, event.context) : implicit && tested(walk, implicit)
   walk.includes.push({
     span: event.span,
     via: dialect,
