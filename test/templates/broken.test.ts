@@ -28,6 +28,17 @@ describe('a broken template says so, with the line and the way out', () => {
     ],
     ['a.gohtml', '{{ range .Lines }}{{ .Title }}', [`1 {{ range .Lines }} | {{ range .Lines }} ${unclosed}`]],
     ['a.vm', '#foreach($line in $lines)$line', [`1 #foreach($line in $lines) | #foreach($line in $lines) ${unclosed}`]],
+    ['a.gohtml', '{{/* an {{ if }} */}}{{ if .Late }}x{{ end }}{{ end }}', [`1 {{ end }} | {{ end }} ${stray}`]],
+    [
+      'a.mjml',
+      '<mjml><mj-body>{{#if a}}<mj-text>x{{else}}<mj-text>y</mj-text>{{/if}}</mj-body></mjml>',
+      ['1 <mj-text> | <mj-text> is never closed, and MJML takes what follows for its content. Close it with </mj-text>.'],
+    ],
+    [
+      'part.mjml',
+      '<mj-section><mj-column></mj-section>',
+      ['1 <mj-column> | <mj-column> is never closed, and MJML takes what follows for its content. Close it with </mj-column>.'],
+    ],
     ['a.hbs', '<p>Dear {{name</p>', ['1 {{name | {{name has no end, and is no tag. Close it.']],
     [
       'a.mjml',
@@ -51,6 +62,24 @@ describe('a broken template says so, with the line and the way out', () => {
     ['footer.hbs', '</mj-body></mjml>'],
     ['footer.mjml', '{{> rest}}</mj-body></mjml>'],
     ['a.mjml', '<mjml><mj-body><mj-image src="a" /><mj-text><p>One<br>{{x}}</mj-text><mj-style>a > b {}</mj-style></mj-body></mjml>'],
+    ['a.gohtml', '{{/* {{ if .Paid }} */}}{{- /* {{ end }}\n{{ range }} */ -}}{{ if .Paid }}{{ .Total }}{{ end }}'],
+    ['a.html', '{{/* {{ if .Paid }} */}}{{ range .Lines }}{{ .Title }}{{ end }}'],
+    ['a.gohtml', '{{ printf `{{ if %s }}` .Name }}{{ if eq .Mark "}} {{" }}{{ .Name }}{{ end }}{{ `\n{{ range }}\n` }}'],
+    [
+      'a.mjml',
+      '<mjml><mj-body>{{#if a}}<mj-section a="b">{{else}}<mj-section c="d">{{/if}}<mj-column></mj-column></mj-section></mj-body></mjml>',
+    ],
+    ['a.mjml', '<mjml><mj-body>{{#if a}}<mj-section>{{/if}}{{#unless a}}<mj-section c="d">{{/unless}}</mj-section></mj-body></mjml>'],
+    ['a.mjml', '<mjml><mj-body><% if (a) { %><mj-section><% } else { %><mj-section c="d"><% } %></mj-section></mj-body></mjml>'],
+    [
+      'a.mjml',
+      '<mjml><mj-body>{% if a %}<mj-text>{% elif b %}<mj-text c="d">{% else %}<mj-text e="f">{% endif %}x</mj-text></mj-body></mjml>',
+    ],
+    ['a.mjml', '<mjml><mj-body>{{> card-begin}}<mj-text>{{x}}</mj-text></mj-column></mj-section></mj-body></mjml>'],
+    ['header.mjml', '<mj-section><mj-column><mj-text>{{name}}</mj-text>'],
+    ['footer.mjml', '<mj-text>Yours</mj-text></mj-column></mj-section>'],
+    ['a.vm', '#[[ #if #foreach($x in $y) ]]#$order.total #set($a = 1)'],
+    ['a.hbs', '{{#[open orders]}}{{title}}{{/[open orders]}}{{#order.[lines of it]}}{{title}}{{/order.[lines of it]}}'],
     ['a.pug', 'if a\n  p b\nelse\n  p c'],
   ])('and a whole one, or a part of one, does not: %s %j', (file, text) => {
     expect(notesOf(file, text)).toEqual([])

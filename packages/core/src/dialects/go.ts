@@ -11,6 +11,7 @@ import {
 import type { Span } from '../source.js'
 import type { BlockKind, Tag, TagKind } from '../template.js'
 import { flagOf } from './reading/equality.js'
+import { closersOf, type Closers } from './reading/closers.js'
 import { findClose, trimMarks, trimSpan } from './reading/delimiters.js'
 import { stepNamed } from './reading/methods.js'
 
@@ -23,7 +24,7 @@ export default defineDialect({
   extensions: ['gohtml', 'gotmpl', 'tmpl', 'gotpl'],
   detect: (text) =>
     /\{\{-?\s*(?:range\s|end\s*-?\}\}|with\s+[.$]|template\s+"|define\s+"|block\s+"|if\s+[.(]|\/\*|\(index\s|\.[A-Z]\w)/.test(text) &&
-    !/\{\{[#/^]|\{\{\{/.test(text),
+    !/\{\{(?:[#^{]|\/(?!\*))/.test(text),
   scan,
 })
 
@@ -31,9 +32,10 @@ const opens: Readonly<Record<string, BlockKind>> = { range: 'loop', if: 'conditi
 
 function scan(text: string): Scan {
   const tags: Tag[] = []
+  const marks: Marks = { comments: closersOf(text, /\*\/\s*-?\}\}/g), raws: closersOf(text, /`/g) }
   const events: ScanEvent[] = []
   for (let at = text.indexOf('{{'); at >= 0;) {
-    const close = findClose(text, at + 2, '}}', '{{')
+    const close = endOfAction(text, at + 2, marks)
     if (close < 0) {
       at = text.indexOf('{{', at + 2)
       continue
@@ -50,6 +52,48 @@ function scan(text: string): Scan {
     at = text.indexOf('{{', close + 2)
   }
   return { tags, events }
+}
+
+interface Marks {
+  readonly comments: Closers
+  /** Of raw strings. */
+  readonly raws: Closers
+}
+
+const commented = /-?\s*\/\*/y
+const longestRaw = 5_000
+const longestAction = 20_000
+
+/** Where `}}` ends an action: braces in a comment or a string are none. What is no Go is read as any other tag. */
+function endOfAction(text: string, from: number, { comments, raws }: Marks): number {
+  commented.lastIndex = from
+  if (commented.test(text)) {
+    const end = comments.next(commented.lastIndex)
+    if (end) return end[1] - 2
+  }
+  const limit = Math.min(text.length, from + longestAction)
+  for (let at = from; at < limit; at++) {
+    const char = text[at]!
+    if (text.startsWith('}}', at)) return at
+    if (text.startsWith('{{', at)) break
+    if (char === '`') {
+      const raw = raws.next(at + 1)
+      if (!raw || raw[0] - at > longestRaw) break
+      at = raw[0]
+    } else if (char === '"' || char === "'") {
+      const end = endOfQuoted(text, at)
+      if (end < 0) break
+      at = end
+    } else if (char === '<') break
+  }
+  return findClose(text, from, '}}', '{{')
+}
+
+const quoted = /"(?:[^"\\\n]|\\.){0,500}"|'(?:[^'\\\n]|\\.){1,10}'/y
+
+function endOfQuoted(text: string, at: number): number {
+  quoted.lastIndex = at
+  return quoted.test(text) ? quoted.lastIndex - 1 : -1
 }
 
 const declared = /^((?:\$\w+\s*,\s*)?\$\w+)\s*:?=\s*/

@@ -135,7 +135,11 @@ function kindOf(mark: string, inner: string, name: string): TagKind {
 
 function eventsOf(text: string, tag: Tag, opener: string): ScanEvent[] {
   const { span, body, kind } = tag
-  if (kind === 'close') return [{ k: 'close', span, ...(tag.name && { name: tag.name }) }]
+  if (kind === 'close') {
+    // `{{/[a b]}}` closes by a name that holds a blank.
+    const name = tag.name?.includes('[') ? nameOf(readMustache(text, body).head) : tag.name
+    return [{ k: 'close', span, ...(name && { name }) }]
+  }
   const call = readMustache(text, body)
   if (kind === 'middle') {
     const equal = elseIf(call)

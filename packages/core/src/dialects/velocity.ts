@@ -1,6 +1,7 @@
 import { defineDialect, tagKindOf, type Expression, type Scan, type ScanEvent } from '../dialect.js'
 import type { Span } from '../source.js'
 import type { Tag } from '../template.js'
+import { closersOf } from './reading/closers.js'
 import { equalitiesOf } from './reading/equality.js'
 import { readExpression } from './reading/expression.js'
 
@@ -33,20 +34,26 @@ function scan(text: string): Scan {
   const parts = new Set([...text.matchAll(defined)].map(([, name]) => name!))
   const named = new Set([...text.matchAll(macros)].map(([, name]) => name!))
   const lastClose = text.lastIndexOf('*#')
+  const unparsed = closersOf(text, /\]\]#/g)
   for (let at = nextMark(text, 0); at >= 0;) {
     const tag =
       readComment(text, at, lastClose) ??
       (text[at] === '$'
         ? readReference(text, at, { known, parts }, events)
         : (readDirective(text, at, events) ?? readCall(text, at, named, events)))
+    const plain = text.startsWith('#[[', at) ? unparsed.next(at + 3) : undefined
     if (tag) tags.push(tag)
-    at = nextMark(text, tag ? tag.span[1] : at + 1)
+    else if (plain) tags.push(rawMark([at, at + 3]), rawMark(plain))
+    at = nextMark(text, plain ? plain[1] : tag ? tag.span[1] : at + 1)
   }
   return { tags, events }
 }
 
-const mark = /\$(?=[!{A-Za-z])|#(?=[{A-Za-z#*@])/g
+const mark = /\$(?=[!{A-Za-z])|#(?=[{A-Za-z#*@]|\[\[)/g
 const comment = /##[^\r\n]*|#\*[\s\S]*?\*#/y
+
+/** `#[[ … ]]#` is mailed as it stands, its marks apart. */
+const rawMark = (span: Span): Tag => ({ span, body: span, kind: 'raw', dialect: 'velocity' })
 
 /** Velocity mails no comments. Behind `lastClose` none is sought, or a text full of `#*` would be read to its end for each. */
 function readComment(text: string, at: number, lastClose: number): Tag | undefined {

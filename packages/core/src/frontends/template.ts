@@ -6,6 +6,7 @@ import { mjmlElements, type MjmlInclude } from '../markup/mjml.js'
 import { brokenNotes } from './template/broken.js'
 import { caps, overCaps } from './template/caps.js'
 import { detect } from './template/detect.js'
+import { unpairedAnyWay } from './template/halves.js'
 import { headerEnd } from './template/headers.js'
 import { hostsOf, literalsOf } from '../people/literals.js'
 import { builtLinksOf, linksOf } from './template/mailtos.js'
@@ -105,7 +106,13 @@ function place(reading: Reading, head: Head): TemplateFacts {
   const { outputs, blocks, includes, tooDeep, unpaired } = resolve(withMjml(reading.events, mjml?.includes ?? []), text.length)
   if (tooDeep) notes.push({ kind: 'caps', span: [0, 0], message: `Blocks more than ${caps.followed} deep were not followed.` })
   if (over !== undefined) keptFrom(reading, over)
-  notes.push(...brokenNotes(text, masked, head, { blocks: unpaired, elements: mjml?.unpaired() ?? [] }))
+  notes.push(
+    ...brokenNotes(text, masked, head, {
+      blocks: unpaired,
+      elements: mjml ? unpairedAnyWay(mjml.tags, reading.events, text.length) : [],
+      includes,
+    }),
+  )
   const at = new Map<number, TemplateContext>()
   points.forEach((point, index) => at.set(point, contexts[index]!))
   const header = headerEnd(text, head.file)

@@ -7,11 +7,20 @@ export interface MjmlInclude {
   readonly target?: string
 }
 
+/** A tag of an element of MJML that has two of them. */
+export interface MjmlTag {
+  readonly name: string
+  readonly span: Span
+  readonly opens: boolean
+}
+
 /** An element of MJML that is not closed where it should be, or a closing tag of none. */
 export interface Unpaired {
   readonly name: string
   readonly span: Span
   readonly k: 'unclosed' | 'stray'
+  /** Nothing closes it up to the end of the text. */
+  readonly toEnd?: true
 }
 
 /** What MJML makes of its own elements, told while the places of a text are found: another pass would cost as much again. */
@@ -19,51 +28,59 @@ export interface MjmlElements {
   readonly handler: MarkupHandler
   /** `<mj-include path="./footer.mjml" />`: mjml itself drops a missing or denied one in silence, so they are read here. */
   readonly includes: readonly MjmlInclude[]
-  /** In source order. MJML itself closes them wherever it comes, and mails what is left, without a word. */
-  unpaired(): readonly Unpaired[]
+  readonly tags: readonly MjmlTag[]
 }
 
 export function mjmlElements(masked: string): MjmlElements {
   const includes: MjmlInclude[] = []
-  const found: Unpaired[] = []
-  const stack: { readonly name: string; readonly span: Span }[] = []
-  // How many of each name are open, so that a stray closing tag costs nothing.
-  const open = new Map<string, number>()
-  let current: { readonly name: string; readonly start: number } | undefined
+  const tags: MjmlTag[] = []
+  let name = ''
+  let start = -1
   let target: string | undefined
-  const closeTo = (name: string): void => {
-    for (let element = stack.pop(); element; element = stack.pop()) {
-      open.set(element.name, open.get(element.name)! - 1)
-      if (element.name === name) return
-      found.push({ k: 'unclosed', ...element })
-    }
-  }
   const handler: MarkupHandler = {
-    open(name, start) {
-      current = isMjml(name) ? { name, start } : undefined
+    open(opened, at) {
+      name = opened
+      start = isMjml(opened) ? at : -1
       target = undefined
     },
-    attribute(name, _start, _nameEnd, valueStart, valueEnd) {
-      if (current?.name === 'mj-include' && name === 'path') target = masked.slice(valueStart, valueEnd)
+    attribute(attribute, _start, _nameEnd, valueStart, valueEnd) {
+      if (attribute === 'path' && name === 'mj-include') target = masked.slice(valueStart, valueEnd)
     },
     opened(end, selfClosing) {
-      if (!current) return
-      const { name, start } = current
-      if (name === 'mj-include') includes.push({ span: [start, end], ...(target !== undefined && { target }) })
-      current = undefined
-      if (selfClosing) return
-      stack.push({ name, span: [start, end] })
-      open.set(name, (open.get(name) ?? 0) + 1)
+      if (start < 0) return
+      const span: Span = [start, end]
+      if (name === 'mj-include') includes.push({ span, ...(target !== undefined && { target }) })
+      if (!selfClosing) tags.push({ name, span, opens: true })
     },
-    close(name, start, end) {
-      if (!isMjml(name)) return
-      if (!open.get(name)) found.push({ k: 'stray', name, span: [start, end] })
-      else closeTo(name)
+    close(closed, at, end) {
+      if (isMjml(closed)) tags.push({ name: closed, span: [at, end], opens: false })
     },
   }
-  const unpaired = (): Unpaired[] =>
-    [...found, ...stack.map((element): Unpaired => ({ k: 'unclosed', ...element }))].sort((a, b) => a.span[0] - b.span[0])
-  return { handler, includes, unpaired }
+  return { handler, includes, tags }
 }
 
-const isMjml = (name: string): boolean => name === 'mjml' || name.startsWith('mj-')
+const isMjml = (name: string): boolean => name.startsWith('mj-') || name === 'mjml'
+
+/** In source order. MJML itself closes elements wherever it comes, and mails what is left, without a word. */
+export function unpairedTags(tags: readonly MjmlTag[]): Unpaired[] {
+  const found: Unpaired[] = []
+  const stack: MjmlTag[] = []
+  // How many of each name are open, so that a stray closing tag costs nothing.
+  const open = new Map<string, number>()
+  const unclosed = ({ name, span }: MjmlTag): Unpaired => ({ k: 'unclosed', name, span })
+  for (const tag of tags) {
+    const { name, span, opens } = tag
+    if (opens) {
+      stack.push(tag)
+      open.set(name, (open.get(name) ?? 0) + 1)
+    } else if (!open.get(name)) found.push({ k: 'stray', name, span })
+    else {
+      for (let element = stack.pop(); element; element = stack.pop()) {
+        open.set(element.name, open.get(element.name)! - 1)
+        if (element.name === name) break
+        found.push(unclosed(element))
+      }
+    }
+  }
+  return [...found, ...stack.map((tag): Unpaired => ({ ...unclosed(tag), toEnd: true }))].sort((a, b) => a.span[0] - b.span[0])
+}

@@ -47,6 +47,8 @@ const urls = new Set(
 const hiding =
   /display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden|(?:^|[;\s])(?:max-height|max-width|opacity)\s*:\s*0(?:px|em|rem|pt|%)?\s*(?:[;!]|$)/i
 const fontSize = /(?:^|[;\s])font-size\s*:\s*(0(?:px|em|rem|pt|%)?\s*(?:[;!]|$))?/i
+/** What tells how an element looks. */
+const looks = new Set(['style', 'class', 'id', 'css-class', 'hidden'])
 /** A share button's url. */
 export const sharing =
   /\/sharer(?:\.php|\/)|intent\/(?:tweet|post)|twitter\.com\/share|shareArticle|share-offsite|wa\.me\/|t\.me\/share|pin\/create|reddit\.com\/submit/i
@@ -72,14 +74,14 @@ export function placesOf(masked: string, points: readonly number[], beside: Mark
   return { contexts: walk.contexts, mailtos: walk.mailtos, ...(markup.over !== undefined && { over: markup.over }) }
 }
 
-/** Whether an offset is still to come. */
-function isAsked({ points, contexts }: Walk): boolean {
-  return contexts.length < points.length
+/** Whether an offset is still to come, before this one. */
+function isAsked({ points, contexts }: Walk, end = Infinity): boolean {
+  return contexts.length < points.length && points[contexts.length]! < end
 }
 
 function give(walk: Walk, end: number, context: () => TemplateContext): void {
   const { points, contexts } = walk
-  if (contexts.length >= points.length || points[contexts.length]! >= end) return
+  if (!isAsked(walk, end)) return
   const made = context()
   while (contexts.length < points.length && points[contexts.length]! < end) contexts.push(made)
 }
@@ -164,6 +166,10 @@ function textPlace({ name, hidden, sizeless, preheader }: OpenElement): PlaceKin
 }
 
 function readAttribute(walk: Walk, element: OpenElement, name: string, nameEnd: number, valueStart: number, valueEnd: number): void {
+  const bare = bareName(name)
+  const url = urls.has(bare)
+  // Most attributes hold nothing that was asked for, and say nothing of their element.
+  if (!url && !looks.has(bare) && !isAsked(walk, valueEnd)) return
   const context = (place: PlaceKind, scheme?: string): TemplateContext => ({
     place,
     element: element.name,
@@ -176,8 +182,6 @@ function readAttribute(walk: Walk, element: OpenElement, name: string, nameEnd: 
     if (name === 'hidden') element.hidden = true
     return
   }
-  const bare = bareName(name)
-  const url = urls.has(bare)
   if (isAsked(walk)) readLook(element, bare, walk.text.slice(valueStart, valueEnd))
   const scheme = url ? schemeOf(walk.text, valueStart, valueEnd) : undefined
   give(walk, valueEnd, () => {

@@ -1,7 +1,7 @@
 import { setsDelimiters } from '../../dialects/handlebars.js'
 import type { Unpaired } from '../../markup/mjml.js'
 import { lineStartsOf, positionAt, type Span } from '../../source.js'
-import type { DialectName, TemplateFacts, TemplateNote } from '../../template.js'
+import type { DialectName, IncludeFact, TemplateFacts, TemplateNote } from '../../template.js'
 
 /** A block that is opened and never closed, or a closing tag that closes none. */
 export interface UnpairedBlock {
@@ -20,18 +20,20 @@ export interface UnpairedParts {
   readonly blocks: readonly UnpairedBlock[]
   /** Elements of MJML. */
   readonly elements: readonly Unpaired[]
+  /** What may hold the other half of one. */
+  readonly includes: readonly Pick<IncludeFact, 'span' | 'via'>[]
 }
 
 /** Where a template is broken, in words with the way out. Whoever renders it would see an error, or a mail with parts missing. */
-export function brokenNotes(text: string, masked: string, head: Read, { blocks, elements }: UnpairedParts): TemplateNote[] {
+export function brokenNotes(text: string, masked: string, head: Read, parts: UnpairedParts): TemplateNote[] {
   const { file, dialects } = head
   const language = dialects[0]
   const broken = [
-    ...blocks
+    ...parts.blocks
       .filter((block) => mustPair(text, block))
       .map(({ k, span }) => ({ span, message: k === 'unclosed' ? unclosedBlock(text, span) : strayBlock(text, span) })),
     ...openEnded(text, masked, language).map((span) => ({ span, message: `${shown(text, span)} has no end, and is no tag. Close it.` })),
-    ...(elements.length > 0 && isForMjml(file, masked) ? elements : []).map(({ k, name, span }) => ({
+    ...brokenElements(masked, file, parts).map(({ k, name, span }) => ({
       span,
       message: k === 'unclosed' ? unclosedElement(name) : strayElement(name),
     })),
@@ -71,9 +73,19 @@ function mustPair(text: string, { dialect, span, k }: UnpairedBlock): boolean {
   return dialect !== 'handlebars' || /^\{\{\{?~?\s*[#^/]/.test(tag)
 }
 
-/** Parts in another language's files are put together before MJML reads them. */
-function isForMjml(file: string, masked: string): boolean {
-  return file.endsWith('.mjml') && /<mjml[\s>]/.test(masked) === /<\/mjml\s*>/.test(masked)
+/** What one file opens and another closes, where a template language puts them together. */
+const layout = /^mj-(?:body|section|column|wrapper|group|hero|head|attributes)$/
+
+/** Parts in another language's files are put together before MJML reads them, and so may parts in its own be. */
+function brokenElements(masked: string, file: string, { elements, includes }: UnpairedParts): readonly Unpaired[] {
+  if (elements.length === 0 || !file.endsWith('.mjml')) return []
+  const whole = /<mjml[\s>]/.test(masked)
+  if (whole !== /<\/mjml\s*>/.test(masked)) return []
+  const put = includes.filter(({ via }) => via !== 'mjml').map(({ span }) => span[0])
+  const isHalf = ({ k, name, span, toEnd }: Unpaired): boolean =>
+    layout.test(name) &&
+    ((!whole && (k === 'stray' || toEnd === true)) || put.some((at) => (k === 'unclosed' ? at > span[0] : at < span[0])))
+  return elements.filter((element) => !isHalf(element))
 }
 
 function unclosedBlock(text: string, span: Span): string {
