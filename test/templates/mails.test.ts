@@ -228,15 +228,6 @@ describe('mails that look like it', () => {
     ],
     ['mail/booker.html', '<p>Hello {{ booker.name }},</p>{% for p in passengers %}{{ p.name }} {{ p.passport_number }}{% endfor %}'],
     ['mail/captain.hbs', '<p>Hey {{captain.name}}!</p>{{#each players}}{{name}} {{phone}}{{/each}}'],
-    ['mail/admin/new-signups.hbs', '<h1>New signups</h1>{{#each signups}}<li>{{name}} {{email}}</li>{{/each}}'],
-    [
-      'mail/organizer_attendee_list.html',
-      '<h1>{{ event.title }}</h1>{% for a in attendees %}<tr><td>{{ a.name }}</td><td>{{ a.email }}</td></tr>{% endfor %}',
-    ],
-    [
-      'mail/staff-daily.hbs',
-      '{{#each appointments}}{{time}} {{patient.name}} {{patient.phone}}{{/each}}{{#each patients}}{{name}} {{phone}}{{/each}}',
-    ],
     [
       'mail/ghost.hbs',
       '{{#each posts}}<h2>{{title}}</h2>{{#each authors}}<a href="{{url}}">{{name}}</a>{{/each}}{{excerpt}}{{/each}}<a href="%recipient.unsubscribe_url%">x</a>',

@@ -87,18 +87,10 @@ function throughThings(segments: readonly string[]): PeoplePath | undefined {
 }
 
 /** A template alone knows names only: nothing is certain, and what may be meant to be shown is merely possible. */
-export function certaintyOf({ kind, field, own }: PeoplePath, { greets, file }: Pick<TemplateFacts, 'greets' | 'file'>): Certainty {
+export function certaintyOf({ kind, field, own }: PeoplePath, { greets }: Pick<TemplateFacts, 'greets'>): Certainty {
   if (field !== 'contact' || own || kind === 'colleagues' || kind === 'things') return 'possible'
   // The host of an event, the coach of a team: who comes is theirs to know.
-  return greets.some(isOfHost) || isForHosts(file) ? 'possible' : 'likely'
-}
-
-const hosts = 'admins?|administrators?|staff|backoffice|organi[sz]ers?|hosts?|moderators?|operators?|instructors?|teachers?|coach(?:es)?'
-const hostFile = new RegExp(`(?:^|/)(?:${hosts})(?:/[^/]*|[-_.][^/]*)?$|[-_](?:${hosts})(?:\\.[^/]*)?$`, 'i')
-
-/** `emails/admin/new-signups.hbs`, `organizer_attendee_list.html`, `new-order-admin.hbs`. */
-function isForHosts(file: string): boolean {
-  return hostFile.test(file)
+  return greets.some(isOfHost) ? 'possible' : 'likely'
 }
 
 /** A helper that leaves nothing to read of the datum. */
