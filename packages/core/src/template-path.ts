@@ -7,8 +7,14 @@ export function blocksAround({ blocks }: TemplateFacts, { block }: OutputFact): 
   return around
 }
 
-/** `users[].email`, as a developer would write it. */
+/** Where a reader meets an output: `attribute`, `text, in a conditional comment for mso`. */
+export function whereShown({ context: { place, condition } }: OutputFact): string {
+  return condition === undefined ? place : `${place}, in a conditional comment for ${condition}`
+}
+
+/** `users[].email`, as a developer would write it. What a template or a part of it is handed is `this`. */
 export function pathText(segments: readonly string[]): string {
+  if (segments.length === 0) return 'this'
   let text = ''
   for (const segment of segments) {
     if (segment === '[]' || segment === '?') text += `[${segment === '?' ? '…' : ''}]`

@@ -2,7 +2,7 @@ import type { Report, TraceStep } from './finding.js'
 import type { EngineOptions } from './host.js'
 import type { RuleMeta } from './rule.js'
 import type { OutputFact, TemplateFacts } from './template.js'
-import { blocksAround, pathText } from './template-path.js'
+import { blocksAround, pathText, whereShown } from './template-path.js'
 
 export interface TemplateRuleContext {
   readonly template: TemplateFacts
@@ -27,7 +27,7 @@ export function traceOf(template: TemplateFacts, output: OutputFact): TraceStep[
   for (const { kind, open, subject } of blocksAround(template, output)) {
     if (kind === 'loop' && subject) trace.push({ file, span: open, role: 'source', message: `runs over ${pathText(subject.segments)}` })
   }
-  if (!output.origin) return [...trace, { file, span: output.span, role: 'sink', message: `printed here (${output.context.place})` }]
+  if (!output.origin) return [...trace, { file, span: output.span, role: 'sink', message: `printed here (${whereShown(output)})` }]
   trace.push({ file, span: output.span, role: 'call', message: 'handed to this include' })
-  return [...trace, { ...output.origin, role: 'sink', message: `printed here (${output.context.place})` }]
+  return [...trace, { ...output.origin, role: 'sink', message: `printed here (${whereShown(output)})` }]
 }

@@ -6,7 +6,7 @@ import type { World } from '../flow/world.js'
 import type { PrintedPeople, RenderedOutput } from '../message.js'
 import { judgePath } from '../people/people-path.js'
 import type { Place } from '../source.js'
-import { blocksAround, pathText } from '../template-path.js'
+import { blocksAround, pathText, whereShown } from '../template-path.js'
 import type { OutputFact, PathFact, TemplateFacts, TemplateLibrary } from '../template.js'
 import { dataTold } from './explain.js'
 import type { Sink } from './match.js'
@@ -158,7 +158,7 @@ function templateSteps(rendering: Rendering, { template, output, tag }: Print, l
     if (kind === 'loop' && subject) trace.push({ file, span: open, message: `runs over ${pathText(subject.segments)}`, role: 'step' })
   }
   if (output.origin) trace.push({ file, span: output.span, message: 'handed to this include', role: 'call' })
-  return [...trace, { ...tag, message: `printed here (${output.context.place})`, role: 'sink' }]
+  return [...trace, { ...tag, message: `printed here (${whereShown(output)})`, role: 'sink' }]
 }
 
 export function sentStep({ sink, readers }: PrintContext): TraceStep {
