@@ -231,6 +231,10 @@ export const again = (order) => send('ann@shop.example')
 
 test('--help and --version', () => {
   expect(run(['--help']).stdout).toContain('Exit codes')
+  const review = run(['review', '-h']).stdout
+  expect(review).toMatch(/^undisclosed review --base REF/)
+  expect(review).toContain('--diff-filter')
+  expect(review).not.toContain('--minify')
   expect(run(['-v']).stdout).toBe('0.1.0\n')
 })
 

@@ -45,6 +45,25 @@ test('a whole config passes', () => {
   expect(check(config)()).toEqual(config)
 })
 
+test('a config that is broken names its line', async () => {
+  const root = tree({
+    'a.json': '{\n  // Ours\n  "rules": {\n    x: 1\n  }\n}\n',
+    'cut.json': '{\n  "rules": {',
+    'b.mjs': 'export default {\n  rules: {\n    "a" "b"\n  }\n}\n',
+    'c.ts': 'export default {\n  rules: {\n    "a" "b"\n  }\n}\n',
+    'throws.mjs': 'throw new SyntaxError("not today")\n',
+  })
+  const complaint = async (file: string): Promise<string> => {
+    const error: unknown = await loadConfig(root, ruleNames, join(root, file)).catch((reason: unknown) => reason)
+    return (error as ConfigError).message.replace(`${root}/`, '').replace(/(\.json:[\d:]+): .*/, '$1')
+  }
+  expect(await complaint('a.json')).toBe('a.json:4:5')
+  expect(await complaint('cut.json')).toBe('cut.json:2:13')
+  expect(await complaint('b.mjs')).toBe('b.mjs:3: Unexpected token')
+  expect(await complaint('c.ts')).toBe('c.ts:3: Unexpected token')
+  expect(await complaint('throws.mjs')).toBe('throws.mjs: not today')
+})
+
 test('is sought upwards from the working directory only', async () => {
   const root = tree({
     'undisclosed.config.json': '{ "minCertainty": "certain" } // with a comment',

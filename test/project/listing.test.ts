@@ -95,6 +95,17 @@ test('what cannot be read as text is noted, and the rest goes on', () => {
   expect(project.notes().find(({ file }) => file === 'broken.ts')?.line).toBe(2)
 })
 
+test('what an editor saved as UTF-16 is text, with places of that text', () => {
+  const mail = "import 'nodemailer' // É ✉"
+  const little = Buffer.from(`\ufeff${mail}`, 'utf16le')
+  const cut = new Uint8Array([0xff, 0xfe, 0x61, 0, 0])
+  const project = createProject({ root: tree({ 'little.ts': little, 'big.ts': Buffer.from(little).swap16(), 'cut.ts': cut }) })
+  expect(project.filesImporting(['nodemailer'])).toEqual(['big.ts', 'little.ts'])
+  expect(['big.ts', 'little.ts', 'cut.ts'].map((file) => project.text(file))).toEqual([mail, mail, 'a'])
+  expect(project.facts('big.ts')?.specifiers).toEqual(['nodemailer'])
+  expect(project.notes()).toEqual([])
+})
+
 test('roles are judged from the scanned argument', () => {
   const root = tree({
     'test/app/mail.ts': 'x',

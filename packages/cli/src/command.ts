@@ -51,7 +51,8 @@ export type Command =
   | ScanCommand
   | ReviewCommand
   | BuildCommand
-  | { readonly name: 'help' }
+  /** `of`: the command that is asked about. */
+  | { readonly name: 'help'; readonly of?: string }
   | { readonly name: 'version' }
   | { readonly name: 'facts'; readonly file: string }
 
@@ -93,7 +94,7 @@ const certainties: readonly Certainty[] = ['certain', 'likely', 'possible']
 /** What the arguments ask for. Subcommands win over paths: `undisclosed ./facts` scans a folder of that name. */
 export async function parseCommand(argv: readonly string[]): Promise<Command> {
   const { values, positionals } = await read(argv)
-  if (values.help) return { name: 'help' }
+  if (values.help) return { name: 'help', ...(positionals[0] !== undefined && { of: positionals[0] }) }
   if (values.version) return { name: 'version' }
   if (positionals[0] === 'facts') {
     const [, file, ...more] = positionals

@@ -2,12 +2,12 @@
 export async function main(argv: readonly string[]): Promise<number> {
   try {
     // The commonest question is answered before anything is loaded.
-    if (argv[0] === '--help' || argv[0] === '-h') return print((await import('./help.js')).help)
+    if (argv[0] === '--help' || argv[0] === '-h') return print((await import('./help.js')).helpOf())
     const { parseCommand } = await import('./command.js')
     const command = await parseCommand(argv)
     switch (command.name) {
       case 'help':
-        return print((await import('./help.js')).help)
+        return print((await import('./help.js')).helpOf(command.of))
       case 'version':
         return print(await (await import('./help.js')).version())
       case 'facts':

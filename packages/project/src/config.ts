@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import type { Certainty, EngineOptions, FileRole } from '@undisclosed/core'
+import { lineStartsOf, positionAt, type Certainty, type EngineOptions, type FileRole } from '@undisclosed/core'
 import { ConfigError } from './errors.js'
 import { findConfig } from './find-config.js'
 import { parseJsonc } from './jsonc.js'
+import { parse } from './parse.js'
 import { checkConfig } from './schema.js'
 
 /** `undisclosed.config.*`. Globs are relative to the config's folder. */
@@ -72,7 +73,23 @@ function defaultOf(module: object): unknown {
 }
 
 function unloadable(path: string, error: unknown): ConfigError {
-  return new ConfigError(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  const { place, message } = brokenAt(path, error) ?? { place: '', message: error instanceof Error ? error.message : String(error) }
+  return new ConfigError(`${path}${place}: ${message}`, { cause: error })
+}
+
+/** Where a config is no JSON or no code: of that Node tells no line to whoever catches it. */
+function brokenAt(path: string, error: unknown): { readonly place: string; readonly message: string } | undefined {
+  // Jiti throws an error of its own kind.
+  const isSyntax = error instanceof SyntaxError || (error instanceof Error && error.message.startsWith('ParseError:'))
+  if (!isSyntax || !existsSync(path)) return undefined
+  const text = readFileSync(path, 'utf8')
+  if (!path.endsWith('.json')) {
+    const { problem } = parse(path, text)
+    return problem && { place: `:${problem.line}`, message: problem.message }
+  }
+  const [, message = error.message, at = text.trimEnd().length] = /^(.*?)(?: in JSON)? at position (\d+)/s.exec(error.message) ?? []
+  const { line, column } = positionAt(lineStartsOf(text), Number(at))
+  return { place: `:${line}:${column}`, message }
 }
 
 function isTypeScript(path: string): boolean {

@@ -96,21 +96,26 @@ function read(root: string, file: string, noted: Noted, plain: Set<string>): str
   return textual(file, buffer.toString('latin1', 0, size), noted)
 }
 
-/**
- * A stored file always has a text, or a zero byte in a comment would hide it from a review. Zero bytes are blanks to us; what an editor saved
- * as UTF-16, which TypeScript reads, is read so.
- */
+/** A stored file always has a text, or a zero byte in a comment would hide it from a review. Zero bytes are blanks to us. */
 function textOf(bytes: string | undefined): string | undefined {
   if (!bytes?.includes('\0')) return bytes
-  const isWide = bytes.startsWith('\xff\xfe')
-  const text = isWide ? Buffer.from(Buffer.from(bytes, 'latin1').toString('utf16le')).toString('latin1') : bytes
-  return text.replaceAll('\0', ' ')
+  return (ofUtf16(bytes) ?? bytes).replaceAll('\0', ' ')
 }
 
 /** As git has it: a zero byte near the start makes a file binary. Later ones may stand in a string. */
 function textual(file: string, bytes: string, noted: Noted): string | undefined {
   const zero = bytes.indexOf('\0')
   if (zero < 0 || zero >= 8_000) return bytes
-  noted(file, 'is binary and was left out')
+  const text = ofUtf16(bytes)
+  if (text === undefined || text.includes('\0')) noted(file, 'is binary and was left out')
+  else return text
   return undefined
+}
+
+/** What an editor saved as UTF-16 with its mark, which TypeScript reads, as bytes of UTF-8. */
+function ofUtf16(bytes: string): string | undefined {
+  const isLittle = bytes.startsWith('\xff\xfe')
+  if (!isLittle && !bytes.startsWith('\xfe\xff')) return undefined
+  const pairs = Buffer.from(bytes.slice(0, bytes.length - (bytes.length % 2)), 'latin1')
+  return Buffer.from((isLittle ? pairs : pairs.swap16()).toString('utf16le')).toString('latin1')
 }
