@@ -60,7 +60,7 @@ test('what the change silences is a note of the report; what it keeps from being
   expect(silenced.status).toBe(0)
   expect(JSON.parse(silenced.stdout)).toMatchObject({
     findings: [],
-    notes: [{ file: 'src/board.ts', message: 'line 8: this change silences no-exposed-recipients because “the board agreed”' }],
+    notes: [{ file: 'src/board.ts', line: 8, message: 'this change silences no-exposed-recipients because “the board agreed”' }],
   })
   repo.git('switch', '--quiet', '-c', 'grown', 'main')
   repo.commit({ 'src/db.ts': `${db}\n// ${'x'.repeat(3_000_000)}\n` })

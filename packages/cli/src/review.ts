@@ -55,8 +55,8 @@ function passes(filter: string | undefined, { changes }: Review, file: string): 
 /** What the change silences by comments of its own. */
 function silencedNotes({ silenced }: Review): ProjectNote[] {
   return silenced.map(({ finding, lines, reason }) => {
-    const told = `line ${lines.line}: this change silences ${finding.ruleId} ${reasonGiven(reason)}`
-    return { file: finding.file, message: markdown.oneLine(told) }
+    const told = `this change silences ${finding.ruleId} ${reasonGiven(reason)}`
+    return { file: finding.file, line: lines.line, message: markdown.oneLine(told) }
   })
 }
 
