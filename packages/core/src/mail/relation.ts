@@ -73,7 +73,7 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
     const known = relationOfWords(words, staffNames) === 'colleagues' || names.some(isOperatorList) || isFieldForOne(path)
     return { relation: known ? 'colleagues' : 'strangers', evidence, weak: false }
   }
-  if (isAnswer(path)) return { relation: 'strangers', evidence: [...evidence, 'request'], weak: false }
+  if (isAnswer(path) || isQueued(path)) return { relation: 'strangers', evidence: [...evidence, 'request'], weak: false }
   const own = path.segments.findLast((segment) => !segment.startsWith('[')) ?? ''
   if ((!own.endsWith('()') && isOperatorList(own)) || isPiecesOfOne(path)) return { relation: 'colleagues', evidence, weak: true }
   const named = namedRelation(words, staffNames)
@@ -113,6 +113,12 @@ function isAnswer({ segments }: ValueOf<'path'>): boolean {
   const names = segments.filter((segment) => !segment.startsWith('['))
   const last = names.at(-1) ?? ''
   return /^answers?$/i.test(/^(?:value|text|email)$/i.test(last) ? (names.at(-2) ?? '') : last)
+}
+
+/** Jobs that a queue hands over together, each somebody's: `batch.messages[].body.email`, `event.Records[].body` of Cloudflare and SQS. */
+function isQueued({ origin, segments }: ValueOf<'path'>): boolean {
+  const [list = '', pick = '', body = ''] = segments
+  return origin.o === 'param' && /^(?:messages|Records)$/.test(list) && pick.startsWith('[') && /^(?:body|Sns|kinesis)$/.test(body)
 }
 
 function namedRelation(words: readonly string[], staffNames: readonly string[]): Relation | undefined {

@@ -2,7 +2,7 @@ import type { Place } from '../../source.js'
 import { listOf, stepped, type Filter, type Origin, type Value, type ValueOf } from '../../flow/value.js'
 import { wordsOf } from '../lexicon.js'
 import { conditionsOf, filtersOf, earlierFilters, whereCall } from './filters.js'
-import { contentType, tableOf, tableNameIn, tableOfValue } from './tables.js'
+import { contentType, literalField, tableOf, tableNameIn, tableOfValue } from './tables.js'
 import { documentRow } from './documents.js'
 import { sheetRows, keyedRows, loadedRows, realtimeRows } from './keyed-rows.js'
 
@@ -27,7 +27,7 @@ const oneRow = new Set(
 
 /** A cheap look at the name before anything is worked out. */
 const mayQuery =
-  /^(?:find|pluck|s[mM]embers|[lz][rR]ange|h(?:[vV]als|[kK]eys)|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|once|load|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe)/
+  /^(?:find|pluck|s[mM]embers|[lz][rR]ange|h(?:[vV]als|[kK]eys)|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|once|load|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe|graph)/
 
 /** Whether a call may be one of a database, by its name alone. */
 export function mayAsk(receiver: Value, name: string): boolean {
@@ -45,6 +45,8 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
   if (name === 'query' && args.length === 1 && contentType(args[0]!) !== undefined) return undefined
   if (/^get(?:Display)?Values$/.test(name)) return sheetRows(receiver, at)
   const names = namesOf(receiver)
+  const entity = name === 'graph' && args[0]?.k === 'object' ? literalField(args[0], 'entity') : undefined
+  if (entity !== undefined) return graphRows(entity, args[0]!, at, names)
   const keyed = documentRow(receiver, name, args, at) ?? keyedRows(names, name, args, at)
   if (keyed) return keyed
   const sql = args
@@ -65,6 +67,12 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
   const filters = (): Filter[] => [...earlierFilters(receiver), ...asked()]
   const found = rows(from ?? modelOf(receiver, names), !single, filters, at, names)
   return single ? listOf([found]) : found
+}
+
+/** Medusa: `query.graph({ entity: 'customer', fields: ['email'], filters: { … } })` (https://docs.medusajs.com/learn/fundamentals/module-links/query). */
+function graphRows(entity: string, asked: Value, at: Place, names: readonly string[]): Value {
+  const filters = asked.k === 'object' ? asked.fields.get('filters') : undefined
+  return rows(entity, true, () => (filters ? filtersOf([filters]) : []), at, names)
 }
 
 type Filters = readonly Filter[]
