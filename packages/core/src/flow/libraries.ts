@@ -2,14 +2,14 @@ import type { Place } from '../source.js'
 import { type MethodCall, filePaths } from './builtins.js'
 import type { Frame } from './frame.js'
 import { listKind } from './kinds.js'
-import { asField, concatenated, flattened, inBatches, mapped } from './lists.js'
+import { asField, concatenated, flattened, inBatches, keyedBy, mapped } from './lists.js'
 import { elementOf, indexOf, iterated, ofKey, withoutKeys } from './members.js'
 import { alternatives, union } from './union.js'
 import { following, listOf, literal, none, unknown, type Value, type ValueOf } from './value.js'
 import type { World } from './world.js'
 
 const libraryNames =
-  /^(chunk|uniq|uniqBy|unique|uniqWith|flatten|flattenDeep|compact|shuffle|sortBy|orderBy|cloneDeep|clone|filter|reject|difference|without|concat|values|toArray|castArray|take|drop|slice|ensureArray|arrify|map|flatMap|mapLimit|mapSeries|pMap|default|join|unmarshall|camelcaseKeys|snakecaseKeys|camelizeKeys|instanceToPlain|plainToInstance|plainToClass)$/
+  /^(chunk|uniq|uniqBy|unique|uniqWith|flatten|flattenDeep|compact|shuffle|sortBy|orderBy|cloneDeep|clone|filter|reject|difference|without|concat|values|toArray|castArray|take|drop|slice|ensureArray|arrify|map|flatMap|mapLimit|mapSeries|pMap|default|join|groupBy|keyBy|indexBy|unmarshall|camelcaseKeys|snakecaseKeys|camelizeKeys|instanceToPlain|plainToInstance|plainToClass)$/
 
 /** Functions of packages and globals that give their argument back in another form. */
 export function libraryFunction(
@@ -56,7 +56,13 @@ export function libraryFunction(
     )
   if (isGlobal && chain === 'global:Object.keys') return first.k === 'list' && first.keys ? first.keys : undefined
   if (isGlobal && chain === 'global:JSON.parse') return first.k === 'encoded' ? first.of : first
+  if (name === 'groupBy' && /^global:(?:Object|Map)\./.test(chain)) return keyedBy(first, args[1], true, run, at)
   if (isGlobal) return undefined
+  if (/^(?:groupBy|keyBy|indexBy)$/.test(name)) {
+    // Ramda takes the list last.
+    const [by, list = first] = first.k === 'function' ? args : [args[1], first]
+    return keyedBy(list, by, name === 'groupBy', run, at)
+  }
   // Lodash's batches hold one where nothing is said.
   if (name === 'chunk') return inBatches(first, args[1] ?? (/lodash/.test(chain) ? literal(1) : undefined), at)
   if (

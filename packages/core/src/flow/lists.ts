@@ -6,7 +6,7 @@ import { listParts, elementOf } from './members.js'
 import { orderOf } from './orders.js'
 import { repicked } from './picks.js'
 import { alternatives, union } from './union.js'
-import { type Value, unknown, following, listOf, stepped } from './value.js'
+import { type Value, type ValueOf, unknown, following, listOf, stepped } from './value.js'
 
 export function asField(element: Value, name: string): Value {
   return element.k === 'path' ? { ...element, segments: [...element.segments, name] } : unknown(name)
@@ -68,6 +68,15 @@ const leastOfBatch = 10
 export function pieceOf(list: Value, size: Value | undefined): Value {
   const isFew = size?.k === 'literal' && Number(size.value) < leastOfBatch
   return isFew || list.batched ? list : { ...list, batched: true }
+}
+
+/** A record of the elements under the key that `by` tells of each, or of the lists of those with the same key. */
+export function keyedBy(list: Value, by: Value | undefined, grouped: boolean, run: MethodCall['run'], at: Place): Value {
+  const element = elementOf(list, `each ${at.file}:${at.span[0]}`)
+  const key =
+    by?.k === 'function' ? run(by, [element]) : by?.k === 'literal' ? asField(element, String(by.value)) : unknown('the key of a group')
+  const record: ValueOf<'list'> = { k: 'list', items: [], each: grouped ? list : element, count: 'many', keys: listOf([], key) }
+  return following(record, list)
 }
 
 export function concatenated(receiver: Value, args: readonly Value[]): Value {

@@ -8,7 +8,7 @@ import { namesOf } from '../people/queries/calls.js'
 import { asPath, dataField, iterated, listParts, elementOf } from './members.js'
 import { orderOf } from './orders.js'
 import { alternatives, union } from './union.js'
-import { type Value, unknown, listOf, following, none } from './value.js'
+import { type Value, unknown, listOf, following, isItself, isUnfilled, none } from './value.js'
 import type { World } from './world.js'
 
 export function objectValue(world: World, frame: Frame, entries: readonly ObjectEntry[], at: Place, chain?: string): Value {
@@ -119,19 +119,25 @@ export function arrayValue(world: World, frame: Frame, id: TermId): Value {
   if (term.k !== 'array') return none
   const items: Value[] = []
   const rest: Value[] = []
+  let again = false
   for (const item of term.items) {
     if ('item' in item) items.push(homed(evaluate(world, frame, item.item), frame, item.item))
     if (!('spread' in item)) continue
     const spread = iterated(evaluate(world, frame, item.spread))
     for (const side of alternatives(spread)) {
       const parts = listParts(side)
+      const isBefore = isItself(side) || isUnfilled(side)
+      again ||= isBefore || (side.k === 'list' && side.again === true)
+      if (isBefore) continue
       if (parts) {
         items.push(...parts.items.map((part) => following(part, side)))
         if (parts.each) rest.push(following(parts.each, side))
       } else rest.push(elementOf(side, `spread ${frame.view.file}:${term.span[0]}`))
     }
   }
-  const list = listOf(items, rest.length > 0 ? union(rest) : undefined)
+  // `all.set(key, [...(all.get(key) ?? []), email])`: one more on each round.
+  const each = again ? [...rest, ...items] : rest
+  const list = listOf(again ? [] : items, each.length > 0 ? union(each) : undefined)
   const [only, ...more] = term.items
   // A copy holds everybody where they were.
   const order = only && 'spread' in only && more.length === 0 ? orderOf(evaluate(world, frame, only.spread)) : undefined

@@ -3,7 +3,7 @@ import { isOneAddress } from './kinds.js'
 import { cell, cellsOf, lazyFields } from './lazy.js'
 import { repicked } from './picks.js'
 import { union } from './union.js'
-import { following, isItself, listOf, none, unknown, type Value, type ValueOf } from './value.js'
+import { following, isItself, listOf, none, unfilled, unknown, type Value, type ValueOf } from './value.js'
 
 /** Fields of a query's answer that hold the rows themselves. */
 const rowFields = new Set([
@@ -57,7 +57,7 @@ export function elementOf(value: Value, pick: string): Value {
     case 'object':
       return value.open.length === 0 && value.fields.size > 0
         ? following(union([...value.fields.values()]), value)
-        : following(unknown('a record'), value)
+        : following(value.open.length === 0 ? unfilled : unknown('a record'), value)
     case 'encoded':
       return elementOf(value.of, pick)
     case 'external':

@@ -171,6 +171,13 @@ export function isItself(value: Value): boolean {
   return value.k === 'path' && value.origin === (itself as ValueOf<'path'>).origin
 }
 
+/** What lies under a computed key of a map or record in which nothing has been put yet. */
+export const unfilled: Value = unknown('a record')
+
+export function isUnfilled(value: Value): boolean {
+  return value.k === 'path' && value.origin === (unfilled as ValueOf<'path'>).origin
+}
+
 export function literal(value: string | number | boolean): Value {
   return { k: 'literal', value }
 }
