@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { analyzeTemplates } from '../../packages/core/src/frontends/template/analyze.js'
 import { templateRules } from '../../packages/core/src/template-rules.js'
 
@@ -22,4 +23,10 @@ export function unmark(marked: string): Marked {
 /** Where the rules speak by default, in a file of one text, as `unmark` has it. */
 export function spansTold(file: string, text: string): string[] {
   return analyzeTemplates([{ file, text }], { rules: templateRules }).findings.map(({ span }) => span.join('-'))
+}
+
+/** The rules speak where `⟦⟧` mark it, and nowhere else. */
+export function checkMarked(file: string, marked: string): void {
+  const { text, spans } = unmark(marked)
+  expect(spansTold(file, text)).toEqual(spans)
 }

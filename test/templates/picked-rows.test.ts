@@ -1,12 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import { spansTold, unmark } from './marked.js'
+import { describe, it } from 'vitest'
+import { checkMarked } from './marked.js'
 
 type Case = [file: string, marked: string]
-
-const check = (file: string, marked: string): void => {
-  const { text, spans } = unmark(marked)
-  expect(spansTold(file, text)).toEqual(spans)
-}
 
 /** `⟦⟧` mark what is told. A row of the reader’s team, or one whose manager the reader is, is another’s. */
 describe('a filter that leaves the reader’s own row', () => {
@@ -76,7 +71,7 @@ describe('a filter that leaves the reader’s own row', () => {
     ['a.ejs', '<% members.filter(m => m.id === user.id).concat(guests).forEach(m => { %>⟦<%= m.email %>⟧<% }) %>'],
     ['a.ejs', '<% for (const m of members) { if (m.id !== user.id) continue; %><%= m.email %><% } %>'],
     ['a.ejs', '<% for (const m of members) { if (m.id === user.id) continue; %>⟦<%= m.email %>⟧<% } %>'],
-  ])('%s: %s', check)
+  ])('%s: %s', checkMarked)
 })
 
 describe('a condition that leaves the reader’s own row to its other part', () => {
@@ -119,7 +114,7 @@ describe('a condition that leaves the reader’s own row to its other part', () 
     ['a.pug', 'each m in members\n  unless m.id === user.id\n    p⟦= m.email⟧'],
     ['a.pug', 'each m in members\n  if m.guest\n    p x\n  else if m.id === user.id\n    p= m.email'],
     ['a.vm', '#foreach($m in $members)#if($m.guest)x#elseif($m.id == $user.id)$m.email#else⟦$m.email⟧#end#end'],
-  ])('%s: %s', check)
+  ])('%s: %s', checkMarked)
 })
 
 describe('who comes, told to the host', () => {
@@ -129,5 +124,5 @@ describe('who comes, told to the host', () => {
     ['a.hbs', '<p>Hi {{user.name}}, {{host.name}} invited you.</p>{{#each event.attendees}}⟦{{email}}⟧{{/each}}'],
     ['a.hbs', '<p>Dear <b>{{ organizer.firstName }}</b>, these people come:</p>{{#each attendees}}{{email}} {{phone}}{{/each}}'],
     ['a.hbs', '<p>{{host.name}} invites you.</p>{{#each attendees}}⟦{{email}}⟧{{/each}}'],
-  ])('%s: %s', check)
+  ])('%s: %s', checkMarked)
 })

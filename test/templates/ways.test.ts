@@ -1,12 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import { spansTold, unmark } from './marked.js'
+import { describe, it } from 'vitest'
+import { checkMarked } from './marked.js'
 
 type Case = [file: string, marked: string]
-
-const check = (file: string, marked: string): void => {
-  const { text, spans } = unmark(marked)
-  expect(spansTold(file, text)).toEqual(spans)
-}
 
 /** Ways that a list takes to the page; `⟦⟧` mark where it is told. */
 describe('EJS: bodies of filters, functions of the template, loops that take', () => {
@@ -49,7 +44,7 @@ describe('EJS: bodies of filters, functions of the template, loops that take', (
     ['a.ejs', '<% const emails = users.map(u => u.email) %>⟦<%= emails.join(", ") %>⟧'],
     ['a.ejs', '<% const list = []; users.forEach(u => list.push(u.email)) %>⟦<%= list.join(", ") %>⟧'],
     ['a.ejs', '<% for (let [id, u] of Object.entries(users)) { %>⟦<%= u.email %>⟧<% } %>'],
-  ])('%s: %s', check)
+  ])('%s: %s', checkMarked)
 })
 
 describe('parts that are printed by name', () => {
@@ -92,7 +87,7 @@ describe('parts that are printed by name', () => {
     ['a.pug', 'mixin row(...us)\n  each u in us\n    td= u.email\n⟦+row(...users)⟧'],
     ['a.pug', 'each u in users\n  - const mail = u.email\n  p⟦= mail⟧'],
     ['a.pug', '-\n  const mails = users.map(u => u.email)\np⟦= mails.join(", ")⟧'],
-  ])('%s: %s', check)
+  ])('%s: %s', checkMarked)
 })
 
 describe('what is kept under a name and printed later', () => {
@@ -143,5 +138,5 @@ describe('what is kept under a name and printed later', () => {
     ['a.twig', '{% for u in users[:3] %}⟦{{ u.email }}⟧{% endfor %}'],
     ['a.twig', '⟦{{ users|map(u => "#{u.name} #{u.email}")|join(", ") }}⟧'],
     ['a.twig', '⟦{{ users|map(u => u.name ~ " " ~ u.email)|join(", ") }}⟧'],
-  ])('%s: %s', check)
+  ])('%s: %s', checkMarked)
 })
