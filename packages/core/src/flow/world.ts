@@ -98,7 +98,7 @@ export function ofWorld<T>(): (world: World, key: string, make: () => T) => T {
     const before = answers.get(key)
     if (before !== undefined) return before
     const answer = make()
-    if (!world.exhausted) answers.set(key, answer)
+    if (!world.exhausted && world.steps > 0) answers.set(key, answer)
     return answer
   }
 }

@@ -1,6 +1,6 @@
 import type { FunctionId, LoopId, TermId } from '../../facts.js'
 import { ask, type FileView, type Question } from '../../flow/view.js'
-import { type World } from '../../flow/world.js'
+import { ofWorld, type World } from '../../flow/world.js'
 import { type Cell } from './cells.js'
 import { type Named } from './keepers.js'
 import { runKey, type Scope } from './runs.js'
@@ -61,6 +61,14 @@ export interface Slot {
 
 /** Everything that these parts of terms are made of, through names, fields and the project's own functions. */
 export function touchedBy(world: World, scope: Scope, slots: readonly Slot[], wide = true): readonly Touch[] {
+  const key = `${runKey(scope)} ${wide} ${slots.map(({ term, path }) => `${term}:${path.join('.')}`).join(' ')}`
+  return slices(world, key, () => sliceOf(world, scope, slots, wide))
+}
+
+/** Several APIs are called for the same callers. */
+const slices = ofWorld<readonly Touch[]>()
+
+function sliceOf(world: World, scope: Scope, slots: readonly Slot[], wide: boolean): readonly Touch[] {
   const walk: Walk = { world, touches: [], seen: new Set(), wide, later: [], steps: stepLimit }
   for (const { term, path } of slots) visit(walk, { scope, path, hold: 'whole' }, term)
   for (let at = 0; at < walk.later.length && walk.steps > 0; at++) walk.later[at]!()
