@@ -61,6 +61,23 @@ const namesFirst: Question<readonly { readonly binding: BindingId }[]> = {
 
 const firstNames = ofView(({ writes }) => namesByTerm(writes, ([first]) => (first?.init === true ? first.value : undefined)))
 
+/** Calls that are handed what a name holds, in the order in which they stand. */
+export const callsHanded: Question<readonly { readonly term: TermId }[]> = {
+  about: 'bindings',
+  answer: (view, binding) => handings(view).get(binding) ?? [],
+}
+
+const handings = ofView(({ calls, facts: { terms } }) => {
+  const found = new Map<BindingId, { readonly term: TermId }[]>()
+  for (const { term } of calls) {
+    const call = terms[term]!
+    const given = call.k === 'call' ? call.args.flatMap((argument) => ('item' in argument ? terms[argument.item]! : [])) : []
+    const names = new Set(given.flatMap((one) => (one.k === 'ref' ? [one.binding] : [])))
+    for (const binding of names) found.set(binding, [...(found.get(binding) ?? []), { term }])
+  }
+  return found
+})
+
 /** Writes to a parameter of a project function that a call hands the cell to. */
 export function filledBy(world: World, scope: Scope, cell: Extract<Cell, { k: 'binding' }>, id: TermId): Filled[] {
   const call = cell.view.facts.terms[id]!

@@ -1,4 +1,4 @@
-import { ask, calleeName, type FileView, type Question } from '../../flow/view.js'
+import { ask, calleeName, type FileView, ofView, type Question } from '../../flow/view.js'
 import type { Certainty } from '../../finding.js'
 import { wordsOf } from '../../people/lexicon.js'
 import { isSecretField } from '../../people/secrets.js'
@@ -67,12 +67,19 @@ function isStoredFor(turn: Turn, { cell }: CellTouch): boolean {
 /** Calls that store what holds a name. */
 const storingCalls: Question<FileView['calls']> = {
   about: 'bindings',
-  answer: ({ calls, facts }, binding) =>
-    calls.filter((effect) => {
-      const call = facts.terms[effect.term]!
-      if (call.k !== 'call' || !storing.test(calleeName(facts, call.callee) ?? '')) return false
-      return facts.terms.some(
-        (term) => term.k === 'ref' && term.binding === binding && call.span[0] < term.span[0] && term.span[1] < call.span[1],
-      )
-    }),
+  answer(view, binding) {
+    const { terms } = view.facts
+    const refs = terms.filter((term) => term.k === 'ref' && term.binding === binding)
+    return storingIn(view).filter(({ term }) => {
+      const [from, to] = terms[term]!.span
+      return refs.some(({ span }) => from < span[0] && span[1] < to)
+    })
+  },
 }
+
+const storingIn = ofView(({ calls, facts }) =>
+  calls.filter(({ term }) => {
+    const call = facts.terms[term]!
+    return call.k === 'call' && storing.test(calleeName(facts, call.callee) ?? '')
+  }),
+)

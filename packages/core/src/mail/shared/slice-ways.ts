@@ -1,13 +1,13 @@
 import type { TermId, Term, FunctionId, ObjectEntry } from '../../facts.js'
 import { iterates } from '../../flow/callback-roles.js'
 import { mayExport } from '../../flow/modules.js'
-import { calleeName, type FileView } from '../../flow/view.js'
+import { ask, calleeName, type FileView } from '../../flow/view.js'
 import { saysSo } from '../../flow/texts.js'
 import { viewFor } from '../../flow/world.js'
 import { type Cell, writesOf, classAt } from './cells.js'
 import { memoOf, holdsState } from './keepers.js'
 import { registrars } from './registrars.js'
-import { filledBy, runsOf, type Scope } from './runs.js'
+import { callsHanded, filledBy, runsOf, type Scope } from './runs.js'
 import type { Way, Walk } from './slice.js'
 import { pathLimit, visit, pullers, copiers, selectors } from './slice.js'
 
@@ -43,9 +43,8 @@ function pathWithin(keys: readonly string[], path: readonly string[]): readonly 
 
 /** Functions of the project that are handed the object and fill it: `address(message, user)`. */
 function visitFillers(walk: Walk, way: Way, cell: Extract<Cell, { k: 'binding' }>): void {
-  for (const effect of cell.view.changes.get(cell.binding) ?? []) {
-    if (effect.k !== 'call') continue
-    for (const { run, write } of filledBy(walk.world, { view: cell.view }, cell, effect.term)) {
+  for (const { term } of ask(cell.view, callsHanded, cell.binding)) {
+    for (const { run, write } of filledBy(walk.world, { view: cell.view }, cell, term)) {
       const rest = pathWithin(write.keys, way.path)
       if (rest) for (const value of write.values) visit(walk, { ...way, scope: run, path: rest }, value)
     }
