@@ -55,23 +55,50 @@ function answerAt(index: number): void {
 
 /** Fields whose values are worked out at first use. */
 export function lazyFields(cells: ReadonlyMap<string, Cell>): ReadonlyMap<string, Value> {
-  return new LazyFields(cells)
+  return new LazyFields(cells, undefined)
 }
+
+/** The same fields with one set anew. Code that fills an object line by line would copy all of them for each. */
+export function withCell(fields: ReadonlyMap<string, Value>, key: string, one: Cell): ReadonlyMap<string, Value> {
+  const below = fields instanceof LazyFields ? fields : new LazyFields(cellsOf(fields), undefined)
+  return new LazyFields(undefined, { below, key, cell: one, depth: below.depth + 1 })
+}
+
+interface Layer {
+  readonly below: LazyFields
+  readonly key: string
+  readonly cell: Cell
+  readonly depth: number
+}
+
+/** Layers that are looked through before their fields are put together. */
+const mostLayers = 12
 
 /** A class, as objects are made by the hundred thousand: methods of its own would cost each of them more than its cells. */
 class LazyFields implements ReadonlyMap<string, Value> {
-  constructor(readonly cells: ReadonlyMap<string, Cell>) {}
+  constructor(
+    public own: ReadonlyMap<string, Cell> | undefined,
+    public layer: Layer | undefined,
+  ) {}
 
-  get size(): number {
-    return this.cells.size
+  get depth(): number {
+    return this.layer?.depth ?? 0
+  }
+
+  get cells(): ReadonlyMap<string, Cell> {
+    return this.own ?? puttingTogether(this)
   }
 
   get(key: string): Value | undefined {
-    return this.cells.get(key)?.get()
+    return cellAt(this, key)?.get()
   }
 
   has(key: string): boolean {
-    return this.cells.has(key)
+    return cellAt(this, key) !== undefined
+  }
+
+  get size(): number {
+    return this.cells.size
   }
 
   keys(): MapIterator<string> {
@@ -95,6 +122,24 @@ class LazyFields implements ReadonlyMap<string, Value> {
   [Symbol.iterator](): MapIterator<[string, Value]> {
     return this.entries()
   }
+}
+
+function cellAt(fields: LazyFields, key: string): Cell | undefined {
+  if (fields.depth > mostLayers) return fields.cells.get(key)
+  let at = fields
+  for (; !at.own; at = at.layer!.below) if (at.layer!.key === key) return at.layer!.cell
+  return at.own.get(key)
+}
+
+function puttingTogether(fields: LazyFields): ReadonlyMap<string, Cell> {
+  const layers: Layer[] = []
+  let at = fields
+  for (; !at.own; at = at.layer!.below) layers.push(at.layer!)
+  const cells = new Map(at.own)
+  for (const { key, cell: one } of layers.reverse()) cells.set(key, one)
+  fields.own = cells
+  fields.layer = undefined
+  return cells
 }
 
 /** The cells of a field map; a plain map's values are cells already filled. */

@@ -1,6 +1,6 @@
 import type { Place } from '../source.js'
 import { isOneAddress } from './kinds.js'
-import { cell, cellsOf, lazyFields } from './lazy.js'
+import { cell, withCell } from './lazy.js'
 import { repicked } from './picks.js'
 import { union } from './union.js'
 import { following, isItself, listOf, none, unfilled, unknown, type Value, type ValueOf } from './value.js'
@@ -201,12 +201,8 @@ export function withField(value: Value, keys: readonly string[], set: (before: V
     return { ...value, fields }
   }
   if (value.k === 'object') {
-    const fields = cellsOf(value.fields)
-    fields.set(
-      key,
-      cell(() => withField(dataField(value, key), rest, set, at)),
-    )
-    return { ...value, fields: lazyFields(fields) }
+    const changed = cell(() => withField(dataField(value, key), rest, set, at))
+    return { ...value, fields: withCell(value.fields, key, changed) }
   }
   if (value.k === 'list' && /^\d+$/.test(key)) {
     const items = [...value.items]
