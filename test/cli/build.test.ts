@@ -103,6 +103,23 @@ describe('undisclosed build', () => {
     expect(existsSync(join(leakySend, 'out'))).toBe(false)
   })
 
+  test('writes no mail of which MJML drops a part, unless it is told to', () => {
+    const dropped = safeMail.replace('<mj-text>', '<mj-offer><mj-text>Ten for one</mj-text></mj-offer><mj-text>')
+    const root = tree({ ...emails, 'emails/order.mjml': dropped })
+    const soft = build(root, 'emails', '--out', 'out')
+    expect(soft).toMatchObject({ status: 1, stderr: 'Nothing was written to out: 1 template error.\n' })
+    expect(soft.stdout).toContain("error Element mj-offer doesn't exist or is not registered.")
+    expect(existsSync(join(root, 'out'))).toBe(false)
+    expect(build(root, 'emails', '--out', 'out', '--validation-level', 'skip').status).toBe(0)
+    const bogus = tree({ ...emails, 'emails/order.mjml': safeMail.replace('<mj-text>', '<mj-text bogus="1">') })
+    expect(build(bogus, 'emails', '--out', 'out').status).toBe(0)
+    expect(build(bogus, 'emails', '--out', 'out', '--validation-level', 'strict').status).toBe(1)
+    expect(build(bogus, 'emails', '--out', 'out', '--validation-level', 'hard')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--validation-level hard: it takes strict, soft, skip') as string,
+    })
+  })
+
   test('a default of mj-attributes, seen in the HTML alone, is told at its place in the source', () => {
     const defaults = safeMail.replace(
       '<mjml>',

@@ -125,9 +125,9 @@ describe('compile', () => {
 </mj-body></mjml>`
     const { problems, html } = await compile(source, inMemory({}))
     expect(problems.map(({ kind, severity, line, column, message }) => `${kind} ${severity} ${line}:${column} ${message}`)).toEqual([
-      'syntax warning 3:5 <mj-image> is never closed, and MJML takes what follows for its content. Close it with </mj-image>.',
+      'syntax error 3:5 <mj-image> is never closed, and MJML takes what follows for its content. Close it with </mj-image>.',
       'validation warning 4:5 mj-text cannot be used inside mj-image, only inside: mj-attributes, mj-column, mj-hero.',
-      'dropped warning 4:14 MJML drops {{name}} here. Put it inside an ending tag such as mj-text, or into mj-raw.',
+      'dropped error 4:14 MJML drops {{name}} here. Put it inside an ending tag such as mj-text, or into mj-raw.',
     ])
     expect(html).not.toContain('{{name}}')
   })
@@ -135,7 +135,7 @@ describe('compile', () => {
   test('tells of a message that is cut off', async () => {
     const { problems } = await compile('<mjml>\n  <mj-body>\n    <mj-section><mj-column><mj-te', inMemory({}))
     expect(problems.map(({ severity, line, message }) => `${severity} ${line} ${message}`)).toContain(
-      'warning 1 <mjml> is never closed, as in a file that is cut off. Close it with </mjml>.',
+      'error 1 <mjml> is never closed, as in a file that is cut off. Close it with </mjml>.',
     )
   })
 

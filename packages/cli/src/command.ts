@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { Certainty } from '@undisclosed/core'
+import { validationLevels, type ValidationLevel } from '@undisclosed/mjml/levels'
 
 /** What every command takes that tells of findings. */
 interface TellingCommand {
@@ -45,6 +46,8 @@ export interface BuildCommand extends TellingCommand {
   readonly minify: boolean
   /** Writes the plain text beside the HTML. */
   readonly text: boolean
+  /** Which of MJML’s remarks fail the build. */
+  readonly validationLevel: ValidationLevel
 }
 
 export type Command =
@@ -69,6 +72,7 @@ const options = {
   watch: { type: 'boolean', short: 'w' },
   minify: { type: 'boolean' },
   text: { type: 'boolean' },
+  'validation-level': { type: 'string' },
   baseline: { type: 'string' },
   prune: { type: 'boolean' },
   'diff-filter': { type: 'string' },
@@ -117,7 +121,7 @@ export async function parseCommand(argv: readonly string[]): Promise<Command> {
     }
   }
   if (positionals[0] === 'build') return buildOf(positionals.slice(1), values)
-  const foreign = (['out', 'watch', 'minify', 'text'] as const).find((name) => values[name] !== undefined)
+  const foreign = (['out', 'watch', 'minify', 'text', 'validation-level'] as const).find((name) => values[name] !== undefined)
   if (foreign) throw new UsageError(`--${foreign} belongs to build: undisclosed build emails --out dist/emails`)
   if (values['diff-filter'] !== undefined) throw new UsageError('--diff-filter belongs to review: undisclosed review --base REF')
   const accept = positionals[0] === 'baseline'
@@ -153,6 +157,12 @@ function filterOf(letters: string): string {
 
 type Values = Awaited<ReturnType<typeof read>>['values']
 
+function levelOf(level = 'soft'): ValidationLevel {
+  const known = validationLevels.find((name) => name === level)
+  if (known) return known
+  throw new UsageError(`--validation-level ${level}: it takes ${validationLevels.join(', ')}`)
+}
+
 function buildOf(paths: readonly string[], values: Values): BuildCommand {
   if (paths.length === 0) throw new UsageError('build needs a folder of templates: undisclosed build emails --out dist/emails')
   if (values.out === undefined)
@@ -166,6 +176,7 @@ function buildOf(paths: readonly string[], values: Values): BuildCommand {
     watch: values.watch === true,
     minify: values.minify === true,
     text: values.text === true,
+    validationLevel: levelOf(values['validation-level']),
     ...sharedOf(values),
   }
 }

@@ -79,6 +79,9 @@ export async function validate(source: string, options: SourceOptions): Promise<
   return { problems: [...problemsOf(gathered, response)].sort(byPlace(gathered)), dependencies: gathered.dependencies }
 }
 
+/** Of an element that it does not know MJML renders nothing, nor of what is inside. */
+const isUnknown = /doesn't exist or is not registered/
+
 type Answer = Exclude<Response, { readonly error: string }>
 
 async function answerTo(gathered: Gathered, options: CompileOptions, validateOnly: boolean): Promise<Answer> {
@@ -98,11 +101,14 @@ function problemsOf(gathered: Gathered, { invalid }: Answer): MjmlProblem[] {
     problem(gathered, { kind: 'include', severity: 'error', tag: 'mj-include', ...refused }),
   )
   const validation = invalid.map(({ file, span, tag, message }) =>
-    problem(gathered, { kind: 'validation', severity: 'warning', file: gathered.files[file]!.file, span, tag, message: `${message}.` }),
+    problem(gathered, {
+      ...(isUnknown.test(message) ? { kind: 'dropped', severity: 'error' } : { kind: 'validation', severity: 'warning' }),
+      ...{ file: gathered.files[file]!.file, span, tag, message: `${message}.` },
+    }),
   )
   const syntax = gathered.files.flatMap(({ file, facts }) =>
     facts.notes.flatMap(({ kind, span, message }) =>
-      kind === 'syntax' ? [problem(gathered, { kind, severity: 'warning', file, span, message })] : [],
+      kind === 'syntax' ? [problem(gathered, { kind, severity: 'error', file, span, message })] : [],
     ),
   )
   return [...includes, ...cutOff(gathered), ...syntax, ...validation]
@@ -115,7 +121,7 @@ function cutOff(gathered: Gathered): MjmlProblem[] {
   if (!open || /<\/mjml\s*>/i.test(whole.text)) return []
   const message = '<mjml> is never closed, as in a file that is cut off. Close it with </mjml>.'
   const span = [open.index, open.index + open[0].length] as const
-  return [problem(gathered, { kind: 'syntax', severity: 'warning', file: whole.file, span, message })]
+  return [problem(gathered, { kind: 'syntax', severity: 'error', file: whole.file, span, message })]
 }
 
 /** Tags that are nowhere in the HTML. Of a block that is dropped whole, its opening tag is told. */
@@ -129,9 +135,19 @@ function droppedOf(gathered: Gathered, html: Restored): MjmlProblem[] {
     if (!dropped || tag.kind === 'comment') return
     if ((tag.kind === 'close' || tag.kind === 'middle') && openDropped !== false) return
     const message = `MJML drops ${shortened(text)} here. Put it inside an ending tag such as mj-text, or into mj-raw.`
-    problems.push(problem(gathered, { kind: 'dropped', severity: 'warning', file, span: tag.span, message }))
+    problems.push(
+      problem(gathered, { kind: 'dropped', severity: isInTag(gathered, file, tag) ? 'warning' : 'error', file, span: tag.span, message }),
+    )
   })
   return problems
+}
+
+/** A tag within a tag of the markup fills an attribute: the mail lacks a style at most. */
+function isInTag({ files }: Gathered, file: string, { span }: Tag): boolean {
+  const { facts, source } = files.find((one) => one.file === file)!
+  const output = facts.outputs.find((one) => one.span[0] === span[0])
+  if (output) return output.context.place !== 'text'
+  return source.lastIndexOf('<', span[0] - 1) > source.lastIndexOf('>', span[0] - 1)
 }
 
 const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text).replace(/\s+/g, ' ')

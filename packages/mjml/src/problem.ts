@@ -1,8 +1,9 @@
 import type { Span } from '@undisclosed/core'
+import type { ValidationLevel } from './levels.js'
 
 /**
- * `validation`: what `mjml-validator` says. `syntax`: elements and blocks that do not pair, of which MJML says nothing. `include`: an `mj-include` that is not followed. `dropped`: a tag of the template
- * language that MJML leaves out of its HTML. `minify`: styles that could not be made smaller.
+ * `validation`: what `mjml-validator` says. `syntax`: elements and blocks that do not pair, of which MJML says nothing. `include`: an `mj-include` that is not followed. `dropped`: what MJML leaves out of
+ * its HTML, a tag of the template language or an element that it does not know. `minify`: styles that could not be made smaller.
  */
 export type ProblemKind = 'validation' | 'syntax' | 'include' | 'dropped' | 'minify'
 
@@ -19,6 +20,14 @@ export interface MjmlProblem {
   readonly column: number
   /** The component concerned: `mj-text`. */
   readonly tag?: string
+}
+
+/** Problems as a level has them. An include that is not followed is an error at each. */
+export function atLevel(problems: readonly MjmlProblem[], level: ValidationLevel): readonly MjmlProblem[] {
+  if (level === 'soft') return problems
+  if (level === 'skip')
+    return problems.filter(({ kind, severity }) => kind === 'include' || (kind === 'validation' && severity === 'error'))
+  return problems.map((problem) => (problem.kind === 'minify' ? problem : { ...problem, severity: 'error' }))
 }
 
 /** MJML could not be compiled at all; the message names the file and the way out. */

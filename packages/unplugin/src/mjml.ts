@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { templateRules, type TemplateFinding } from '@undisclosed/core'
-import { areSame, check, compile, inputsOf, MjmlError, type Inputs, type MjmlProblem } from '@undisclosed/mjml'
+import { areSame, atLevel, check, compile, inputsOf, MjmlError, type Inputs, type MjmlProblem } from '@undisclosed/mjml'
 import { loadTemplateParsers, type Config } from '@undisclosed/project'
 import type { MjmlOptions } from './options.js'
 
@@ -59,7 +59,7 @@ export function createCompiler(root: string, options: MjmlOptions, config: Confi
           problems.push({ kind: 'validation', severity: 'error', file: error.file, span: [0, 0], line: 1, column: 1, message })
         }
       }
-      return { made, problems }
+      return { made, problems: atLevel(problems, options.validationLevel ?? 'soft') }
     },
   }
 }

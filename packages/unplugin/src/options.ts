@@ -1,6 +1,7 @@
 // What the bundler's own thread needs, and not the engine, which is loaded beside it.
 import { nearest } from '@undisclosed/core/nearest'
 import { reporters } from '@undisclosed/core/reporters'
+import { validationLevels, type ValidationLevel } from '@undisclosed/mjml/levels'
 import type { Config } from '@undisclosed/project'
 import { ConfigError } from '@undisclosed/project/errors'
 
@@ -30,10 +31,18 @@ export interface MjmlOptions {
   readonly minify?: boolean
   /** Writes the plain text of each message beside its HTML. */
   readonly text?: boolean
+  /** Which of MJML’s remarks are errors, by its own words. Default `soft`: what it leaves out of the mail. */
+  readonly validationLevel?: ValidationLevel
 }
 
 const keys = ['include', 'exclude', 'failOn', 'config', 'report', 'mjml', 'cache']
-const mjmlTypes: Readonly<Record<string, string>> = { folder: 'string', out: 'string', minify: 'boolean', text: 'boolean' }
+const mjmlTypes: Readonly<Record<string, string>> = {
+  folder: 'string',
+  out: 'string',
+  minify: 'boolean',
+  text: 'boolean',
+  validationLevel: 'string',
+}
 const levels = ['error', 'warning', 'never']
 
 /** Throws a `ConfigError` that names the option and the way out. */
@@ -64,6 +73,8 @@ function checkMjml(mjml: unknown): void {
     if (type === undefined) throw refused(`mjml.${key} is no option. It takes ${Object.keys(mjmlTypes).join(', ')}`)
     if (typeof value !== type) throw refused(`mjml.${key} takes a ${type}`)
   }
+  const { validationLevel: level } = mjml as MjmlOptions
+  if (level !== undefined && !validationLevels.includes(level)) throw refused(`mjml.validationLevel takes ${validationLevels.join(', ')}`)
 }
 
 function checkReport(report: unknown): void {

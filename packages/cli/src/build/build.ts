@@ -54,7 +54,15 @@ async function open(command: BuildCommand): Promise<Builder> {
   const { config } = loaded
   const includeTests = command.includeTests || config.includeTests === true
   const live = openLive({ cwd, loaded, analyze: { includeTests, templateParsers: loadTemplateParsers() }, outputs: [out] })
-  const options = { root: live.root, out, minify: command.minify, text: command.text, config, version: await version() }
+  const options = {
+    root: live.root,
+    out,
+    minify: command.minify,
+    text: command.text,
+    validationLevel: command.validationLevel,
+    config,
+    version: await version(),
+  }
   return { live, options, least: certaintyRank[command.minCertainty ?? config.minCertainty ?? 'likely'] }
 }
 

@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { templateRules } from '@undisclosed/core'
-import { areSame, check, compile, inputsOf, MjmlError, mjmlVersion, type MjmlProblem } from '@undisclosed/mjml'
+import {
+  areSame,
+  atLevel,
+  check,
+  compile,
+  inputsOf,
+  MjmlError,
+  mjmlVersion,
+  type MjmlProblem,
+  type ValidationLevel,
+} from '@undisclosed/mjml'
 import { loadTemplateParsers, type Config } from '@undisclosed/project'
 import type { Entry, Manifest } from './manifest.js'
 
@@ -12,6 +22,7 @@ export interface CompilingOptions {
   readonly out: string
   readonly minify: boolean
   readonly text: boolean
+  readonly validationLevel: ValidationLevel
   readonly config: Config
   readonly version: string
 }
@@ -58,13 +69,13 @@ export async function compileAll(wanted: readonly Wanted[], options: CompilingOp
       if (last.templates[one.file]) templates[one.file] = { ...last.templates[one.file]!, inputs: {}, problems: [], findings: [] }
     }
   }
-  const problems = [...failed, ...Object.values(templates).flatMap((entry) => entry.problems)]
+  const all = [...failed, ...Object.values(templates).flatMap((entry) => entry.problems)]
   return {
     manifest: { version: 1, key, templates },
     files,
     compiled,
     unchanged: wanted.length - compiled.length - failed.length,
-    problems: [...new Map(problems.map((one) => [`${one.file} ${one.span[0]} ${one.message}`, one])).values()],
+    problems: atLevel([...new Map(all.map((one) => [`${one.file} ${one.span[0]} ${one.message}`, one])).values()], options.validationLevel),
   }
 }
 
