@@ -23,7 +23,7 @@ const layers: Readonly<Record<string, Layer>> = {
   message: { may: ['source', 'finding'], because: 'rules see messages, so a message can hold nothing that rules may not see' },
   facts: { may: ['source'], because: 'facts say what a file says, and nothing of mail or of other files' },
   template: { may: ['source', 'finding'], because: 'the same for templates; of findings it takes the pieces that a reader sees' },
-  'template-path': { may: ['template'], because: 'a path in words, and the blocks around a tag' },
+  'template-path': { may: ['source', 'template'], because: 'a path in words, and the blocks around a tag' },
   host: { may: ['source', 'facts'], because: 'a host hands over facts and texts, and knows no engine' },
   rule: { may: ['finding', 'message', 'host'], because: 'a rule reads linked messages and yields reports' },
   'template-rule': { may: ['finding', 'host', 'rule', 'template', 'template-path'], because: 'a rule of templates reads what they print' },

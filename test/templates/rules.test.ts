@@ -34,3 +34,25 @@ for (const dialect of Object.keys(fixtures) as DialectName[]) {
     }
   })
 }
+
+describe('words of a finding', () => {
+  const told = (file: string, text: string): string[] =>
+    analyzeTemplates([{ file, text }], { rules: templateRules }).findings.flatMap(({ message, trace }) => [
+      message.split('.')[0]!,
+      ...trace.map((step) => `${step.message}: ${text.slice(...step.span)}`),
+    ])
+
+  it('name each list that was put together, and where it got its name', () => {
+    expect(told('a.liquid', '{% assign all = guests | concat: users %}{% for p in all %}{{ p.email }}{% endfor %}')).toEqual([
+      'Every reader gets “email” of all “guests” and “users”',
+      'given a name here: {% assign all = guests | concat: users %}',
+      'runs over guests: {% for p in all %}',
+      'printed here (text): {{ p.email }}',
+    ])
+  })
+
+  it('say that a comment is one that Outlook shows', () => {
+    const [, , printed] = told('a.hbs', '<!--[if mso]>{{#each users}}{{email}}{{/each}}<![endif]-->')
+    expect(printed).toBe('printed here (text, in a conditional comment for mso): {{email}}')
+  })
+})

@@ -1,3 +1,4 @@
+import type { Span } from './source.js'
 import type { BlockFact, OutputFact, TemplateFacts } from './template.js'
 
 /** The blocks that an output lies in, outermost first. */
@@ -7,8 +8,18 @@ export function blocksAround({ blocks }: TemplateFacts, { block }: OutputFact): 
   return around
 }
 
+/** The tags that bring people to an output, in words and in source order: what names a list, and the loops that run over one. */
+export function bringing(template: TemplateFacts, output: OutputFact): { readonly span: Span; readonly message: string }[] {
+  const loops = blocksAround(template, output).flatMap(({ kind, open, subject }) => (kind === 'loop' && subject ? [{ open, subject }] : []))
+  const steps = loops.map(({ open, subject }) => ({ span: open, message: `runs over ${pathText(subject.segments)}` }))
+  const paths = output.origin ? [] : output.paths
+  const named = [...loops.map(({ subject }) => subject), ...paths].flatMap(({ given }) => (given ? [given] : []))
+  const assignments = [...new Map(named.map((span) => [span[0], { span, message: 'given a name here' }])).values()]
+  return [...assignments, ...steps].sort((a, b) => a.span[0] - b.span[0])
+}
+
 /** Where a reader meets an output: `attribute`, `text, in a conditional comment for mso`. */
-export function whereShown({ context: { place, condition } }: OutputFact): string {
+export function whereShown({ context: { place, condition } }: Pick<OutputFact, 'context'>): string {
   return condition === undefined ? place : `${place}, in a conditional comment for ${condition}`
 }
 

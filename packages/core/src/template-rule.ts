@@ -2,7 +2,7 @@ import type { Report, TraceStep } from './finding.js'
 import type { EngineOptions } from './host.js'
 import type { RuleMeta } from './rule.js'
 import type { OutputFact, TemplateFacts } from './template.js'
-import { blocksAround, pathText, whereShown } from './template-path.js'
+import { bringing, whereShown } from './template-path.js'
 
 export interface TemplateRuleContext {
   readonly template: TemplateFacts
@@ -23,10 +23,7 @@ export function defineTemplateRule(rule: TemplateRule): TemplateRule {
 /** From the loop that hands the people out to the tag that prints them. */
 export function traceOf(template: TemplateFacts, output: OutputFact): TraceStep[] {
   const { file } = template
-  const trace: TraceStep[] = []
-  for (const { kind, open, subject } of blocksAround(template, output)) {
-    if (kind === 'loop' && subject) trace.push({ file, span: open, role: 'source', message: `runs over ${pathText(subject.segments)}` })
-  }
+  const trace = bringing(template, output).map((step): TraceStep => ({ file, role: 'source', ...step }))
   if (!output.origin) return [...trace, { file, span: output.span, role: 'sink', message: `printed here (${whereShown(output)})` }]
   trace.push({ file, span: output.span, role: 'call', message: 'handed to this include' })
   return [...trace, { ...output.origin, role: 'sink', message: `printed here (${whereShown(output)})` }]

@@ -93,6 +93,8 @@ export interface PathFact {
   readonly whole?: 'join' | 'dump'
   /** What the innermost loop calls an element: in `for user in object_list` the name tells what the list does not. */
   readonly element?: string
+  /** The assignment that gave it the name by which it is printed: `{% assign people = users %}`. */
+  readonly given?: Span
   /** A list of which a filter left the one element that the path ends at. */
   readonly alone?: true
   /** Other paths that go by the same name: of `users.concat(guests)` the guests. */

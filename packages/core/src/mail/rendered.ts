@@ -6,7 +6,7 @@ import type { World } from '../flow/world.js'
 import type { PrintedPeople, RenderedOutput } from '../message.js'
 import { judgePath } from '../people/people-path.js'
 import type { Place } from '../source.js'
-import { blocksAround, pathText, whereShown } from '../template-path.js'
+import { bringing, pathText, whereShown } from '../template-path.js'
 import type { OutputFact, PathFact, TemplateFacts, TemplateLibrary } from '../template.js'
 import { dataTold } from './explain.js'
 import type { Sink } from './match.js'
@@ -154,9 +154,7 @@ function sourceSteps(steps: readonly TraceStep[], place: Place, value: Value): T
 function templateSteps(rendering: Rendering, { template, output, tag }: Print, list: string): TraceStep[] {
   const { file } = template
   const trace: TraceStep[] = [{ ...rendering.place, message: `handed to ${file} as \`${list}\``, role: 'call' }]
-  for (const { kind, open, subject } of blocksAround(template, output)) {
-    if (kind === 'loop' && subject) trace.push({ file, span: open, message: `runs over ${pathText(subject.segments)}`, role: 'step' })
-  }
+  for (const step of bringing(template, output)) trace.push({ file, ...step, role: 'step' })
   if (output.origin) trace.push({ file, span: output.span, message: 'handed to this include', role: 'call' })
   return [...trace, { ...tag, message: `printed here (${whereShown(output)})`, role: 'sink' }]
 }

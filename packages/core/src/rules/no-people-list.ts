@@ -34,17 +34,17 @@ export default defineTemplateRule({
 function reportOf(template: TemplateFacts, output: OutputFact): Report | undefined {
   if (isVeiled(output.calls)) return undefined
   let told: { people: PeoplePath; text: string } | undefined
+  const lists = new Map<string, string>()
   for (const path of output.paths) {
     const people = judgePath(path)
     if (!people || people.pick === 'place' || (people.own && people.kind === 'addresses')) continue
-    if (!told || certaintyOf(told.people, template) === 'possible')
-      told = {
-        people,
-        text: path.segments
-          .slice(people.list.length)
-          .filter((segment) => segment !== '[]')
-          .join('.'),
-      }
+    const text = path.segments
+      .slice(people.list.length)
+      .filter((segment) => segment !== '[]')
+      .join('.')
+    if (!told || certaintyOf(told.people, template) === 'possible') told = { people, text }
+    // Of lists that were put together each is one that readers see.
+    lists.set(pathText(people.list), certaintyOf(people, template))
   }
   if (!told) return undefined
   const { people, text } = told
@@ -53,13 +53,21 @@ function reportOf(template: TemplateFacts, output: OutputFact): Report | undefin
     file: template.file,
     span: output.span,
     messageId: people.pick === 'whole' || text === '' ? 'whole' : 'each',
-    data: { list, field: text },
+    data: { list: namesOf(lists, certaintyOf(people, template)), field: text },
     certainty: certaintyOf(people, template),
     trace: traceOf(template, output),
     group: `${template.file}#${list}`,
     symbol: list,
     suggestions: [{ description: 'Render the template once per person and pass only that person.', edits: [] }],
   }
+}
+
+const mostNamed = 3
+
+/** Lists told as surely as the one that the finding is of. */
+function namesOf(lists: ReadonlyMap<string, string>, certainty: string): string {
+  const names = [...lists].filter(([, other]) => other === certainty).map(([name]) => name)
+  return names.slice(0, mostNamed).join('” and “')
 }
 
 function linkReport(template: TemplateFacts, link: LinkFact): Report | undefined {

@@ -1,6 +1,7 @@
 import type { Certainty, Report } from '../finding.js'
 import { isOperatorAddress, realness } from '../people/real-address.js'
 import { reported, writtenData } from '../people/written-data.js'
+import { whereShown } from '../template-path.js'
 import { defineTemplateRule } from '../template-rule.js'
 import type { LiteralFact, TemplateFacts } from '../template.js'
 
@@ -57,7 +58,7 @@ function reportOf(
     messageId: kind === 'email' ? 'address' : kind,
     data: { value: reported(kind, value) },
     certainty,
-    trace: [{ file, span, role: 'sink', message: `written here (${context.place})` }],
+    trace: [{ file, span, role: 'sink', message: `written here (${whereShown(literal)})` }],
   }
 }
 

@@ -113,6 +113,7 @@ export function extend(base: PathFact, segments: readonly string[], raw?: RawPat
     span: raw?.span ?? base.span,
     ...(whole && { whole }),
     ...(base.alone && segments.length === 0 && { alone: true }),
+    ...(base.given && { given: base.given }),
     ...(base.also && { also: base.also.map((one) => extend(one, segments, raw)) }),
     ...(base.element !== undefined && { element: base.element }),
   }

@@ -1,4 +1,4 @@
-import type { Expression, PathPick, RawPath, ScanEvent } from '../../dialect.js'
+import type { PathPick, RawPath, ScanEvent } from '../../dialect.js'
 import type { Row } from '../../people/own-row.js'
 import type { Span } from '../../source.js'
 import type { BlockFact, DialectName, IncludeFact, OutputFact, PathFact, TemplateContext } from '../../template.js'
@@ -77,7 +77,7 @@ export function resolve(events: readonly DialectEvent[], end: number): Resolved 
     else if (event.k === 'middle') middle(walk, event.equal)
     else if (event.k === 'skip') skip(walk)
     else if (event.k === 'close') close(walk, dialect, event.span, event.name)
-    else if (event.k === 'set') set(walk, event.name, event.value)
+    else if (event.k === 'set') set(walk, event)
   }
   const { outputs, blocks, includes, tooDeep, unpaired } = walk
   const unclosed = walk.frames
@@ -197,14 +197,14 @@ function close(walk: Walk, dialect: DialectName, span: Span, name: string | unde
   if (span[1] > span[0]) walk.unpaired.push({ k: 'stray', dialect, span })
 }
 
-function set(walk: Walk, name: string, value: Expression): void {
+function set(walk: Walk, { span, name, value }: Extract<ScanEvent, { k: 'set' }>): void {
   // A list that grows turn by turn keeps what it already holds.
   const isSelf = ({ segments }: RawPath): boolean => segments[0] === name || segments.slice(0, 2).join('.') === name
   const others = value.paths.filter((path) => !isSelf(path))
   const grows = others.length < value.paths.length
   if (grows && (others.length === 0 || walk.sets.get(name)?.segments.includes('[]'))) return
   const path = mainPath(walk, { ...value, paths: others })
-  if (path) walk.sets.set(name, path)
+  if (path) walk.sets.set(name, { ...path, given: span })
   else walk.sets.delete(name)
 }
 
