@@ -52,6 +52,18 @@ describe('undisclosed/template', () => {
     expect(ours).toEqual([expect.stringMatching(/mail\/all\.mjml: Read by the scanner alone: elements more than 1000 deep\.$/)])
   })
 
+  test('that is broken says so beside what the rules find, unless it is to be tolerated', async () => {
+    const files = { 'mail/all.hbs': `${invoice}{{#if late}}`, 'mail/whole.hbs': '{{#if late}}x{{/if}}' }
+    const told = async (config?: Linter.Config[]): Promise<string[]> => {
+      const cwd = tree(files)
+      const results = await eslintIn(cwd, config).lintFiles(['.'])
+      return results.flatMap(({ messages }) => messages.map(({ line, ruleId, severity }) => `${line} ${severity} ${ruleId}`))
+    }
+    expect(await told()).toEqual(['4 2 undisclosed/no-people-list', '8 2 null'])
+    const tolerant = { files: ['**/*.hbs'], languageOptions: { tolerant: true } }
+    expect(await told([...undisclosed.configs.recommended, tolerant])).toEqual(['4 2 undisclosed/no-people-list'])
+  })
+
   const rows = Object.entries(fixtures)
     .filter(([dialect]) => !['vue'].includes(dialect))
     .flatMap(([dialect, row]) =>

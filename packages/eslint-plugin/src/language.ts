@@ -27,6 +27,14 @@ export interface CommentNode extends Node {
 export interface TemplateNode extends Node {
   readonly type: 'Template'
   readonly body: readonly (TagNode | CommentNode)[]
+  /** What is never closed, closes nothing, or has no end. */
+  readonly broken: readonly SyntaxProblem[]
+}
+
+interface SyntaxProblem {
+  readonly ruleId: null
+  readonly message: string
+  readonly loc: Node['loc']
 }
 
 type AnyNode = TemplateNode | TagNode | CommentNode
@@ -40,7 +48,7 @@ type Language = NonNullable<ESLint.Plugin['languages']>[string]
 
 const visitorKeys = { Template: ['body'], Tag: [], Comment: [] }
 
-function parseTemplate(text: string, file: string): TemplateNode {
+function parseTemplate(text: string, file: string, tolerant: boolean): TemplateNode {
   const starts = lineStartsOf(text)
   const at = (offset: number): Position => {
     const { line, column } = positionAt(starts, offset)
@@ -49,7 +57,9 @@ function parseTemplate(text: string, file: string): TemplateNode {
   const placed = (range: Span): Node => ({ range, loc: { start: at(range[0]), end: at(range[1]) } })
   const facts = readTemplate(text, { file })
   for (const { kind, message } of facts.notes) if (kind === 'caps') tellOnce(`${file}: ${message}`)
-  return { type: 'Template', ...placed([0, text.length]), body: bodyOf(text, facts, placed) }
+  const syntax = tolerant ? [] : facts.notes.filter(({ kind }) => kind === 'syntax')
+  const broken = syntax.map(({ span, message }): SyntaxProblem => ({ ruleId: null, message, loc: placed(span).loc }))
+  return { type: 'Template', ...placed([0, text.length]), body: bodyOf(text, facts, placed), broken }
 }
 
 const told = new Set<string>()
@@ -101,7 +111,8 @@ export class TemplateSourceCode extends TextSourceCodeBase<Options> {
     return this.comments.filter(({ value }) => inline.test(value))
   }
 
-  getDisableDirectives(): { problems: never[]; directives: Directive[] } {
+  /** A broken template is told here and not as a fatal error, which would keep every rule from what stands before the damage. */
+  getDisableDirectives(): { problems: readonly SyntaxProblem[]; directives: Directive[] } {
     const directives: Directive[] = []
     for (const node of this.getInlineConfigNodes()) {
       const { label, value, justification } = parser.parseDirective(node.value) ?? {}
@@ -110,7 +121,7 @@ export class TemplateSourceCode extends TextSourceCodeBase<Options> {
         new Directive({ type: label.slice('eslint-'.length) as DirectiveType, node, value: value!, justification: justification! }),
       )
     }
-    return { problems: [], directives }
+    return { problems: this.ast.broken, directives }
   }
 
   applyInlineConfig(): {
@@ -138,6 +149,10 @@ export class TemplateSourceCode extends TextSourceCodeBase<Options> {
   }
 }
 
+interface LanguageContext {
+  readonly languageOptions?: { readonly tolerant?: unknown }
+}
+
 /** `undisclosed/template`: whatever template language a file is in. Options of other languages are let pass and not read. */
 export const templateLanguage = {
   fileType: 'text',
@@ -146,6 +161,9 @@ export const templateLanguage = {
   nodeTypeKey: 'type',
   visitorKeys,
   validateLanguageOptions: () => undefined,
-  parse: (file: { body: string; path: string }) => ({ ok: true, ast: parseTemplate(file.body, file.path.replaceAll('\\', '/')) }),
+  parse: (file: { body: string; path: string }, { languageOptions }: LanguageContext = {}) => ({
+    ok: true,
+    ast: parseTemplate(file.body, file.path.replaceAll('\\', '/'), languageOptions?.tolerant === true),
+  }),
   createSourceCode: (file: { body: string }, { ast }: { ast: TemplateNode }) => new TemplateSourceCode(file.body, ast),
 } as unknown as Language
