@@ -69,8 +69,9 @@ function pathFrom(walk: Walk, raw: RawPath): PathFact | undefined {
   if (raw.from === 'root') return throughLoops(walk, raw)
   if (raw.from === undefined && first !== undefined && !raw.up) {
     if (counters.has(first)) return undefined
-    for (let at = walk.frames.length - 1; at >= 0; at--) {
-      const bound = walk.frames[at]!.vars.get(first)
+    const top = walk.frames[walk.frames.length - 1]
+    for (let frame = top && naming(top); frame; frame = frame.outer) {
+      const bound = frame.vars.get(first)
       if (bound) return extend(bound, rest, raw)
     }
     // Jinja's `{% set ns.list = … %}` writes a field of a namespace.
@@ -117,6 +118,11 @@ export function extend(base: PathFact, segments: readonly string[], raw?: RawPat
     ...(base.also && { also: base.also.map((one) => extend(one, segments, raw)) }),
     ...(base.element !== undefined && { element: base.element }),
   }
+}
+
+/** The frame, or the nearest around it, that names something. */
+export function naming(frame: Frame): Frame | undefined {
+  return frame.vars.size > 0 ? frame : frame.outer
 }
 
 export function implicitFrame(walk: Walk, up: number): Frame | undefined {

@@ -5,7 +5,7 @@ import type { BlockFact, DialectName, IncludeFact, OutputFact, PathFact, Templat
 import type { UnpairedBlock } from './broken.js'
 import { caps } from './caps.js'
 import { mainPath, wholePath } from './main-path.js'
-import { allOf, extend, implicitFrame, ownRowOf, resolvePath, tested } from './place-paths.js'
+import { allOf, extend, implicitFrame, naming, ownRowOf, resolvePath, tested } from './place-paths.js'
 
 /** An output before its place in the markup is known, unless the dialect told it. */
 export interface PlacedOutput extends Omit<OutputFact, 'context'> {
@@ -35,6 +35,8 @@ export interface Frame {
   readonly base: PathFact | undefined
   implicit: boolean
   readonly vars: Map<string, PathFact>
+  /** The next one out that names something: the others tell an output nothing. */
+  readonly outer: Frame | undefined
   /** Elements of lists that are the reader here. */
   own: readonly Row[]
   /** And those that are it behind the frame's `else`. */
@@ -136,6 +138,7 @@ function open(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k: '
     base,
     implicit: event.implicit === true && base !== undefined,
     vars: bound,
+    outer: parent && naming(parent),
     own: [],
     otherwise: [],
   }
