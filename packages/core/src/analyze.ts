@@ -1,6 +1,7 @@
 import type { TemplateParsers } from './dialect.js'
 import type { Certainty, Finding } from './finding.js'
 import { complete, findingsOf, isTarget, type Silenced } from './findings.js'
+import type { Shared } from './flow/chains.js'
 import { createWorld, viewFor, type World } from './flow/world.js'
 import { judgeTemplates, type TemplateFileNote, type TemplateFinding } from './frontends/template/analyze.js'
 import { templateLibrary, type LibraryOptions, type ReadableLibrary } from './frontends/template/library.js'
@@ -80,7 +81,7 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const library = libraryFor(index, options, read)
   const told = options.onExplain && sendsTold()
   // A host that listens to what is asked must hear of templates too.
-  const roomOf = (asked: ProjectIndex, shared = false): Room => {
+  const roomOf = (asked: ProjectIndex, shared: Shared = false): Room => {
     const heard = asked === given ? index : asSource(asked, options)
     return {
       world: createWorld(heard, { ...options, unasked: unaskedBy(options) }, packages, { explain: told?.tell, shared }),
@@ -124,17 +125,21 @@ interface Sending {
   readonly leads: (file: string) => boolean
 }
 
-/** Lends one room to everybody, and one without sharing to whom that misled. */
-function sharing(roomOf: (shared: boolean) => Room): <T>(link: (room: Room) => T) => T {
+/** Lends one room to everybody, from the first whom it misled on one that shares less, and one without sharing to whom that misled. */
+function sharing(roomOf: (shared: Shared) => Room): <T>(link: (room: Room) => T) => T {
   let common: Room | undefined
+  let shared: Shared = 'functions'
   return (link) => {
-    common ??= roomOf(true)
-    const { world } = common
-    world.exhausted = false
-    const linked = link(common)
-    if (!world.chains.missed) return linked
-    common = undefined
-    return link(roomOf(false))
+    for (;;) {
+      common ??= roomOf(shared)
+      const { world } = common
+      world.exhausted = false
+      const linked = link(common)
+      if (!world.chains.missed) return linked
+      common = undefined
+      if (shared === 'files') return link(roomOf(false))
+      shared = 'files'
+    }
   }
 }
 

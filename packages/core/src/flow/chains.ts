@@ -11,16 +11,18 @@ export interface Left {
   readonly out: Set<string>
 }
 
+/** What of a chain is left out for code further out: functions nearer to the send, or files. Where it is not set, each chain has runs of its own. */
+export type Shared = 'functions' | 'files' | false
+
 /** The parts of chains that the runs of a scan share. */
 export interface Chains {
-  /** Where it is not set, each chain has runs of its own. */
-  readonly shared: boolean
+  readonly shared: Shared
   readonly parts: Map<string, Part>
   /** Set once somebody asked for what was left out. What was found is void then, and is to be found without sharing. */
   missed: boolean
 }
 
-export function createChains(shared: boolean): Chains {
+export function createChains(shared: Shared): Chains {
   return { shared, parts: new Map(), missed: false }
 }
 
@@ -60,7 +62,7 @@ function outwardsOf(chains: Chains, context: Part, view: FileView, fn: FunctionI
   if (!isStraight(links, files)) return context
   const inFile = Math.max(files.indexOf(view.file), 0)
   const around = outermost(view, fn)
-  const from = around === 0 ? 0 : fromFunction(links, view, around)
+  const from = around === 0 || chains.shared === 'files' ? 0 : fromFunction(links, view, around)
   if (from > inFile) return kept(chains, `${view.file}#${around}`, links, from, context)
   return inFile > 0 ? kept(chains, view.file, links, inFile, context) : context
 }

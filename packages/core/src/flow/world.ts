@@ -1,6 +1,6 @@
 import type { FunctionId } from '../facts.js'
 import type { RunOptions, ProjectIndex } from '../host.js'
-import { createChains, partFor, type Chains } from './chains.js'
+import { createChains, partFor, type Chains, type Shared } from './chains.js'
 import { assumedCall, frameOf, type CallSite, type Context, type Frame, type Part } from './frame.js'
 import type { Value } from './value.js'
 import { viewOf, type FileView } from './view.js'
@@ -68,7 +68,7 @@ export function createWorld(
   index: ProjectIndex,
   options: RunOptions,
   library: LibraryModel,
-  { explain, shared = false }: { readonly explain?: ((line: string) => void) | undefined; readonly shared?: boolean } = {},
+  { explain, shared = false }: { readonly explain?: ((line: string) => void) | undefined; readonly shared?: Shared } = {},
 ): World {
   return {
     index,
