@@ -21,6 +21,7 @@ import {
   wordsThatTell,
 } from '../people/lexicon.js'
 import type { Filter, Value, ValueOf } from '../flow/value.js'
+import { isAnswer, isFieldForOne, isPiecesOfOne, isQueued, withoutBinding } from './path-shapes.js'
 
 /** What a list of people is, read off the access path it comes from. */
 export interface PeopleReading {
@@ -86,40 +87,6 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
 }
 
 const isAnybody = (word: string): boolean => /^(?:user|person|people|account|profile|recipient)$/.test(singular(word))
-
-/** `env.KV.get('subscribers')`: a Worker's store hangs on its environment, and what is kept in it is no setting. */
-function withoutBinding(names: readonly string[]): readonly string[] {
-  const env = names.indexOf('env')
-  const isStore = /^[A-Z][A-Z0-9_]*$/.test(names[env + 1] ?? '') && /^(?:get|list|prepare|query|fetch)\(\)$/.test(names[env + 2] ?? '')
-  return env !== -1 && isStore ? names.slice(env + 1) : names
-}
-
-/** `body.recipient_email.split(',')`: a field for one address, into which whoever fills the form may write others that belong to it. */
-function isFieldForOne({ origin, segments }: ValueOf<'path'>): boolean {
-  const pick = segments.findIndex((segment) => segment.startsWith('['))
-  // What an opaque call gave is named by the call, with the fields behind it.
-  const name = pick === 0 && origin.o === 'call' ? origin.name.split('.').at(-1) : segments[pick - 1]
-  const isLast = segments.slice(Math.max(pick, 0)).every((segment) => segment.startsWith('['))
-  return name !== undefined && isLast && /(?:e?mail|address|recipient)$/i.test(name) && !isPlural(name)
-}
-
-/** `candidate.email.split(',')`: the same of any record. */
-function isPiecesOfOne(path: ValueOf<'path'>): boolean {
-  return path.segments.includes('[split]') && isFieldForOne(path)
-}
-
-/** What somebody filled into a form: `responses[field].answer.value`, `submission.answers[0]`. */
-function isAnswer({ segments }: ValueOf<'path'>): boolean {
-  const names = segments.filter((segment) => !segment.startsWith('['))
-  const last = names.at(-1) ?? ''
-  return /^answers?$/i.test(/^(?:value|text|email)$/i.test(last) ? (names.at(-2) ?? '') : last)
-}
-
-/** Jobs that a queue hands over together, each somebody's: `batch.messages[].body.email`, `event.Records[].body` of Cloudflare and SQS. */
-function isQueued({ origin, segments }: ValueOf<'path'>): boolean {
-  const [list = '', pick = '', body = ''] = segments
-  return origin.o === 'param' && /^(?:messages|Records)$/.test(list) && pick.startsWith('[') && /^(?:body|Sns|kinesis)$/.test(body)
-}
 
 function namedRelation(words: readonly string[], staffNames: readonly string[]): Relation | undefined {
   const relation = relationOfWords(
