@@ -62,7 +62,7 @@ const mostTrials = 8
 
 /**
  * What lies on the disk. Where a run of the host begins, all that the analysis read is looked at. Everything else is looked
- * at where that costs an eightieth of the time or less.
+ * at where that costs a hundred-and-twentieth of the time or less.
  */
 export function createDisk(root: string, open: (listing: Listing) => Project): Disk {
   const stamps = createStamps(root)

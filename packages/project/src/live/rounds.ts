@@ -1,5 +1,5 @@
-/** A look at the disk may take an eightieth of the time at most. */
-const patience = 80
+/** A look at the disk may take a hundred-and-twentieth of the time at most. */
+const patience = 120
 
 /** Does something at once where it must, and else where its last run is long ago by its own measure. */
 export function rarely(run: () => void): (must: boolean) => void {
