@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
@@ -227,6 +227,14 @@ export const again = (order) => send('ann@shop.example')
   const silenced = run(['src/announce.ts', '--explain'], { cwd: tree({ ...files, 'src/announce.ts': accepted }) })
   expect(silenced.stdout).toMatch(/^Nothing found/)
   expect(silenced.stderr).toContain('src/announce.ts:8 no-exposed-recipients is silenced by a comment because “the board agreed”\n')
+})
+
+test('a report never goes through a link into code', () => {
+  const cwd = tree(files)
+  symlinkSync('src/db.ts', join(cwd, 'report.txt'))
+  const { status, stderr } = run(['.', '-o', 'report.txt'], { cwd })
+  expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('-o report.txt is code') as string })
+  expect(readFileSync(join(cwd, 'src/db.ts'), 'utf8')).toBe(files['src/db.ts'])
 })
 
 test('--help and --version', () => {

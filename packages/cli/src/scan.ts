@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import {
   analyze,
@@ -119,7 +119,9 @@ export function put(text: string, output: string | undefined): void {
     process.stdout.write(text)
     return
   }
-  if (isCode(output) && existsSync(output)) throw new UsageError(`-o ${output} is code, which a report would overwrite. Name another file`)
+  // What a link leads to is what would be overwritten.
+  if (existsSync(output) && isCode(realpathSync(output)))
+    throw new UsageError(`-o ${output} is code, which a report would overwrite. Name another file`)
   try {
     mkdirSync(dirname(resolve(output)), { recursive: true })
     writeFileSync(output, text)

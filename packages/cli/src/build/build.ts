@@ -95,7 +95,8 @@ function wantedBy({ paths, out }: BuildCommand, live: Live, { templates }: Check
   for (const path of paths) {
     if (!existsSync(path)) throw new UsageError(`${path}: there is no such file or folder. Check the path`)
     const real = realpathSync(path)
-    if (real === resolve(out)) throw new UsageError(`--out ${out} is the folder of the templates. Name another, such as dist/emails`)
+    if (real === (existsSync(out) ? realpathSync(out) : resolve(out)))
+      throw new UsageError(`--out ${out} is the folder of the templates. Name another, such as dist/emails`)
     const place = relative(live.root, real).split(sep).join('/')
     const folder = statSync(real).isDirectory() ? place : dirname(place)
     const inside = templates.filter((file) => file === place || place === '' || file.startsWith(`${place}/`))

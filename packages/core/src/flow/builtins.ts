@@ -143,7 +143,7 @@ function listMethod(call: MethodCall): Value | undefined {
       return receiver.k === 'path' ? listOf([], { ...receiver, segments: [...receiver.segments, '[split]'] }) : undefined
     case 'entries':
       return receiver.k === 'list' && receiver.keys
-        ? listOf([], listOf([elementOf(receiver.keys, pick), ofKey(one())]))
+        ? listOf([], listOf([elementOf(receiver.keys, pick), ofKey(one(), receiver.keys)]))
         : listOf([], listOf([unknown('a key'), one()]))
     case 'keys':
       if (receiver.k === 'list' && receiver.keys) return receiver.keys
@@ -172,7 +172,7 @@ function listMethod(call: MethodCall): Value | undefined {
   if (name === 'slice' && args[0]?.k === 'literal' && args[1]?.k === 'literal' && Number(args[1].value) - Number(args[0].value) === 1)
     return listOf([indexOf(receiver, Number(args[0].value))])
   if ((name === 'limit' || name === 'take') && args[0]?.k === 'literal' && args[0].value === 1) return listOf([indexOf(receiver, 0)])
-  if (name === 'get' && receiver.k === 'list' && receiver.keys) return ofKey(elementOf(receiver, pick))
+  if (name === 'get' && receiver.k === 'list' && receiver.keys) return ofKey(elementOf(receiver, pick), receiver.keys)
   if (name === 'get' && receiver.k === 'object') {
     const key = args[0]
     return key?.k === 'literal' && receiver.fields.has(String(key.value))

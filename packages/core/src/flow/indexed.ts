@@ -20,7 +20,7 @@ export function indexValue(world: World, of: Value, at: Value, pick: string): Va
   if (at.k === 'literal' && typeof at.value === 'number') return indexOf(of, at.value)
   if (at.k === 'literal' && typeof at.value === 'string') return memberOf(world, of, at.value)
   // `groups[key]` holds what belongs to the key.
-  const found = of.k === 'list' && of.keys ? ofKey(elementOf(of, pick)) : elementOf(of, pick)
+  const found = of.k === 'list' && of.keys ? ofKey(elementOf(of, pick), of.keys) : elementOf(of, pick)
   const ids = listName(at)
   if (found.k !== 'path' || ids === undefined) return found
   return { ...found, of: found.of === undefined ? ids : `${found.of} ${ids}` }

@@ -51,7 +51,7 @@ export function libraryFunction(
     return listOf(
       [],
       first.k === 'list' && first.keys
-        ? listOf([elementOf(first.keys, 'keys'), ofKey(elementOf(first, 'values'))])
+        ? listOf([elementOf(first.keys, 'keys'), ofKey(elementOf(first, 'values'), first.keys)])
         : listOf([unknown('a key'), elementOf(first, 'values')]),
     )
   if (isGlobal && chain === 'global:Object.keys') return first.k === 'list' && first.keys ? first.keys : undefined

@@ -1,3 +1,4 @@
+import { isSharedKey } from '../people/own-row.js'
 import type { Place } from '../source.js'
 import { isOneAddress } from './kinds.js'
 import { cell, withCell } from './lazy.js'
@@ -79,13 +80,19 @@ function takenBy(each: Value, pick: string, from: string | undefined): Value {
 export function iterated(value: Value): Value {
   if (value.k === 'union') return following(union(value.of.map(iterated)), value)
   if (value.k !== 'list' || !value.keys) return value
-  const pair = listOf([elementOf(value.keys, 'key'), ofKey(elementOf(withoutKeys(value), 'value'))])
+  const pair = listOf([elementOf(value.keys, 'key'), ofKey(elementOf(withoutKeys(value), 'value'), value.keys)])
   return following(listOf([], pair), value)
 }
 
-/** What a map or record holds under one key belongs to that key. */
-export function ofKey(value: Value): Value {
-  return { ...value, narrowed: 'own' }
+/** What a map or record holds under one key belongs to that key, unless many people may have the same: all guests of one event. */
+export function ofKey(value: Value, keys?: Value): Value {
+  return keys && isKeyOfMany(keys) ? value : { ...value, narrowed: 'own' }
+}
+
+function isKeyOfMany(keys: Value): boolean {
+  const each = keys.k === 'list' ? keys.each : undefined
+  const field = each?.k === 'path' ? each.segments.at(-1) : undefined
+  return field !== undefined && !field.startsWith('[') && isSharedKey(field)
 }
 
 /** The values of a map or record, as a list of their own. */

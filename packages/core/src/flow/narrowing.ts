@@ -1,4 +1,5 @@
 import type { BindingId, Effect, FileFacts, TermId } from '../facts.js'
+import { isSharedKey } from '../people/own-row.js'
 import { evaluate } from './evaluate.js'
 import { runOf, type Frame } from './frame.js'
 import { areOfStaff, asksForStaff } from './staff.js'
@@ -61,9 +62,19 @@ function compared(
   }
   if (holds && isAmongStaffIds(world, frame, test)) return 'staff'
   const equal = term.k === 'call' ? holds : term.k === 'binary' && /^[=!]==?$/.test(term.op) ? term.op.startsWith('=') === holds : undefined
-  if (equal === undefined) return undefined
+  if (equal === undefined || (equal && sharesField(frame.view.facts, test))) return undefined
   const picked = outerRefs(frame.view.facts, test, isOuter).some((id) => isPicked(evaluate(world, frame, id), 0))
   return picked ? (equal ? 'own' : 'others') : undefined
+}
+
+/** `one.eventId === attendee.eventId`: whoever comes to the same event, not the attendee alone. */
+function sharesField({ terms, bindings }: FileFacts, test: TermId): boolean {
+  const term = terms[test]!
+  if (term.k !== 'binary') return false
+  const [left, right] = [terms[term.left]!, terms[term.right]!]
+  if (left.k !== 'field' || right.k !== 'field' || left.name !== right.name) return false
+  const owners = [left.of, right.of].map((of) => terms[of]!)
+  return owners.every((owner) => isSharedKey(left.name, owner.k === 'ref' ? bindings[owner.binding]!.name : undefined))
 }
 
 /** `managerIds.has(user.id)`: the ids are those of a tenant's members, or of people with a part to play. */

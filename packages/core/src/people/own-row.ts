@@ -1,3 +1,4 @@
+import { namesPeople, wordsOf } from './lexicon.js'
 import { isOnePerson, isReaderAlone } from './template-lexicon.js'
 
 /** A path to an element of a list: it ends in `[]`. */
@@ -25,4 +26,17 @@ export function isOfReader(path: readonly string[]): boolean {
   if (path.length === 1 && /^e?mail(?:_?address)?$/i.test(last)) return true
   const owner = keys.test(last) ? path[path.length - 2] : last
   return owner !== undefined && [owner, owner.replace(keyEnd, '')].some((name) => isReaderAlone(name) || isOnePerson(name))
+}
+
+/** Those who come or live together know each other. */
+const together = /^(?:party|household|family|couple|room|booking|order|purchase)$/
+
+/**
+ * Whether rows that agree in a field may be those of people who are nothing to each other: `eventId`, `team`, `plan`. `of`: what
+ * the field is one of; a `cartId` is the cart's own.
+ */
+export function isSharedKey(field: string, of?: string): boolean {
+  if (keys.test(field) || namesPeople(field)) return false
+  const stem = field.replace(keyEnd, '').toLowerCase()
+  return stem !== '' && !together.test(stem) && !(of !== undefined && wordsOf(of).includes(stem))
 }
