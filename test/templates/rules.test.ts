@@ -51,6 +51,13 @@ describe('words of a finding', () => {
     ])
   })
 
+  it('name the list of a text that was put together, whichever field stands first', () => {
+    for (const line of ['u.name ~ " " ~ u.email', 'u.email ~ " " ~ u.name'])
+      expect(told('a.njk', `{% for u in users %}{% set line = ${line} %}{{ line }}{% endfor %}`)[0]).toBe(
+        'Every reader gets “email” of all “users”',
+      )
+  })
+
   it('say that a comment is one that Outlook shows', () => {
     const [, , printed] = told('a.hbs', '<!--[if mso]>{{#each users}}{{email}}{{/each}}<![endif]-->')
     expect(printed).toBe('printed here (text, in a conditional comment for mso): {{email}}')

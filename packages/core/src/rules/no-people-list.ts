@@ -43,8 +43,9 @@ function reportOf(template: TemplateFacts, output: OutputFact): Report | undefin
       .filter((segment) => segment !== '[]')
       .join('.')
     if (!told || certaintyOf(told.people, template) === 'possible') told = { people, text }
-    // Of lists that were put together each is one that readers see.
-    lists.set(pathText(people.list), certaintyOf(people, template))
+    // Of lists that were put together each is one that readers see, as sure as the surest of its fields.
+    const name = pathText(people.list)
+    if ((lists.get(name) ?? 'possible') === 'possible') lists.set(name, certaintyOf(people, template))
   }
   if (!told) return undefined
   const { people, text } = told
