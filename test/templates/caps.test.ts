@@ -6,6 +6,9 @@ import { analyzeTemplates } from '../../packages/core/src/frontends/template/ana
 import { readTemplate } from '../../packages/core/src/frontends/template.js'
 import { plainPieces } from '../../packages/core/src/markup/plain.js'
 import { templateRules } from '../../packages/core/src/template-rules.js'
+import { analyze } from '@undisclosed/core'
+import { createProject } from '@undisclosed/project'
+import { tree } from '../project/tree.harness.js'
 import type { TemplateParsers } from '../../packages/core/src/dialect.js'
 
 /** The tokenizer that core has: no other package here depends on it. */
@@ -109,4 +112,14 @@ describe('caps before parsers of other makers', () => {
       'a.hbs Blocks more than 500 deep were not followed.',
     ])
   })
+})
+
+it('a template is shown with its findings marked, but not once for each of very many', () => {
+  const text = '{% for u in users %}{{ u.email }}{% endfor %}\n'.repeat(400) + `<!-- ${'-'.repeat(60_000)} -->`
+  const project = createProject({ root: tree({ 'emails/roster.njk': text }) })
+  const { findings } = analyze(project, {})
+  const shown = findings.filter(({ mail }) => mail !== undefined)
+  expect(findings).toHaveLength(400)
+  expect(shown.length).toBe(Math.floor(5_000_000 / text.length) + 1)
+  expect(shown[0]).toBe(findings[0])
 })

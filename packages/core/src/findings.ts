@@ -49,7 +49,8 @@ export function findingsOf(
   }
   const isShown = (file: string): boolean => isTarget(options, file) && index.role(file) === 'source'
   const elsewhere = toldElsewhere(found, options)
-  found.push(...unsettled(templates, messages, elsewhere).map((finding) => ofTemplate(finding, options, viewOf(index, finding, library))))
+  const viewOf = viewing(index, library)
+  found.push(...unsettled(templates, messages, elsewhere).map((finding) => ofTemplate(finding, options, viewOf(finding))))
   for (const rule of templateRules) if (!checked.includes(rule.name) && options.rules?.[rule.name] !== 'off') checked.push(rule.name)
   // A directive also silences what is too uncertain to be shown, or it would be told to be of no use.
   const { kept, silenced, reports } = directFindings(index, surest(found), isShown, ruleNames, checked, {
@@ -115,10 +116,20 @@ function unsettled(
   })
 }
 
-/** A template as its readers see it, the finding marked. */
-function viewOf(index: ProjectIndex, { file, span }: TemplateFinding, library: ReadableLibrary): MailView | undefined {
-  const template = library.template(file)
-  return template && { lines: [], subject: [], body: shownTemplate(template, index.text(file), library.printed(file), span) }
+/** UTF-16 units of one template that are shown with its findings marked, one copy for each. */
+const mostShown = 5_000_000
+
+/** A template as its readers see it, the finding marked; none for further findings of one that holds very many. */
+function viewing(index: ProjectIndex, library: ReadableLibrary): (finding: TemplateFinding) => MailView | undefined {
+  const shown = new Map<string, number>()
+  return ({ file, span }) => {
+    const template = library.template(file)
+    const text = index.text(file)
+    const before = shown.get(file) ?? 0
+    if (!template || before > mostShown) return undefined
+    shown.set(file, before + text.length)
+    return { lines: [], subject: [], body: shownTemplate(template, text, library.printed(file), span) }
+  }
 }
 
 function ofTemplate(finding: TemplateFinding, options: AnalyzeOptions, mail: MailView | undefined): Bare {

@@ -18,10 +18,11 @@ export function shownTemplate(template: TemplateFacts, text: string, printed: re
     if (!output.origin) insets.push({ span: output.span, pieces: [piece] })
     else included.set(output.span[0], [...(included.get(output.span[0]) ?? []), piece, { text: ' ' }])
   }
+  const closings = new Map(template.tags.filter(({ kind }) => kind === 'close').map((tag) => [tag.span[1], tag]))
   for (const { kind, open, end, subject } of template.blocks) {
     if (kind !== 'loop') continue
     insets.push({ span: open, pieces: [{ each: subject ? pathText(subject.segments) : '' }] })
-    const closing = template.tags.find((tag) => tag.kind === 'close' && tag.span[1] === end)
+    const closing = closings.get(end)
     insets.push({ span: closing ? closing.span : [end, end], pieces: [{ end: true }] })
   }
   for (const { span } of template.includes) {
