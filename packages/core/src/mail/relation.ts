@@ -66,8 +66,7 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
   if (origin.o === 'settings') return { relation: 'operator', evidence, weak: false }
   if (origin.o === 'query') {
     const reading = queryReading(path, origin.filters, words, evidence, staffNames, field)
-    const isCrowd = reading.relation === 'colleagues' && (ofCrowd(path, words) || (!field && path.batched && isTenantAlone(path, words)))
-    return isCrowd ? { ...reading, relation: 'strangers', weak: true } : reading
+    return reading.relation === 'colleagues' && areCrowd(path, words, field) ? { ...reading, relation: 'strangers', weak: true } : reading
   }
   if (origin.o === 'request') {
     evidence.push('request')
@@ -135,20 +134,20 @@ function queryReading(
   return { relation: named === 'colleagues' ? 'strangers' : (named ?? 'unknown'), evidence, weak: false }
 }
 
-/** Whoever is a member of a club or a parish gave it an address, not the other members; those with a part to play know each other. */
-function ofCrowd(path: ValueOf<'path'>, words: readonly string[]): boolean {
+/**
+ * Whoever is a member of a club or a parish gave it an address, not the other members. Members of one tenant know each other while they
+ * are few; so many that they are mailed in batches do not. Admins and others with a part to play always do.
+ */
+function areCrowd(path: ValueOf<'path'>, words: readonly string[], field: boolean): boolean {
   const { origin } = path
   if (origin.o !== 'query' || isOperatorList(origin.model) || origin.filters.some(asksForRole)) return false
-  const named = [...words, ...origin.filters.flatMap(({ field, names = [] }) => [field, ...names].flatMap(wordsOf))]
-  return namesCrowd([...named, ...keysOf(path).flatMap((key) => originNames(key).flatMap(wordsOf))])
-}
-
-/** Members of one tenant know each other while they are few; so many that they are mailed in batches do not. Admins always do. */
-function isTenantAlone(path: ValueOf<'path'>, words: readonly string[]): boolean {
-  const { origin } = path
-  if (origin.o !== 'query' || !isRows(path) || isOperatorList(origin.model) || origin.filters.some(asksForRole)) return false
-  const named = [...words, ...origin.filters.flatMap(({ names = [] }) => names.flatMap(wordsOf))]
-  return onlyWithinTenant([...named, ...keysOf(path).flatMap((key) => originNames(key).flatMap(wordsOf))])
+  const named = [
+    ...words,
+    ...origin.filters.flatMap(({ names = [] }) => names.flatMap(wordsOf)),
+    ...keysOf(path).flatMap((key) => originNames(key).flatMap(wordsOf)),
+  ]
+  if (namesCrowd([...named, ...origin.filters.flatMap((filter) => wordsOf(filter.field))])) return true
+  return !field && path.batched === true && isRows(path) && onlyWithinTenant(named)
 }
 
 function isLostKey({ field, op, value, values, names, by = [] }: Filter): boolean {
