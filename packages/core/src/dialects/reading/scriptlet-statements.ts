@@ -69,7 +69,7 @@ function headOf({ text, tag, closed }: Statements, span: Span): { readonly event
     return other ? { event: condition(tag, contrary(closed)), end: span[0] + other[0].length } : undefined
   }
   const from = span[0] + test[0].length
-  const close = closingOf(text, from, span[1])
+  const close = closingOf(text, from, span[1], ['(', ')'])
   if (close < 0 || trimSpan(text, close + 1, span[1])[0] >= span[1]) return undefined
   return { event: loop ? loopOver(text, [from, close], loop[1]!, tag) : condition(tag, comparisonsIn(text, [from, close])), end: close + 1 }
 }
@@ -90,13 +90,13 @@ export function loopOver(text: string, subject: Span, params: string, tag: Span)
 }
 
 /** The bracket that closes the one before `from`; -1 without one. */
-function closingOf(text: string, from: number, end: number): number {
+export function closingOf(text: string, from: number, end: number, [open, close]: readonly [string, string]): number {
   let depth = 0
   for (let at = from; at < end; at++) {
     const char = text[at]!
     if (char === '"' || char === "'" || char === '`') at = endOfString(text, at, end)
-    else if (char === '(') depth++
-    else if (char === ')' && depth-- === 0) return at
+    else if (char === open) depth++
+    else if (char === close && depth-- === 0) return at
   }
   return -1
 }

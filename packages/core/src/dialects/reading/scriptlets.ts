@@ -2,7 +2,7 @@ import type { ScanEvent } from '../../dialect.js'
 import type { Span } from '../../source.js'
 import { comparisonsIn, contrary, type Comparisons } from './equality.js'
 import { functionOpened } from './local-calls.js'
-import { condition, endOfString, loopOver, readSimple } from './scriptlet-statements.js'
+import { closingOf, condition, endOfString, loopOver, readSimple } from './scriptlet-statements.js'
 
 /** Braces that are open across tags. */
 export interface BraceStack {
@@ -84,14 +84,8 @@ function endOfComment(text: string, close: string, at: number, end: number): num
 
 /** The brace that closes the one at `at`; the end without one. */
 function endOfBraces(text: string, at: number, end: number): number {
-  let depth = 0
-  for (let index = at; index < end; index++) {
-    const char = text[index]!
-    if (char === '"' || char === "'" || char === '`') index = endOfString(text, index, end)
-    else if (char === '{') depth++
-    else if (char === '}' && --depth === 0) return index
-  }
-  return end
+  const close = closingOf(text, at + 1, end, ['{', '}'])
+  return close < 0 ? end : close
 }
 
 /** `{` of a literal or a pattern, not of a block. */
