@@ -52,6 +52,8 @@ export function elementOf(value: Value, pick: string): Value {
       return following(union([...value.items, ...(value.each ? [takenBy(value.each, pick, value.pick)] : [])]), value)
     case 'path':
       if (isOneAddress(value) || isItself(value)) return value
+      if (isCharacter(value)) return value
+      if (isText(value)) return { ...value, segments: [...value.segments, character] }
       return { ...inner(value), segments: [...value.segments, `[${pick}]`], ...(value.type && elementType(value.type)) }
     case 'union':
       return following(union(value.of.map((part) => elementOf(part, pick))), value)
@@ -69,6 +71,24 @@ export function elementOf(value: Value, pick: string): Value {
     default:
       return unknown('an element')
   }
+}
+
+const character = '[character]'
+
+/** A text is no list: a line of a file is walked through character by character. */
+function isText({ segments, type }: ValueOf<'path'>): boolean {
+  return segments.at(-1) === '[split]' || type === 'string'
+}
+
+function isCharacter({ segments }: ValueOf<'path'>): boolean {
+  return segments.at(-1) === character
+}
+
+/** The text that characters are of: strung together again they are the text. */
+export function textOfCharacters(value: Value): Value | undefined {
+  const sides = value.k === 'union' ? value.of : [value]
+  if (!sides.some((side) => side.k === 'path' && isCharacter(side))) return undefined
+  return union(sides.map((side) => (side.k === 'path' ? { ...side, segments: side.segments.slice(0, -1) } : side)))
 }
 
 /** Some names of picks tell a look at all elements from the taking of one. */

@@ -6,7 +6,7 @@ import { typedValue } from './declared.js'
 import { evaluate, inherit } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { arrayTest, withoutKind } from './kinds.js'
-import { asPath, indexOf } from './members.js'
+import { asPath, indexOf, textOfCharacters } from './members.js'
 import { guardedBy } from './narrowing.js'
 import { repicked } from './picks.js'
 import { union } from './union.js'
@@ -98,7 +98,8 @@ function writtenValue(world: World, owner: Frame, binding: BindingId, writes: re
     else if (write.op === '+=' || (value.k === 'text' && addsToItself(owner, binding, write) && grows(world, owner, binding, write))) {
       const narrowed = guardedBy(world, owner, write)
       const list: Value = { k: 'list', items: [], each: value, count: 'many', ...(narrowed && { narrowed }) }
-      const added = grows(world, owner, binding, write) && !runsOnce(world, within, write) ? following(list, value) : value
+      const added =
+        textOfCharacters(value) ?? (grows(world, owner, binding, write) && !runsOnce(world, within, write) ? following(list, value) : value)
       text ??= [union(values)]
       text.push(added)
     } else {

@@ -1,5 +1,6 @@
 import { asPath } from '../flow/members.js'
 import { memberOf } from '../flow/objects.js'
+import { isPosition } from '../flow/picks.js'
 import { alternatives } from '../flow/union.js'
 import { following, keyOf, type Value, type ValueOf } from '../flow/value.js'
 import { fnKey, type World } from '../flow/world.js'
@@ -154,7 +155,7 @@ function addressOf(world: World, value: Value, accepts: SdkAccepts | undefined):
 
 function summarise(world: World, whole: Value, leaves: readonly Leaf[]): AddressReading {
   const open = openParams(leaves.flatMap(({ value, many }) => (many && value.k === 'path' ? [value, ...keysOf(value)] : [value])))
-  const repeated = leaves.filter((leaf) => leaf.many && leaf.value.k === 'path')
+  const repeated = withoutSubstitutes(leaves.filter((leaf) => leaf.many && leaf.value.k === 'path'))
   const staff = world.options.staffNames ?? []
   if (repeated.length > 0) {
     const readings = repeated.map((leaf) => {
@@ -195,6 +196,22 @@ function summarise(world: World, whole: Value, leaves: readonly Leaf[]): Address
     project: false,
     open,
   }
+}
+
+/**
+ * `for (const address of to) out.push((await preferred(address)) ?? address)`: the row that was looked up for an address stands for it,
+ * and who they are is asked of whoever handed the list over.
+ */
+function withoutSubstitutes(leaves: readonly Leaf[]): readonly Leaf[] {
+  const isHandedOver = ({ value }: Leaf): boolean =>
+    value.k === 'path' && value.origin.o === 'param' && value.segments.at(-1)?.startsWith('[') === true
+  return leaves.some(isHandedOver) ? leaves.filter(({ value }) => !isPickedRow(value)) : leaves
+}
+
+/** A field of one row that a query was asked for. */
+function isPickedRow(value: Value): boolean {
+  if (value.k !== 'path' || value.origin.o !== 'query') return false
+  return !value.origin.many || isPosition(value.segments[0] ?? '')
 }
 
 function order(relation: Relation): number {
