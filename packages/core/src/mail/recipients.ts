@@ -7,6 +7,7 @@ import { fnKey, type World } from '../flow/world.js'
 import type { Count, Relation } from '../message.js'
 import type { SdkAccepts } from '../sdk.js'
 import { namePartsOf } from './display-names.js'
+import { withPastOf } from './element-past.js'
 import { isListPath, keysOf, readPath } from './relation.js'
 
 /** Addresses that one alternative of a field's value holds. */
@@ -102,8 +103,8 @@ function collect(world: World, value: Value, accepts: SdkAccepts | undefined, le
       next(value.of)
       return
     case 'list':
-      for (const item of value.items) next(item)
-      if (value.each) next(value.each, true)
+      for (const item of value.items) collect(world, withPastOf(item, value), accepts, leaves, many, depth + 1)
+      if (value.each) collect(world, withPastOf(value.each, value), accepts, leaves, true, depth + 1)
       return
     case 'union':
       for (const part of value.of) next(part)
