@@ -10,7 +10,7 @@ import type { ReportInput } from '@undisclosed/core'
 import { at, finding, format, hostile, hostileText, input, text } from './findings.harness.js'
 import { declaredSchemas } from './declared-schema.harness.js'
 import { bitbucketAnnotations, bitbucketReport } from './bitbucket-schema.harness.js'
-import { codeQualitySchema, sastSchema } from './gitlab-schemas.harness.js'
+import { amountOf, codeQualitySchema, degradationSchema, official, sastSchema } from './gitlab-schemas.harness.js'
 import { junitSchema } from './junit-schema.harness.js'
 
 const several = [
@@ -149,6 +149,12 @@ test.each(broken)('%s: %s broken is refused', (name, place, value, says) => {
 })
 
 describe('gitlab', () => {
+  test('its schemas are held with all of their constraints and no other', () => {
+    expect(amountOf(sastSchema)).toEqual(official.sast)
+    expect(amountOf(degradationSchema)).toEqual(official.codeQuality)
+    expect(amountOf({ ...sastSchema, required: ['scan', 'version'] })).not.toEqual(official.sast)
+  })
+
   test('the SAST report has no name that GitLab’s schema does not know', () => {
     const closed = (schema: Readonly<Record<string, unknown>>): object => {
       const { properties, items } = schema as {

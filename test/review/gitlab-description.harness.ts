@@ -11,19 +11,28 @@ import type {
 import { Ajv, type ValidateFunction } from 'ajv'
 import { createGenerator } from 'ts-json-schema-generator'
 
+/** What its client library does not declare of a note, though GitLab tells it: https://docs.gitlab.com/api/discussions/. */
+export interface Told extends DiscussionNoteSchema {
+  resolved?: boolean
+  project_id: number
+}
+interface Discussion extends DiscussionSchema {
+  notes: Told[]
+}
+
 /**
  * GitLab publishes its OpenAPI description in no package. What it answers is declared by Gitbeaker, its client library, and
- * those declarations are made schemas when tests run.
+ * those declarations are made schemas when tests run. The library lets any field be; here an answer has what is declared and nothing else.
  */
 export interface Replies {
   readonly 'GET user': ExpandedUserSchema
   readonly 'GET merge request': ExpandedMergeRequestSchema
   readonly 'GET diffs': MergeRequestDiffSchema[]
-  readonly 'GET discussions': (DiscussionSchema & { notes: DiscussionNoteSchema[] })[]
+  readonly 'GET discussions': Discussion[]
   readonly 'POST notes': MergeRequestNoteSchema
-  readonly 'POST discussions': DiscussionSchema & { notes: DiscussionNoteSchema[] }
-  readonly 'PUT discussions': DiscussionSchema & { notes: DiscussionNoteSchema[] }
-  readonly 'PUT notes': DiscussionNoteSchema
+  readonly 'POST discussions': Discussion
+  readonly 'PUT discussions': Discussion
+  readonly 'PUT notes': Told
 }
 
 /** What it is sent, as far as the library declares it: a position in a diff. */
@@ -104,7 +113,7 @@ function describe(): Description {
     const whole = schema(type) as { readonly definitions: Record<string, { readonly properties: Record<string, object> }> }
     const part = whole.definitions[type]?.properties[name]
     if (!part) throw new Error(`The library declares no ${name}`)
-    return ajv.compile({ ...part, definitions: whole.definitions })
+    return ajv.compile({ ...shut(part), definitions: shut(whole.definitions) })
   }
   const operations = Object.keys(requests) as Operation[]
   const replies = new Map(operations.map((name) => [name, member('Replies', name)]))
@@ -119,4 +128,12 @@ function describe(): Description {
     },
     reply: (operation, answer) => wrong(replies.get(operation)!, answer),
   }
+}
+
+/** A schema whose objects have no fields but those it names. */
+function shut<T>(schema: T): T {
+  if (typeof schema !== 'object' || schema === null) return schema
+  if (Array.isArray(schema)) return schema.map(shut) as T
+  const inside = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, shut(value as unknown)]))
+  return (inside['type'] === 'object' && 'properties' in inside ? { ...inside, additionalProperties: false } : inside) as T
 }

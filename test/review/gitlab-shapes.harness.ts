@@ -1,10 +1,5 @@
-import type {
-  DiscussionNoteSchema,
-  DiffRefsSchema,
-  ExpandedMergeRequestSchema,
-  ExpandedUserSchema,
-  MergeRequestDiffSchema,
-} from '@gitbeaker/core'
+import type { DiffRefsSchema, ExpandedMergeRequestSchema, ExpandedUserSchema, MergeRequestDiffSchema } from '@gitbeaker/core'
+import type { Told } from './gitlab-description.harness.js'
 
 const made = '2026-03-01T09:00:00.000Z'
 
@@ -59,12 +54,12 @@ export function fileDiff(path: string, diff: string): MergeRequestDiffSchema {
   return { old_path: path, new_path: path, a_mode: '100644', b_mode: '100644', ...flags, diff }
 }
 
-/** Whether it is resolved is told by GitLab, and not declared by its client library. */
-export type Note = DiscussionNoteSchema & { resolved: boolean; readonly author: { readonly id: number } }
+export type Note = Told & { readonly author: { readonly id: number } }
 
 export function note(id: number, body: string, type: 'DiffNote' | null): Note {
   return {
-    ...{ id, type, body, attachment: null, author: person(1), system: false, resolvable: type !== null, resolved: false },
+    ...{ id, type, body, attachment: null, author: person(1), system: false, resolvable: type !== null },
+    ...(type !== null && { resolved: false }),
     ...{ created_at: made, updated_at: made, project_id: 3, noteable_id: 70, noteable_iid: 7, noteable_type: 'MergeRequest' },
   } as Note
 }

@@ -31,7 +31,7 @@ export interface Fault {
   readonly kind: 'limit' | 'server error' | 'lost before' | 'lost after' | 'trickles'
 }
 
-/** GitLab on loopback, with merge request 7 of `shop/web`. Requests and replies that break its API’s description are listed in `wrong`. */
+/** GitLab on loopback, with merge request 7 of `shop/web`. A request that breaks its API’s description is refused; it and broken replies are in `wrong`. */
 export class GitLab {
   #head = ''
   #refs = { base_sha: '', start_sha: '', head_sha: '' }
@@ -91,7 +91,10 @@ export class GitLab {
     }
     const operation = name as Operation
     const broken = this.#description.request(operation, sent)
-    if (broken !== '') this.wrong.push(`${name}: ${broken}`)
+    if (broken !== '') {
+      this.wrong.push(`${name}: ${broken}`)
+      return send(400, { error: broken })
+    }
     const [status, json, headers] = this.#answer(operation, inner ?? '', url, sent as never)
     const astray = status < 300 ? this.#description.reply(operation, json) : ''
     if (astray !== '') this.wrong.push(`reply to ${name}: ${astray}`)
@@ -122,11 +125,12 @@ export class GitLab {
       case 'GET diffs':
         return page(this.#diffs)
       case 'GET discussions':
-        return page(this.discussions)
+        return page(this.discussions.map(told))
       case 'POST notes': {
         const said = note(++this.#ids, sent.body, null)
         this.discussions.push({ id: `d${++this.#ids}`, individual_note: true, notes: [said] })
-        return [201, said]
+        const { type: _, ...alone } = said
+        return [201, alone]
       }
       case 'POST discussions': {
         const { new_line: line, old_line: old, ...rest } = sent.position
@@ -136,12 +140,12 @@ export class GitLab {
         const notes = [note(++this.#ids, sent.body, 'DiffNote')]
         const discussion: Discussion = { id: `d${++this.#ids}`, individual_note: false, notes, position }
         this.discussions.push(discussion)
-        return [201, discussion]
+        return [201, told(discussion)]
       }
       case 'PUT discussions': {
         const discussion = this.discussions.find(({ id }) => path === `discussions/${id}`)!
         discussion.notes[0]!.resolved = sent.resolved === 'true'
-        return [200, discussion]
+        return [200, told(discussion)]
       }
       case 'PUT notes': {
         const id = Number(path.split('/').at(-1))
@@ -176,3 +180,6 @@ export class GitLab {
     return false
   }
 }
+
+/** A discussion as it is sent: where it stands is our own note. */
+const told = ({ id, individual_note, notes }: Discussion): object => ({ id, individual_note, notes })

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { reviewChange, type Review } from '@undisclosed/project'
 import { createGitlab, syncMergeRequest, type Synced } from '@undisclosed/review'
 import { tree } from '../project/tree.harness.js'
@@ -22,12 +22,15 @@ beforeEach(async () => {
   repo.git('switch', '--quiet', '-c', 'topic')
 })
 
+afterEach(() => {
+  expect(gitlab.wrong).toEqual([])
+})
+
 async function push(files: Readonly<Record<string, Content>>, faults: readonly Fault[] = [], timeout = 30_000): Promise<Synced> {
   repo.commit(files)
   gitlab.push(repo, 'main', 'topic')
   gitlab.faults = [...faults]
   const synced = await sync(await reviewChange({ cwd: repo.root, base: 'main', head: 'topic' }), timeout)
-  expect(gitlab.wrong).toEqual([])
   return synced
 }
 
@@ -224,11 +227,21 @@ test('the server refuses what GitLab does not take, and what it does not answer'
   expect(reply('PUT notes', said)).toBe('')
   expect(reply('PUT notes', { ...said, author: { id: 1 } })).toContain("/author must have required property 'name'")
   expect(reply('PUT notes', { ...said, attachment: 3 })).toContain('/attachment must be string,null')
+  expect(reply('PUT notes', { ...said, author: { ...(said.author as object), phone: '1' } })).toContain('/author must NOT have additional')
+  expect(reply('POST notes', said)).toContain('must NOT have additional')
   expect(reply('GET diffs', [{ old_path: 'a', new_path: 'a', diff: '' }])).toContain("must have required property 'a_mode'")
 
   repo.commit({ 'src/announce.ts': announce })
   gitlab.push(repo, 'main', 'topic')
-  const url = `${gitlab.url}/projects/shop%2Fweb/merge_requests/7/discussions?per_page=many`
-  await fetch(url, { headers: { 'private-token': 'secret-token' } })
-  expect(gitlab.wrong).toEqual([expect.stringContaining('GET discussions: data/per_page must match')])
+  const url = `${gitlab.url}/projects/shop%2Fweb/merge_requests/7/discussions`
+  const headers = { 'private-token': 'secret-token', 'content-type': 'application/json' }
+  const sent = { method: 'POST', headers, body: JSON.stringify({ body: 'Read this', position: { ...position, new_line: 7 } }) }
+  const refused = await Promise.all([fetch(`${url}?per_page=many`, { headers }), fetch(url, sent)])
+  expect(refused.map(({ status }) => status)).toEqual([400, 400])
+  expect(await refused[0]!.json()).toEqual({ error: expect.stringContaining('per_page must match') as string })
+  expect(gitlab.discussions).toEqual([])
+  expect(gitlab.wrong.splice(0)).toEqual([
+    expect.stringContaining('GET discussions: data/per_page must match'),
+    expect.stringContaining('POST discussions: data/position/new_line must be string'),
+  ])
 })
