@@ -29,7 +29,8 @@ const accepted = (): string[] =>
 
 describe('what was accepted', () => {
   beforeEach(() => {
-    expect(run('baseline').stdout).toBe(`2 findings in ${join(root, file)}, 2 new, 0 dropped.\n`)
+    const next = `See what is new with: undisclosed --baseline ${file}. Or write "baseline": "${file}" in the config.\n`
+    expect(run('baseline').stdout).toBe(`2 findings in ${join(root, file)}, 2 new, 0 dropped.\n${next}`)
   })
 
   test('is not shown and fails nothing; what is new does', () => {
@@ -79,7 +80,7 @@ describe('what was accepted', () => {
 
 test('the config names it, relative to itself', () => {
   write('undisclosed.config.json', '{ "baseline": "accepted.json" }')
-  run('baseline')
+  expect(run('baseline').stdout).toMatch(/dropped\.\n$/)
   expect(run('src').status).toBe(0)
   expect(run('--no-config').status).toBe(1)
   expect(readFileSync(join(root, 'accepted.json'), 'utf8')).toContain('src/older.ts')
@@ -87,10 +88,15 @@ test('the config names it, relative to itself', () => {
 
 test.each([
   [['--baseline', 'none.json'], /none\.json: there is no such baseline\. Make one with: undisclosed baseline/],
-  [['--baseline', 'package.json'], /package\.json: is no baseline of version 1/],
-  [['--baseline', 'src/db.ts'], /src\/db\.ts: is broken JSON/],
+  [['--baseline', 'package.json'], /package\.json: is no baseline of version 1\. Check the name\. Mend it, or delete it and accept/],
+  [
+    ['--baseline', 'src/db.ts'],
+    /src\/db\.ts: is broken JSON: .*\. Mend it, or delete it and accept what is there today with: undisclosed baseline\n/,
+  ],
   [['--prune'], /--prune belongs to baseline/],
   [['baseline', '--prune'], /undisclosed-baseline\.json: there is no such baseline/],
+  [['baseline', '-o', 'accepted.json'], /--output does not go with baseline\. Name the file that it writes with --baseline FILE/],
+  [['baseline', '-f', 'json'], /--format does not go with baseline/],
   [['baseline', '--explain'], /--explain does not go with baseline/],
   [['review', '--base', 'main', '--baseline', file], /--baseline does not go with review/],
 ])('%j cannot run and says the way out', (args, says) => {

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { repository } from '../review/repository.harness.js'
@@ -23,6 +25,7 @@ test('what a change introduces fails the run, what was there does not', () => {
   expect(stderr).toMatch(/^[0-9a-f]{10}\.\.[0-9a-f]{10}: 1 introduced, 1 there before\.\n$/)
   expect(stdout).toContain('src/announce.ts:7:9  error  Everyone in “To” can read the other addresses.')
   expect(stdout).not.toContain('src/old.ts')
+  expect(stdout).toMatch(/\n1 finding \(1 error, 0 warnings\) in 3 files\.\n$/)
   expect(status).toBe(1)
   expect(run('--base', 'HEAD')).toMatchObject({ status: 0 })
 })
@@ -60,7 +63,7 @@ test('what the change silences is a note of the report; what it keeps from being
   expect(silenced.status).toBe(0)
   expect(JSON.parse(silenced.stdout)).toMatchObject({
     findings: [],
-    notes: [{ file: 'src/board.ts', line: 8, message: 'this change silences no-exposed-recipients because “the board agreed”' }],
+    notes: [{ file: 'src/board.ts', line: 7, message: 'this change silences no-exposed-recipients because “the board agreed”' }],
   })
   repo.git('switch', '--quiet', '-c', 'grown', 'main')
   repo.commit({ 'src/db.ts': `${db}\n// ${'x'.repeat(3_000_000)}\n` })
@@ -71,7 +74,18 @@ test('what the change silences is a note of the report; what it keeps from being
   repo.git('switch', '--quiet', 'topic')
 })
 
+test('what lies in the work tree alone is named where the head is HEAD', () => {
+  writeFileSync(join(repo.root, 'src/later.ts'), announce)
+  writeFileSync(join(repo.root, 'notes.txt'), '')
+  const told = 'Not committed, so not looked at: src/later.ts. Commit them, or scan what lies in the folder with: undisclosed\n'
+  expect(run('--base', 'main').stderr).toContain(told)
+  expect(run('--base', 'main', 'src/db.ts').stderr).not.toContain('Not committed')
+  expect(run('--base', 'main', '--head', 'topic').stderr).not.toContain('Not committed')
+  rmSync(join(repo.root, 'src/later.ts'))
+})
+
 test('mistakes in the arguments', () => {
+  expect(run('--base', 'mian').stderr).toBe('undisclosed: --base mian: there is no such commit here. Did you mean main? Check the name\n')
   expect(run()).toMatchObject({ status: 2, stderr: expect.stringContaining('review needs --base REF') as string })
   expect(run('--base', 'nowhere')).toMatchObject({
     status: 2,

@@ -231,7 +231,10 @@ test('names that git quotes keep their lines', async () => {
 
 describe('a review that cannot run', () => {
   test('an unknown commit', async () => {
-    const { root } = repository()
+    const { root, git } = repository()
+    const failed = reviewChange({ cwd: root, base: 'origin/main' })
+    await expect(failed).rejects.toThrow(/there is no such commit here\. Check the name$/)
+    git('remote', 'add', 'origin', 'https://git.example/shop.git')
     await expect(reviewChange({ cwd: root, base: 'origin/main' })).rejects.toThrow(
       '--base origin/main: there is no such commit here. Check the name, or fetch it first: git fetch origin main',
     )

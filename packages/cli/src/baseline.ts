@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import {
   baselineName,
   compareWithBaseline,
@@ -36,7 +36,13 @@ export function tellBaseline({ accepted, gone }: Compared): void {
 }
 
 /** Accepts what is found today and drops what is gone; with `prune` it only drops. Answers with the exit code. */
-export function acceptFindings(path: string | undefined, prune: boolean, findings: readonly Finding[], opened: Opened): number {
+export function acceptFindings(
+  path: string | undefined,
+  { config }: LoadedConfig,
+  prune: boolean,
+  findings: readonly Finding[],
+  opened: Opened,
+): number {
   checkRoot(opened)
   const at = path ?? resolve(baselineName)
   const before = existsSync(at) || prune ? readBaseline(at) : []
@@ -49,6 +55,11 @@ export function acceptFindings(path: string | undefined, prune: boolean, finding
     `${gone.length} dropped`,
   ]
   process.stdout.write(`${told.join(', ')}.\n`)
+  const name = relative(process.cwd(), at)
+  if (config.baseline === undefined)
+    process.stdout.write(
+      `See what is new with: undisclosed --baseline ${name}. Or write "baseline": ${JSON.stringify(name)} in the config.\n`,
+    )
   return 0
 }
 

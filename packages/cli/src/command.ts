@@ -125,7 +125,7 @@ export async function parseCommand(argv: readonly string[]): Promise<Command> {
   if (foreign) throw new UsageError(`--${foreign} belongs to build: undisclosed build emails --out dist/emails`)
   if (values['diff-filter'] !== undefined) throw new UsageError('--diff-filter belongs to review: undisclosed review --base REF')
   const accept = positionals[0] === 'baseline'
-  if (accept && (values.stdin || values.explain)) throw new UsageError(`--${values.stdin ? 'stdin' : 'explain'} does not go with baseline`)
+  if (accept) refuseTelling(values)
   if (!accept && values.prune) throw new UsageError('--prune belongs to baseline: undisclosed baseline --prune')
   if (values.base !== undefined || values.head !== undefined) {
     throw new UsageError(`--${values.base === undefined ? 'head' : 'base'} belongs to review: undisclosed review --base REF`)
@@ -153,6 +153,13 @@ function filterOf(letters: string): string {
   throw new UsageError(
     `--diff-filter ${letters}: it takes A, M and R for added, modified and renamed files, or a, m and r for all but those`,
   )
+}
+
+/** A baseline is written, and nothing is told of single findings. */
+function refuseTelling(values: Values): void {
+  const astray = (['stdin', 'explain', 'format', 'output', 'quiet', 'max-warnings'] as const).find((name) => values[name] !== undefined)
+  if (astray === 'output') throw new UsageError('--output does not go with baseline. Name the file that it writes with --baseline FILE')
+  if (astray) throw new UsageError(`--${astray} does not go with baseline`)
 }
 
 type Values = Awaited<ReturnType<typeof read>>['values']

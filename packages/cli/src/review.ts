@@ -1,5 +1,5 @@
-import { markdown, reasonGiven, toolOf } from '@undisclosed/core'
-import { reviewChange, type ProjectNote, type Review } from '@undisclosed/project'
+import { harmless, markdown, reasonGiven, toolOf } from '@undisclosed/core'
+import { reviewChange, uncommittedIn, type ProjectNote, type Review } from '@undisclosed/project'
 import type { ReviewCommand } from './command.js'
 import { version } from './help.js'
 import { exitCode, isColored, put, quieted, reporterNamed, tellExceeded } from './scan.js'
@@ -19,10 +19,13 @@ export async function review(command: ReviewCommand): Promise<number> {
     ...(command.useConfig ? (command.config === undefined ? {} : { config: command.config }) : { config: false }),
   })
   const findings = found.introduced.filter(({ told }) => passes(command.diffFilter, found, told.file)).map(({ told }) => told)
+  // Of both commits, so that they may be more than the files of one.
+  const { parsed: versions = 0, ...counted } = found.stats
   const text = reporter.format({
     findings: quieted(command, findings).findings,
     stats: {
-      ...found.stats,
+      ...counted,
+      versions,
       findings: findings.length,
       present: found.present,
       fixed: found.fixed.length,
@@ -37,6 +40,7 @@ export async function review(command: ReviewCommand): Promise<number> {
   })
   put(text, command.output)
   process.stderr.write(`${summaryOf(found, found.introduced.length - findings.length)}\n`)
+  if (head === undefined) await tellUncommitted(paths)
   tellExceeded(command, findings)
   // What the base could read and the head keeps from being read may hold anything.
   return found.unread.length > 0 ? 1 : exitCode(command, findings)
@@ -54,10 +58,19 @@ function passes(filter: string | undefined, { changes }: Review, file: string): 
 
 /** What the change silences by comments of its own. */
 function silencedNotes({ silenced }: Review): ProjectNote[] {
-  return silenced.map(({ finding, lines, reason }) => {
+  return silenced.map(({ finding, byLine, reason }) => {
     const told = `this change silences ${finding.ruleId} ${reasonGiven(reason)}`
-    return { file: finding.file, line: lines.line, message: markdown.oneLine(told) }
+    return { file: finding.file, line: byLine, message: markdown.oneLine(told) }
   })
+}
+
+/** Says what lies in the work tree alone, where somebody may expect it to be looked at. */
+async function tellUncommitted(paths: readonly string[]): Promise<void> {
+  const files = await uncommittedIn(process.cwd(), paths)
+  if (files.length === 0) return
+  const named = files.slice(0, 3).map(harmless).join(', ')
+  const rest = files.length > 3 ? ` and ${files.length - 3} more` : ''
+  process.stderr.write(`Not committed, so not looked at: ${named}${rest}. Commit them, or scan what lies in the folder with: undisclosed\n`)
 }
 
 function summaryOf({ base, head, introduced, present, fixed, silenced, unread }: Review, filtered: number): string {

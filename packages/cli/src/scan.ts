@@ -50,7 +50,7 @@ export async function scan(command: ScanCommand): Promise<number> {
   }
   const analysis = withProgress(opened.project, (index) => analyze(index, options))
   const path = baselinePath(command, loaded)
-  if (command.accept !== undefined) return acceptFindings(path, command.accept === 'prune', analysis.findings, opened)
+  if (command.accept !== undefined) return acceptFindings(path, loaded, command.accept === 'prune', analysis.findings, opened)
   const compared = sinceBaseline(path, analysis.findings, opened)
   const shown = path === undefined ? analysis : withFresh(analysis, compared)
   const ran = { tool: toolOf(await version()), time: { started, ended: new Date().toISOString() } }

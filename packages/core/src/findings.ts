@@ -12,6 +12,7 @@ import type { LinkedMessage } from './message.js'
 import { certaintyRank, surest, type Rule } from './rule.js'
 import { rules as allRules } from './rules/index.js'
 import { directFindings, type CommentedTemplates } from './silencing.js'
+import type { Span } from './source.js'
 import { templateRules } from './template-rules.js'
 
 const ruleNames = [...new Set([...allRules, ...templateRules].map((rule) => rule.name))]
@@ -22,6 +23,8 @@ export interface Silenced {
   readonly finding: Finding
   /** `''` where an `eslint-disable` gives none. */
   readonly reason: string
+  /** Where the directive stands, in the finding's file. */
+  readonly by: Span
 }
 
 /** What is for tests or examples by its path. */
@@ -70,7 +73,7 @@ export function findingsOf(
   )
   return {
     findings: fingerprintsOf(index, surest([...kept.filter(isSure), ...direct]).filter(isWanted)),
-    silenced: silent.map((finding, at) => ({ finding, reason: told[at]!.reason })),
+    silenced: silent.map((finding, at) => ({ finding, reason: told[at]!.reason, by: told[at]!.by })),
   }
 }
 

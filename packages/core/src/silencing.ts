@@ -8,6 +8,8 @@ import { type Span, lineStartsOf, positionAt } from './source.js'
 export interface SilencedBy<T> {
   readonly found: T
   readonly reason: string
+  /** Where the directive stands, in the same file. */
+  readonly by: Span
 }
 
 /** How a silencing comment's reason is told: `without a reason`, `because “they asked for it”`. `escaped` fits it to where it stands. */
@@ -58,7 +60,7 @@ export function applyDirectives<T extends { readonly ruleId: string; readonly sp
         used.add(rule.span)
       }
     }
-    if (by) silenced.push({ found: finding, reason: by.reason })
+    if (by) silenced.push({ found: finding, reason: by.reason, by: by.span })
     return !by
   })
   const unused: Report[] = []

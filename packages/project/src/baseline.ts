@@ -25,6 +25,8 @@ export interface Compared {
 /** Where `undisclosed baseline` writes, unless told otherwise. */
 export const baselineName = 'undisclosed-baseline.json'
 
+const again = 'Mend it, or delete it and accept what is there today with: undisclosed baseline'
+
 /** Reads a baseline. Throws a `ConfigError` that names the file where it is missing or is none. */
 export function readBaseline(path: string): readonly Accepted[] {
   if (!existsSync(path)) throw new ConfigError(`${path}: there is no such baseline. Make one with: undisclosed baseline`)
@@ -32,18 +34,15 @@ export function readBaseline(path: string): readonly Accepted[] {
   try {
     value = parseJsonc(readFileSync(path, 'utf8'))
   } catch (error) {
-    throw new ConfigError(
-      `${path}: is broken JSON: ${error instanceof Error ? error.message : String(error)}. Make it anew with: undisclosed baseline`,
-    )
+    throw new ConfigError(`${path}: is broken JSON: ${error instanceof Error ? error.message : String(error)}. ${again}`)
   }
   const { version, findings } = objectOf(value) ?? {}
-  if (version !== 1 || !Array.isArray(findings))
-    throw new ConfigError(`${path}: is no baseline of version 1. Make it anew with: undisclosed baseline`)
+  if (version !== 1 || !Array.isArray(findings)) throw new ConfigError(`${path}: is no baseline of version 1. Check the name. ${again}`)
   return findings.map((entry: unknown, at) => {
     const { fingerprint, ruleId, file, message } = objectOf(entry) ?? {}
     const texts = [fingerprint, ruleId, file, message]
     if (!texts.every((text) => typeof text === 'string')) {
-      throw new ConfigError(`${path}: “findings[${at}]” needs the texts fingerprint, ruleId, file and message`)
+      throw new ConfigError(`${path}: “findings[${at}]” needs the texts fingerprint, ruleId, file and message. ${again}`)
     }
     return entry as Accepted
   })

@@ -16,6 +16,7 @@ export { fetchHistory, fetchMirror, type FetchOptions, type MirrorOptions } from
 export { type LineRange } from './review/lines.js'
 export { type SilencedFinding } from './review/own-word.js'
 export { type ChangedPlace } from './review/placing.js'
+export { uncommittedIn } from './review/refs.js'
 export { reviewChange, type Introduced, type Review, type ReviewOptions } from './review/review.js'
 export { roleRows, type RoleRow } from './roles.js'
 export { checkConfig } from './schema.js'

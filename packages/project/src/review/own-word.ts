@@ -10,6 +10,8 @@ import type { Sides } from './sides.js'
 export interface SilencedFinding extends Silenced {
   /** 1-based lines of the finding. */
   readonly lines: LineRange
+  /** The 1-based line of the comment. */
+  readonly byLine: number
 }
 
 /** Both sides of a comparison, as analysed. */
@@ -37,7 +39,7 @@ export function silencedIn(
   return {
     silenced: after.silenced
       .filter(({ finding }) => fresh.includes(finding))
-      .map((each) => ({ ...each, lines: lines.rangeOf(each.finding) })),
+      .map((each) => ({ ...each, lines: lines.rangeOf(each.finding), byLine: lines.lineOf({ file: each.finding.file, span: each.by }) })),
     fixed: compare(compared.fixed, fresh).fixed,
   }
 }

@@ -116,9 +116,10 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
     unread: unreadIn(both, changes, left),
     notes: [...left.head, ...after.notes],
     stats: {
-      // Of a file that differs both versions are looked at.
-      files: projects.head.files.length + projects.base.files.filter((file) => !isSameFile(file)).length,
+      files: projects.head.targets.filter(isWanted).length,
+      templates: projects.head.templates?.filter(isWanted).length ?? 0,
       changed: changes.length,
+      // Of a file that differs both versions are read.
       parsed: projects.base.parsed() + projects.head.parsed(),
       unaffected: Number(isUnaffected),
     },
