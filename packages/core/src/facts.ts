@@ -92,7 +92,9 @@ export type Term = TermBase &
     /** Comparison, arithmetic, `in`, `instanceof`. `+` between things that cannot be text is here as well. */
     | { readonly k: 'binary'; readonly op: string; readonly left: TermId; readonly right: TermId }
     | { readonly k: 'unary'; readonly op: string; readonly of: TermId }
-    | { readonly k: 'new.target' | 'import.meta' | 'catch' | 'regex' | 'unknown' }
+    /** `address`: what it matches from start to end is one e-mail address. */
+    | { readonly k: 'regex'; readonly address?: true }
+    | { readonly k: 'new.target' | 'import.meta' | 'catch' | 'unknown' }
   )
 
 export type ObjectEntry =

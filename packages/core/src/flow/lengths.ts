@@ -1,13 +1,6 @@
 import type { BindingId, FileFacts, TermId } from '../facts.js'
-import type { Span } from '../source.js'
 import { arrayTest } from './kinds.js'
 import { rootOf } from './view.js'
-
-/** A place where a test says that a list holds at most one element. */
-export interface Narrowing {
-  readonly binding: BindingId
-  readonly span: Span
-}
 
 /** `list.length === 1`, `list.length <= 1`, `list.length < 2`, and the negations of their opposites. */
 export function atMostOne(facts: FileFacts, test: TermId, holds: boolean): BindingId | undefined {

@@ -1,6 +1,7 @@
 import { isSharedKey } from '../people/own-row.js'
 import type { Place } from '../source.js'
-import { isOneAddress } from './kinds.js'
+import { characterOf, isText } from './characters.js'
+import { isOneAddress, listKind } from './kinds.js'
 import { cell, withCell } from './lazy.js'
 import { repicked } from './picks.js'
 import { union } from './union.js'
@@ -52,8 +53,7 @@ export function elementOf(value: Value, pick: string): Value {
       return following(union([...value.items, ...(value.each ? [takenBy(value.each, pick, value.pick)] : [])]), value)
     case 'path':
       if (isOneAddress(value) || isItself(value)) return value
-      if (isCharacter(value)) return value
-      if (isText(value)) return { ...value, segments: [...value.segments, character] }
+      if (isText(value)) return characterOf(value)
       return { ...inner(value), segments: [...value.segments, `[${pick}]`], ...(value.type && elementType(value.type)) }
     case 'union':
       return following(union(value.of.map((part) => elementOf(part, pick))), value)
@@ -71,24 +71,6 @@ export function elementOf(value: Value, pick: string): Value {
     default:
       return unknown('an element')
   }
-}
-
-const character = '[character]'
-
-/** A text is no list: a line of a file is walked through character by character. */
-function isText({ segments, type }: ValueOf<'path'>): boolean {
-  return segments.at(-1) === '[split]' || type === 'string'
-}
-
-function isCharacter({ segments }: ValueOf<'path'>): boolean {
-  return segments.at(-1) === character
-}
-
-/** The text that characters are of: strung together again they are the text. */
-export function textOfCharacters(value: Value): Value | undefined {
-  const sides = value.k === 'union' ? value.of : [value]
-  if (!sides.some((side) => side.k === 'path' && isCharacter(side))) return undefined
-  return union(sides.map((side) => (side.k === 'path' ? { ...side, segments: side.segments.slice(0, -1) } : side)))
 }
 
 /** Some names of picks tell a look at all elements from the taking of one. */
@@ -142,6 +124,13 @@ export function indexOf(value: Value, index: number): Value {
   }
   if (value.k === 'union') return following(union(value.of.map((part) => indexOf(part, index))), value)
   return elementOf(value, String(index))
+}
+
+/** Whatever a value may be, where it was found to hold one address. */
+export function asOneAddress(value: Value): Value {
+  if (value.k === 'union') return following(union(value.of.map(asOneAddress)), value)
+  if (value.k !== 'path') return value
+  return { ...value, ...(listKind(value) !== 'scalar' && { segments: [...value.segments, '[0]'] }), type: 'string' }
 }
 
 /** One element, at the place that a pick names or wherever else it was picked. */

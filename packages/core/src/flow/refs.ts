@@ -2,11 +2,12 @@ import type { BindingId, Effect, TermId } from '../facts.js'
 import { isPlural, namesPeople } from '../people/lexicon.js'
 import { iterates } from './callback-roles.js'
 import { changed } from './changes.js'
+import { textOfCharacters } from './characters.js'
 import { typedValue } from './declared.js'
 import { evaluate, inherit } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { arrayTest, withoutKind } from './kinds.js'
-import { asPath, indexOf, textOfCharacters } from './members.js'
+import { asOneAddress, asPath, indexOf } from './members.js'
 import { guardedBy } from './narrowing.js'
 import { repicked } from './picks.js'
 import { union } from './union.js'
@@ -31,9 +32,9 @@ export function refValue(world: World, frame: Frame, id: TermId, binding: Bindin
     if (later.length > 0) value = changed(world, owner, binding, value, later)
   }
   value = named(world, value, fact.name)
-  if (narrowings.some((narrow) => narrow.binding === binding && narrow.span[0] <= use && use < narrow.span[1]))
-    value = value.k === 'text' ? value : listOf([indexOf(value, 0)])
-  return value
+  const narrowed = narrowings.filter((narrow) => narrow.binding === binding && narrow.span[0] <= use && use < narrow.span[1])
+  if (narrowed.some(({ address }) => !address)) return value.k === 'text' ? value : listOf([indexOf(value, 0)])
+  return narrowed.length > 0 ? asOneAddress(value) : value
 }
 
 /** What an opaque call gave is what its variable is called: `const subscribers = sheet.getValues()`. */

@@ -1,6 +1,6 @@
 import type { BindingId, Effect, ExportFact, FileFacts, FunctionId, TermId } from '../facts.js'
 import { withGlobals } from './globals.js'
-import { type Narrowing, atMostOne } from './lengths.js'
+import { type Narrowing, narrowingsOf } from './narrowings.js'
 import { usesOf, membersOf, type Use } from './uses.js'
 
 type EffectOf<K extends Effect['k']> = Extract<Effect, { k: K }>
@@ -125,14 +125,9 @@ function build(file: string, facts: FileFacts): FileView {
   const calls: EffectOf<'call'>[] = []
   const callsByName = new Map<string, EffectOf<'call'>[]>()
   const callEffect = new Map<TermId, EffectOf<'call'>>()
-  const narrowings: Narrowing[] = []
   const pushes = new Map<TermId, TermId[]>()
 
   for (const effect of facts.effects) {
-    for (const { test, holds } of effect.guards) {
-      const binding = atMostOne(facts, test, holds)
-      if (binding !== undefined) narrowings.push({ binding, span: effect.span })
-    }
     switch (effect.k) {
       case 'write':
         push(writes, effect.binding, effect)
@@ -205,7 +200,7 @@ function build(file: string, facts: FileFacts): FileView {
     pushes,
     uses: usesOf(facts),
     members: membersOf(facts),
-    narrowings,
+    narrowings: narrowingsOf(facts, writes),
   }
 }
 

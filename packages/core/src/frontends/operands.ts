@@ -4,7 +4,8 @@ import { addTerm, type Lowering } from './lowering.js'
 import { child, children, cooked, plain, spanOf, text, type Node } from './nodes.js'
 
 export function lowerLiteral(low: Lowering, node: Node): TermId {
-  if (node['regex']) return addTerm(low, { k: 'regex' }, node)
+  if (isObject(node['regex']))
+    return addTerm(low, { k: 'regex', ...(matchesOneAddress(node['regex']['pattern']) && { address: true }) }, node)
   const value = node['value']
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     if (typeof node['bigint'] !== 'string') return addTerm(low, { k: 'literal', value }, node)
@@ -62,3 +63,11 @@ function isNumeric(node: Node): boolean {
   if (node.type === 'Literal') return typeof node['value'] === 'number'
   return node.type === 'UpdateExpression' || (node.type === 'BinaryExpression' && text(node, 'operator') !== '+')
 }
+
+/** `^[^\s@]+@[^\s@]+$`: no comma parts what it matches, and it has to match all of it. */
+function matchesOneAddress(pattern: unknown): boolean {
+  if (typeof pattern !== 'string' || !/^\^.*@.*\$$/s.test(pattern)) return false
+  return !/[,;\s]/.test(pattern.replace(/\[\^[^\]]*\]/g, ''))
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null

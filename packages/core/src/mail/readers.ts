@@ -24,6 +24,8 @@ export function readersOf(world: World, out: Outgoing, accepts: SdkAccepts | und
   let relation: Relation | undefined
   for (const { value } of out.visible) {
     for (const reading of readAddresses(world, value, accepts)) {
+      // `if (!process.env.DESK) return []`: nobody reads what goes to nobody.
+      if (reading.value.k === 'list' && reading.value.count === 'none') continue
       const found = reading.value.k === 'path' ? readPath(reading.value, staffNames).relation : reading.relation
       if (reading.value.k === 'path') paths.push(reading.value)
       const known: Relation = reading.value.k !== 'path' && reading.count === 'unknown' ? 'unknown' : found
