@@ -73,6 +73,10 @@ describe('what cannot run is 2 and says the way out', () => {
   test.each([
     [['--formt', 'json'], '--formt is no option. Did you mean --format?'],
     [['--format', 'jsn'], '--format jsn: did you mean json? It takes '],
+    [['buidl', 'emails'], 'buidl is no command, and there is no such file or folder. Did you mean: undisclosed build?'],
+    [['src', '-f'], '--format needs a value, such as --format json'],
+    [['-o', '--quiet'], '--output needs a value, such as --output report.json'],
+    [['--quiet=1'], '--quiet takes no value'],
     [['--fix'], '--fix is no option: no edit that cures a leak sends the same mail as before. Edits to choose from are in --format json'],
     [['--min-certainty', 'high'], '--min-certainty high: it takes certain, likely, possible'],
     [['--max-warnings', 'x'], '--max-warnings x: it takes a number, 0 or more'],
@@ -85,6 +89,10 @@ describe('what cannot run is 2 and says the way out', () => {
     [['facts', 'package.json'], 'package.json is no code file. Facts are of JavaScript and TypeScript'],
     [['-o', 'src', 'src/db.ts'], '-o src is a folder. Name the file'],
     [['-o', 'package.json/x', 'src/db.ts'], '-o package.json/x cannot be written'],
+    [
+      ['-o', 'package.json', 'src'],
+      '-o package.json is there already and is no report of an earlier run. Name another file, or delete it first',
+    ],
     [['-o', 'src/db.ts', '.'], '-o src/db.ts is code, which a report would overwrite. Name another file'],
   ])('%j', (args, message) => {
     const { status, stdout, stderr } = run(args)
@@ -125,6 +133,10 @@ test('a report goes to a file', () => {
   const { status, stdout } = run(['-o', 'out/report.json', '--format', 'json', 'src'])
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
   expect(report(readFileSync(join(root, 'out/report.json'), 'utf8')).findings).toHaveLength(1)
+  // The next run's takes its place, in whatever format.
+  for (const format of ['stylish', 'sarif'])
+    expect(run(['-o', 'out/report.json', '--color', '-f', format, 'src'])).toMatchObject({ status: 1 })
+  expect(readFileSync(join(root, 'out/report.json'), 'utf8')).toContain('"Undisclosed"')
 })
 
 test('severities, --quiet and --max-warnings', () => {
@@ -175,13 +187,16 @@ test('--include-tests reads tests, examples and seeds as any other file', () => 
     'package.json': '{ "workspaces": [] }',
     'src/db.ts': files['src/db.ts'],
     'src/__tests__/announce.spec.ts': leak.replace('./db', '../db'),
+    'lib/spec/db.ts': files['src/db.ts'],
     'examples/announce.ts': leak.replace('./db', '../src/db'),
     'seeds/mailer.ts': "import sgMail from '@sendgrid/mail'\nexport const deliver = (message) => sgMail.send(message)\n",
     'seeds/announce.ts': leak
       .replace("import sgMail from '@sendgrid/mail'", "import { deliver } from './mailer'")
       .replace('sgMail.send', 'deliver'),
   })
-  expect(run(['.'], { cwd: apart }).status).toBe(0)
+  expect(run(['.'], { cwd: apart })).toMatchObject({ status: 0, stderr: '' })
+  const told = 'All of these are tests, stories, seeds or examples. Report in them with: --include-tests\n'
+  expect(run(['lib'], { cwd: apart })).toMatchObject({ status: 0, stderr: told })
   const { status, stdout } = run(['.', '--include-tests', '--format', 'json'], { cwd: apart })
   expect(status).toBe(1)
   expect(report(stdout).findings.map(({ file, line }) => `${file}:${line}`)).toEqual([

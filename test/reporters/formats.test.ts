@@ -6,7 +6,7 @@ import formats from 'ajv-formats'
 import { isValidRDFormat } from '@umbrelladocs/rdformat-validator'
 import { validateXML } from 'xmllint-wasm'
 import { describe, expect, test } from 'vitest'
-import type { ReportInput } from '@undisclosed/core'
+import { reporters, type ReportInput } from '@undisclosed/core'
 import { at, finding, format, hostile, hostileText, input, text } from './findings.harness.js'
 import { declaredSchemas } from './declared-schema.harness.js'
 import { bitbucketAnnotations, bitbucketReport } from './bitbucket-schema.harness.js'
@@ -146,6 +146,23 @@ test.each(broken)('%s: %s broken is refused', (name, place, value, says) => {
   const report = JSON.parse(format(name, given[0]![1])) as object
   expect(put(report, place, value)).toBe(true)
   expect(errorsOf[name]!(report).join('\n')).toContain(says)
+})
+
+describe('an earlier report is told from another file by its mark', () => {
+  test.each(reporters)('$name', ({ name, mark }) => {
+    for (const [, report] of given) expect(format(name, report)).toMatch(format(name, report) === '' ? /^/ : mark)
+  })
+
+  test.each([
+    ['a manifest', '{\n  "name": "undisclosed",\n  "version": "1.0.0"\n}\n'],
+    ['a baseline', '{\n  "version": 1,\n  "findings": [\n    {\n      "file": "src/a.ts",\n      "ruleId": "x"\n    }\n  ]\n}\n'],
+    ['an empty baseline', '{\n  "version": 1,\n  "findings": []\n}\n'],
+    ['a page', '<!doctype html>\n<html><head><title>Undisclosed</title></head></html>\n'],
+    ['notes', '# Undisclosed\n\nNothing found in 3 files, and then some.\nMore.\n'],
+    ['another report', '{\n  "version": "2.1.0",\n  "runs": [{ "tool": { "driver": { "name": "ESLint" } } }]\n}\n'],
+  ])('%s is none', (_, text) => {
+    expect(reporters.filter(({ mark }) => mark.test(text))).toEqual([])
+  })
 })
 
 describe('gitlab', () => {

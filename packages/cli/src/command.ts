@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { Certainty } from '@undisclosed/core'
 import { validationLevels, type ValidationLevel } from '@undisclosed/mjml/levels'
+import { commandMeant, valueTold } from './mistakes.js'
 
 /** What every command takes that tells of findings. */
 interface TellingCommand {
@@ -121,6 +122,9 @@ export async function parseCommand(argv: readonly string[]): Promise<Command> {
     }
   }
   if (positionals[0] === 'build') return buildOf(positionals.slice(1), values)
+  const meant = positionals[0] === 'baseline' ? undefined : await commandMeant(positionals[0])
+  if (meant)
+    throw new UsageError(`${positionals[0]!} is no command, and there is no such file or folder. Did you mean: undisclosed ${meant}?`)
   const foreign = (['out', 'watch', 'minify', 'text', 'validation-level'] as const).find((name) => values[name] !== undefined)
   if (foreign) throw new UsageError(`--${foreign} belongs to build: undisclosed build emails --out dist/emails`)
   if (values['diff-filter'] !== undefined) throw new UsageError('--diff-filter belongs to review: undisclosed review --base REF')
@@ -216,7 +220,7 @@ async function read(argv: readonly string[]) {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const unknown = /Unknown option '(--?[^']*)'/.exec(message)?.[1]
-    if (unknown === undefined) throw new UsageError(message.replace(/\. To specify a positional[\s\S]*/, ''))
+    if (unknown === undefined) throw new UsageError(valueTold(message))
     const { nearest } = await import('@undisclosed/core')
     const meant = nearest(unknown.replace(/^-+/, ''), Object.keys(options))
     if (unknown === '--fix')

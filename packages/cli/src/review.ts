@@ -2,12 +2,14 @@ import { harmless, markdown, reasonGiven, toolOf } from '@undisclosed/core'
 import { reviewChange, uncommittedIn, type ProjectNote, type Review } from '@undisclosed/project'
 import type { ReviewCommand } from './command.js'
 import { version } from './help.js'
-import { exitCode, isColored, put, quieted, reporterNamed, tellExceeded } from './scan.js'
+import { checkOutput, put } from './output.js'
+import { exitCode, isColored, quieted, reporterNamed, tellExceeded } from './scan.js'
 
 /** Reports what a change introduces, and answers with the exit code. */
 export async function review(command: ReviewCommand): Promise<number> {
   const started = new Date().toISOString()
   const reporter = reporterNamed(command.format)
+  checkOutput(command.output)
   const { base, head, paths, minCertainty, includeTests } = command
   const found = await reviewChange({
     cwd: process.cwd(),

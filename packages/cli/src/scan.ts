@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import {
   analyze,
   lineStartsOf,
@@ -15,16 +15,18 @@ import {
   type Reporter,
   type ReportInput,
 } from '@undisclosed/core'
-import { isCode, loadConfig, loadTemplateParsers, openProject, reason, type Compared, type Opened } from '@undisclosed/project'
+import { isCode, loadConfig, loadTemplateParsers, openProject, type Compared, type Opened } from '@undisclosed/project'
 import { acceptFindings, baselinePath, sinceBaseline, tellBaseline } from './baseline.js'
 import { UsageError, type ScanCommand } from './command.js'
 import { version } from './help.js'
+import { checkOutput, put } from './output.js'
 import { withProgress } from './progress.js'
 
 /** Scans, reports, and answers with the exit code. */
 export async function scan(command: ScanCommand): Promise<number> {
   const started = new Date().toISOString()
   const reporter = reporterNamed(command.format)
+  checkOutput(command.output)
   const cwd = process.cwd()
   const loaded = command.useConfig ? await loadConfig(cwd, ruleNames, command.config && resolve(cwd, command.config)) : { config: {} }
   const stdin = command.stdin ? { file: command.stdinFilename ?? '', text: readFileSync(0, 'utf8') } : undefined
@@ -55,11 +57,19 @@ export async function scan(command: ScanCommand): Promise<number> {
   const shown = path === undefined ? analysis : withFresh(analysis, compared)
   const ran = { tool: toolOf(await version()), time: { started, ended: new Date().toISOString() } }
   report(command, reporter, opened, shown, ran)
+  tellUnshipped(opened, options.includeTests === true)
   tellBaseline(compared)
   tellExceeded(command, shown.findings)
   if (command.explain) explained.push(...analysis.silenced.map((one) => silencedTold(one, opened)))
   if (explained.length > 0) process.stderr.write(`${explained.join('\n')}\n`)
   return exitCode(command, shown.findings)
+}
+
+/** Says that nothing was reported on because of what the files are for. */
+function tellUnshipped({ project, targets }: Opened, includesTests: boolean): void {
+  const shown = ['source', 'generated', 'vendored', 'minified']
+  if (includesTests || targets.length === 0 || targets.some((file) => shown.includes(project.role(file)))) return
+  process.stderr.write('All of these are tests, stories, seeds or examples. Report in them with: --include-tests\n')
 }
 
 /** For `--explain`: what a comment keeps from being told, and why. */
@@ -111,25 +121,6 @@ function report(
     ...ran,
   })
   put(text, command.output)
-}
-
-/** Writes a report to standard output, or to the file that `--output` names. */
-export function put(text: string, output: string | undefined): void {
-  if (output === undefined) {
-    process.stdout.write(text)
-    return
-  }
-  // What a link leads to is what would be overwritten.
-  if (existsSync(output) && isCode(realpathSync(output)))
-    throw new UsageError(`-o ${output} is code, which a report would overwrite. Name another file`)
-  try {
-    mkdirSync(dirname(resolve(output)), { recursive: true })
-    writeFileSync(output, text)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EISDIR')
-      throw new UsageError(`-o ${output} is a folder. Name the file that the report is written to`)
-    throw new UsageError(`-o ${output} cannot be written: ${reason(error)}`)
-  }
 }
 
 /** As the user asked; else on a terminal, and never in a file. */

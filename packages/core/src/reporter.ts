@@ -32,6 +32,8 @@ export interface ToolRule {
 export interface Reporter {
   readonly name: string
   readonly description: string
+  /** Fits every report of this format that is not empty, and hardly another file: by it a host knows what it may write over. */
+  readonly mark: RegExp
   format(input: ReportInput): string
 }
 

@@ -5,7 +5,8 @@ import { close, type MjmlProblem } from '@undisclosed/mjml'
 import { loadConfig, loadTemplateParsers, openLive, reason, type Checked, type Live } from '@undisclosed/project'
 import { UsageError, type BuildCommand } from '../command.js'
 import { version } from '../help.js'
-import { exitCode, isColored, put, quieted, reporterNamed, tellExceeded } from '../scan.js'
+import { checkOutput, put } from '../output.js'
+import { exitCode, isColored, quieted, reporterNamed, tellExceeded } from '../scan.js'
 import { clash, compileAll, type CompilingOptions, type Wanted } from './compiling.js'
 import { readManifest, writeOutput } from './manifest.js'
 import { untilStopped } from './watch.js'
@@ -31,6 +32,11 @@ interface Outcome {
 /** Checks code and templates, compiles MJML, and answers with the exit code. */
 export async function build(command: BuildCommand): Promise<number> {
   reporterNamed(command.format)
+  if (command.output !== undefined && resolve(command.output) === resolve(command.out))
+    throw new UsageError(
+      `--out and --output are both ${command.out}. The first is the folder of the HTML, the second the file of the report`,
+    )
+  checkOutput(command.output)
   try {
     const builder = await open(command)
     if (!command.watch) return tell(command, builder, await run(command, builder))

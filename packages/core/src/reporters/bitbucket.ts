@@ -14,6 +14,7 @@ const detailsLimit = 2000
 export default defineReporter({
   name: 'bitbucket',
   description: 'Report and annotations of Bitbucket Code Insights',
+  mark: /^\{\s*"report": \{\s*"title": "Undisclosed"/,
   format(input) {
     const rangeOf = rangesOf(input.text, gitLineStartsOf)
     const { errors, warnings } = severitiesOf(input.findings)

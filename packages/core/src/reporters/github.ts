@@ -9,6 +9,7 @@ import { gitLineStartsOf } from '../source.js'
 export default defineReporter({
   name: 'github',
   description: 'Annotations, as workflow commands of GitHub Actions',
+  mark: /^::(?:error|warning|notice) /,
   format(input) {
     const rangeOf = rangesOf(input.text, gitLineStartsOf)
     const commands = [...input.findings]

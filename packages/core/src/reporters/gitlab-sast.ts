@@ -12,6 +12,7 @@ const schema = `https://gitlab.com/gitlab-org/security-products/security-report-
 export default defineReporter({
   name: 'gitlab-sast',
   description: 'SAST report of GitLab',
+  mark: /^\{\s*"version": "[^"]*",\s*"schema": "[^"]*",\s*"scan": \{\s*"analyzer": \{\s*"id": "undisclosed"/,
   format(input) {
     const analyzer = { id: 'undisclosed', name: 'Undisclosed', version: input.tool.version, vendor: { name: 'Undisclosed' } }
     const report = {

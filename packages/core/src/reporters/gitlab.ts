@@ -8,6 +8,7 @@ import { gitLineStartsOf } from '../source.js'
 export default defineReporter({
   name: 'gitlab',
   description: 'Code Quality report of GitLab',
+  mark: /^\[\s*(?:\]\s*$|\{\s*"type": "issue",\s*"categories": \[\s*"Security"\s*\])/,
   format(input) {
     const rangeOf = rangesOf(input.text, gitLineStartsOf)
     const issues = input.findings.map((found) => {

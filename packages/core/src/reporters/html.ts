@@ -13,6 +13,7 @@ import { counted, toldCounts } from './told.js'
 export default defineReporter({
   name: 'html',
   description: 'One self-contained page, with what each recipient would see',
+  mark: /^<!doctype html>[\s\S]*?<title>[^<]* – Undisclosed<\/title>/,
   format(input) {
     const { findings } = input
     const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src '${scriptHash}'; base-uri 'none'; form-action 'none'`

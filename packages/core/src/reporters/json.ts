@@ -6,6 +6,7 @@ import { defineReporter } from '../reporter.js'
 export default defineReporter({
   name: 'json',
   description: 'Findings with positions, traces and suggestions, for programs',
+  mark: /^\{\s*"version": 1,\s*"findings": \[\s*(?:\{\s*"ruleId"|\],\s*"stats")/,
   format(input) {
     const rangeOf = rangesOf(input.text)
     const step = ({ file, span, message, role }: TraceStep) => ({ file, ...rangeOf(file, span), message, role })

@@ -11,6 +11,7 @@ const codeLines = 8
 export default defineReporter({
   name: 'markdown',
   description: 'Markdown, for job summaries and notes',
+  mark: /^## Undisclosed: /,
   format(input) {
     const rangeOf = rangesOf(input.text)
     const parts = [`## ${headline(input)}`]

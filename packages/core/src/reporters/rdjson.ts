@@ -10,6 +10,7 @@ import { toldCures, toldWay } from './told.js'
 export default defineReporter({
   name: 'rdjson',
   description: 'Reviewdog Diagnostic Format, one object',
+  mark: /^\{\s*"source": \{\s*"name": "undisclosed"/,
   format(input) {
     const report = { source: { name: 'undisclosed' }, severity: 'WARNING', diagnostics: diagnosticsOf(input) }
     return `${JSON.stringify(report, undefined, 2)}\n`

@@ -14,6 +14,7 @@ const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 export default defineReporter({
   name: 'sarif',
   description: 'SARIF 2.1.0, for code scanning and editors',
+  mark: /^\{\s*"\$schema": "[^"]*",\s*"version": "2\.1\.0",\s*"runs": \[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "Undisclosed"/,
   format(input) {
     const { version } = input.tool
     const rules = rulesOf(input)

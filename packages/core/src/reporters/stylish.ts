@@ -12,6 +12,7 @@ const styles = { bold: [1, 22], dim: [2, 22], red: [31, 39], yellow: [33, 39], c
 export default defineReporter({
   name: 'stylish',
   description: 'Findings with code frames and traces, for people',
+  mark: /(?:^|\n)(?:Nothing found|No errors|\d+ findings? \(.+\)) in \d+ .*\.\n$/,
   format(input) {
     const paint: Paint = (style, text) => (input.color ? `\u001b[${styles[style][0]}m${text}\u001b[${styles[style][1]}m` : text)
     const rangeOf = rangesOf(input.text)
