@@ -16,11 +16,19 @@ describe('mistakes name the key and the way out', () => {
     [{ rules: { directive: 'warn' } }, '“rules.directive” is "warn". It takes off, warning, error. Did you mean “warning”?'],
     [{ minCertainty: 'high' }, '“minCertainty” is "high". It takes certain, likely, possible'],
     [{ wrappers: [{ to: '0' }] }, '“wrappers[0]” lacks “call”'],
-    [{ wrappers: [{ call: 'send', deliver: 'shared' }] }, '“wrappers[0].deliver” is no key of the config. Did you mean “delivery”?'],
+    [{ wrappers: [{ call: 'send' }] }, '“wrappers[0]” lacks “to”'],
+    [
+      { wrappers: [{ call: 'send', to: '0', deliver: 'shared' }] },
+      '“wrappers[0].deliver” is no key of the config. Did you mean “delivery”?',
+    ],
     [{ resolve: { package: [] } }, '“resolve.package” is no key of the config. Did you mean “packages”?'],
     [{ roles: { tests: [] } }, '“roles.tests” is no role. Did you mean “test”?'],
     [{ includeTests: 1 }, '“includeTests” is 1, not true or false'],
-    [{ accounts: { a: 1 } }, '“accounts.a” is 1, not a text, true or false'],
+    [{ accounts: { appwriteProvider: 1 } }, '“accounts.appwriteProvider” is 1, not a text, true or false'],
+    [
+      { accounts: { mandrillPreserve: true } },
+      '“accounts.mandrillPreserve” is no option of a provider’s account. Did you mean “mandrillPreserveRecipients”?',
+    ],
   ])('%j', (config, message) => {
     expect(check(config)).toThrow(new ConfigError(`undisclosed.config.json: ${message}`))
   })
@@ -39,7 +47,7 @@ test('a whole config passes', () => {
     safeSenders: ['sendEach'],
     wrappers: [{ call: '@acme/mailer.send', to: '0.to', delivery: 'shared' }],
     bcc: 'discourage',
-    accounts: { mandrill: true },
+    accounts: { mandrillPreserveRecipients: true },
     resolve: { packages: ['@acme/mailer'] },
   }
   expect(check(config)()).toEqual(config)
@@ -52,13 +60,16 @@ test('a config that is broken names its line', () => {
     'b.mjs': 'export default {\n  rules: {\n    "a" "b"\n  }\n}\n',
     'c.ts': 'export default {\n  rules: {\n    "a" "b"\n  }\n}\n',
     'throws.mjs': 'throw new SyntaxError("not today")\n',
+    'wrong.json': '{\n  // Not “rules.directive” here\n  "include": [],\n  "rules": {\n    "directive": "warn"\n  }\n}\n',
+    'wrong.mjs': 'const defineConfig = (x) => x\nexport default defineConfig({\n  wrappers: [\n    { call: "send" }\n  ]\n})\n',
+    'wrong.ts': 'export default {\n  ...{ bcc: "no" },\n} satisfies object\n',
   })
   const complaint = (file: string): string => {
     try {
       loadConfigSync(root, ruleNames, join(root, file))
       return 'none'
     } catch (error) {
-      return (error as ConfigError).message.replace(`${root}/`, '').replace(/(\.json:[\d:]+): .*/, '$1')
+      return (error as ConfigError).message.replace(`${root}/`, '').replace(/(a|cut)(\.json:[\d:]+): .*/, '$1$2')
     }
   }
   expect(complaint('a.json')).toBe('a.json:4:5')
@@ -66,6 +77,9 @@ test('a config that is broken names its line', () => {
   expect(complaint('b.mjs')).toBe('b.mjs:3: Unexpected token')
   expect(complaint('c.ts')).toBe('c.ts:3: Unexpected token')
   expect(complaint('throws.mjs')).toBe('throws.mjs: not today')
+  expect(complaint('wrong.json')).toMatch(/^wrong\.json:5:5: “rules\.directive” is "warn"/)
+  expect(complaint('wrong.mjs')).toBe('wrong.mjs:4:5: “wrappers[0]” lacks “to”')
+  expect(complaint('wrong.ts')).toMatch(/^wrong\.ts: “bcc” is "no"/)
 })
 
 test('is sought upwards from the working directory only', async () => {
@@ -121,6 +135,16 @@ describe('opening', () => {
     expect(targets).toEqual(['b/src/users.ts'])
     expect(project.files).not.toContain('b/legacy/old.js')
     expect(project.role('b/src/users.ts')).toBe('vendored')
+  })
+
+  test('what of the config has no effect is told', () => {
+    const app = tree({ 'undisclosed.config.js': '', 'undisclosed.config.json': '{}', 'mails/a.hbs': 'x', 'a.ts': '' })
+    const config = { templateFolders: ['mails', 'letters'] }
+    const loaded = { config, path: join(app, 'undisclosed.config.js') }
+    expect(openProject({ cwd: app, patterns: ['.'], loaded }).passedOver).toEqual([
+      { file: 'undisclosed.config.json', message: 'is not read, since undisclosed.config.js is beside it. Keep one of them' },
+      { file: 'undisclosed.config.js', message: `names “letters” in “templateFolders”, and there is no such folder below ${app}` },
+    ])
   })
 
   test('a text from standard input stands for a file that need not exist', () => {

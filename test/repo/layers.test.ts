@@ -114,6 +114,7 @@ const layers: Readonly<Record<string, Layer>> = {
   silencing: { may: [...contracts, 'comments', 'directives'], because: 'what comments say is applied to what was found' },
   fingerprint: { may: ['finding', 'host'], because: 'the same finding has the same fingerprint in every host' },
   'rule-names': { may: ['directives', 'rules', 'template-rules'], because: 'a list' },
+  'account-options': { may: ['sdks'], because: 'a list' },
   'template-rules': { may: ['rules', 'template-rule'], because: 'a list' },
   analyze: {
     may: [

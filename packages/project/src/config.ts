@@ -43,7 +43,7 @@ export function defineConfig(config: Config): Config {
 export async function loadConfig(cwd: string, ruleNames: readonly string[], path = findConfig(cwd)): Promise<LoadedConfig> {
   if (path === undefined) return { config: {} }
   if (!existsSync(path)) throw new ConfigError(`${path}: there is no such config file. Check --config`)
-  return { config: checkConfig(await load(path), path, ruleNames), path }
+  return { config: checkConfig(await load(path), path, ruleNames, readFileSync(path, 'utf8')), path }
 }
 
 /** The same for hosts that cannot wait. A config that awaits at its top level cannot be loaded so. */
@@ -55,7 +55,7 @@ export function loadConfigSync(cwd: string, ruleNames: readonly string[], path =
   } catch (error) {
     throw unloadable(path, error)
   }
-  return { config: checkConfig(value, path, ruleNames), path }
+  return { config: checkConfig(value, path, ruleNames, readFileSync(path, 'utf8')), path }
 }
 
 async function load(path: string): Promise<unknown> {

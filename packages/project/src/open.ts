@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { FileRole } from '@undisclosed/core'
 import type { LoadedConfig } from './config.js'
 import { ConfigError } from './errors.js'
+import { configNames } from './find-config.js'
 import { globBase, isGlob, matcherOf, type Matches } from './globs.js'
 import { createProject, type Project, type ProjectNote } from './project.js'
 import { isRooted, realPath, rootOf } from './root.js'
@@ -25,7 +26,7 @@ export interface Opened {
   readonly targets: readonly string[]
   /** Patterns that no code file fits. */
   readonly unmatched: readonly string[]
-  /** Files that were named, and that the config's `exclude` or `include` leaves out. */
+  /** Files that were named, and that the config's `exclude` or `include` leaves out; what of the config leads nowhere. */
   readonly passedOver: readonly ProjectNote[]
   /** Whether a file lies in what was named, or sets up what does: a `tsconfig.json` above it. */
   concerns(file: string): boolean
@@ -90,7 +91,31 @@ export function openProject({ cwd, patterns, loaded, stdin, allowMissing }: Open
   const targets = project.targets.filter((file) => fits.some(({ holds }) => holds(file)) && (included?.(file) ?? true))
   const concerns = (file: string): boolean =>
     fits.some(({ holds, target }) => holds(file) || (isSettings(file) && target.startsWith(file.slice(0, file.lastIndexOf('/') + 1))))
-  return { project, targets, unmatched: [...missing, ...unmatched], passedOver, concerns, isRooted: isRooted(root, configFolder) }
+  return {
+    project,
+    targets,
+    unmatched: [...missing, ...unmatched],
+    passedOver: [...idleIn(loaded, root), ...passedOver],
+    concerns,
+    isRooted: isRooted(root, configFolder),
+  }
+}
+
+/** What of a config has no effect: another one beside it, which is not read, and folders that are not there. */
+function idleIn({ config, path }: LoadedConfig, root: string): ProjectNote[] {
+  if (path === undefined) return []
+  const own = basename(path)
+  const beside = readdirSync(dirname(path)).filter((name) => configNames.indexOf(name) > configNames.indexOf(own))
+  const folders = (config.templateFolders ?? []).filter((folder) => !existsSync(join(root, folder)))
+  return [
+    ...(configNames.includes(own)
+      ? beside.map((name) => ({ file: name, message: `is not read, since ${own} is beside it. Keep one of them` }))
+      : []),
+    ...folders.map((folder) => ({
+      file: own,
+      message: `names “${folder}” in “templateFolders”, and there is no such folder below ${root}`,
+    })),
+  ]
 }
 
 /** What a config's globs say of files. They are relative to its folder, the files to the root; both are absolute. */

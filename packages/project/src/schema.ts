@@ -1,4 +1,5 @@
-import { nearest } from '@undisclosed/core'
+import { accountOptions, nearest } from '@undisclosed/core'
+import { placeOfKey } from './config-place.js'
 import type { Config } from './config.js'
 import { ConfigError } from './errors.js'
 import { objectOf } from './jsonc.js'
@@ -6,10 +7,11 @@ import { objectOf } from './jsonc.js'
 /** Says what is wrong with a value, or nothing. `at` is the key's path. */
 type Check = (value: unknown, at: string) => void
 
-/** Checks what a config file gave. The first mistake ends it, named by key, with the nearest known one. */
-export function checkConfig(value: unknown, path: string, ruleNames: readonly string[]): Config {
+/** Checks what a config file gave. The first mistake ends it, named by key, and by its place in the file's text, with the nearest known one. */
+export function checkConfig(value: unknown, path: string, ruleNames: readonly string[], source?: string): Config {
   const fail = (at: string, message: string): never => {
-    throw new ConfigError(`${path}: ${at === '' ? 'the config' : `“${at}”`} ${message}`)
+    const place = source === undefined || at === '' ? '' : placeOfKey(path, source, at)
+    throw new ConfigError(`${path}${place}: ${at === '' ? 'the config' : `“${at}”`} ${message}`)
   }
   const bool: Check = (found, at) => void (typeof found === 'boolean' || fail(at, `is ${shown(found)}, not true or false`))
   const text: Check = (found, at) => void ((typeof found === 'string' && found !== '') || fail(at, `is ${shown(found)}, not a text`))
@@ -27,12 +29,12 @@ export function checkConfig(value: unknown, path: string, ruleNames: readonly st
       fail(at, `is ${shown(found)}. It takes ${words.join(', ')}${hint(found, words)}`)
     }
   const record =
-    (known: readonly string[] | undefined, each: Check, what: string): Check =>
+    (known: readonly string[], each: Check, what: string): Check =>
     (found, at) => {
       const map = objectOf(found) ?? fail(at, `is ${shown(found)}, not an object`)
       for (const [key, item] of Object.entries(map)) {
         const place = at === '' ? key : `${at}.${key}`
-        if (known && !known.includes(key))
+        if (!known.includes(key))
           fail(place, `is no ${what}. ${hint(key, known) || `Known are ${known.join(', ')}`}`.replace(/\. \. /, '. '))
         each(item, place)
       }
@@ -61,12 +63,12 @@ export function checkConfig(value: unknown, path: string, ruleNames: readonly st
     staffNames: texts,
     safeSenders: texts,
     templateFolders: texts,
-    wrappers: list(shape({ call: text, to: text, cc: text, bcc: text, delivery: oneOf('shared', 'individual') }, ['call'])),
+    wrappers: list(shape({ call: text, to: text, cc: text, bcc: text, delivery: oneOf('shared', 'individual') }, ['call', 'to'])),
     bcc: oneOf('allow', 'discourage'),
     accounts: record(
-      undefined,
+      accountOptions(),
       (found, at) => void (['boolean', 'string'].includes(typeof found) || fail(at, `is ${shown(found)}, not a text, true or false`)),
-      'account',
+      'option of a provider’s account',
     ),
     resolve: shape({ packages: texts }),
   }

@@ -23,7 +23,7 @@ export function committedConfig(tree: FileTree, prefix: string, named: string | 
   const bytes = tree.read(path)
   if (bytes === undefined) throw new ConfigError(`--config ${path}: the base holds no such config. A review reads it from there`)
   const text = Buffer.from(bytes, 'latin1').toString('utf8')
-  return { config: checkConfig(dataOf(path, text), path, ruleNames), folder: path.slice(0, path.lastIndexOf('/') + 1) }
+  return { config: checkConfig(dataOf(path, text), path, ruleNames, text), folder: path.slice(0, path.lastIndexOf('/') + 1) }
 }
 
 function nearest(tree: FileTree, prefix: string): string | undefined {
