@@ -111,10 +111,17 @@ function ownGuards({ site }: Held, write: Write, isCalled: boolean): readonly Gu
   return write.guards.filter((guard) => !send.some((one) => one.test === guard.test && one.holds === guard.holds))
 }
 
-/** `if (user.id !== last.id) { html = render(user); last = user }`: made anew whenever the person changes. */
-function comparesCell({ turn }: Held, write: Write, guard: Guard): boolean {
+/**
+ * `if (user.id !== last.id) { html = render(user); last = user }`, `if (kept && kept.key === key) return kept`: made anew
+ * whenever the person changes.
+ */
+function comparesCell(held: Held, write: Write, { test, holds }: Guard): boolean {
+  const { turn } = held
   const { facts } = write.view
-  const term = facts.terms[guard.test]!
+  const term = facts.terms[test]!
+  if (term.k === 'unary' && term.op === '!') return comparesCell(held, write, { test: term.of, holds: !holds })
+  if (term.k === 'either')
+    return term.op === (holds ? '||' : '&&') && term.of.some((side) => comparesCell(held, write, { test: side, holds }))
   if (term.k !== 'binary') return false
   return [term.left, term.right].some((side) =>
     facts.bindings.some((_, binding) => {
