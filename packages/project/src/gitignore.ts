@@ -9,6 +9,8 @@ interface Row {
 
 interface Pattern extends Row {
   readonly expression: RegExp
+  /** A rule without a slash says what a name is like, whatever the folder. */
+  readonly ofName: boolean
 }
 
 /** Rows by a key that a path must share to fit at all. */
@@ -20,6 +22,7 @@ type Buckets<R extends Row> = Map<string, R[]>
  */
 export function ignoreRules(text: string): IgnoreRules {
   const names: Buckets<Row> = new Map()
+  const paths: Buckets<Row> = new Map()
   const endings: Buckets<Pattern> = new Map()
   const folders: Buckets<Pattern> = new Map()
   const others: Pattern[] = []
@@ -27,11 +30,12 @@ export function ignoreRules(text: string): IgnoreRules {
     const { body, kept, folderOnly } = ruleOf(line)
     if (body === '') continue
     const row = { order, kept, folderOnly }
-    if (/^[^*?[\\/]+$/.test(body)) {
-      put(names, body, row)
+    const plain = /^(\*\*\/|\/)?([^*?[\\/]+)$/.exec(body)
+    if (plain) {
+      put(plain[1] === '/' ? paths : names, plain[2]!, row)
       continue
     }
-    const pattern = { ...row, expression: new RegExp(expressionOf(body)) }
+    const pattern = { ...row, expression: new RegExp(expressionOf(body)), ofName: !body.includes('/') }
     const ending = /^[^/]*\.([\w-]+)$/.exec(body)?.[1]
     const folder = /^\/?([^*?[\\/]+)\//.exec(body)?.[1]
     if (ending !== undefined) put(endings, ending, pattern)
@@ -45,9 +49,10 @@ export function ignoreRules(text: string): IgnoreRules {
       if ((isFolder || !row.folderOnly) && row.order > (last?.order ?? -1)) last = row
     }
     const tried = (pattern: Pattern): void => {
-      if (pattern.expression.test(path)) take(pattern)
+      if (pattern.expression.test(pattern.ofName ? name : path)) take(pattern)
     }
     names.get(name)?.forEach(take)
+    paths.get(path)?.forEach(take)
     endings.get(name.slice(name.lastIndexOf('.') + 1))?.forEach(tried)
     folders.get(firstOf(path))?.forEach(tried)
     others.forEach(tried)
@@ -74,9 +79,8 @@ function ruleOf(line: string): { readonly body: string; readonly kept: boolean; 
   return { body: folderOnly ? body.slice(0, -1) : body, kept, folderOnly }
 }
 
-/** A rule with a slash inside starts at its folder; any other holds at every depth. */
+/** A rule with a slash inside starts at its folder; any other is about the name alone. */
 function expressionOf(body: string): string {
-  const anchored = body.includes('/')
   const glob = body.replace(/^\//, '')
   let out = ''
   for (let at = 0; at < glob.length; at++) {
@@ -101,7 +105,7 @@ function expressionOf(body: string): string {
     } else if (char === '\\' && at + 1 < glob.length) out += literal(glob[++at]!)
     else out += literal(char)
   }
-  return `${anchored ? '^' : '(?:^|/)'}${out}$`
+  return `^${out}$`
 }
 
 function setBody(body: string): string {

@@ -4,6 +4,7 @@ import { createImporters } from './importers.js'
 import { listed, withMailsAlone } from './listing.js'
 import { createPackages } from './packages.js'
 import type { ParserName } from './parse.js'
+import { passOver, type Pass } from './pass.js'
 import { createResolve } from './resolve.js'
 import { roleIn } from './roles.js'
 import { createSettings } from './settings.js'
@@ -97,7 +98,9 @@ export function createProject(options: ProjectOptions): Project {
   let specifiers: Specifiers | undefined
   let importers: ((file: string) => readonly string[]) | undefined
   let parsed = 0
-  const scanned = (): Specifiers => (specifiers ??= scanSpecifiers(files, texts.latin1))
+  let pass: Pass | undefined
+  const passed = (): Pass => (pass ??= passOver(files, texts.latin1))
+  const scanned = (): Specifiers => (specifiers ??= scanSpecifiers(files, texts.latin1, passed().specifiers))
 
   const read = (file: string): FileFacts | undefined => {
     const text = texts.text(file)
@@ -137,7 +140,7 @@ export function createProject(options: ProjectOptions): Project {
       scanned()
         .importing(packages)
         .map((index) => files[index]!),
-    filesWithWord: (word) => (words ??= createWords(files, texts.latin1)).with(word),
+    filesWithWord: (word) => (words ??= createWords(files, texts.latin1, () => passed().words)).with(word),
     importersOf: (file) => (importers ??= createImporters(files, scanned(), resolve, settings))(file),
     settingsRead: settings.read,
     versionOf: createVersions(tree ? undefined : root, settings),
@@ -150,6 +153,7 @@ export function createProject(options: ProjectOptions): Project {
       roles.delete(file)
       // Of templates no words or specifiers are kept.
       if (!known.has(file)) return
+      pass = undefined
       words?.changed(file)
       specifiers?.changed(places.get(file)!)
       importers = undefined

@@ -31,8 +31,9 @@ export function fileAt(has: (file: string) => boolean, path: string): string | u
 /** Where specifiers lead. Bare names are resolved once for each folder with settings of its own. */
 export function createResolve(has: (file: string) => boolean, settings: Settings, packages: Packages): Resolve {
   const maps = new Map<string, PathMap>()
-  const known = new Map<string, Resolution>()
-  const folders = new Map<string, string>()
+  /** By the folder whose settings count. */
+  const scopes = new Map<string, Scope>()
+  const folders = new Map<string, Scope>()
 
   const mapFor = (folder: string): PathMap => {
     let map = maps.get(folder)
@@ -79,6 +80,16 @@ export function createResolve(has: (file: string) => boolean, settings: Settings
     }
     return first(aliases(folder, specifier))
   }
+  const scopeFor = (folder: string): Scope => {
+    let scope = folders.get(folder)
+    if (!scope) {
+      const home = settings.nearest(folder, ['tsconfig.json', 'jsconfig.json', 'package.json'])?.folder ?? ''
+      scope = scopes.get(home) ?? { folder: home, known: new Map() }
+      scopes.set(home, scope)
+      folders.set(folder, scope)
+    }
+    return scope
+  }
   return (from, specifier) => {
     const folder = folderOf(from)
     if (specifier.startsWith('.')) {
@@ -86,25 +97,20 @@ export function createResolve(has: (file: string) => boolean, settings: Settings
       const file = place === undefined ? undefined : fileAt(has, place)
       return file === undefined ? { external: specifier } : { file }
     }
-    const scope = scopeOf(settings, folders, folder)
-    const key = `${scope}\0${specifier}`
-    let answer = known.get(key)
+    const scope = scopeFor(folder)
+    let answer = scope.known.get(specifier)
     if (!answer) {
-      const file = bare(scope, plainSpecifier(specifier))
-      known.set(key, (answer = file === undefined ? { external: specifier } : { file }))
+      const file = bare(scope.folder, plainSpecifier(specifier))
+      scope.known.set(specifier, (answer = file === undefined ? { external: specifier } : { file }))
     }
     return answer
   }
 }
 
-/** The nearest folder whose settings or place could change what a bare name means. */
-function scopeOf(settings: Settings, folders: Map<string, string>, folder: string): string {
-  let scope = folders.get(folder)
-  if (scope === undefined) {
-    scope = settings.nearest(folder, ['tsconfig.json', 'jsconfig.json', 'package.json'])?.folder ?? ''
-    folders.set(folder, scope)
-  }
-  return scope
+/** The nearest folder whose settings or place could change what a bare name means, with what is known of names there. */
+interface Scope {
+  readonly folder: string
+  readonly known: Map<string, Resolution>
 }
 
 /** What bundlers and frameworks are commonly told: `@/x` and `~/x` below the nearest `src`, `$lib`, `/imports` in Meteor. */

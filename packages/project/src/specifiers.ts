@@ -10,21 +10,23 @@ export interface Specifiers {
   changed(index: number): void
 }
 
-const named = /(?:from|import|require)(?:\.resolve)?[\s(]*(?:\/\*[^*]*\*\/\s*)?["'`]([^"'`\n\\]+)["'`]/g
+/** With the specifier as its group. */
+export const naming = /(?:from|import|require)(?:\.resolve)?[\s(]*(?:\/\*[^*]*\*\/\s*)?["'`]([^"'`\n\\]+)["'`]/g
 
-export function scanSpecifiers(files: readonly string[], latin1: (file: string) => string | undefined): Specifiers {
-  const users = new Map<string, number[]>()
+/** `known`: what was found in all the files already. */
+export function scanSpecifiers(
+  files: readonly string[],
+  latin1: (file: string) => string | undefined,
+  known?: Map<string, number[]>,
+): Specifiers {
+  const users = known ?? new Map<string, number[]>()
   const read = (index: number): void => {
     const text = latin1(files[index]!)
     if (text === undefined) return
-    named.lastIndex = 0
-    for (let match = named.exec(text); match; match = named.exec(text)) {
-      const list = users.get(match[1]!) ?? users.get(ownCopy(match[1]!))
-      if (!list) users.set(ownCopy(match[1]!), [index])
-      else if (list.at(-1) !== index && !list.includes(index)) insert(list, index)
-    }
+    naming.lastIndex = 0
+    for (let match = naming.exec(text); match; match = naming.exec(text)) addUser(users, match[1]!, index)
   }
-  for (let index = 0; index < files.length; index++) read(index)
+  if (!known) for (let index = 0; index < files.length; index++) read(index)
   let byPackage: Map<string, string[]> | undefined
   return {
     users,
@@ -46,6 +48,12 @@ export function scanSpecifiers(files: readonly string[], latin1: (file: string) 
       read(index)
     },
   }
+}
+
+export function addUser(users: Map<string, number[]>, specifier: string, index: number): void {
+  const list = users.get(specifier)
+  if (!list) users.set(ownCopy(specifier), [index])
+  else if (list.at(-1) !== index && !list.includes(index)) insert(list, index)
 }
 
 /** Ascending; almost always at the end. */

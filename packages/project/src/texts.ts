@@ -76,11 +76,14 @@ function read(root: string, file: string, noted: Noted, plain: Set<string>): str
     // Whoever names a pipe would wait for its other end.
     const handle = openSync(`${root}/${file}`, constants.O_RDONLY | constants.O_NONBLOCK)
     try {
-      if (!fstatSync(handle).isFile()) {
+      const stats = fstatSync(handle)
+      if (!stats.isFile()) {
         noted(file, 'is no regular file and was left out')
         return undefined
       }
-      for (let got = 1; got > 0 && size < buffer.length; size += got) got = readSync(handle, buffer, size, buffer.length - size, null)
+      // What fills the size is all there is.
+      for (let got = 1; got > 0 && size < buffer.length && size !== (stats.size || -1); size += got)
+        got = readSync(handle, buffer, size, buffer.length - size, null)
     } finally {
       closeSync(handle)
     }
