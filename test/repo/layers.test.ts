@@ -115,10 +115,12 @@ const layers: Readonly<Record<string, Layer>> = {
   fingerprint: { may: ['finding', 'host'], because: 'the same finding has the same fingerprint in every host' },
   'rule-names': { may: ['directives', 'rules', 'template-rules'], because: 'a list' },
   'account-options': { may: ['sdks'], because: 'a list' },
+  apis: { may: ['flow', 'host', 'mail', 'sdks'], because: 'rows of ours and of the config, as the engine looks them up' },
   'template-rules': { may: ['rules', 'template-rule'], because: 'a list' },
   analyze: {
     may: [
       ...contracts,
+      'apis',
       'dialect',
       'findings',
       'flow',

@@ -1,3 +1,4 @@
+import { apisOf } from './apis.js'
 import type { TemplateParsers } from './dialect.js'
 import type { Certainty, Finding } from './finding.js'
 import { complete, findingsOf, isTarget, type Silenced } from './findings.js'
@@ -7,15 +8,13 @@ import { judgeTemplates, type TemplateFileNote, type TemplateFinding } from './f
 import { templateLibrary, type LibraryOptions, type ReadableLibrary } from './frontends/template/library.js'
 import type { TemplateMemory } from './frontends/template/memory.js'
 import type { EngineOptions, ProjectIndex, RunOptions } from './host.js'
-import { libraryOf } from './mail/library.js'
 import { linkSink, type Judge, type Judged, type Room } from './mail/link.js'
 import { sinksIn } from './mail/match.js'
-import { tableOf } from './mail/sdk-table.js'
+import type { SdkTable } from './mail/sdk-table.js'
 import { sendingFiles } from './mail/sending.js'
 import type { LinkedMessage } from './message.js'
 import { certaintyRank } from './rule.js'
 import { rules as allRules } from './rules/index.js'
-import { sdks } from './sdks/index.js'
 import { sendsTold } from './sends-told.js'
 import { lineStartsOf, positionAt } from './source.js'
 import { explainTemplate } from './template-explain.js'
@@ -65,16 +64,13 @@ export interface Analysis {
   readonly stats: Readonly<Record<string, number>>
 }
 
-/** What the rows say does not change while we run. */
-const table = tableOf(sdks)
-const packages = libraryOf(sdks)
-
 /** The whole pipeline: files that may send, their sends, the messages, the rules. Same input, same bytes out. */
 export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Analysis {
   const index = asSource(given, options)
   const read: TemplatesRead = options.templateMemory?.read ?? new Map()
   const messages: LinkedMessage[] = []
   let sends = 0
+  const { table, packages } = apisOf(options)
   const sending = sendingFiles(index, table)
   const leading = [...sending.keys()].join('\n')
   const leads = (file: string): boolean => sending.has(file)
@@ -91,7 +87,7 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const inCommon = sharing((shared) => roomOf(given, shared))
   for (const [file, names] of sending) {
     if (index.role(file) !== 'source') continue
-    const at = { file, names, leads }
+    const at = { file, names, leads, table }
     const link = (asked: ProjectIndex, chain: Chain): LinkedFile => {
       const linkIn = (room: Room, judgeIn: <T>(heard: ProjectIndex, judge: (room: Room) => T) => T): LinkedFile =>
         linkFile(room.world, at, (key, files, judge) => chain(key, files, (heard) => judgeIn(heard, judge)))
@@ -123,6 +119,7 @@ interface Sending {
   /** Of calls that may be sends. */
   readonly names: ReadonlySet<string>
   readonly leads: (file: string) => boolean
+  readonly table: SdkTable
 }
 
 /** Lends one room to everybody, from the first whom it misled on one that shares less, and one without sharing to whom that misled. */
@@ -143,7 +140,7 @@ function sharing(roomOf: (shared: Shared) => Room): <T>(link: (room: Room) => T)
   }
 }
 
-function linkFile(world: World, { file, names, leads }: Sending, judge: Judge): LinkedFile {
+function linkFile(world: World, { file, names, leads, table }: Sending, judge: Judge): LinkedFile {
   const view = viewFor(world, file)
   if (!view) return { sends: 0, messages: [] }
   const sinks = sinksIn(world, table, view, names, leads)

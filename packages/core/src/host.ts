@@ -65,7 +65,8 @@ export interface RunOptions extends EngineOptions {
 export interface WrapperOption {
   /** A module specifier and export: `@acme/mailer.send`, or a bare function name. */
   readonly call: string
-  readonly to?: string
+  /** Paths from the arguments: `0`, `0.to`, `1.recipients`. */
+  readonly to: string
   readonly cc?: string
   readonly bcc?: string
   /** `individual`: it sends one copy each. */

@@ -9,6 +9,7 @@ import type { TemplateLibrary } from '../template.js'
 import type { Sink } from './match.js'
 import { componentOutputs } from './components.js'
 import { sendTold } from './explain.js'
+import { isSentEach } from './own-apis.js'
 import { readersOf } from './readers.js'
 import { callContexts, stepLimit } from './open-callers.js'
 import { openParams, type OpenParam } from './recipients.js'
@@ -143,13 +144,16 @@ function linkUnder(world: World, sink: Sink, context: Context | undefined): Link
   if (world.explain) for (const line of sendTold(world, sink, context)) world.explain(line)
   const sent = outgoing(world, sink.sdk, sink.call, sink.member, calls, filled, self)
   const outs = sent.map((out) => ({ ...out, client: calls }))
+  const sentEach = isSentEach(world.options.safeSenders, sink, context)
   for (const out of outs) {
-    const recipients = [...out.visible.flatMap((field) => recipientsOf(world, sink, out, field, open)), ...headsOf(world, sink, out)]
+    const recipients = sentEach
+      ? []
+      : [...out.visible.flatMap((field) => recipientsOf(world, sink, out, field, open)), ...headsOf(world, sink, out)]
     const written = writtenData(world, sink, out)
     messages.push({
       sdk: sink.sdk.name,
       sdkTitle: sink.sdk.title,
-      delivery: out.delivery,
+      delivery: sentEach ? 'individual' : out.delivery,
       ...(out.depends !== undefined && { depends: out.depends }),
       ...((sink.sdk.draft ?? sink.call.draft) && { draft: true as const }),
       recipients,
