@@ -11,7 +11,7 @@ import type { EngineOptions, ProjectIndex, RunOptions } from './host.js'
 import { linkSink, type Judge, type Judged, type Room } from './mail/link.js'
 import { sinksIn } from './mail/match.js'
 import type { SdkTable } from './mail/sdk-table.js'
-import { sendingFiles } from './mail/sending.js'
+import { sendingFiles, type SendingFiles } from './mail/sending.js'
 import type { LinkedMessage } from './message.js'
 import { certaintyRank } from './rule.js'
 import { rules as allRules } from './rules/index.js'
@@ -36,6 +36,8 @@ export interface AnalyzeOptions extends EngineOptions {
    * holds by itself.
    */
   readonly linked?: (file: string, under: string, link: (index: ProjectIndex, chain: Chain) => LinkedFile) => LinkedFile
+  /** For such hosts, too: answers from what is known of the files that may send, or looks for them anew over the index that is asked. */
+  readonly sending?: (seek: (index: ProjectIndex) => SendingFiles) => SendingFiles
   /** Kept by a host that analyses one project by the same options again and again. */
   readonly templateMemory?: TemplateMemory
   /** What a host found in HTML that templates were compiled to, placed in their sources; judged as if found there. */
@@ -71,7 +73,8 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const messages: LinkedMessage[] = []
   let sends = 0
   const { table, packages } = apisOf(options)
-  const sending = sendingFiles(index, table)
+  const seek = (asked: ProjectIndex): SendingFiles => sendingFiles(asked === given ? index : asSource(asked, options), table)
+  const sending = options.sending?.(seek) ?? seek(given)
   const leading = [...sending.keys()].join('\n')
   const leads = (file: string): boolean => sending.has(file)
   const library = libraryFor(index, options, read)

@@ -5,11 +5,14 @@ import type { SdkTable } from './sdk-table.js'
 const barrelDepth = 4
 const reexport = /export\s*(?:\*|(?:type\s*)?\{[^}]*\}\s*from)|module\.exports|exports\./
 
+/** Files that may send, sorted, each with the names of calls that may send there. */
+export type SendingFiles = ReadonlyMap<string, ReadonlySet<string>>
+
 /**
  * Files that name a mail API, and files that use what those export: a client made in one file is called in others. An
- * importer counts only where its text holds a name of that API's calls. Each with the names of calls that may send there.
+ * importer counts only where its text holds a name of that API's calls.
  */
-export function sendingFiles(index: ProjectIndex, table: SdkTable): ReadonlyMap<string, ReadonlySet<string>> {
+export function sendingFiles(index: ProjectIndex, table: SdkTable): SendingFiles {
   const found = new Map<string, Set<string>>()
   const add = (file: string, names: readonly string[]): void => {
     const known = found.get(file)

@@ -85,16 +85,21 @@ export function comparison(part: Part, file: string, role: FileRole): (asked: As
     }
   }
   const words = same(part.holdsWord)
+  const says = new Map<Said, boolean>()
+  const saysAlike = (one: Said): boolean => {
+    let alike = says.get(one)
+    if (alike === undefined) {
+      const { among, answer } = one
+      alike = !among.includes(file) || (one.says !== undefined && answer.includes(file) === one.says(part.text()))
+      says.set(one, alike)
+    }
+    return alike
+  }
   const packages = same((names) => part.namesAny(names.split('\n')))
   const importers = same(part.imports)
   return (asked) => {
     if (isOther || asked.files.has(file)) return false
-    return (
-      asked.said.every(({ among, says, answer }) => !among.includes(file) || (says && answer.includes(file) === says(part.text()))) &&
-      words(asked.words) &&
-      packages(asked.packages) &&
-      importers(asked.importers)
-    )
+    return asked.said.every(saysAlike) && words(asked.words) && packages(asked.packages) && importers(asked.importers)
   }
 }
 

@@ -3,6 +3,7 @@ import { factsOf } from '../facts.js'
 import type { Project } from '../project.js'
 import { isVueMail } from '../vue-mail.js'
 import { isCode } from '../walk.js'
+import { sharedBy, stillHasWord } from '../whole-words.js'
 import type { Part } from './asked.js'
 import { oneFile } from './one-file.js'
 
@@ -22,6 +23,9 @@ export function withBuffer(project: Project, file: string, { text, facts }: Buff
     if (answer.includes(file) === holds) return answer
     return holds ? [...answer, file].sort() : answer.filter((each) => each !== file)
   }
+  const before = project.text(file)
+  const shared = sharedBy(before, text)
+  const holdsWord = (word: string, had: readonly string[]): boolean => code && stillHasWord(text, before, shared, word, had.includes(file))
   let role: FileRole | undefined
   const ownRole = (): FileRole => (role ??= project.roleWith(file, own.bytes))
   const index: ProjectIndex = {
@@ -35,9 +39,13 @@ export function withBuffer(project: Project, file: string, { text, facts }: Buff
     },
     text: (asked) => (asked === file ? text : project.text(asked)),
     role: (asked) => (asked === file ? ownRole() : project.role(asked)),
-    filesWithWord: (word) => corrected(project.filesWithWord(word), own.holdsWord(word)),
+    filesWithWord(word) {
+      const had = project.filesWithWord(word)
+      return corrected(had, holdsWord(word, had))
+    },
     filesImporting: (packages) => corrected(project.filesImporting(packages), own.namesAny(packages)),
     importersOf: (asked) => corrected(project.importersOf(asked), own.imports(asked)),
   }
-  return { index, part: { ...own, role: ownRole(), text: () => text } }
+  const part = { ...own, role: ownRole(), text: () => text, holdsWord: (word: string) => holdsWord(word, project.filesWithWord(word)) }
+  return { index, part }
 }

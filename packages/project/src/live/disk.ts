@@ -1,4 +1,4 @@
-import type { Finding, LinkedFile, TemplateFileNote } from '@undisclosed/core'
+import type { Finding, LinkedFile, SendingFiles, TemplateFileNote } from '@undisclosed/core'
 import type { Project } from '../project.js'
 import { mayBeVueMail } from '../vue-mail.js'
 import { walk, type Listing } from '../walk.js'
@@ -28,8 +28,15 @@ export interface Judged {
   readonly asked: Asked
 }
 
-/** What is known of sends: by their file, and by file and chain. */
+/** Which files may send, with what was asked for it. */
+interface Sought {
+  readonly sending: SendingFiles
+  readonly asked: Asked
+}
+
+/** What is known of sends: where they may be, by their file, and by file and chain. */
 export interface Known {
+  sought(): Sought | undefined
   link(file: string): Link | undefined
   chain(key: string): Judged | undefined
 }
@@ -38,6 +45,7 @@ export interface Known {
 export interface Links extends Known {
   readonly files: Map<string, Link>
   readonly chains: Map<string, Judged>
+  seek(sought: Sought): void
 }
 
 export interface Disk {
@@ -73,7 +81,15 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
   const trials = new Map<string, Trial>()
   const files = new Map<string, Link>()
   const chains = new Map<string, Judged>()
-  const links: Links = { files, chains, link: (file) => files.get(file), chain: (key) => chains.get(key) }
+  let sought: Sought | undefined
+  const links: Links = {
+    files,
+    chains,
+    sought: () => sought,
+    seek: (one) => (sought = one),
+    link: (file) => files.get(file),
+    chain: (key) => chains.get(key),
+  }
   let shape = ''
   let looked: Listing | undefined
   const whole = rarely(() => {
@@ -88,6 +104,7 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
     if (!project || settingsChanged || shapeNow !== shape || changed.some(mayBeVueMail)) {
       project = open(listing)
       base = undefined
+      sought = undefined
       files.clear()
       chains.clear()
       trials.clear()
@@ -108,6 +125,7 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
       project!.overlay(file, undefined)
       const isAlike = comparison(partIn(project!, file), file, role)
       if (base && !isAlike(base.asked)) base = undefined
+      if (sought && !isAlike(sought.asked)) sought = undefined
       for (const known of [files, chains, trials]) for (const [key, { asked }] of known) if (!isAlike(asked)) known.delete(key)
     }
   }

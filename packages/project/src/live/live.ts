@@ -101,7 +101,8 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     if (changed.templates?.includes(file) !== true && isCode(file) && isAlike(base.asked)) return []
     const ifAlike = <T extends { readonly asked: Asked }>(one: T | undefined): T | undefined =>
       one && isAlike(one.asked) ? one : undefined
-    const known: Known = { link: (of) => ifAlike(disk.links.link(of)), chain: (key) => ifAlike(disk.links.chain(key)) }
+    const { sought, link, chain } = disk.links
+    const known: Known = { sought: () => ifAlike(sought()), link: (of) => ifAlike(link(of)), chain: (key) => ifAlike(chain(key)) }
     const targeted = { ...options, targets: [file] }
     const found = ({ findings }: Base): readonly Finding[] => findings.get(file) ?? []
     const again = before && comparison(part, file, before.role)(before.asked) ? before.again(buffer.text, changed) : undefined
@@ -216,14 +217,24 @@ function run(index: ProjectIndex, options: AnalyzeOptions, known: Known, { links
     links.files.set(file, { linked, under, asked: joined(parts) })
     return linked
   }
+  let sought = known.sought()
+  if (sought) trial?.knew(sought.asked)
+  const sending: AnalyzeOptions['sending'] = (seek) => {
+    if (sought || !links) return sought?.sending ?? seek(index)
+    const { index: watched, asked } = recorded(index)
+    sought = { sending: seek(watched), asked }
+    links.seek(sought)
+    return sought.sending
+  }
   const findings = new Map<string, Finding[]>()
-  const { findings: found, notes } = analyze(all.index, { ...options, linked })
+  const { findings: found, notes } = analyze(all.index, { ...options, linked, sending })
   for (const finding of found) {
     const list = findings.get(finding.file)
     if (list) list.push(finding)
     else findings.set(finding.file, [finding])
   }
-  return { findings, notes, asked: joined([all.asked, ...[...(links?.files.values() ?? [])].map(({ asked }) => asked)]) }
+  const parts = links ? [sought!, ...links.files.values()] : []
+  return { findings, notes, asked: joined([all.asked, ...parts.map(({ asked }) => asked)]) }
 }
 
 function judgedBy(index: ProjectIndex, files: readonly string[], judge: (index: ProjectIndex) => unknown): Judged {
