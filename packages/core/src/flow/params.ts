@@ -175,7 +175,7 @@ export function passed(value: Value, caller: Frame, argument: number, callee: st
 }
 
 /** Arguments that a spread of unknown length may fill. */
-const spreadLength = 6
+export const spreadLength = 6
 
 /** The arguments that `...list` stands for: those known one by one, then the same one for all the others. */
 export function spreadOver(spread: Value): readonly Value[] {

@@ -75,6 +75,8 @@ export interface Filter {
   readonly names?: readonly string[]
   /** That value, where it is a path, or one of several. */
   readonly by?: readonly ValueOf<'path'>[]
+  /** What it must not be: `{ id: { not: user.id } }`. */
+  readonly except?: readonly ValueOf<'path'>[]
 }
 
 export type Value = ValueBase &

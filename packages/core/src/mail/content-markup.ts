@@ -1,4 +1,5 @@
 import { inlineCall } from '../flow/inline.js'
+import { spreadLength } from '../flow/params.js'
 import { type ValueOf, type Value, none } from '../flow/value.js'
 import { type World, viewFor } from '../flow/world.js'
 import type { At } from './content-leaf.js'
@@ -29,7 +30,7 @@ export function visitObject(walk: Walk, value: ValueOf<'object'>, at: At): void 
   walk.seen?.add(value.fields)
   const props = withoutTag(value)
   // A look at the props spares the file that the component stands in.
-  if (value.tag && !value.inner && !walk.concerns(props)) return
+  if (value.tag && !value.inner && !walk.concerns(props, undefined, at.many)) return
   const component = value.tag?.get() ?? none
   if (component.k === 'function') return visitComponent(walk, component, props, at)
   const render = component.k === 'class' ? renderMethod(walk.world, component, value) : undefined
@@ -76,5 +77,7 @@ function visitComponent(walk: Walk, component: ValueOf<'function'>, props: Value
 export function visitCreated(walk: Walk, [component, props, ...children]: readonly Value[], at: At): void {
   if (component?.k === 'function') return visitComponent(walk, component, props ?? none, at)
   if (props) visit(walk, props, { ...at, depth: at.depth + 1 })
-  for (const child of children) visit(walk, child, { ...at, depth: at.depth + 1 })
+  // `...people.map(…)`: the arguments that stand for as many as the data holds are one and the same.
+  const isMany = (child: Value): boolean => children.filter((other) => other === child).length >= spreadLength
+  for (const child of new Set(children)) visit(walk, child, { ...at, ...(isMany(child) && { many: true }), depth: at.depth + 1 })
 }

@@ -76,8 +76,8 @@ function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrar
   // `for (const other of users) if (other.id === user.id) send(…)`: the two are one person.
   const isOwn = guardedBy(world, symbolicFrame(world, sink.view, sink.effect.function, undefined), sink.effect) === 'own'
   for (const leaf of contentOf(world, sink, out, library, {
-    concerns: (props, component) =>
-      [props, component].some((one) => one && mayConcern(world, readers, one)) || mayPublish(world, readers, props, component),
+    concerns: (props, component, many) =>
+      [props, component].some((one) => one && mayConcern(world, readers, one, many)) || mayPublish(world, readers, props, component),
   })) {
     if (world.explain) tellLeaf(readers, leaf, world.explain, strange)
     if (leaf.seen === 'list') continue
@@ -89,7 +89,7 @@ function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrar
       if (kin?.how === 'order' && readers.some(({ path }) => path.segments[kin.list] === leaf.value.segments[kin.list])) continue
       const datum = kin && !(isOwn && kin.how === 'other') && datumOf(world, sink, reader, leaf, kin)
       if (datum) foreign.push({ ...datum, view: foreignView({ world, sink, out, library }, leaf, datum.owner.path) })
-      const own = leaf.shares && !datum && isBelow(leaf.value, reader) && publishedDatum(world, sink, reader, leaf)
+      const own = leaf.shares && !datum && isOfMany(reader.path) && isBelow(leaf.value, reader) && publishedDatum(world, sink, reader, leaf)
       if (own) published.push(own)
     }
   }
@@ -147,7 +147,7 @@ function isBelow({ origin, segments }: Path, { path, each }: Reader): boolean {
 /** A component that is given what is its reader’s own, in a file that holds a link made to be published. */
 function mayPublish(world: World, readers: readonly Reader[], props: Value, component: ValueOf<'function'> | undefined): boolean {
   if (component) return sharing.test(world.index.text(component.file))
-  return holdsAny(world, props, mostProps, { path: (value) => readers.some((reader) => isBelow(value, reader)) })
+  return holdsAny(world, props, mostProps, { path: (value) => readers.some((reader) => isOfMany(reader.path) && isBelow(value, reader)) })
 }
 
 /** Who gets copies, as far as they were picked from many. People shown to each other are another rule's. */
@@ -165,25 +165,33 @@ function readersOf(world: World, sink: Sink, out: Outgoing): Reader[] {
     if (value.k !== 'path') continue
     const each = many || out.repeated === true
     for (const side of alternatives(each ? repicked(value, 'unit') : value))
-      if (side.k === 'path' && side.segments.some((segment) => segment.startsWith('['))) readers.push({ path: side, each, from })
+      if (side.k === 'path' && (isOfMany(side) || isOneRow(side))) readers.push({ path: side, each, from })
   }
   return readers
 }
+
+const isOfMany = ({ segments }: Path): boolean => segments.some((segment) => segment.startsWith('['))
+
+/** A field of a row that was asked for by itself, or of a record that callers hand over: others may have been asked for besides. */
+const isOneRow = ({ origin, segments }: Path): boolean => (origin.o === 'query' || origin.o === 'param') && segments.length > 0
 
 function datumOf(
   world: World,
   sink: Sink,
   reader: Reader,
   leaf: ContentLeaf,
-  { how, list, twice }: Kin,
+  { how, list, twice, maybe }: Kin,
 ): Omit<ForeignDatum, 'view'> | undefined {
   const { value } = leaf
+  // What templates and components print of a list that was asked for by itself is told where they are judged.
+  if (twice && (leaf.component || leaf.tag)) return undefined
   if (how === 'other' && !areNested(world, reader.path.segments[list]!, value.segments[list]!)) return undefined
   const collection: Path = { ...value, segments: value.segments.slice(0, list) }
   const fields = value.segments.slice(list + 1).filter((segment) => !segment.startsWith('['))
   const kind = kindOf(reader, leaf, fields, list)
   if (!kind) return undefined
-  const element: Path = { ...value, segments: [...reader.path.segments.slice(0, list + 1), 'email'] }
+  const pick = (twice ? value : reader.path).segments[list]!
+  const element: Path = { ...value, segments: [...(twice ? value : reader.path).segments.slice(0, list + 1), 'email'] }
   const reading = readPath(element, world.options.staffNames ?? [])
   const named = readPath(reader.path, world.options.staffNames ?? [])
   const place = placeOf(sink, leaf, how, list)
@@ -194,14 +202,17 @@ function datumOf(
     kind,
     owner,
     field: fields.join('.') || (kind === 'record' ? 'all fields' : 'the addresses'),
-    reader: { path: describePath(reader.path), picked: reader.path.segments[list]! },
-    relation: named.relation === 'unknown' ? reading.relation : named.relation,
+    reader: { path: describePath(reader.path), picked: pick },
+    relation: (twice ? reading : named).relation === 'unknown' ? (twice ? named : reading).relation : (twice ? reading : named).relation,
     evidence: [...new Set([...reading.evidence.filter((one) => one !== 'email'), ...named.evidence])],
     greets:
       leaf.part === 'name' ||
       /(?:^|[\s>,.!"'])(?:hi|hello|hey|dear|welcome|bonjour|hola|hallo|liebe[r]?|ciao|ol[aá])[\s,]*$/i.test(leaf.before ?? ''),
     handed: leaf.seen === 'hand',
-    role: kind !== 'secret' && (leaf.others || (how !== 'all' && isOnPurpose(world, place, kind, isDrawn(value.segments[list]!)))),
+    role:
+      maybe === true ||
+      (kind !== 'secret' &&
+        ((leaf.others && !twice) || (how !== 'all' && isOnPurpose(world, place, kind, isDrawn(value.segments[list]!))))),
     uncertain: twice === true || value.guess === true || reader.path.guess === true || world.exhausted || sink.guess,
     place,
     trace: traceOf(world, sink, reader, leaf, collection, place, how),

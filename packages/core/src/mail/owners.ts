@@ -5,6 +5,7 @@ import { countApart, withoutOrder } from '../flow/orders.js'
 import { isDrawn, isPosition } from '../flow/picks.js'
 import { viewFor, type World } from '../flow/world.js'
 import type { Kinship } from '../message.js'
+import { isAmongOthers } from './second-query.js'
 
 type Path = ValueOf<'path'>
 
@@ -23,6 +24,8 @@ export interface Kin {
   readonly list: number
   /** The collection was asked for twice: it may have changed in between. */
   readonly twice?: true
+  /** The reader may as well be one who keeps these people. */
+  readonly maybe?: true
 }
 
 const isPick = (segment: string | undefined): segment is string => segment?.startsWith('[') === true
@@ -34,7 +37,7 @@ const isPick = (segment: string | undefined): segment is string => segment?.star
  */
 export function kinshipOf({ path: reader, each }: Reader, datum: Path, many: boolean): Kin | undefined {
   if (reader.origin.o === 'unknown' || isOtherRun(reader, datum)) return undefined
-  if (rootOf(reader) !== rootOf(datum)) return many && isSameQuery(reader, datum) ? { how: 'all', list: 0, twice: true } : undefined
+  if (rootOf(reader) !== rootOf(datum)) return many ? askedTwice(reader, datum) : undefined
   const last = reader.segments.findLastIndex(isPick)
   const length = Math.min(reader.segments.length, datum.segments.length)
   for (let at = 0; at < length; at++) {
@@ -49,6 +52,12 @@ export function kinshipOf({ path: reader, each }: Reader, datum: Path, many: boo
     return how && { how, list: at }
   }
   return undefined
+}
+
+function askedTwice(reader: Path, datum: Path): Kin | undefined {
+  if (isSameQuery(reader, datum)) return { how: 'all', list: 0, twice: true }
+  const among = isAmongOthers(reader, datum)
+  return among && { how: 'all', list: 0, twice: true, ...(among === 'maybe' && { maybe: true }) }
 }
 
 /** `query(sqlA)` and `query(sqlB)`: one function asks the database for both, and they are two questions. */
@@ -80,10 +89,13 @@ function conditionsOf({ filters }: Extract<Path['origin'], { o: 'query' }>): str
 
 const mostLooks = 80
 
-/** A cheap look at what a component is given: whether anything of it could be another’s than the reader’s. */
-export function mayConcern(world: World, readers: readonly Reader[], given: Value): boolean {
+/**
+ * A cheap look at what a component is given: whether anything of it could be another’s than the reader’s. `all`: the component is
+ * used once for each element of a list.
+ */
+export function mayConcern(world: World, readers: readonly Reader[], given: Value, all = false): boolean {
   return holdsAny(world, given, mostLooks, {
-    path: (value, many) => readers.some((reader) => kinshipOf(reader, value, many) !== undefined || holdsReaders(reader, value)),
+    path: (value, many) => readers.some((reader) => kinshipOf(reader, value, many || all) !== undefined || holdsReaders(reader, value)),
   })
 }
 
@@ -161,13 +173,10 @@ function isClosing(facts: FileFacts, fn: FunctionId): boolean {
 
 /** The collection that readers were picked from, or a record around it. */
 function holdsReaders({ path }: Reader, value: Path): boolean {
-  if (rootOf(path) !== rootOf(value)) return isSameModel(path, value)
+  // Rows of a query of its own: which of them are whose is seen where they are printed.
+  if (rootOf(path) !== rootOf(value)) return value.origin.o === 'query' && value.origin.many
   const last = path.segments.findLastIndex(isPick)
   return value.segments.length <= last && value.segments.every((segment, at) => segment === path.segments[at])
-}
-
-function isSameModel(reader: Path, value: Path): boolean {
-  return reader.origin.o === 'query' && value.origin.o === 'query' && reader.origin.model === value.origin.model
 }
 
 /** Two picks of one collection. Undefined where they may be the same element. */

@@ -5,6 +5,7 @@ import type { PrintedPeople, Relation } from '../message.js'
 import type { SdkAccepts } from '../sdk.js'
 import { readAddresses } from './recipients.js'
 import { readPath } from './relation.js'
+import { isAmongOthers, keepsRows } from './second-query.js'
 import type { Outgoing } from './units.js'
 
 /** Who reads a message, as far as its To and Cc tell. */
@@ -41,7 +42,9 @@ export function readerOf({ paths, relation }: Readers, printed: ValueOf<'path'>)
   if (paths.some((path) => path.segments.some(isPick) && listKey(path) === list)) return 'each'
   for (const path of paths) {
     if (`${keyOf(printed)}.`.startsWith(`${keyOf(ownerOf(path))}.`) && hasOwner(path)) return 'own'
+    if (isAmongOthers(path, printed) === 'surely') return 'strangers'
     if (isBoundTo(printed, path)) return 'own'
+    if (keepsRows(path, printed)) return 'colleagues'
     // Both were read off one record: an order’s guests and its customer.
     if (rootKey(path) === rootKey(printed) && isOneRecord(path)) return 'colleagues'
   }

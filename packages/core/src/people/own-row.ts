@@ -10,6 +10,11 @@ const keys = /^_?(?:id|uid|uuid|guid|pk|sub|e?mail|e?mail_?address|username|logi
 const standsFor = /^(?:user|member|person|account|profile|contact|customer)$/i
 const keyEnd = /_?(?:id|uid|uuid|guid|e?mail)$/i
 
+/** Fields that tell one person from all others, and a path to one. */
+export function isOwnKey(field: string): boolean {
+  return keys.test(field)
+}
+
 /** The element of a list that is the reader where two paths are the same: of `members.[].id` and `user.id` it is `members.[]`. */
 export function ownRow(element: readonly string[], reader: readonly string[]): Row | undefined {
   const at = element.lastIndexOf('[]')
@@ -29,7 +34,8 @@ export function isOfReader(path: readonly string[]): boolean {
 }
 
 /** Those who come or live together know each other. */
-const together = /^(?:party|household|family|couple|room|booking|order|purchase)$/
+const together =
+  /^(?:party|household|family|couple|room|booking|reservation|order|purchase|match|pair|carpool|ride|conversation|thread|chat)$/
 
 /**
  * Whether rows that agree in a field may be those of people who are nothing to each other: `eventId`, `team`, `plan`. `of`: what

@@ -126,7 +126,7 @@ export function namesOf(value: Value): string[] {
 }
 
 const clientWords =
-  /^(prisma|db|knex|sequelize|pool|client|connection|conn|mongoose|repository|repo|model|collection|supabase|firestore|orm|em|manager|database|mongo|drizzle|sql|pg|mysql|tx|trx|query|from|table|dao|store|global:Meteor|Meteor)$/i
+  /^(prisma|prismaclient|db|knex|sequelize|pool|client|connection|conn|mongoose|repository|repo|model|collection|supabase|firestore|orm|em|manager|database|mongo|drizzle|sql|pg|mysql|tx|trx|query|from|table|dao|store|global:Meteor|Meteor)$/i
 
 /** A receiver that a query method may hang on: a model, repository, collection or client. */
 function isModelLike(names: readonly string[], method: string): boolean {
@@ -148,7 +148,9 @@ function modelOf(receiver: Value, names: readonly string[]): string {
   for (const name of [...names].reverse()) {
     if (
       clientWords.test(name) ||
-      /^(where|select|orderBy|filter|eq|in|getRepository|createQueryBuilder|innerJoin|leftJoin|join|query|default|models?)$/i.test(name)
+      /^(where|select|orderBy|filter|eq|in|getRepository|createQueryBuilder|innerJoin|leftJoin|join|query|default|models?|@prisma\/client)$/i.test(
+        name,
+      )
     )
       continue
     // A module that exports its model under no name is called by its file.
@@ -178,6 +180,10 @@ function refined(
     return listOf([], { ...receiver, segments: [`[pluck ${origin.site}]`, String(args[0].value)] })
   if (/^(?:where|andWhere|whereIn|andWhereIn|eq|match|in)$/.test(name))
     return { ...receiver, origin: { ...origin, filters: [...origin.filters, ...whereCall(args)] } }
+  if (/^(?:neq|whereNot|whereNotIn)$/.test(name))
+    return { ...receiver, origin: { ...origin, filters: [...origin.filters, ...conditionsOf(name, args)] } }
+  // Supabase gives the one row that is left.
+  if (/^(?:single|maybeSingle)$/.test(name)) return { ...receiver, origin: { ...origin, many: false } }
   // `emails.join(', ')` joins rows that are here already; a join of tables names a table and a condition.
   if (name === 'join' && args.length < 2) return undefined
   if (narrowsOrSorts.test(name)) return receiver

@@ -12,6 +12,8 @@ export function earlierFilters(receiver: Value): Filter[] {
 /** What one call of a chain asks for: `.where('role', '==', 'admin')`, and `query(users, where('role', '==', 'admin'))`. */
 export function conditionsOf(name: string, args: readonly Value[]): Filter[] {
   if (/^(where|eq|filter|andWhere|equalTo|match|in|equals)(?!.*(?:Not|Null|Raw|Between|Exists))/.test(name)) return whereCall(args)
+  // Supabase’s and Knex’s words for all but somebody.
+  if (/^(?:neq|whereNot|whereNotIn)$/.test(name) && args[0]?.k === 'literal' && args[1]) return [allBut(String(args[0].value), args[1])]
   return name === 'query' ? args.slice(1).flatMap(earlierFilters) : []
 }
 
@@ -20,7 +22,9 @@ export function whereCall(args: readonly Value[]): Filter[] {
   const [first, second, third] = args
   if (first?.k === 'object') return filtersOf([first])
   if (first?.k === 'literal') {
-    const compared = third && second?.k === 'literal' && !isEquality(String(second.value)) ? undefined : (third ?? second)
+    const operator = third && second?.k === 'literal' ? String(second.value) : '='
+    if (third && /^(?:!=|!==|<>|ne|neq|not-in|not in)$/i.test(operator)) return [allBut(String(first.value), third)]
+    const compared = isEquality(operator) ? (third ?? second) : undefined
     return [filterFor(String(first.value), compared)]
   }
   if (first?.k === 'external' && /(^|\.)(eq|inArray|and|or)\(\)$/.test(first.chain)) {
@@ -28,6 +32,11 @@ export function whereCall(args: readonly Value[]): Filter[] {
     if (/(^|\.)(and|or)\(\)$/.test(first.chain)) return call?.args.flatMap((arg) => whereCall([arg])) ?? []
     const column = call?.args[0] && columnOf(call.args[0])
     return column ? [filterFor(column, call?.args[1])] : []
+  }
+  if (first?.k === 'external' && /(^|\.)(?:ne|notInArray)\(\)$/.test(first.chain)) {
+    const args = first.calls.at(-1)?.args
+    const column = args?.[0] && columnOf(args[0])
+    return column && args[1] ? [allBut(column, args[1])] : []
   }
   return []
 }
@@ -49,8 +58,10 @@ export function filterFor(field: string, value: Value | undefined): Filter {
     if (within) return within.k === 'list' ? filterFor(field, within) : { field, op: 'in', ...comparedWith(within) }
     const equals = value.fields.get('equals') ?? value.fields.get('$eq')
     if (equals) return filterFor(field, equals)
-    return { field, op: 'other' }
   }
+  const excluded = leftOut(value)
+  if (excluded) return allBut(field, excluded)
+  if (value.k === 'object') return { field, op: 'other' }
   // TypeORM's `In([…])`, Drizzle's `inArray` hand their list on.
   const given = value.k === 'external' && /(^|\.)(In|Any)\(\)$/.test(value.chain) ? value.calls.at(-1)?.args[0] : undefined
   if (given?.k === 'list') return filterFor(field, given)
@@ -58,6 +69,20 @@ export function filterFor(field: string, value: Value | undefined): Filter {
   const values = value.each ? [] : value.items.flatMap((item) => (item.k === 'literal' ? [item.value] : []))
   if (values.length > 0 && values.length === value.items.length) return { field, op: 'in', values }
   return { field, op: 'in', ...comparedWith(value.each ?? value) }
+}
+
+/** What a comparison leaves out: `{ not: user.id }`, `{ $nin: [user._id] }`, `Not(user.id)`. */
+function leftOut(value: Value): Value | undefined {
+  if (value.k === 'external') return /(^|\.)Not\(\)$/.test(value.chain) ? value.calls.at(-1)?.args[0] : undefined
+  if (value.k !== 'object') return undefined
+  const key = ['not', 'notIn', '$ne', '$nin', '$notIn'].find((name) => value.fields.has(name))
+  return key === undefined ? undefined : value.fields.get(key)
+}
+
+function allBut(field: string, excluded: Value): Filter {
+  const given = excluded.k === 'external' && /(^|\.)In\(\)$/.test(excluded.chain) ? (excluded.calls.at(-1)?.args[0] ?? excluded) : excluded
+  const except = (given.k === 'list' ? given.items : [given]).flatMap(alternatives).filter((side) => side.k === 'path')
+  return { field, op: 'other', ...(except.length > 0 && { except }) }
 }
 
 function comparedWith(value: Value): Pick<Filter, 'names' | 'by'> {
@@ -97,7 +122,13 @@ function collect(where: Value, filters: Filter[], depth: number): void {
   if (where.k !== 'object') return
   for (const [key, value] of where.fields) {
     if (/^(select|include|orderBy|order|take|skip|limit|attributes|relations)$/.test(key)) continue
+    if (/^(?:NOT|\$nor)$/.test(key)) {
+      const parts = value.k === 'list' ? value.items : [value]
+      for (const part of parts) if (part.k === 'object') for (const [name, one] of part.fields) filters.push(allBut(name, one))
+      continue
+    }
     filters.push(filterFor(key, value))
+    if (leftOut(value)) continue
     if (value.k === 'object' || value.k === 'list') collect(value, filters, depth + 1)
   }
 }
