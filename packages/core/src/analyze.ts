@@ -8,6 +8,7 @@ import { judgeTemplates, type TemplateFileNote, type TemplateFinding } from './f
 import { templateLibrary, type LibraryOptions, type ReadableLibrary } from './frontends/template/library.js'
 import type { TemplateMemory } from './frontends/template/memory.js'
 import type { EngineOptions, ProjectIndex, RunOptions } from './host.js'
+import { withoutAnswers } from './mail/answers.js'
 import { linkSink, type Judge, type Judged, type Room } from './mail/link.js'
 import { sinksIn } from './mail/match.js'
 import type { SdkTable } from './mail/sdk-table.js'
@@ -112,7 +113,8 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   }
   for (const line of told?.lines() ?? []) options.onExplain?.(line)
   const templates = judgedTemplates(index, options, library)
-  const { findings, silenced } = findingsOf(index, messages, options, [...templates.findings, ...(options.rendered ?? [])], library)
+  const mails = withoutAnswers(index, templates.findings)
+  const { findings, silenced } = findingsOf(index, messages, options, [...mails, ...(options.rendered ?? [])], library)
   if (options.onExplain) explainTemplates(index, options, library, { alone: templates.findings, told: findings })
   return { findings, silenced, notes: templates.notes, stats: { files: index.files.length, sends, findings: findings.length } }
 }

@@ -27,6 +27,8 @@ export interface TemplateFacts {
   /** Hosts of the urls written into the template, lower case, sorted: the operator's own, as far as one can tell. */
   readonly hosts: readonly string[]
   readonly notes: readonly TemplateNote[]
+  /** It is written for a browser: no mail, whatever its path says. */
+  readonly page?: true
 }
 
 export type Markup = 'html' | 'mjml' | 'text' | 'pug'

@@ -188,6 +188,8 @@ function listMethod(call: MethodCall): Value | undefined {
     const piece = pieceOf(receiver, call.size)
     return piece === receiver ? receiver : stepped(piece, at, 'cut into batches')
   }
+  // What belongs to one group each is of all of them together.
+  if (name === 'flat' && receiver.k === 'list' && receiver.each?.narrowed === 'own') return flattened(receiver)
   if (keeping.has(name) && receiver.k === 'list') return name === 'values' ? withoutKeys(receiver) : receiver
   if (keeping.has(name) && receiver.k === 'path' && (isCollectionMethod(name) || receiver.origin.o === 'query'))
     return name === 'get' && receiver.origin.o !== 'query' ? undefined : receiver

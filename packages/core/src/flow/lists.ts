@@ -48,7 +48,7 @@ export function flattened(list: Value): Value {
   for (const side of list.each ? alternatives(list.each) : []) {
     const inner = side.k === 'list' ? listParts(side) : undefined
     if (inner) parts.push(...inner.items, ...(inner.each ? [inner.each] : []))
-    else if (side.k === 'path') parts.push(side)
+    else if (side.k === 'path') parts.push(isGroup(side) ? elementOf({ ...side, narrowed: undefined }, 'any') : side)
     else if (side.k !== 'none') parts.push(side)
   }
   return following(listOf(items, parts.length > 0 ? union(parts) : undefined), list)
@@ -59,6 +59,11 @@ export function inBatches(list: Value, size: Value | undefined, at: Place): Valu
   const isOne = size?.k === 'literal' && size.value === 1
   const batch = isOne ? listOf([elementOf(list, `each ${at.file}:${at.span[0]}`)]) : pieceOf(list, size)
   return stepped(following(listOf([], batch), list), at, 'cut into batches')
+}
+
+/** The rows of a query, under one of the keys of a record. */
+function isGroup({ origin, segments }: ValueOf<'path'>): boolean {
+  return origin.o === 'query' && origin.many && segments.length === 0
 }
 
 /** Fewer than that at a time are sent side by side, for the sake of a rate limit. */

@@ -100,8 +100,11 @@ function isKeyOfMany(keys: Value): boolean {
 /** The values of a map or record, as a list of their own. */
 export function withoutKeys(value: Value): Value {
   if (value.k !== 'list' || !value.keys) return value
-  const { keys: _, ...list } = value
-  return list
+  const { keys, ...list } = value
+  // Each of the groups is one of those who have its key.
+  const { each } = list
+  const isGroup = each?.k === 'list' || (each?.k === 'path' && !each.segments.some((segment) => segment.startsWith('[')))
+  return each && isGroup ? { ...list, each: ofKey(each, keys) } : list
 }
 
 /** A part of a value stands where nobody has put it yet, and has no order of the whole. */

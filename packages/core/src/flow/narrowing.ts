@@ -1,5 +1,5 @@
 import type { BindingId, Effect, FileFacts, TermId } from '../facts.js'
-import { isSharedKey } from '../people/own-row.js'
+import { isOwnKey, isSharedKey } from '../people/own-row.js'
 import { evaluate } from './evaluate.js'
 import { runOf, type Frame } from './frame.js'
 import { areOfStaff, asksForStaff } from './staff.js'
@@ -71,10 +71,21 @@ function compared(
 function sharesField({ terms, bindings }: FileFacts, test: TermId): boolean {
   const term = terms[test]!
   if (term.k !== 'binary') return false
-  const [left, right] = [terms[term.left]!, terms[term.right]!]
-  if (left.k !== 'field' || right.k !== 'field' || left.name !== right.name) return false
-  const owners = [left.of, right.of].map((of) => terms[of]!)
-  return owners.every((owner) => isSharedKey(left.name, owner.k === 'ref' ? bindings[owner.binding]!.name : undefined))
+  const keys = [term.left, term.right].map((side) => keyRead(terms, side))
+  const [left, right] = keys
+  if (!left || !right || left.name.toLowerCase() !== right.name.toLowerCase()) return false
+  return [left, right].every(({ name, of }) => {
+    const owner = terms[of]!
+    return isSharedKey(name, owner.k === 'ref' ? bindings[owner.binding]!.name : undefined)
+  })
+}
+
+/** The key that a term reads, and what it is a key of: `booking.eventId` and `booking.event.id` are the same. */
+function keyRead(terms: FileFacts['terms'], id: TermId): { readonly name: string; readonly of: TermId } | undefined {
+  const term = terms[id]!
+  if (term.k !== 'field') return undefined
+  const of = terms[term.of]!
+  return of.k === 'field' && isOwnKey(term.name) ? { name: `${of.name}Id`, of: of.of } : { name: term.name, of: term.of }
 }
 
 /** `managerIds.has(user.id)`: the ids are those of a tenant's members, or of people with a part to play. */

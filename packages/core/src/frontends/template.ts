@@ -10,6 +10,7 @@ import { unpairedAnyWay } from './template/halves.js'
 import { headerEnd } from './template/headers.js'
 import { hostsOf, literalsOf } from '../people/literals.js'
 import { builtLinksOf, linksOf } from './template/mailtos.js'
+import { isWebPage } from './template/page.js'
 import { resolve, type DialectEvent } from './template/resolve.js'
 
 export interface ReadTemplateOptions {
@@ -133,6 +134,7 @@ function place(reading: Reading, head: Head): TemplateFacts {
     greets: greetedIn(masked, placed),
     hosts: hostsOf(masked),
     notes,
+    ...(head.markup !== 'mjml' && isWebPage(text) && { page: true as const }),
   }
 }
 
@@ -141,9 +143,13 @@ const greeting =
 
 /** Whom the mail speaks to. */
 function greetedIn(masked: string, outputs: readonly OutputFact[]): PathFact[] {
-  return outputs.flatMap(({ span, context, paths }) =>
-    context.place === 'text' && greeting.test(masked.slice(Math.max(0, span[0] - 120), span[0])) ? paths : [],
-  )
+  return outputs.flatMap(({ span, context, paths }) => {
+    if (context.place !== 'text') return []
+    const before = masked.slice(Math.max(0, span[0] - 120), span[0])
+    // `{{ name }}, here is your week` speaks to somebody, too.
+    const opens = /^,\s/.test(masked.slice(span[1], span[1] + 2)) && /(?:^|>)\s*$/.test(before)
+    return opens || greeting.test(before) ? paths : []
+  })
 }
 
 function outputStarts(events: readonly DialectEvent[]): number[] {

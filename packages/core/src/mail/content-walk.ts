@@ -46,7 +46,7 @@ export function visit(walk: Walk, value: Value, outer: At): void {
       for (const item of value.items) next(item, placed(at, item))
       // A list that was handed to a function went in where it was handed over.
       if (value.each)
-        next(value.each, {
+        next(ofAllKeys(value.each), {
           many: true,
           others: at.others || value.narrowed === 'others',
           ...(value.entry && !at.many && { spot: value.entry.place }),
@@ -61,6 +61,13 @@ export function visit(walk: Walk, value: Value, outer: At): void {
     default:
       return
   }
+}
+
+/** The first of each group belongs to its group; of all groups, to all of them. */
+function ofAllKeys(each: Value): Value {
+  if (each.narrowed !== 'own') return each
+  const { narrowed: _, ...all } = each
+  return all as Value
 }
 
 /** Inside a component, each expression is where its own value is printed. */

@@ -1,7 +1,6 @@
 import type { Suggestion } from '../finding.js'
 import { guardedBy } from '../flow/narrowing.js'
-import { isDrawn, repicked } from '../flow/picks.js'
-import { alternatives } from '../flow/union.js'
+import { isDrawn } from '../flow/picks.js'
 import { keyOf, type Value, type ValueOf } from '../flow/value.js'
 import { symbolicFrame, type World } from '../flow/world.js'
 import { sharing } from '../markup/places.js'
@@ -13,13 +12,12 @@ import type { Place } from '../source.js'
 import type { TemplateLibrary } from '../template.js'
 import { type ContentLeaf } from './content-leaf.js'
 import { contentOf } from './content.js'
+import { copyReaders, isOfMany } from './copies.js'
 import { useElement } from './cures.js'
 import { areNested, placeOf, pathText, isOnPurpose, traceOf } from './foreign-trace.js'
 import type { Sink } from './match.js'
 import { holdsAny, kinshipOf, mayConcern, type Kin, type Reader } from './owners.js'
-import { valueAt } from './paths.js'
 import { publishedDatum } from './published.js'
-import { addressLeaves } from './recipients.js'
 import { describePath, readPath } from './relation.js'
 import { foreignView } from './shown.js'
 import { symbolAt } from './symbols.js'
@@ -53,7 +51,7 @@ export interface CarriedData {
 
 /** Data in a message that its readers should not get, or not hand on. Nothing where nobody knows whom they were picked from. */
 export function carriedData(world: World, sink: Sink, out: Outgoing, library: TemplateLibrary): CarriedData {
-  const readers = readersOf(world, sink, out)
+  const readers = copyReaders(world, sink, out)
   if (readers.length === 0) return { foreign: [], published: [] }
   for (const { path, each } of readers)
     world.explain?.(
@@ -150,31 +148,6 @@ function mayPublish(world: World, readers: readonly Reader[], props: Value, comp
   return holdsAny(world, props, mostProps, { path: (value) => readers.some((reader) => isOfMany(reader.path) && isBelow(value, reader)) })
 }
 
-/** Who gets copies, as far as they were picked from many. People shown to each other are another rule's. */
-function readersOf(world: World, sink: Sink, out: Outgoing): Reader[] {
-  const { accepts } = sink.sdk
-  const seen = out.visible.flatMap(({ value, splitsOn }) =>
-    addressLeaves(world, value, splitsOn === undefined ? accepts : { ...accepts, splitsOn }).map((leaf) => ({ ...leaf, from: value })),
-  )
-  if (seen.some(({ many }) => many)) return []
-  const unseen = out.hidden
-    .map((path) => valueAt(world, path, out.args, out.element, out.self))
-    .flatMap((value) => addressLeaves(world, value, accepts).map((leaf) => ({ ...leaf, from: value })))
-  const readers: Reader[] = []
-  for (const { value, many, from } of [...seen, ...unseen]) {
-    if (value.k !== 'path') continue
-    const each = many || out.repeated === true
-    for (const side of alternatives(each ? repicked(value, 'unit') : value))
-      if (side.k === 'path' && (isOfMany(side) || isOneRow(side))) readers.push({ path: side, each, from })
-  }
-  return readers
-}
-
-const isOfMany = ({ segments }: Path): boolean => segments.some((segment) => segment.startsWith('['))
-
-/** A field of a row that was asked for by itself, or of a record that callers hand over: others may have been asked for besides. */
-const isOneRow = ({ origin, segments }: Path): boolean => (origin.o === 'query' || origin.o === 'param') && segments.length > 0
-
 function datumOf(
   world: World,
   sink: Sink,
@@ -190,10 +163,15 @@ function datumOf(
   const fields = value.segments.slice(list + 1).filter((segment) => !segment.startsWith('['))
   const kind = kindOf(reader, leaf, fields, list)
   if (!kind) return undefined
-  const pick = (twice ? value : reader.path).segments[list]!
-  const element: Path = { ...value, segments: [...(twice ? value : reader.path).segments.slice(0, list + 1), 'email'] }
+  // Rows of a query of their own are what that query says, whoever reads of them.
+  const rows = twice ? value : reader.path
+  const element: Path = { ...value, segments: [...rows.segments.slice(0, list + 1), 'email'] }
   const reading = readPath(element, world.options.staffNames ?? [])
   const named = readPath(reader.path, world.options.staffNames ?? [])
+  const [first, second] = twice ? [reading, named] : [named, reading]
+  const relation = first.relation === 'unknown' ? second.relation : first.relation
+  // The others of one ride or match are told on purpose; of all who signed up, nobody asked for the others’ addresses.
+  const isShown = leaf.others && !twice && !(how === 'all' && list === 0 && kind === 'contact' && relation === 'strangers')
   const place = placeOf(sink, leaf, how, list)
   const owner: Owner = { path: pathText(value, list), picked: value.segments[list]! }
   return {
@@ -202,8 +180,8 @@ function datumOf(
     kind,
     owner,
     field: fields.join('.') || (kind === 'record' ? 'all fields' : 'the addresses'),
-    reader: { path: describePath(reader.path), picked: pick },
-    relation: (twice ? reading : named).relation === 'unknown' ? (twice ? named : reading).relation : (twice ? reading : named).relation,
+    reader: { path: describePath(reader.path), picked: rows.segments[list]! },
+    relation,
     evidence: [...new Set([...reading.evidence.filter((one) => one !== 'email'), ...named.evidence])],
     greets:
       leaf.part === 'name' ||
@@ -211,9 +189,8 @@ function datumOf(
     handed: leaf.seen === 'hand',
     role:
       maybe === true ||
-      (kind !== 'secret' &&
-        ((leaf.others && !twice) || (how !== 'all' && isOnPurpose(world, place, kind, isDrawn(value.segments[list]!))))),
-    uncertain: twice === true || value.guess === true || reader.path.guess === true || world.exhausted || sink.guess,
+      (kind !== 'secret' && (isShown || (how !== 'all' && isOnPurpose(world, place, kind, isDrawn(value.segments[list]!))))),
+    uncertain: twice === true || leaf.others || value.guess === true || reader.path.guess === true || world.exhausted || sink.guess,
     place,
     trace: traceOf(world, sink, reader, leaf, collection, place, how),
     links: value.project || reader.path.project || place.file !== sink.view.file ? 'project' : 'import',

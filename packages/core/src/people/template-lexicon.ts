@@ -55,7 +55,7 @@ const states = set(
   'verified confirmed count sent at type label id url link status enabled subject title body template preference preferences frequency visible hidden required valid provider domain hash count length size date time icon text',
 )
 const nameWords = set(
-  'name firstname lastname fullname username nickname displayname surname forename givenname familyname screenname handle login slug avatar initials fname lname',
+  'name firstname lastname fullname username nickname displayname surname forename givenname familyname screenname handle login slug avatar initials fname lname vorname nachname prenom nombre apellido apellidos voornaam achternaam cognome',
 )
 
 /** What has a name or a slug and is nobody: `pageName`, `project.slug`. */
@@ -168,7 +168,7 @@ export function isHost(segment: string): boolean {
   const last = words[words.length - 1] ?? ''
   return (
     colleagues.has(last) ||
-    /^(?:teacher|instructor|trainer|mentor|tutor|seller|landlord|inviter|referrer|requester|creator|booker|captain|chairman|chairwoman|chairperson|principal|boss|hr)$/.test(
+    /^(?:teacher|instructor|trainer|mentor|tutor|recruiter|headhunter|employer|interviewer|therapist|physician|nurse|counselor|counsellor|seller|landlord|landlady|inviter|referrer|requester|creator|booker|captain|chairman|chairwoman|chairperson|principal|boss|hr)$/.test(
       last,
     )
   )

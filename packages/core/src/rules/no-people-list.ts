@@ -1,5 +1,6 @@
 import { certaintyOf, isVeiled, judgePath, type PeoplePath } from '../people/people-path.js'
 import { isOperatorAddress, isOperatorPath } from '../people/real-address.js'
+import { wordsOf } from '../people/lexicon.js'
 import type { Report } from '../finding.js'
 import { pathText } from '../template-path.js'
 import { defineTemplateRule, traceOf } from '../template-rule.js'
@@ -49,18 +50,28 @@ function reportOf(template: TemplateFacts, output: OutputFact): Report | undefin
   }
   if (!told) return undefined
   const { people, text } = told
+  const isSent = isSentThings(template, output, people)
   const list = pathText(people.list)
   return {
     file: template.file,
     span: output.span,
     messageId: people.pick === 'whole' || text === '' ? 'whole' : 'each',
     data: { list: namesOf(lists, certaintyOf(people, template)), field: text },
-    certainty: certaintyOf(people, template),
+    certainty: isSent ? 'possible' : certaintyOf(people, template),
     trace: traceOf(template, output),
     group: `${template.file}#${list}`,
     symbol: list,
     suggestions: [{ description: 'Render the template once per person and pass only that person.', edits: [] }],
   }
+}
+
+const parcels = /^(?:tracking|parcel|shipment|shipping|carrier|gift|voucher|delivery|package|item|product|sku|quantity|qty|amount)$/i
+
+/** `{{#each recipients}}{{trackingNumber}} {{address}}{{/each}}`: to whom the reader has something sent. */
+function isSentThings({ outputs }: TemplateFacts, { block }: OutputFact, { list }: PeoplePath): boolean {
+  if (block === undefined || !/(?:recipients|receivers|addressees|beneficiaries)$/i.test(list.at(-1) ?? '')) return false
+  const beside = outputs.filter((other) => other.block === block).flatMap(({ paths }) => paths)
+  return beside.some(({ segments }) => segments.slice(list.length).some((segment) => wordsOf(segment).some((word) => parcels.test(word))))
 }
 
 const mostNamed = 3

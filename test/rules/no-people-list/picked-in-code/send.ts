@@ -61,3 +61,31 @@ export async function sameEventInText() {
     await transport.sendMail({ to: attendee.email, subject: 'See you', text: same.map((one) => one.email).join(', ') })
   }
 }
+
+export async function firstOfItsGroup() {
+  const all = await prisma.order.findMany({ include: { customer: true } })
+  const groups = Object.values(groupBy(all, 'customerId'))
+  for (const own of groups) {
+    await transport.sendMail({ to: own[0].customer.email, subject: 'Your orders', html: orders({ orders: own }) })
+    // expect: no-people-list
+    await transport.sendMail({ to: own[0].customer.email, subject: 'All orders', html: orders({ orders: groups.flat() }) })
+  }
+}
+
+export async function ownByNestedAddress() {
+  const all = await prisma.order.findMany({ include: { customer: true } })
+  for (const customer of await prisma.customer.findMany()) {
+    const own = all.filter((order) => order.customer.email === customer.email)
+    await transport.sendMail({ to: customer.email, subject: 'Your orders', html: orders({ orders: own }) })
+  }
+}
+
+export async function sameEventByNestedKey() {
+  const tickets = await prisma.ticket.findMany({ include: { attendee: true, event: true } })
+  for (const ticket of tickets) {
+    const same = tickets.filter((one) => one.event.id === ticket.event.id)
+    const text = same.map((one) => one.attendee.email).join('\n')
+    // expect: no-foreign-data
+    await transport.sendMail({ to: ticket.attendee.email, subject: 'Who comes', text })
+  }
+}

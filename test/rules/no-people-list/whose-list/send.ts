@@ -86,3 +86,19 @@ export async function masked() {
 }
 
 declare function maskEmail(email: string): string
+
+export async function toRecruiter(jobId: string) {
+  const job = await db.job.findUnique({ where: { id: jobId }, include: { recruiter: true } })
+  const people = await db.application.findMany({ where: { jobId } })
+  const html = await ejs.renderFile('mail/people.ejs', { people })
+  await resend.emails.send({ from, to: job.recruiter.email, subject: 'Who applied', html })
+}
+
+export async function toTrainer(sessionId: string) {
+  const session = await db.session.findUnique({ where: { id: sessionId } })
+  const trainer = await db.user.findUnique({ where: { id: session.trainerId } })
+  const people = await db.participant.findMany({ where: { sessionId } })
+  // expect-possible: no-people-list
+  const html = await ejs.renderFile('mail/people.ejs', { people })
+  await resend.emails.send({ from, to: trainer.email, subject: 'Your group', html })
+}

@@ -80,6 +80,7 @@ export function judgeTemplates(
 }
 
 function judge(template: TemplateFacts, options: AnalyzeTemplatesOptions): TemplateFinding[] {
+  if (template.page) return []
   const least = certaintyRank[options.minimum ?? 'likely']
   const findings: TemplateFinding[] = []
   for (const { name, meta, check } of options.rules) {

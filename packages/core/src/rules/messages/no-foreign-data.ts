@@ -56,8 +56,7 @@ function certaintyOf({ confidence, depends }: LinkedMessage, datum: ForeignDatum
   if (relation === 'colleagues') return kind === 'secret' && kinship !== 'all' && !datum.handed && !uncertain ? 'likely' : 'possible'
   if (evidence.length === 0) return undefined
   if (kind === 'name') return nameCertainty(datum)
-  // Whoever hands each reader the addresses of all others means to; strangers never asked for that.
-  if (datum.role) return kinship === 'all' && relation === 'strangers' && !uncertain && !datum.handed ? 'likely' : 'possible'
+  if (datum.role) return 'possible'
   // What a record holds that is handed to a template that nobody can see may never be printed.
   if (kind === 'record' && datum.handed) return relation === 'strangers' && !uncertain ? 'likely' : 'possible'
   const sure = relation === 'strangers' && kinship !== 'other' && !uncertain && !datum.handed && confidence === 'certain'

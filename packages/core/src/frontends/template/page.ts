@@ -1,0 +1,23 @@
+/** What no page has and every mail program needs: Outlook’s conditions, MJML, AMP’s mark of a mail. */
+const mailOnly =
+  /\[if\s[^\]]{0,40}\bmso\b|\bmso-|<mj(?:ml|-\w+)[\s>]|x-apple-disable-message-reformatting|schemas-microsoft-com:|<html[^>]{0,200}(?:⚡|amp)4email/i
+/** What mail programs drop or never run, so that it is written for a browser: forms that post, fields, scripts of a file, handlers. */
+const browserOnly = new RegExp(
+  [
+    String.raw`<form\b[^>]{0,400}\bmethod\s*=\s*["']?post`,
+    String.raw`<(?:select|textarea)[\s>]`,
+    String.raw`<script\b[^>]{0,400}\ssrc\s*=`,
+    String.raw`\bcsrf`,
+    String.raw`<[a-z][^<>]{0,400}\s(?:on(?:click|change|submit|input)|hx-(?:get|post|put|delete)|x-data|v-model)\s*=`,
+    // The same in Pug.
+    String.raw`^[ \t]*form\([^)]{0,400}\bmethod\s*=\s*["']post`,
+    String.raw`^[ \t]*(?:select|textarea)[.(#\n]`,
+    String.raw`^[ \t]*script\([^)]{0,400}\bsrc\s*=`,
+  ].join('|'),
+  'im',
+)
+
+/** Whether a text is a page of an application, in whatever folder it lies: the form in which mails are written, the list of newsletters. */
+export function isWebPage(text: string): boolean {
+  return browserOnly.test(text) && !mailOnly.test(text)
+}

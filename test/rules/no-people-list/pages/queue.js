@@ -1,0 +1,1 @@
+export const weekly = (users) => queue.add('mail', { template: 'emails/both', users })
