@@ -64,7 +64,8 @@ export function marksIn(file: string, text: string): Mark[] {
 
 /** Where findings and marks disagree, one sentence each. */
 export function disagreements(folder: string, { project, analysis }: Analysed): string[] {
-  const marks = project.files.flatMap((file) => marksIn(file, project.text(file)))
+  const files = new Set([...project.files, ...(project.templates ?? [])])
+  const marks = [...files].flatMap((file) => marksIn(file, project.text(file)))
   const met = new Set<Mark>()
   const problems: string[] = []
   for (const finding of analysis.findings) {

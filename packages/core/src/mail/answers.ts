@@ -1,5 +1,5 @@
 import { filesSaying } from '../flow/texts.js'
-import type { ProjectIndex } from '../host.js'
+import type { World } from '../flow/world.js'
 
 /** `res.render('emails/index')`, `reply.view(…)`, `ctx.render(…)`: what is rendered to answer a request. */
 const answering = /\b(?:res|response|reply|ctx|context|c|this\.ctx)(?:\s*\.\s*status\([^()]*\))?\s*\.\s*(?:render|view)\s*\(\s*$/
@@ -8,7 +8,7 @@ const answering = /\b(?:res|response|reply|ctx|context|c|this\.ctx)(?:\s*\.\s*st
  * Findings without those in templates that code answers requests with, and names nowhere else: pages in a folder that is called after
  * mails. What is handed to a callback (`res.render('welcome', data, (error, html) => …)`) may well be mailed.
  */
-export function withoutAnswers<F extends { readonly file: string }>(index: ProjectIndex, findings: readonly F[]): readonly F[] {
+export function withoutAnswers<F extends { readonly file: string }>(index: World['index'], findings: readonly F[]): readonly F[] {
   const answered = new Map<string, boolean>()
   return findings.filter(({ file }) => {
     if (!answered.has(file)) answered.set(file, isOnlyAnswered(index, file))
@@ -16,7 +16,7 @@ export function withoutAnswers<F extends { readonly file: string }>(index: Proje
   })
 }
 
-function isOnlyAnswered(index: ProjectIndex, file: string): boolean {
+function isOnlyAnswered(index: World['index'], file: string): boolean {
   const naming = index.filesWithWord(/\w+/.exec(baseOf(file))?.[0] ?? '')
   const answers = filesSaying(index, naming, (text) => namings(text, file).includes('answer'))
   return answers.length > 0 && filesSaying(index, naming, (text) => namings(text, file).includes('other')).length === 0
