@@ -147,6 +147,51 @@ describe('undisclosed build', () => {
     expect(existsSync(join(root, 'package.json'))).toBe(true)
   })
 
+  test('an output that somebody edited is neither replaced nor removed', () => {
+    const root = tree(emails)
+    build(root, 'emails', '--out', 'dist/emails')
+    const html = join(root, 'dist/emails/order.html')
+    const edited = `${readFileSync(html, 'utf8')}<!-- by hand -->`
+    writeFileSync(html, edited)
+    const told =
+      'order.html was edited after it was built. Make that edit in emails/order.mjml and delete the file, which the next build writes anew'
+    const refused = { status: 2, stderr: expect.stringContaining(told) as string }
+    expect(build(root, 'emails', '--out', 'dist/emails')).toMatchObject(refused)
+    rmSync(join(root, 'emails/order.mjml'))
+    expect(build(root, 'emails', '--out', 'dist/emails')).toMatchObject(refused)
+    expect(readFileSync(html, 'utf8')).toBe(edited)
+    rmSync(html)
+    expect(build(root, 'emails', '--out', 'dist/emails')).toMatchObject({ status: 0 })
+  })
+
+  test('a scan passes over what a build wrote, until somebody edits it or names it', () => {
+    const root = tree(emails)
+    const scan = (...args: readonly string[]): string =>
+      spawnSync(process.execPath, [bin, ...args], { cwd: root, encoding: 'utf8', env }).stdout
+    build(root, 'emails', '--out', 'public/emails')
+    expect(scan()).toBe('Nothing found in 3 templates.\n')
+    expect(scan('public/emails')).toBe('Nothing found in 2 templates.\n')
+    writeFileSync(join(root, 'public/emails/order.html'), '<p>{{#each users}}{{email}}{{/each}}</p>\n')
+    expect(scan()).toMatch(/public\/emails\/order\.html:1:[\s\S]* in 4 templates\.\n$/)
+  })
+
+  test('files that MJML cannot read are errors at their name', () => {
+    const root = tree({
+      ...emails,
+      'emails/wide.mjml': Buffer.from(`\ufeff${safeMail}`, 'utf16le'),
+      'emails/old.mjml': new Uint8Array([1, 0, 2]),
+    })
+    const { status, stdout } = build(root, 'emails', '--out', 'out')
+    expect(status).toBe(1)
+    expect(stdout).toContain('note: emails/old.mjml:1:1 error is binary and no template\n')
+    expect(stdout).toContain('note: emails/wide.mjml:1:1 error is saved as UTF-16, which MJML does not read. Save it as UTF-8\n')
+    writeFileSync(join(root, 'emails/wide.mjml'), '')
+    expect(build(root, 'emails/wide.mjml', '--out', 'out')).toMatchObject({
+      status: 2,
+      stderr: 'undisclosed: emails/wide.mjml: it is empty\n',
+    })
+  })
+
   test('does not write through a link out of its folder', () => {
     const outside = tree({ 'keep.txt': '' })
     const root = tree(emails)
@@ -179,7 +224,8 @@ describe('undisclosed build', () => {
     [['emails'], /build needs --out DIR/],
     [['--out', 'out'], /build needs a folder of templates/],
     [['nowhere', '--out', 'out'], /nowhere: there is no such file or folder/],
-    [['emails/parts', '--out', 'out'], /no MJML template there/],
+    [['emails/parts', '--out', 'out'], /no MJML template there is a whole message/],
+    [['emails', '--out', 'out', '-o', 'out'], /--out and --output are both out\. The first is the folder/],
     [['emails', '--out', 'emails'], /--out emails is the folder of the templates/],
     [['emails', '--out', 'emails/order.mjml/out'], /--out emails\/order\.mjml\/out cannot be written: a part of its path is a file/],
     [['emails', 'emails/account', '--out', 'out', '--base', 'main'], /--base does not go with build/],

@@ -1,4 +1,5 @@
 export { baselineName, compareWithBaseline, readBaseline, writeBaseline, type Accepted, type Compared } from './baseline.js'
+export { digestOf, manifestName } from './compiled.js'
 export { defineConfig, loadConfig, loadConfigSync, type Config, type LoadedConfig } from './config.js'
 export { ConfigError } from './errors.js'
 export { findConfig } from './find-config.js'

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, relative, sep } from 'node:path'
+import { compiledIn, manifestName } from './compiled.js'
 import { ignoreRules, type IgnoreRules } from './gitignore.js'
 import { reason } from './reason.js'
 
@@ -52,6 +53,8 @@ export function walk(root: string, noted: Noted, start = '', inherit = true): Li
   const templates: string[] = []
   const pages: string[] = []
   const settings = new Map<string, string[]>()
+  // Whoever names a folder of compiled mails wants them read.
+  const compiled = new Set<string>()
   const visit = (folder: string, layers: readonly Layer[]): void => {
     let entries
     try {
@@ -61,6 +64,8 @@ export function walk(root: string, noted: Noted, start = '', inherit = true): Li
       return
     }
     const inside = entries.some((entry) => entry.name === '.gitignore') ? [...layers, ...layerOf(root, folder)] : layers
+    if (inherit && entries.some((entry) => entry.name === manifestName))
+      for (const name of compiledIn(`${root}/${folder}`)) compiled.add(folder + name)
     const isPackage = entries.some((entry) => entry.name === 'package.json')
     for (const entry of entries) {
       const { name } = entry
@@ -72,7 +77,7 @@ export function walk(root: string, noted: Noted, start = '', inherit = true): Li
       }
       if (settingsFile.test(name) && (entry.isFile() || entry.isSymbolicLink())) push(settings, name, folder)
       else if (!codeFile.test(name) && !isPage(name)) continue
-      else if (ignored(inside, path, false)) continue
+      else if (ignored(inside, path, false) || compiled.has(path)) continue
       else if (!entry.isFile()) noteOther(root, path, entry.isSymbolicLink(), noted)
       else if (codeFile.test(name)) files.push(path)
       else if (isTemplate(path)) templates.push(path)

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { certaintyRank, harmless, reporters, ruleNames, toolOf, type Finding } from '@undisclosed/core'
 import { close, type MjmlProblem } from '@undisclosed/mjml'
 import { loadConfig, loadTemplateParsers, openLive, reason, type Checked, type Live } from '@undisclosed/project'
@@ -7,8 +7,9 @@ import { UsageError, type BuildCommand } from '../command.js'
 import { version } from '../help.js'
 import { checkOutput, put } from '../output.js'
 import { exitCode, isColored, quieted, reporterNamed, tellExceeded } from '../scan.js'
-import { clash, compileAll, type CompilingOptions, type Wanted } from './compiling.js'
+import { compileAll, type CompilingOptions } from './compiling.js'
 import { readManifest, writeOutput } from './manifest.js'
+import { sourcesOf } from './sources.js'
 import { untilStopped } from './watch.js'
 
 /** One build after another over a project that stays in memory. */
@@ -75,12 +76,13 @@ async function open(command: BuildCommand): Promise<Builder> {
 async function run(command: BuildCommand, { live, options, least }: Builder): Promise<Outcome> {
   const before = live.check()
   const last = readManifest(options.out)
-  const wanted = wantedBy(command, live, before)
+  const { wanted, unreadable } = sourcesOf(command, live, before)
   const made = await compileAll(wanted, options, last)
   const rendered = Object.values(made.manifest.templates).flatMap(({ findings }) => findings)
   const checked = rendered.length > 0 ? live.check(rendered) : before
   const findings = checked.findings.filter(({ certainty }) => certaintyRank[certainty] >= least)
-  const { compiled, unchanged, problems } = made
+  const { compiled, unchanged } = made
+  const problems = [...unreadable, ...made.problems]
   const outcome = { findings, checked, problems, compiled, unchanged }
   if (exitCode(command, findings) > 0 || problems.some(({ severity }) => severity === 'error'))
     return { ...outcome, removed: 0, written: false }
@@ -93,34 +95,6 @@ async function run(command: BuildCommand, { live, options, least }: Builder): Pr
     throw new UsageError(`--out ${command.out} cannot be written: ${reason(error)}`)
   }
   return { ...outcome, removed, written: true }
-}
-
-/** Every MJML file below the paths that is a whole message: what only others include has no `mjml` element. */
-function wantedBy({ paths, out }: BuildCommand, live: Live, { templates }: Checked): Wanted[] {
-  const wanted: Wanted[] = []
-  for (const path of paths) {
-    if (!existsSync(path)) throw new UsageError(`${path}: there is no such file or folder. Check the path`)
-    const real = realpathSync(path)
-    if (real === (existsSync(out) ? realpathSync(out) : resolve(out)))
-      throw new UsageError(`--out ${out} is the folder of the templates. Name another, such as dist/emails`)
-    const place = relative(live.root, real).split(sep).join('/')
-    const folder = statSync(real).isDirectory() ? place : dirname(place)
-    const inside = templates.filter((file) => file === place || place === '' || file.startsWith(`${place}/`))
-    const whole = inside.filter((file) => file.endsWith('.mjml') && /<mjml[\s>]/.test(live.text(file)))
-    if (whole.length === 0)
-      throw new UsageError(`${path}: no MJML template there that is tracked as source. Check the path, and what .gitignore says`)
-    for (const file of whole)
-      wanted.push({
-        file,
-        html: `${relative(folder, file)
-          .split(sep)
-          .join('/')
-          .replace(/\.mjml$/, '')}.html`,
-      })
-  }
-  const twice = clash(wanted)
-  if (twice) throw new UsageError(`${twice[0].file} and ${twice[1].file} would both become ${join(out, twice[0].html)}. Build them apart`)
-  return wanted
 }
 
 function tell(command: BuildCommand, builder: Builder, outcome: Outcome): number {

@@ -13,7 +13,7 @@ import {
   type MjmlProblem,
   type ValidationLevel,
 } from '@undisclosed/mjml'
-import { loadTemplateParsers, type Config } from '@undisclosed/project'
+import { digestOf, loadTemplateParsers, type Config } from '@undisclosed/project'
 import type { Entry, Manifest } from './manifest.js'
 
 export interface CompilingOptions {
@@ -106,7 +106,8 @@ async function compileOne({ file, html }: Wanted, { root, minify, text, config }
   const files = new Map([[htmlName!, small.html]])
   if (textName !== undefined) files.set(textName, small.text)
   const { dependencies, findings } = checked
-  return { files, entry: { outputs: [...files.keys()], inputs: inputsOf(root, dependencies), problems: small.problems, findings } }
+  const digests = Object.fromEntries([...files].map(([name, made]) => [name, [digestOf(made)]]))
+  return { files, entry: { outputs: [...files.keys()], digests, inputs: inputsOf(root, dependencies), problems: small.problems, findings } }
 }
 
 function namesOf(html: string, text: boolean): string[] {

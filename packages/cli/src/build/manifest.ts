@@ -14,12 +14,15 @@ import {
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { TemplateFinding } from '@undisclosed/core'
 import type { Inputs, MjmlProblem } from '@undisclosed/mjml'
+import { digestOf, manifestName } from '@undisclosed/project'
 import { UsageError } from '../command.js'
 
 /** What one template came to. */
 export interface Entry {
   /** Names in the output folder, POSIX. */
   readonly outputs: readonly string[]
+  /** By output, what its text may be: more than one while a build is writing. */
+  readonly digests: Readonly<Record<string, readonly string[]>>
   readonly inputs: Inputs
   readonly problems: readonly MjmlProblem[]
   /** In its HTML, placed in the source. */
@@ -35,8 +38,6 @@ export interface Manifest {
   readonly templates: Readonly<Record<string, Entry>>
 }
 
-export const manifestName = '.undisclosed-build.json'
-
 /** The manifest of the last build, or an empty one. @throws where there is one that is not ours */
 export function readManifest(out: string): Manifest {
   const path = join(out, manifestName)
@@ -50,10 +51,39 @@ export function readManifest(out: string): Manifest {
   throw new UsageError(`${path} is no manifest of ours. Remove it, with what an earlier build wrote there, or choose another --out`)
 }
 
-function isEntry({ outputs, inputs, problems, findings }: Partial<Entry>): boolean {
+function isEntry({ outputs, digests, inputs, problems, findings }: Partial<Entry>): boolean {
   return (
-    Array.isArray(outputs) && outputs.every(isInside) && typeof inputs === 'object' && Array.isArray(problems) && Array.isArray(findings)
+    Array.isArray(outputs) &&
+    outputs.every(isInside) &&
+    isTable(digests) &&
+    typeof inputs === 'object' &&
+    Array.isArray(problems) &&
+    Array.isArray(findings)
   )
+}
+
+function isTable(digests: unknown): boolean {
+  return typeof digests === 'object' && digests !== null && Object.values(digests).every((each) => Array.isArray(each))
+}
+
+/** What the last build wrote and somebody changed since, with its source. */
+function editedIn(out: string, { templates }: Manifest): { readonly name: string; readonly source: string } | undefined {
+  const all = Object.entries(templates).flatMap(([source, { digests }]) => Object.keys(digests).map((name) => ({ name, source })))
+  return all.find(({ name }) => {
+    const path = join(out, name)
+    if (!isInside(name) || lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false
+    // A template that was renamed may have the same output.
+    const digest = digestOf(readFileSync(path, 'utf8'))
+    return !Object.values(templates).some(({ digests }) => digests[name]?.includes(digest))
+  })
+}
+
+/** Of two states of a template, one of which is on the disk. */
+function either(before: Entry | undefined, after: Entry): Entry {
+  const digests = Object.entries(after.digests).map(
+    ([name, some]) => [name, [...new Set([...(before?.digests[name] ?? []), ...some])]] as const,
+  )
+  return { ...after, digests: { ...before?.digests, ...Object.fromEntries(digests) } }
 }
 
 /** A name that stays in the folder it is joined to. */
@@ -63,7 +93,7 @@ function isInside(name: unknown): boolean {
 
 /**
  * Writes files (name → text) and the manifest, and removes what the last build wrote and this one does not. Links are
- * replaced, never followed. @throws where somebody else's file is in the way, before anything is written
+ * replaced, never followed. @throws where somebody else's file is in the way, or an edit of what was built, before anything is written
  */
 export function writeOutput(out: string, files: ReadonlyMap<string, string>, last: Manifest, next: Manifest): void {
   const written = outputsOf(last)
@@ -72,10 +102,16 @@ export function writeOutput(out: string, files: ReadonlyMap<string, string>, las
     if (written.has(name) || !lstatSync(join(out, name), { throwIfNoEntry: false })) continue
     throw new UsageError(`${join(out, name)} is there already, and no build of ours wrote it. Remove it, or choose another --out`)
   }
+  const edited = editedIn(out, last)
+  if (edited)
+    throw new UsageError(
+      `${join(out, edited.name)} was edited after it was built. Make that edit in ${edited.source} and delete the file, which the next build writes anew`,
+    )
   mkdirSync(out, { recursive: true })
   removeHalves(out, new Set([...written, ...files.keys(), manifestName]))
+  const between = Object.fromEntries(Object.entries(next.templates).map(([file, entry]) => [file, either(last.templates[file], entry)]))
   // A build that is killed from here on leaves word of what may be there; its key fits nothing, so all is compiled again.
-  if (files.size > 0) place(out, manifestName, textOf({ version: 1, key: '', templates: { ...last.templates, ...next.templates } }))
+  if (files.size > 0) place(out, manifestName, textOf({ version: 1, key: '', templates: { ...last.templates, ...between } }))
   for (const [name, text] of files) place(out, name, text)
   for (const name of written) {
     if (kept.has(name) || !staysIn(out, name)) continue
