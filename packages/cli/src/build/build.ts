@@ -41,7 +41,7 @@ export async function build(command: BuildCommand): Promise<number> {
   try {
     const builder = await open(command)
     if (!command.watch) return tell(command, builder, await run(command, builder))
-    let said = ''
+    let said: Told | undefined
     await untilStopped(process.cwd(), builder.options.out, async (changed) => {
       const outcome = await run(command, builder)
       said = tellAgain(command, builder, outcome, changed, said)
@@ -105,15 +105,25 @@ function tell(command: BuildCommand, builder: Builder, outcome: Outcome): number
   return failed ? 1 : exitCode(command, outcome.findings)
 }
 
-/** In watch mode the same report is not printed twice; what was done always is. */
-function tellAgain(command: BuildCommand, builder: Builder, outcome: Outcome, changed: readonly string[], before: string): string {
+/** What was told last, and what it told of. */
+interface Told {
+  readonly report: string
+  readonly of: string
+}
+
+/** In watch mode the same findings and notes are not printed twice, wherever an edit moved them; what was done always is. */
+function tellAgain(command: BuildCommand, builder: Builder, outcome: Outcome, changed: readonly string[], before: Told | undefined): Told {
+  const { findings } = outcome
+  const notes = notesOf(outcome)
+  const of = JSON.stringify([findings.map(({ fingerprint, severity }) => [fingerprint, severity]), notes.map(({ message }) => message)])
   const report = reportOf(command, builder, outcome)
-  const hasNews = outcome.findings.length > 0 || notesOf(outcome).length > 0
-  if (report !== before && (hasNews || command.output !== undefined)) put(report, command.output)
+  const hasNews = of !== before?.of && (findings.length > 0 || notes.length > 0 || before !== undefined)
+  if (command.output === undefined ? hasNews : report !== before?.report) put(report, command.output)
   const named = changed.map((file) => harmless(relative(process.cwd(), file)))
   const cause = named.length > 3 ? `${named.length} files changed: ` : named.length > 0 ? `${named.join(', ')} changed: ` : ''
-  process.stderr.write(`${cause}${summaryOf(command, outcome)}\n`)
-  return report
+  const same = of === before?.of && findings.length > 0 ? ` Findings as before: ${findings.length}.` : ''
+  process.stderr.write(`${cause}${summaryOf(command, outcome)}${same}\n`)
+  return { report, of }
 }
 
 function reportOf(command: BuildCommand, { live, options }: Builder, outcome: Outcome): string {
@@ -123,7 +133,7 @@ function reportOf(command: BuildCommand, { live, options }: Builder, outcome: Ou
     .find(({ name }) => name === command.format)!
     .format({
       findings: quieted(command, findings).findings,
-      stats: { files: checked.files, findings: findings.length, ...quieted(command, findings).stats },
+      stats: { files: checked.files, templates: checked.templates.length, findings: findings.length, ...quieted(command, findings).stats },
       notes: command.quiet ? notes.filter(({ message }) => message.startsWith('error')) : notes,
       text: (file) => live.text(file),
       color: isColored(command),
