@@ -174,11 +174,17 @@ test('a broken file is a note and the rest is scanned', () => {
   expect(report(stdout).notes).toMatchObject([{ file: 'src/broken.ts', line: 2 }])
   expect(run(['src/broken.ts'], { cwd: broken }).stdout).toContain('note: src/broken.ts:2 does not parse: ')
   expect(run(['src/announce.ts'], { cwd: broken }).stdout).not.toContain('note:')
+  const alone = tree({ ...files, 'src/sum.ts': 'export const sum = (a, b => a + b\n' })
+  expect(run(['src/sum.ts'], { cwd: alone }).stdout).toContain('note: src/sum.ts:2 does not parse: ')
 })
 
 test('templates are counted as such', () => {
   const cwd = tree({ ...files, 'emails/a.hbs': '<p>Hello</p>\n', 'emails/b.hbs': '<p>Bye</p>\n' })
   expect(run(['emails'], { cwd }).stdout).toBe('Nothing found in 2 templates.\n')
+  const pages = tree({ ...files, 'emails/a.hbs': '<p>Hello</p>\n', 'web/b.hbs': '<p>Bye</p>\n' })
+  expect(run(['.', '--explain'], { cwd: pages }).stderr).toContain(
+    '1 page in a template language counts only where code that sends mail renders it, since neither path nor text says mail: web/b.hbs\n',
+  )
   expect(run(['emails', 'src/db.ts'], { cwd }).stdout).toMatch(/^Nothing found in 1 file, \d parsed, and 2 templates\.\n/)
 })
 

@@ -51,6 +51,7 @@ export async function scan(command: ScanCommand): Promise<number> {
     ...(command.explain ? { onExplain: (line: string) => void explained.push(line) } : {}),
   }
   const analysis = withProgress(opened.project, (index) => analyze(index, options))
+  readNamed(opened)
   const path = baselinePath(command, loaded)
   if (command.accept !== undefined) return acceptFindings(path, loaded, command.accept === 'prune', analysis.findings, opened)
   const compared = sinceBaseline(path, analysis.findings, opened)
@@ -60,9 +61,26 @@ export async function scan(command: ScanCommand): Promise<number> {
   tellUnshipped(opened, options.includeTests === true)
   tellBaseline(compared)
   tellExceeded(command, shown.findings)
-  if (command.explain) explained.push(...analysis.silenced.map((one) => silencedTold(one, opened)))
+  if (command.explain) explained.push(...analysis.silenced.map((one) => silencedTold(one, opened)), ...pagesTold(opened))
   if (explained.length > 0) process.stderr.write(`${explained.join('\n')}\n`)
   return exitCode(command, shown.findings)
+}
+
+/** More files than this are a shell's glob. */
+const fewNamed = 20
+
+/** Files that somebody names are parsed though nothing in them speaks of mail: whether they can be read is what was asked. */
+function readNamed({ project, named }: Opened): void {
+  if (named.length <= fewNamed) for (const file of named) if (isCode(file)) project.facts(file)
+}
+
+/** For `--explain`: what is written in a template language and is no mail by itself. */
+function pagesTold({ project, concerns }: Opened): string[] {
+  const pages = (project.pages ?? []).filter(concerns)
+  if (pages.length === 0) return []
+  const some = pages.length > 3 ? `${pages.slice(0, 3).join(', ')}, …` : pages.join(', ')
+  const which = pages.length === 1 ? '1 page in a template language counts' : `${pages.length} pages in a template language count`
+  return [`${which} only where code that sends mail renders it, since neither path nor text says mail: ${some}`]
 }
 
 /** Says that nothing was reported on because of what the files are for. */

@@ -28,6 +28,8 @@ export interface Opened {
   readonly unmatched: readonly string[]
   /** Files that were named, and that the config's `exclude` or `include` leaves out; what of the config leads nowhere. */
   readonly passedOver: readonly ProjectNote[]
+  /** Targets that were named themselves, and not by a folder or a glob. */
+  readonly named: readonly string[]
   /** Whether a file lies in what was named, or sets up what does: a `tsconfig.json` above it. */
   concerns(file: string): boolean
   /** Whether a config, a repository or a package says what names are relative to; else the paths that were named do. */
@@ -89,11 +91,13 @@ export function openProject({ cwd, patterns, loaded, stdin, allowMissing }: Open
   const isLeft = (target: string): boolean => passedOver.some(({ file }) => file === target)
   const unmatched = fits.filter(({ holds, target }) => !project.targets.some(holds) && !isLeft(target)).map(({ pattern }) => pattern)
   const targets = project.targets.filter((file) => fits.some(({ holds }) => holds(file)) && (included?.(file) ?? true))
+  const alone = new Set(named.flatMap(({ base, glob }) => (glob === undefined ? [place(base)] : [])))
   const concerns = (file: string): boolean =>
     fits.some(({ holds, target }) => holds(file) || (isSettings(file) && target.startsWith(file.slice(0, file.lastIndexOf('/') + 1))))
   return {
     project,
     targets,
+    named: targets.filter((file) => alone.has(file)),
     unmatched: [...missing, ...unmatched],
     passedOver: [...idleIn(loaded, root), ...passedOver],
     concerns,
