@@ -10,8 +10,10 @@ import { reporters, type ReportInput } from '@undisclosed/core'
 import { at, finding, format, hostile, hostileText, input, text } from './findings.harness.js'
 import { declaredSchemas } from './declared-schema.harness.js'
 import { bitbucketAnnotations, bitbucketReport } from './bitbucket-schema.harness.js'
-import { amountOf, codeQualitySchema, degradationSchema, official, sastSchema } from './gitlab-schemas.harness.js'
+import { amountOf } from './constraints.harness.js'
+import { codeQualitySchema, degradationSchema, official, sastSchema } from './gitlab-schemas.harness.js'
 import { junitSchema } from './junit-schema.harness.js'
+import { diagnosticResultSchema, diagnosticSchema, official as officialRdf } from './rdf-schema.harness.js'
 
 const several = [
   finding(),
@@ -217,9 +219,21 @@ describe('gitlab', () => {
 })
 
 describe('rdjson and rdjsonl', () => {
+  /** With no name that the schema does not know. */
+  const closed = (schema: object): object =>
+    JSON.parse(
+      JSON.stringify(schema).replaceAll('"type":"object","additionalProperties":true', '"type":"object","additionalProperties":false'),
+    ) as object
+
+  test('reviewdog’s schema is held with all of its constraints and no other', () => {
+    expect(amountOf(diagnosticResultSchema)).toEqual(officialRdf)
+  })
+
   test.each(given)('%s: reviewdog takes it', async (_, report) => {
     expect(await isValidRDFormat(JSON.parse(format('rdjson', report)))).toBe(true)
+    expect(against(closed(diagnosticResultSchema))(JSON.parse(format('rdjson', report)))).toEqual([])
     const lines = format('rdjsonl', report).split('\n').filter(Boolean)
+    for (const line of lines) expect(against(closed(diagnosticSchema))(JSON.parse(line))).toEqual([])
     expect(lines.map((line) => JSON.parse(line) as object)).toEqual(
       (JSON.parse(format('rdjson', report)) as { diagnostics: object[] }).diagnostics,
     )
@@ -227,6 +241,10 @@ describe('rdjson and rdjsonl', () => {
 
   test('reviewdog refuses what has no place', async () => {
     expect(await isValidRDFormat({ diagnostics: [{ message: 'x' }] })).toBe(false)
+    expect(against(diagnosticResultSchema)({ diagnostics: [{ location: { path: 4 } }] })).toEqual([
+      '/diagnostics/0/location/path must be string',
+    ])
+    expect(against(closed(diagnosticSchema))({ message: 'x', rule: 'y' })).toEqual([' must NOT have additional properties'])
   })
 
   test('columns are bytes of UTF-8: a character outside of ASCII before the place counts as its bytes', () => {
