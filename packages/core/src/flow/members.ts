@@ -1,5 +1,6 @@
 import { isSharedKey } from '../people/own-row.js'
 import type { Place } from '../source.js'
+import { chainName } from './chain-names.js'
 import { characterOf, isText } from './characters.js'
 import { isOneAddress, listKind } from './kinds.js'
 import { cell, withCell } from './lazy.js'
@@ -29,16 +30,11 @@ const rowFields = new Set([
 export function asPath(value: Value): ValueOf<'path'> {
   if (value.k === 'path') return value
   if (value.k === 'external') {
-    const name =
-      value.chain
-        .replace(/\(\)|#|\[\]/g, '')
-        .split(/[./:]/)
-        .at(-1) ?? value.chain
-    // Whoever runs an Apps Script mails itself as an operator does.
-    const settings = /^global:process\.env|^node:process\.env|\.env\b|^global:Session\.get(?:Active|Effective)User\b/.test(value.chain)
+    const { chain } = value
+    const { name, settings } = chainName(chain)
     const path: Value = {
       k: 'path',
-      origin: settings ? { o: 'settings', name } : { o: 'call', name: value.chain, site: `${value.chain}@${value.at?.span[0] ?? 0}` },
+      origin: settings ? { o: 'settings', name } : { o: 'call', name: chain, site: `${chain}@${value.at?.span[0] ?? 0}` },
       segments: [],
     }
     return following(path, value) as ValueOf<'path'>

@@ -1,4 +1,5 @@
 import type { TypeText } from '../facts.js'
+import { remembered } from '../people/remembered.js'
 import { pushedInto } from './append.js'
 import { classMember, fieldFrame, heirWrites, parentClass, classAround, methodFrame, type ClassRef } from './classes.js'
 import { typedValue } from './declared.js'
@@ -53,23 +54,33 @@ function namedMember(world: World, file: string, type: string, name: string): Ty
   return view && ask(view, { about: 'functions', answer }, 0)
 }
 
-/** The parts of `Params&{userEmail:string}`. */
-function partsOf(type: TypeText): string[] {
-  const parts = ['']
+/** The parts of `Params&{userEmail:string}`. Types are as long as their members are many, and are asked for each of them. */
+const partsOf = remembered((type) => (type.includes('&') ? takenApart(type) : [type]))
+
+function takenApart(type: TypeText): readonly string[] {
+  const found = ['']
   let depth = 0
   for (const character of type) {
-    if (/[{(<[]/.test(character)) depth++
-    if (/[})>\]]/.test(character)) depth--
-    if (character === '&' && depth === 0) parts.push('')
-    else parts[parts.length - 1] += character
+    if ('{(<['.includes(character)) depth++
+    if ('})>]'.includes(character)) depth--
+    if (character === '&' && depth === 0) found.push('')
+    else found[found.length - 1] += character
   }
-  return parts
+  return found
 }
+
+const oneName = /\??:([A-Za-z_$][\w$.]*)(?=[;,}])/y
 
 /** The type of a member whose type is one name: `{mailer:Mailer;subject:string}`. */
 function writtenMember(type: string, name: string): TypeText | undefined {
-  const word = name.replaceAll('$', '\\$')
-  return new RegExp(`(?<=[{;,])(?:readonly)?${word}\\??:([A-Za-z_$][\\w$.]*)(?=[;,}])`).exec(type)?.[1]
+  for (let at = type.indexOf(name); at >= 0; at = type.indexOf(name, at + 1)) {
+    const before = type.endsWith('readonly', at) ? [at - 1, at - 'readonly'.length - 1] : [at - 1]
+    if (!before.some((place) => place >= 0 && '{;,'.includes(type[place]!))) continue
+    oneName.lastIndex = at + name.length
+    const found = oneName.exec(type)?.[1]
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function functionMember(world: World, value: ValueOf<'function'>, name: string): Value {

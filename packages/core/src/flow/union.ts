@@ -1,4 +1,5 @@
-import { type Value, following, isItself, none, keyOf } from './value.js'
+import { keyOf, rootKey } from './keys.js'
+import { type Value, type ValueOf, following, isItself, none } from './value.js'
 
 const unionLimit = 12
 
@@ -22,10 +23,17 @@ function same(a: Value, b: Value): boolean {
   if (a.k !== b.k) return false
   if (a.k === 'none') return true
   if (a.k === 'literal' && b.k === 'literal') return a.value === b.value
-  if (a.k === 'path' && b.k === 'path') return a.origin.o === b.origin.o && keyOf(a) === keyOf(b)
+  if (a.k === 'path' && b.k === 'path') return a.origin.o === b.origin.o && samePath(a, b)
   if (a.k === 'external' && b.k === 'external') return a.chain === b.chain && a.fields === b.fields && a.at?.span[0] === b.at?.span[0]
   if (a.k === 'function' && b.k === 'function') return a.file === b.file && a.fn === b.fn && a.frame === b.frame
   return false
+}
+
+/** Whether both have one key, which is put together only where nothing tells them apart before. */
+function samePath(a: ValueOf<'path'>, b: ValueOf<'path'>): boolean {
+  if (a.segments.length === 0 && b.segments.length === 0) return a.origin === b.origin || rootKey(a.origin) === rootKey(b.origin)
+  if (a.segments.at(-1)?.at(-1) !== b.segments.at(-1)?.at(-1) && a.segments.length > 0 && b.segments.length > 0) return false
+  return keyOf(a) === keyOf(b)
 }
 
 export function alternatives(value: Value): readonly Value[] {

@@ -1,6 +1,7 @@
 import { ask, type Question } from '../flow/view.js'
 import type { FileFacts, FunctionId } from '../facts.js'
-import { keyOf, trailOf, type Value, type ValueOf } from '../flow/value.js'
+import { rootKey } from '../flow/keys.js'
+import { trailOf, type Value, type ValueOf } from '../flow/value.js'
 import { countApart, withoutOrder } from '../flow/orders.js'
 import { isDrawn, isPosition } from '../flow/picks.js'
 import { viewFor, type World } from '../flow/world.js'
@@ -114,10 +115,10 @@ const numbers = /^global:(?:Math|Number|parseInt|parseFloat|Date)\b/
 export function holdsAny(world: World, given: Value, most: number, sought: Sought): boolean {
   let left = most
   // Values share their parts: `theme.primary` in ten places is looked at once.
-  const seen = { one: new Set<Value>(), many: new Set<Value>() }
+  const seen = { one: new Set<Value>(), many: undefined as Set<Value> | undefined }
   const look = (value: Value, many: boolean): boolean => {
     if (value.k === 'literal' || value.k === 'none') return false
-    const before = many ? seen.many : seen.one
+    const before = many ? (seen.many ??= new Set()) : seen.one
     if (before.has(value)) return false
     before.add(value)
     if (left-- <= 0) return true
@@ -207,5 +208,5 @@ function indexStep(reader: string, datum: string): Kinship | undefined {
 }
 
 function rootOf(path: Path): string {
-  return keyOf({ ...path, segments: [] })
+  return rootKey(path.origin)
 }

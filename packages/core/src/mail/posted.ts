@@ -6,7 +6,7 @@ import { filesSaying } from '../flow/texts.js'
 import { alternatives } from '../flow/union.js'
 import { stepped, tagged, type Value } from '../flow/value.js'
 import type { FileView } from '../flow/view.js'
-import { symbolicFrame, viewFor, type World } from '../flow/world.js'
+import { ofWorld, symbolicFrame, viewFor, type World } from '../flow/world.js'
 import { type Endpoint, endpointsOf } from './endpoints.js'
 import { callContexts } from './open-callers.js'
 import { valueAt } from './paths.js'
@@ -39,17 +39,24 @@ export function postedValues(world: World, value: Value): Value[] {
 }
 
 function postedTo(world: World, endpoint: Endpoint, fields: readonly string[]): Value[] {
-  const word = endpoint.path.match(/[A-Za-z_$][\w$]*/g)?.at(-1)
-  if (word === undefined) return []
   const found: Value[] = []
-  const files = world.index.filesWithWord(word).filter((file) => world.index.role(file) === 'source')
-  const asked = addressOf(endpoint)
-  for (const file of filesSaying(world.index, files, (text) => senderNames.some((name) => text.includes(name)) && asked.test(text))) {
+  for (const file of filesPosting(world, endpoint.path, () => filesNaming(world, endpoint))) {
     const view = viewFor(world, file)
     for (const [sender, at] of view ? Object.entries(senders) : [])
       for (const { term } of view!.callsByName.get(sender) ?? []) found.push(...fieldOf(world, view!, term, endpoint, at, fields))
   }
   return found
+}
+
+/** By the path of an endpoint. */
+const filesPosting = ofWorld<readonly string[]>()
+
+function filesNaming(world: World, endpoint: Endpoint): readonly string[] {
+  const word = endpoint.path.match(/[A-Za-z_$][\w$]*/g)?.at(-1)
+  if (word === undefined) return []
+  const files = world.index.filesWithWord(word).filter((file) => world.index.role(file) === 'source')
+  const asked = addressOf(endpoint)
+  return filesSaying(world.index, files, (text) => senderNames.some((name) => text.includes(name)) && asked.test(text))
 }
 
 function fieldOf(

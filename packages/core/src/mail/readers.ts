@@ -1,5 +1,6 @@
 import { isPeopleWord, isRoleKey, singular, wordsOf } from '../people/lexicon.js'
-import { keyOf, type Filter, type ValueOf } from '../flow/value.js'
+import { keyOf } from '../flow/keys.js'
+import { type Filter, type ValueOf } from '../flow/value.js'
 import type { World } from '../flow/world.js'
 import type { PrintedPeople, Relation } from '../message.js'
 import type { SdkAccepts } from '../sdk.js'

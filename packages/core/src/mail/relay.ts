@@ -1,5 +1,6 @@
 import { alternatives } from '../flow/union.js'
-import { keyOf, type Value, type ValueOf } from '../flow/value.js'
+import { keyOf } from '../flow/keys.js'
+import { type Value, type ValueOf } from '../flow/value.js'
 import type { Relation } from '../message.js'
 import { isEmailField, wordsOf } from '../people/lexicon.js'
 import type { AddressReading } from './recipients.js'

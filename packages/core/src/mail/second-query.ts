@@ -1,4 +1,5 @@
-import { keyOf, type Filter, type ValueOf } from '../flow/value.js'
+import { keyOf } from '../flow/keys.js'
+import { type Filter, type ValueOf } from '../flow/value.js'
 import { isPosition, isDrawn } from '../flow/picks.js'
 import {
   isPeopleWord,

@@ -1,5 +1,6 @@
 import type { ExternalCall, ValueOf } from '../flow/value.js'
 import { wordsOf } from '../people/lexicon.js'
+import { remembered } from '../people/remembered.js'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
@@ -21,20 +22,26 @@ const exact = set('t __ titleCase upperFirst startCase oneLine createEvent creat
 
 /** The calls of a chain whose arguments come out in what it gives: markup, styles, escapes, formats, other encodings. */
 export function printingCalls({ chain, calls }: ValueOf<'external'>): readonly ExternalCall[] {
-  if (converters.test(chain)) return calls
+  const { converts, named } = ofChain(chain)
+  if (converts) return calls
+  return calls.filter(({ name }, at) => makesText(name) || (at === calls.length - 1 && named))
+}
+
+/** Whether all calls of a chain make text, and whether the last one does by its name. */
+const ofChain = remembered((chain) => {
   const own =
     chain
       .replace(/(?:\(\))+$/, '')
       .split(/[./:]/)
       .at(-1) ?? ''
-  return calls.filter(({ name }, at) => makesText(name) || (at === calls.length - 1 && makesText(own)))
-}
+  return { converts: converters.test(chain), named: makesText(own) }
+})
 
-function makesText(name: string): boolean {
+const makesText = remembered((name): boolean => {
   const bare = name.replace(/(?:\(\))+$/, '')
   const words = wordsOf(bare)
   return exact.has(bare) || verbs.has(words[0] ?? '') || forms.has(words.at(-1) ?? '')
-}
+})
 
 /** It is known what this package’s calls make of their arguments. */
 export function isTextLibrary(chain: string): boolean {

@@ -1,22 +1,23 @@
 import type { Relation } from '../message.js'
+import { remembered } from './remembered.js'
 
 /** Words of an identifier, lower case, plural forms kept: `getProjectAdminEmails` → get, project, admin, emails. */
-export function wordsOf(name: string): string[] {
-  return name
+export const wordsOf = remembered((name): readonly string[] =>
+  name
     .replace(/\(\)$/, '')
     .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
     .filter(Boolean)
-    .map((word) => word.toLowerCase())
-}
+    .map((word) => word.toLowerCase()),
+)
 
-export function singular(word: string): string {
+export const singular = remembered((word) => {
   if (/(ss|us|is)$/.test(word)) return word
   if (/ies$/.test(word)) return word.replace(/ies$/, 'y')
   if (/(ches|shes|xes|sses)$/.test(word)) return word.replace(/es$/, '')
   if (word === 'people') return 'person'
   if (word === 'staff') return word
   return word.replace(/s$/, '')
-}
+})
 
 /** People who don't know each other: they gave their address to the operator, not to one another. */
 const strangers = new Set(
@@ -132,7 +133,7 @@ export function isSettingsName(name: string): boolean {
 }
 
 /** `getDefaultCalendar`, `DefaultCrudRepository`: what is the default of its kind is no setting, as `defaultRecipients` are. */
-export function wordsThatTell(name: string): string[] {
+export function wordsThatTell(name: string): readonly string[] {
   const words = wordsOf(name)
   const isKind = words.length > 1 && !isAddressName(name) && !words.some((word) => addressWords.has(word) || isPeopleWord(word))
   return isKind ? words.filter((word) => word !== 'default') : words

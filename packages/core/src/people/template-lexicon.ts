@@ -87,7 +87,7 @@ export function collectionKind(name: string): PeopleKind | undefined {
   // `usersById`, `attendees_by_team`: the list is what is before.
   const bare = name.replace(/\(\)$/, '').replace(/(?<=[a-z])(?:By[A-Z]|_by_[a-z])\w*$/, '')
   if (bare !== name && bare.length > 2 && isPluralName(bare)) return collectionKind(bare)
-  const words = wordsOf(bare)
+  const words = [...wordsOf(bare)]
   let listed = /^(?:to|cc|bcc)$/.test(name)
   const data = /^(?:(?:records|rows|objects)|data)$/
   if (words.length > 1 && data.test(words.at(-1)!) && (words.at(-1) !== 'data' || isPluralName(words.at(-2)!))) {

@@ -38,7 +38,8 @@ export const pullers = /^(?:shift|pop|next|dequeue|poll|receive|take)$/
 export interface Walk {
   readonly world: World
   readonly touches: Touch[]
-  readonly seen: Set<string>
+  /** By run: terms with the way on which they were seen. */
+  readonly seen: Map<string, Set<string>>
   /** Every function is followed into; else only those of files that hold state of their own. */
   readonly wide: boolean
   /** What lies in other functions and files waits until everything at hand has been seen: steps are for what is near. */
@@ -69,7 +70,7 @@ export function touchedBy(world: World, scope: Scope, slots: readonly Slot[], wi
 const slices = ofWorld<readonly Touch[]>()
 
 function sliceOf(world: World, scope: Scope, slots: readonly Slot[], wide: boolean): readonly Touch[] {
-  const walk: Walk = { world, touches: [], seen: new Set(), wide, later: [], steps: stepLimit }
+  const walk: Walk = { world, touches: [], seen: new Map(), wide, later: [], steps: stepLimit }
   for (const { term, path } of slots) visit(walk, { scope, path, hold: 'whole' }, term)
   for (let at = 0; at < walk.later.length && walk.steps > 0; at++) walk.later[at]!()
   return walk.touches
@@ -95,9 +96,12 @@ const globalsWritten: Question<ReadonlySet<string>> = {
 }
 
 export function visit(walk: Walk, way: Way, id: TermId): void {
-  const key = `${way.scope.view.file}:${id}:${way.path.join('.')}:${way.hold}:${runKey(way.scope)}`
-  if (walk.seen.has(key) || walk.steps-- <= 0 || walk.world.steps <= 0) return
-  walk.seen.add(key)
+  const run = runKey(way.scope)
+  let seen = walk.seen.get(run)
+  if (!seen) walk.seen.set(run, (seen = new Set()))
+  const key = `${id}:${way.hold}:${way.path.join('.')}`
+  if (seen.has(key) || walk.steps-- <= 0 || walk.world.steps <= 0) return
+  seen.add(key)
   const term = way.scope.view.facts.terms[id]!
   const same = (other: TermId): void => visit(walk, way, other)
   switch (term.k) {
