@@ -74,6 +74,7 @@ describe('what cannot run is 2 and says the way out', () => {
     [['--formt', 'json'], '--formt is no option. Did you mean --format?'],
     [['--format', 'jsn'], '--format jsn: did you mean json? It takes '],
     [['buidl', 'emails'], 'buidl is no command, and there is no such file or folder. Did you mean: undisclosed build?'],
+    [['scan', 'src'], 'scan is no command, and there is no such file or folder. A scan needs no command and no set-up: undisclosed src'],
     [['src', '-f'], '--format needs a value, such as --format json'],
     [['-o', '--quiet'], '--output needs a value, such as --output report.json'],
     [['--quiet=1'], '--quiet takes no value'],
@@ -261,6 +262,7 @@ test('a report never goes through a link into code', () => {
 test('--help and --version', () => {
   expect(run(['--help']).stdout).toContain('Exit codes')
   const review = run(['review', '-h']).stdout
+  expect(run(['help', 'review'])).toEqual({ status: 0, stdout: review, stderr: '' })
   expect(review).toMatch(/^undisclosed review --base REF/)
   expect(review).toContain('--diff-filter')
   expect(review).not.toContain('--minify')

@@ -115,7 +115,7 @@ describe('the bundle, as a runner runs it', () => {
     expect(said()).toEqual([])
     expect(await run({}, { paths: 'package.json' })).toMatchObject({
       status: 2,
-      stdout: '::error::package.json: no code file there, in the base or in the head\n',
+      stdout: '::error::package.json: no code and no template there, in the base or in the head\n',
     })
     expect(await run({}, { 'fail-on': 'always' })).toMatchObject({
       status: 2,

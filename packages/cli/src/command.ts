@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { Certainty } from '@undisclosed/core'
 import { validationLevels, type ValidationLevel } from '@undisclosed/mjml/levels'
-import { commandMeant, valueTold } from './mistakes.js'
+import { asksForHelp, commandMeant, valueTold } from './mistakes.js'
 
 /** What every command takes that tells of findings. */
 interface TellingCommand {
@@ -100,6 +100,7 @@ const certainties: readonly Certainty[] = ['certain', 'likely', 'possible']
 export async function parseCommand(argv: readonly string[]): Promise<Command> {
   const { values, positionals } = await read(argv)
   if (values.help) return { name: 'help', ...(positionals[0] !== undefined && { of: positionals[0] }) }
+  if (asksForHelp(positionals[0])) return { name: 'help', ...(positionals[1] !== undefined && { of: positionals[1] }) }
   if (values.version) return { name: 'version' }
   if (positionals[0] === 'facts') {
     const [, file, ...more] = positionals
@@ -123,8 +124,7 @@ export async function parseCommand(argv: readonly string[]): Promise<Command> {
   }
   if (positionals[0] === 'build') return buildOf(positionals.slice(1), values)
   const meant = positionals[0] === 'baseline' ? undefined : await commandMeant(positionals[0])
-  if (meant)
-    throw new UsageError(`${positionals[0]!} is no command, and there is no such file or folder. Did you mean: undisclosed ${meant}?`)
+  if (meant) throw new UsageError(`${positionals[0]!} is no command, and there is no such file or folder. ${meant}`)
   const foreign = (['out', 'watch', 'minify', 'text', 'validation-level'] as const).find((name) => values[name] !== undefined)
   if (foreign) throw new UsageError(`--${foreign} belongs to build: undisclosed build emails --out dist/emails`)
   if (values['diff-filter'] !== undefined) throw new UsageError('--diff-filter belongs to review: undisclosed review --base REF')

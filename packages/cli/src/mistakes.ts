@@ -14,9 +14,18 @@ export function valueTold(message: string): string {
   return name in examples ? `--${name} needs a value, such as --${name} ${examples[name]!}` : `--${name} takes no value`
 }
 
-/** The command that a word stands for which is neither one nor anything on the disk. */
+const usualElsewhere = new Set(['scan', 'check', 'lint', 'analyze', 'analyse', 'run', 'init'])
+
+/** What to write in place of a word that is neither a command nor anything on the disk, as a sentence. */
 export async function commandMeant(word: string | undefined): Promise<string | undefined> {
   if (word === undefined || !/^[a-z]+$/i.test(word) || existsSync(word)) return undefined
+  if (usualElsewhere.has(word)) return 'A scan needs no command and no set-up: undisclosed src'
   const { nearest } = await import('@undisclosed/core')
-  return nearest(word, ['review', 'build', 'baseline', 'facts'])
+  const meant = nearest(word, ['review', 'build', 'baseline', 'facts', 'help'])
+  return meant && `Did you mean: undisclosed ${meant}?`
+}
+
+/** Whether somebody asks for help in words. A folder of that name is scanned as `./help`. */
+export function asksForHelp(word: string | undefined): boolean {
+  return word === 'help' && !existsSync(word)
 }

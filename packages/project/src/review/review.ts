@@ -154,7 +154,7 @@ function wantedIn(prefix: string, paths: readonly string[], sides: readonly Proj
   const wanted = paths.map((path) => {
     const place = inCheckout(prefix, path)
     if (sides.some(({ targets }) => targets.some((file) => isWithin(file, place)))) return place
-    throw new ConfigError(`${path}: no code file there, in the base or in the head`)
+    throw new ConfigError(`${path}: no code and no template there, in the base or in the head`)
   })
   return (file) => (wanted.length === 0 || wanted.some((path) => isWithin(file, path))) && (included?.(file) ?? true)
 }
