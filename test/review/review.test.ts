@@ -266,7 +266,7 @@ describe('a review that cannot run', () => {
   test('outside of a checkout, and for a path that is not there', async () => {
     await expect(reviewChange({ cwd: tree({}), base: 'main' })).rejects.toThrow('is no git checkout')
     const { root } = repository({ 'src/a.ts': 'export {}\n' })
-    await expect(reviewChange({ cwd: root, base: 'main', paths: ['lib'] })).rejects.toThrow('lib: no code file there')
+    await expect(reviewChange({ cwd: root, base: 'main', paths: ['lib'] })).rejects.toThrow('lib: no code and no template there')
     await expect(reviewChange({ cwd: join(root, 'src'), base: 'main', paths: ['../..'] })).rejects.toThrow(
       '../.. lies outside of the checkout',
     )
