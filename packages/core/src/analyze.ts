@@ -34,9 +34,9 @@ export interface AnalyzeOptions extends EngineOptions {
   /**
    * For hosts that keep what they know: answers from that, or links anew over the index that is asked. What is known holds
    * while the index answers the same and `under` is the same; of a file that is linked anew, what `chain` was asked of it
-   * holds by itself.
+   * holds by itself. Without `chain` nothing is known of single chains, and they share what they have in common: twice as fast.
    */
-  readonly linked?: (file: string, under: string, link: (index: ProjectIndex, chain: Chain) => LinkedFile) => LinkedFile
+  readonly linked?: (file: string, under: string, link: (index: ProjectIndex, chain?: Chain) => LinkedFile) => LinkedFile
   /** For such hosts, too: answers from what is known of the files that may send, or looks for them anew over the index that is asked. */
   readonly sending?: (seek: (index: ProjectIndex) => SendingFiles) => SendingFiles
   /** Kept by a host that analyses one project by the same options again and again. */
@@ -92,7 +92,8 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   for (const [file, names] of sending) {
     if (index.role(file) !== 'source') continue
     const at = { file, names, leads, table }
-    const link = (asked: ProjectIndex, chain: Chain): LinkedFile => {
+    const link = (asked: ProjectIndex, chain?: Chain): LinkedFile => {
+      if (!chain) return sharing((shared) => roomOf(asked, shared))((room) => linkOnce(room, at))
       const linkIn = (room: Room, judgeIn: <T>(heard: ProjectIndex, judge: (room: Room) => T) => T): LinkedFile =>
         linkFile(room.world, at, (key, files, judge) => chain(key, files, (heard) => judgeIn(heard, judge)))
       if (asked === given) return inCommon((room) => linkIn(room, (_, judge) => judge(room)))

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { objectOf, stringsOf } from './jsonc.js'
 
@@ -7,7 +6,7 @@ export const manifestName = '.undisclosed-build.json'
 
 /** Names a text, however its lines end: git may change that on the way. */
 export function digestOf(text: string): string {
-  return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('base64url')
+  return process.getBuiltinModule('node:crypto').createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('base64url')
 }
 
 /**

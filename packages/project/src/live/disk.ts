@@ -20,6 +20,8 @@ export interface Link {
   readonly linked: LinkedFile
   readonly under: string
   readonly asked: Asked
+  /** Its chains of callers were judged together, and nothing is known of one by itself. */
+  readonly whole?: true
 }
 
 /** What was found under one chain of callers, with what was asked for it. */
@@ -55,8 +57,13 @@ export interface Disk {
   look(): Project
   /** The same, as it was looked at last. */
   known(): Project
-  /** The analysis of it, made again where it could have changed. */
-  base(make: (links: Links, trials: ReadonlyMap<string, Trial>) => Base): Base
+  /**
+   * The analysis of it, made again where it could have changed. The first is made for all chains of callers together, as most hosts ask
+   * once; a later one, for which something changed, by chain.
+   */
+  base(make: (links: Links, trials: ReadonlyMap<string, Trial>, whole: boolean) => Base): Base
+  /** Has those files linked again by chain that were linked as a whole, and would not be linked alike. False where there are none. */
+  takeApart(isAlike: (asked: Asked) => boolean): boolean
   readonly links: Links
   /** The last analysis with a text of an editor's, by file, while it stands on what the disk holds. */
   trial(file: string): Trial | undefined
@@ -90,6 +97,7 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
     link: (file) => files.get(file),
     chain: (key) => chains.get(key),
   }
+  let isFirst = true
   let shape = ''
   let looked: Listing | undefined
   const whole = rarely(() => {
@@ -144,12 +152,19 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
     known: () => project ?? lookAgain(),
     base(make) {
       if (!base) {
-        base = make(links, trials)
+        base = make(links, trials, isFirst)
+        isFirst = false
         hangsOn = undefined
       }
       // Which settings extend others is known once they were asked for.
       stamps.learn(project?.settingsRead ?? [])
       return base
+    },
+    takeApart(isAlike) {
+      const apart = [...files].filter(([, { whole, asked }]) => whole && !isAlike(asked))
+      for (const [file] of apart) files.delete(file)
+      if (apart.length > 0) base = undefined
+      return apart.length > 0
     },
     links,
     trial: (file) => trials.get(file),

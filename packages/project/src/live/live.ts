@@ -83,15 +83,15 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     return real
   }
   const baseOf = (project: Project): Base =>
-    disk.base((links, trials) => {
+    disk.base((links, trials, whole) => {
       folders.clear()
-      return run(project, options, links, { links, typed: typedIn(project, trials) })
+      return run(project, options, links, { links, whole, typed: typedIn(project, trials) })
     })
   const findingsIn = (path: string, buffer: Buffer): readonly Finding[] => {
     const file = placeOf(root, join(realFolder(path), basename(path)))
     if (leftOut(file) || scope.included?.(file) === false) return []
     const project = disk.project(file)
-    const base = baseOf(project)
+    let base = baseOf(project)
     const isKnown = project.files.includes(file) || project.templates?.includes(file) === true
     if (isKnown && project.text(file) === buffer.text) return base.findings.get(file) ?? []
     const before = disk.trial(file)
@@ -99,6 +99,7 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     const { index: changed, part } = withBuffer(project, file, buffer)
     const isAlike = comparison(part, file, project.role(file))
     if (changed.templates?.includes(file) !== true && isCode(file) && isAlike(base.asked)) return []
+    if (disk.takeApart(isAlike)) base = baseOf(project)
     const ifAlike = <T extends { readonly asked: Asked }>(one: T | undefined): T | undefined =>
       one && isAlike(one.asked) ? one : undefined
     const { sought, link, chain } = disk.links
@@ -159,6 +160,7 @@ function nameOf(file: string, key: string): string {
 /** Who links what is not known: `links` keep what comes of it, a `trial` does for the next text, and `again` has it from one. */
 interface Linking {
   readonly links?: Links
+  readonly whole?: boolean
   readonly trial?: Trying
   readonly again?: Again
   /** What was linked for a text that has been saved since. */
@@ -181,7 +183,7 @@ function typedIn(project: Project, trials: ReadonlyMap<string, Trial>): Typed | 
 }
 
 /** Analyses, but for what is known of the sends of a file. */
-function run(index: ProjectIndex, options: AnalyzeOptions, known: Known, { links, trial, again, typed }: Linking): Base {
+function run(index: ProjectIndex, options: AnalyzeOptions, known: Known, { links, whole, trial, again, typed }: Linking): Base {
   // Of a text that stays nowhere nothing is kept for the whole.
   const all = links ? recorded(index) : { index, asked: nothing }
   const linked: AnalyzeOptions['linked'] = (file, under, link) => {
@@ -203,6 +205,11 @@ function run(index: ProjectIndex, options: AnalyzeOptions, known: Known, { links
       return saved
     }
     const { index: watched, asked } = recorded(index)
+    if (whole) {
+      const linked = link(watched)
+      links.files.set(file, { linked, under, asked, whole })
+      return linked
+    }
     const parts = [asked]
     const used = new Set<string>()
     const linked = link(watched, <T>(key: string, files: readonly string[], judge: (index: ProjectIndex) => T): T => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mayBeVueMail } from '../vue-mail.js'
 import { isCode, type Listing } from '../walk.js'
@@ -73,7 +72,7 @@ export function settingsOf({ settings }: Listing): string[] {
 /** A name for a file's bytes; empty where it cannot be read. */
 export function digestOf(path: string): string {
   try {
-    return createHash('sha256').update(readFileSync(path)).digest('base64url')
+    return process.getBuiltinModule('node:crypto').createHash('sha256').update(readFileSync(path)).digest('base64url')
   } catch {
     return ''
   }

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { ConfigError } from '../errors.js'
 
@@ -26,6 +25,8 @@ export interface GitAnswer {
  * the repository is run, and no argument goes through a shell.
  */
 export function askGit(args: readonly string[], { cwd, input, env, onOutput }: GitOptions): Promise<GitAnswer> {
+  // Only reviews ask git; loading it takes a scan of a small project longer than its files do.
+  const { spawn } = process.getBuiltinModule('node:child_process')
   return new Promise((resolve, reject) => {
     const git = spawn('git', [...always, ...args], { cwd, env: { ...process.env, ...env, ...calm }, stdio: ['pipe', 'pipe', 'pipe'] })
     const kept: Buffer[] = []
