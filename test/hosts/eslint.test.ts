@@ -124,7 +124,7 @@ describe('settings', () => {
       'settings.undisclosed: “safeSender” is no key of the config. Did you mean “safeSenders”?',
     )
     const file = tree({ ...mailer, 'undisclosed.config.json': '{ "minCertainty": "sure" }' })
-    await expect(lint(file)).rejects.toThrow('undisclosed.config.json: “minCertainty” is "sure"')
+    await expect(lint(file)).rejects.toThrow('undisclosed.config.json:1:3: “minCertainty” is "sure"')
   })
 
   test('showPath adds the way of the data to the message', async () => {
