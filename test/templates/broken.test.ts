@@ -39,6 +39,14 @@ describe('a broken template says so, with the line and the way out', () => {
       '<mj-section><mj-column></mj-section>',
       ['1 <mj-column> | <mj-column> is never closed, and MJML takes what follows for its content. Close it with </mj-column>.'],
     ],
+    [
+      'a.mjml',
+      '<mjml><mj-body>\n<mj-section>\n  See you soon\n  <mj-column>{{#if a}}<mj-text>{{a}}</mj-text>{{/if}} The team</mj-column></mj-section></mj-body></mjml>',
+      [
+        '3 See you soon | “See you soon” stands right in <mj-section>, and MJML leaves it out. Put it into <mj-text>.',
+        '4 The team | “The team” stands right in <mj-column>, and MJML leaves it out. Put it into <mj-text>.',
+      ],
+    ],
     ['a.hbs', '<p>Dear {{name</p>', ['1 {{name | {{name has no end, and is no tag. Close it.']],
     [
       'a.mjml',
@@ -54,6 +62,10 @@ describe('a broken template says so, with the line and the way out', () => {
 
   it.each<[file: string, text: string]>([
     ['a.hbs', '{{#each rows}}{{#if a}}{{b}}{{else}}c{{/if}}{{/each}} \\{{quoted {{!-- {{#if a}} --}} {{{{raw}}}}{{#if a}}{{{{/raw}}}}'],
+    [
+      'a.mjml',
+      '<mjml><mj-body><mj-section><!-- a note --><mj-column>{{> row}}&nbsp;<mj-image src="a.png" alt="Two > one" /></mj-column><mj-column>@foreach($a as $b)<mj-raw>as it is</mj-raw><mj-text>x</mj-text></mj-column></mj-section></mj-body></mjml>',
+    ],
     ['a.twig', '{% block title "Your order" %}{% style_block %}{% endstyle_block %}{% set a %}x{% endset %}'],
     ['a.njk', '{% raw %}{{ name {% if %}{% endraw %}'],
     ['a.liquid', '{% form "contact" %}{% endform %}{% liquid\nif a\necho b\nendif %}'],

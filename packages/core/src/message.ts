@@ -120,6 +120,8 @@ export interface ForeignDatum extends Told {
   readonly kind: 'secret' | 'contact' | 'name' | 'record'
   /** The datum as code names it: `users[0].email`. */
   readonly owner: Owner
+  /** The collection that it comes from: `event.attendees`. */
+  readonly list: string
   readonly field: string
   readonly reader: Owner
   /** Of the people in the collection to each other. */

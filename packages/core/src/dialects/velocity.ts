@@ -174,5 +174,24 @@ function eventOf(text: string, span: Span, body: Span, name: string): ScanEvent 
     }
   }
   const head = /^\s*\$!?\{?(\w+)\}?\s*=\s*/.exec(source)
-  return head ? { k: 'set', span, name: head[1]!, value: read(text, [body[0] + head[0].length, body[1]]) } : undefined
+  return head ? { k: 'set', span, name: head[1]!, value: assigned(text, [body[0] + head[0].length, body[1]]) } : undefined
+}
+
+/** What a name is set to: in double quotes, references are replaced. */
+function assigned(text: string, body: Span): Expression {
+  const source = text.slice(...body)
+  if (!/^"[^"]*"\s*$/.test(source)) return read(text, body)
+  const parts: Expression[] = []
+  for (let at = 0; (at = source.indexOf('$', at)) >= 0; at++) {
+    const found = referenceAt(source, at)
+    if (found !== undefined) parts.push(read(text, [body[0] + at, body[0] + at + found.length]))
+  }
+  return { paths: parts.flatMap(({ paths }) => paths), calls: parts.flatMap(({ calls }) => calls), strings: [] }
+}
+
+/** `$user.name`, `${user.name}`, `$!user`, as it is written. */
+function referenceAt(text: string, at: number): string | undefined {
+  braced.lastIndex = at
+  reference.lastIndex = at
+  return (braced.exec(text) ?? reference.exec(text))?.[0]
 }

@@ -179,11 +179,12 @@ function listMethod(call: MethodCall): Value | undefined {
       ? receiver.fields.get(String(key.value))!
       : elementOf(receiver, 'get')
   }
-  const narrowed =
-    name === 'filter' && callback?.k === 'function' && (receiver.k === 'list' || receiver.k === 'path')
-      ? narrowedBy(call.world, callback)
-      : undefined
-  if (narrowed) return { ...receiver, narrowed }
+  if (name === 'filter' && callback?.k === 'function' && (receiver.k === 'list' || receiver.k === 'path')) {
+    const narrowed = narrowedBy(call.world, callback)
+    const kept: Value = narrowed ? { ...receiver, narrowed } : receiver
+    // The first step tells where the people came from.
+    return kept.trail ? stepped(kept, at, 'only some of them are kept') : kept
+  }
   if (call.size && (receiver.k === 'list' || receiver.k === 'path')) {
     const piece = pieceOf(receiver, call.size)
     return piece === receiver ? receiver : stepped(piece, at, 'cut into batches')

@@ -7,6 +7,7 @@ import { brokenNotes } from './template/broken.js'
 import { caps, overCaps } from './template/caps.js'
 import { detect } from './template/detect.js'
 import { unpairedAnyWay } from './template/halves.js'
+import { droppedTexts } from './template/dropped.js'
 import { headerEnd } from './template/headers.js'
 import { hostsOf, literalsOf } from '../people/literals.js'
 import { builtLinksOf, linksOf } from './template/mailtos.js'
@@ -111,6 +112,7 @@ function place(reading: Reading, head: Head): TemplateFacts {
     ...brokenNotes(text, masked, head, {
       blocks: unpaired,
       elements: mjml ? unpairedAnyWay(mjml.tags, reading.events, text.length) : [],
+      texts: mjml ? droppedTexts(masked, mjml.tags, tags) : [],
       includes,
     }),
   )

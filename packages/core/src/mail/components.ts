@@ -10,7 +10,7 @@ import { contentOf } from './content.js'
 import { mayList } from './listing.js'
 import { placeFor } from './places.js'
 import { readerOf } from './readers.js'
-import { describePath, readPath } from './relation.js'
+import { describeList, describePath, readPath } from './relation.js'
 import { sentStep, type PrintContext } from './rendered.js'
 import { symbolAt } from './symbols.js'
 
@@ -46,7 +46,7 @@ function peopleOf(at: PrintContext, leaf: ContentLeaf, component: PrintingCompon
   if (reading.relation === 'operator' || !reading.evidence.some((one) => one !== 'query' && one !== 'request')) return undefined
   const reader = readerOf(at.readers, value)
   if (reader === 'each') return undefined
-  const list = describePath({ ...value, segments: value.segments.slice(0, pick) })
+  const list = describeList({ ...value, segments: value.segments.slice(0, pick) })
   const place = placeOf(component, value)
   const source = trailOf(value)
   return {

@@ -17,9 +17,10 @@ import { copyReaders, isOfMany } from './copies.js'
 import { useElement } from './cures.js'
 import { areNested, placeOf, pathText, isOnPurpose, traceOf } from './foreign-trace.js'
 import type { Sink } from './match.js'
+import { isPlacedOther } from './second-query.js'
 import { holdsAny, kinshipOf, mayConcern, type Kin, type Reader } from './owners.js'
 import { publishedDatum } from './published.js'
-import { describePath, readPath } from './relation.js'
+import { describeList, describePath, readPath } from './relation.js'
 import { foreignView } from './shown.js'
 import { symbolAt } from './symbols.js'
 import type { Outgoing } from './units.js'
@@ -81,7 +82,7 @@ function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrar
     if (world.explain) tellLeaf(readers, leaf, world.explain, strange)
     if (leaf.seen === 'list') continue
     for (const reader of readers) {
-      const kin = kinshipOf(leaf.own ? { ...reader, each: false } : reader, leaf.value, leaf.many)
+      const kin = kinOf(reader, leaf)
       // `to` is one or another, and so is what the text says of `to`: on each way the reader’s own.
       if (kin && readers.some((other) => other !== reader && other.from === reader.from && isBelow(leaf.value, other))) continue
       // Of a list that is in one order or another, an element goes with the reader that came of the same.
@@ -94,6 +95,12 @@ function dataOf(world: World, sink: Sink, out: Outgoing, library: TemplateLibrar
   }
   for (const [part, names] of strange) world.explain?.(strangeTold(part, [...names]))
   return { foreign, published }
+}
+
+function kinOf(reader: Reader, { own, value, many, output }: ContentLeaf): Kin | undefined {
+  const kin = kinshipOf(own ? { ...reader, each: false } : reader, value, many)
+  if (kin || many || !output?.segments.some((segment) => /^(?:\d+|first|last)$/.test(segment))) return kin
+  return isPlacedOther(reader.path, value) ? { how: 'place', list: 0, twice: true } : undefined
 }
 
 /** For `--explain`: a datum and whose it is; what is no recipient’s is gathered, since most of a message is not. */
@@ -130,7 +137,7 @@ const kinTold: Readonly<Record<Kin['how'], string>> = {
 /** Whose a datum is, for `--explain`; undefined for what is no recipient’s. */
 function whose(readers: readonly Reader[], leaf: ContentLeaf): string | undefined {
   for (const reader of readers) {
-    const kin = kinshipOf(leaf.own ? { ...reader, each: false } : reader, leaf.value, leaf.many)
+    const kin = kinOf(reader, leaf)
     if (kin) return kinTold[kin.how]
     if (isBelow(leaf.value, reader)) return 'the reader’s own'
   }
@@ -158,7 +165,7 @@ function datumOf(
 ): Omit<ForeignDatum, 'view'> | undefined {
   const { value } = leaf
   // What templates and components print of a list that was asked for by itself is told where they are judged.
-  if (twice && (leaf.component || leaf.tag)) return undefined
+  if (twice && how === 'all' && (leaf.component || leaf.tag)) return undefined
   if (how === 'other' && !areNested(world, reader.path.segments[list]!, value.segments[list]!)) return undefined
   const collection: Path = { ...value, segments: value.segments.slice(0, list) }
   const fields = value.segments.slice(list + 1).filter((segment) => !segment.startsWith('['))
@@ -180,6 +187,7 @@ function datumOf(
     kinship: how,
     kind,
     owner,
+    list: describeList(collection),
     field: fields.join('.') || (kind === 'record' ? 'all fields' : 'the addresses'),
     reader: { path: describePath(reader.path), picked: rows.segments[list]! },
     relation,
@@ -190,6 +198,7 @@ function datumOf(
     handed: leaf.seen === 'hand',
     role:
       maybe === true ||
+      (twice === true && kind === 'name') ||
       (kind !== 'secret' && (isShown || (how !== 'all' && isOnPurpose(world, place, kind, isDrawn(value.segments[list]!))))),
     uncertain: twice === true || leaf.others || value.guess === true || reader.path.guess === true || world.exhausted || sink.guess,
     place,

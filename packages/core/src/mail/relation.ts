@@ -15,6 +15,7 @@ import {
   namesFamily,
   namesPeople,
   onlyWithinTenant,
+  pluralOf,
   relationOfWords,
   singular,
   wordsOf,
@@ -219,6 +220,13 @@ export function isListPath(path: ValueOf<'path'>): 'yes' | 'named' | 'no' {
   const name = (last ?? originNames(path).at(-1) ?? '').replace(/\(\)$/, '')
   if (!isPlural(name)) return 'no'
   return isAddressName(name) || namesPeople(name) ? 'named' : 'no'
+}
+
+/** A collection, as a sentence names it: rows of a query by their model, in the plural. */
+export function describeList(list: ValueOf<'path'>): string {
+  const { origin, segments } = list
+  const isRows = origin.o === 'query' && list.table === undefined && segments.length === 0 && origin.model !== ''
+  return isRows ? pluralOf(describePath(list)) : describePath(list).replaceAll('[]', '')
 }
 
 export function describePath(value: Value): string {

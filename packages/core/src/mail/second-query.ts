@@ -46,6 +46,19 @@ export function isAmongOthers(reader: Path, datum: Path): 'surely' | 'maybe' | u
   return anybody.test(person) || filters.some((filter) => filter.op === 'other') ? 'maybe' : 'surely'
 }
 
+const contestants = /^(?:winner|participant|student|user|member|player|contestant|entrant)$/
+
+/**
+ * Whether a template takes one at a fixed place from rows of a query of their own, whoever reads it: `{{#with winners.[0]}}`. In code, the
+ * first of some rows is mostly the only one that was asked for.
+ */
+export function isPlacedOther(reader: Path, datum: Path): boolean {
+  const { origin, segments } = datum
+  if (origin.o !== 'query' || !origin.many || !isPosition(segments[0] ?? '') || segments.slice(1).some(isPick)) return false
+  if (isKeeper(reader) || isWhoseRows(origin, reader) || !personOf(reader) || !areOfPeople(datum)) return false
+  return isTableOfOutsiders(origin.model) || contestants.test(nounOf(wordsOf(origin.model)))
+}
+
 /** All rows as they are taken in turn, or what each of them holds of its person. */
 function areRows({ origin, segments }: Path): boolean {
   const [first, ...rest] = segments

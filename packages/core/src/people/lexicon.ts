@@ -19,6 +19,16 @@ export const singular = remembered((word) => {
   return word.replace(/s$/, '')
 })
 
+/** A name for many of what a name is for: `webinarRegistration`, `person`; one for many already stays. */
+export function pluralOf(name: string): string {
+  const last = wordsOf(name).at(-1)
+  if (last === undefined || last !== singular(last) || last === 'staff' || last === 'children') return name
+  if (/person$/i.test(name)) return name.replace(/erson$/, 'eople')
+  if (/child$/i.test(name)) return `${name}ren`
+  if (/[^aeiou]y$/i.test(name)) return name.replace(/y$/, 'ies')
+  return `${name}${/(?:s|x|z|ch|sh)$/i.test(name) ? 'es' : 's'}`
+}
+
 /** People who don't know each other: they gave their address to the operator, not to one another. */
 const strangers = new Set(
   'user customer subscriber client attendee guest invitee applicant candidate student patient donor voter respondent registrant visitor buyer seller shopper citizen participant follower fan reader lead contact consumer tenant borrower rider driver passenger player friend follower subscription newsletter signup waitlist volunteer alumni alumnus graduate person people profile account recipient beneficiary pupil learner parent resident supporter member-of-public mailing-list audience watcher voter winner backer sponsor vendor supplier partner affiliate creator author freelancer worker jobseeker'.split(

@@ -2,6 +2,7 @@ import { setsDelimiters } from '../../dialects/handlebars.js'
 import type { Unpaired } from '../../markup/mjml.js'
 import { lineStartsOf, positionAt, type Span } from '../../source.js'
 import type { DialectName, IncludeFact, TemplateFacts, TemplateNote } from '../../template.js'
+import type { DroppedText } from './dropped.js'
 
 /** A block that is opened and never closed, or a closing tag that closes none. */
 export interface UnpairedBlock {
@@ -20,6 +21,7 @@ export interface UnpairedParts {
   readonly blocks: readonly UnpairedBlock[]
   /** Elements of MJML. */
   readonly elements: readonly Unpaired[]
+  readonly texts: readonly DroppedText[]
   /** What may hold the other half of one. */
   readonly includes: readonly Pick<IncludeFact, 'span' | 'via'>[]
 }
@@ -37,6 +39,7 @@ export function brokenNotes(text: string, masked: string, head: Read, parts: Unp
       span,
       message: k === 'unclosed' ? unclosedElement(name) : strayElement(name),
     })),
+    ...(parts.elements.length > 0 ? [] : parts.texts).map(({ span, element }) => ({ span, message: droppedText(text, span, element) })),
   ]
   if (broken.length === 0) return []
   const starts = lineStartsOf(text)
@@ -102,6 +105,10 @@ function unclosedElement(name: string): string {
 
 function strayElement(name: string): string {
   return `</${name}> closes nothing that is open. Remove it, or open <${name}> before it.`
+}
+
+function droppedText(text: string, span: Span, element: string): string {
+  return `“${shown(text, span)}” stands right in <${element}>, and MJML leaves it out. Put it into <mj-text>.`
 }
 
 function shown(text: string, span: Span): string {

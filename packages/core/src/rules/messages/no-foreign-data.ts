@@ -25,11 +25,11 @@ export default defineRule({
         if (certainty && (!known || certaintyRank[certainty] > certaintyRank[known.certainty])) told.set(datum.group, { datum, certainty })
       }
       for (const { datum, certainty } of told.values()) {
-        const { owner, reader, field, place, trace, group, links, symbol, suggestions, view } = datum
+        const { owner, list, reader, field, place, trace, group, links, symbol, suggestions, view } = datum
         yield {
           ...place,
           messageId: messageOf(datum),
-          data: { datum: owner.path, list: owner.path.replace(/\[.*$/s, ''), field, reader: reader.path },
+          data: { datum: owner.path, list, field, reader: reader.path },
           certainty,
           trace,
           group,
