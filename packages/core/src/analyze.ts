@@ -153,10 +153,13 @@ function linkFile(world: World, { file, names, leads, table }: Sending, judge: J
   return { sends: sinks.length, messages: sinks.flatMap((sink) => linkSink(sink, judge)) }
 }
 
-/** Nothing is kept of single chains, so all chains of callers share what was worked out for one of them. */
+/**
+ * Nothing is kept of single chains, so all chains of callers share what was worked out for one of them. Once that misled one of them, what
+ * is found is void, and the others are spared.
+ */
 function linkOnce(room: Room, sending: Sending, told?: (files: readonly string[], judged: Judged) => void): LinkedFile {
   return linkFile(room.world, sending, (_key, files, judge) => {
-    const judged = judge(room)
+    const judged = room.world.chains.missed ? { messages: [], next: [] } : judge(room)
     told?.(files, judged)
     return judged
   })
