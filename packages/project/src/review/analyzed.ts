@@ -13,6 +13,11 @@ export interface Analyzed {
   readonly recording: Recording
 }
 
+/** A commit that changes are compared with, and what was looked through in it, which is asked again for the next change. */
+export interface AnalyzedBase extends Analyzed {
+  readonly project: Project
+}
+
 /** A commit as a project. Nothing is read of it before it is asked. */
 export function projectOf(root: string, tree: FileTree, { leftOut, roleOf }: Pick<Scope, 'leftOut' | 'roleOf'>): Project {
   return createProject({ root, tree, roleOf, ...(leftOut && { leftOut }) })

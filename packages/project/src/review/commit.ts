@@ -4,7 +4,7 @@ import type { FileTree } from '../project.js'
 import { configNames } from '../find-config.js'
 import { sizeCap } from '../texts.js'
 import { isCode, isPage, isSettings, listingOf, type Noted } from '../walk.js'
-import type { Analyzed } from './analyzed.js'
+import type { AnalyzedBase } from './analyzed.js'
 import { askGit, zeroParts } from './git.js'
 
 /** Bytes of all files of one commit that are read; what is listed after that is left out. */
@@ -18,7 +18,7 @@ export interface Objects {
   /** As `FileTree.facts`. */
   readonly facts: Map<string, ReadFacts>
   /** Commits that changes were compared with, by commit and what was asked. */
-  readonly analyzed: Map<string, Analyzed>
+  readonly analyzed: Map<string, AnalyzedBase>
 }
 
 export function createObjects(): Objects {

@@ -3,7 +3,7 @@ import { ConfigError } from '../errors.js'
 import { scopeOf, type Scope } from '../open.js'
 import type { FileTree, Project, ProjectNote } from '../project.js'
 import { joined } from '../settings.js'
-import { analyzeCommit, type Analyzed } from './analyzed.js'
+import { analyzeCommit, type AnalyzedBase } from './analyzed.js'
 import { changesBetween, type FileChange } from './changes.js'
 import { createObjects, treeOf, type Objects } from './commit.js'
 import { compareFindings } from './introduced.js'
@@ -84,8 +84,12 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const trees = { base: baseTree, head: await treeOf(head, cwd, objects, noted('head'), baseTree) }
   const committed = configOf(trees.base, prefix, options)
   const scope = scopeOf(committed.config, root, committed.folder === '' ? root : `${root}/${committed.folder.slice(0, -1)}`)
-  const projects = sidesOf(root, trees, changes, scope, [...unread.head.keys()])
-  const before = analyzedBase(objects, base, options, committed, () => analyzeCommit(projects.base, committed.config, options))
+  const key = JSON.stringify([root, base, options.minCertainty, options.includeTests, committed])
+  const remembered = objects.analyzed.get(key)
+  const projects = sidesOf(root, trees, changes, scope, [...unread.head.keys()], remembered?.project)
+  const parsedBefore = remembered ? projects.base.parsed() : 0
+  const before = remembered ?? { ...analyzeCommit(projects.base, committed.config, options), project: projects.base }
+  remember(objects, key, before)
   const isSameFile = (file: string): boolean => trees.base.id(file) === trees.head.id(file)
   const isUnaffected = before.recording.holdsFor(projects.head, isSameFile)
   const after = isUnaffected ? before : analyzeCommit(projects.head, committed.config, options)
@@ -120,7 +124,7 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
       templates: projects.head.templates?.filter(isWanted).length ?? 0,
       changed: changes.length,
       // Of a file that differs both versions are read.
-      parsed: projects.base.parsed() + projects.head.parsed(),
+      parsed: projects.base.parsed() - parsedBefore + projects.head.parsed(),
       unaffected: Number(isUnaffected),
     },
     text: projects.head.text,
@@ -136,18 +140,9 @@ function configOf(tree: FileTree, prefix: string, { config }: ReviewOptions): Co
 const rememberedBases = 4
 
 /** A base is the same from push to push: it is analysed once. */
-function analyzedBase(
-  { analyzed }: Objects,
-  commit: string,
-  { minCertainty, includeTests }: ReviewOptions,
-  committed: CommittedConfig,
-  analyzeNow: () => Analyzed,
-): Analyzed {
-  const key = JSON.stringify([commit, minCertainty, includeTests, committed])
-  let known = analyzed.get(key)
-  if (!known) analyzed.set(key, (known = analyzeNow()))
+function remember({ analyzed }: Objects, key: string, base: AnalyzedBase): void {
+  analyzed.set(key, base)
   if (analyzed.size > rememberedBases) analyzed.delete(analyzed.keys().next().value!)
-  return known
 }
 
 function wantedIn(prefix: string, paths: readonly string[], sides: readonly Project[], { included }: Scope): (file: string) => boolean {

@@ -15,7 +15,8 @@ export interface Sides {
 
 /**
  * Both commits as projects. What files are for and where names lead is data that the author of the head writes: of what the head says of itself
- * only that counts which the base bears out. `unread` are paths of the head that were left out.
+ * only that counts which the base bears out. `unread` are paths of the head that were left out, `known`
+ * is the base as an earlier review made it.
  */
 export function sidesOf(
   root: string,
@@ -23,8 +24,9 @@ export function sidesOf(
   changes: readonly FileChange[],
   scope: Scope,
   unread: readonly string[],
+  known: Project | undefined,
 ): Sides {
-  const base = withShippedRoles(projectOf(root, trees.base, scope), () => false)
+  const base = known ?? withShippedRoles(projectOf(root, trees.base, scope), () => false)
   const tree = besideListing(base, trees.head, changes, unread)
   const roleOf = rolesBeside(base, (file) => tree.read(file) ?? '', changes, scope.roleOf)
   const own = withBaseNames(base, projectOf(root, tree, { ...scope, roleOf }))
