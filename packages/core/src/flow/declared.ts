@@ -8,18 +8,18 @@ import { type World, viewFor } from './world.js'
 export function typedValue(world: World, file: string, type: TypeText, otherwise: Value): Value {
   const name = /^(?:Readonly<)?([A-Za-z_$][\w$]*)(?:\.([A-Za-z_$][\w$]*))?(?:<.*>)?>?(?:\|(?:null|undefined))*$/.exec(type)
   const head = name?.[1]
-  if (!head) return withType(otherwise, type)
+  if (!head) return withType(otherwise, type, file)
   const declared = declaredType(world, file, head)
   if (!declared)
-    return world.library.typedGlobals.has(head) ? { k: 'external', chain: `global:${head}#`, calls: [] } : withType(otherwise, type)
+    return world.library.typedGlobals.has(head) ? { k: 'external', chain: `global:${head}#`, calls: [] } : withType(otherwise, type, file)
   // Fields alone say how data is shaped, and the data is what callers gave: `args: InvitationArgs`.
-  if (declared.k === 'class' && otherwise.k === 'path' && isShape(world, declared)) return withType(otherwise, type)
+  if (declared.k === 'class' && otherwise.k === 'path' && isShape(world, declared)) return withType(otherwise, type, file)
   if (declared.k === 'class')
     return following({ k: 'instance', file: declared.file, cls: declared.cls, frame: declared.frame, typed: true }, otherwise)
   // Other types of a mail package say how messages are shaped: `options: Mail.Options` is what callers gave.
   const chain = declared.k === 'external' ? `${declared.chain}${name[2] ? `.${name[2]}` : ''}#` : ''
   if (world.library.typedChains.has(chain)) return { k: 'external', chain, calls: [] }
-  return withType(otherwise, type)
+  return withType(otherwise, type, file)
 }
 
 function isShape(world: World, { file, cls }: Extract<Value, { k: 'class' }>): boolean {
@@ -29,10 +29,12 @@ function isShape(world: World, { file, cls }: Extract<Value, { k: 'class' }>): b
   return fact.members.every((member) => member.kind === 'field' && member.value === undefined)
 }
 
-function withType(value: Value, type: TypeText): Value {
+export function withType(value: Value, type: TypeText, file: string): Value {
   if (value.k !== 'path' || value.type) return value
+  // What describes a request tells no more of who is in it than its fields do.
+  if (value.origin.o === 'request') return { ...value, type, typeIn: file }
   const named = /^(?:Readonly)?(?:Array<|Set<|Iterable<|Promise<)*([A-Z]\w*)/.exec(type)?.[1]
-  return { ...value, type, ...(named && !value.of && { of: named }) }
+  return { ...value, type, typeIn: file, ...(named && !value.of && { of: named }) }
 }
 
 /** The class or package member that a type name stands for in a file. */

@@ -5,7 +5,7 @@ import { awaitedOf } from './builtins.js'
 import { evaluateCall } from './calls.js'
 import type { Frame } from './frame.js'
 import { indexed } from './indexed.js'
-import { arrayTest, askedForMany, isCountTest, listKind, withoutKind } from './kinds.js'
+import { arrayTest, askedForMany, isCountTest, kindTested, withoutKind } from './kinds.js'
 import { objectValue, arrayValue, restValue, elementValue } from './literals.js'
 import { elementOf, iterated } from './members.js'
 import { importValue } from './modules.js'
@@ -113,7 +113,7 @@ function compute(world: World, frame: Frame, id: TermId): Value {
       return importValue(world, frame.view.file, term.source, term.name)
     case 'cast': {
       const value = of(term.of)
-      return value.k === 'path' && !value.type ? { ...value, type: term.type } : value
+      return value.k === 'path' && !value.type ? { ...value, type: term.type, typeIn: frame.view.file } : value
     }
     case 'jsx':
       return elementValue(world, frame, id, term)
@@ -178,7 +178,7 @@ function eitherValue(world: World, frame: Frame, op: '?:' | '||' | '??' | '&&', 
   if (!tested) return union(sides)
   // `Array.isArray(to) ? to.join() : to`: a value that is surely no list takes the other side.
   const [ifList, otherwise] = tested.holdsForLists ? [sides[0]!, sides[1]!] : [sides[1]!, sides[0]!]
-  const kind = listKind(evaluate(world, frame, tested.subject))
+  const kind = kindTested(evaluate(world, frame, tested.subject))
   if (kind === 'list') return ifList
   if (kind === 'scalar') return otherwise
   return union([withoutKind(ifList, 'scalar'), withoutKind(otherwise, 'list')])

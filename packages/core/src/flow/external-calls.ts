@@ -5,6 +5,8 @@ import type { Frame } from './frame.js'
 import { functionalCall } from './functional.js'
 import { inlineCall } from './inline.js'
 import { sentToHandler, libraryFunction } from './libraries.js'
+import { withType } from './declared.js'
+import { schemaType } from './member-types.js'
 import { resultFunction } from './results.js'
 import { type ValueOf, type Value, none, type ExternalCall } from './value.js'
 import type { World } from './world.js'
@@ -20,7 +22,7 @@ export function externalCall(world: World, frame: Frame, callee: ValueOf<'extern
     firestoreRead(callee.chain, args, at)
   if (known) return known
   if (callee.chain === 'util.promisify' || callee.chain === 'node:util.promisify') return args[0] ?? none
-  const checked = validated(callee.chain, args, at)
+  const checked = validated(callee, args, at, frame.view.file)
   if (checked) return checked
   const wrapped = wrappedFunction(callee.chain, args)
   if (wrapped) return wrapped
@@ -37,10 +39,13 @@ function firestoreRead(chain: string, args: readonly Value[], at: Place): Value 
 }
 
 /** A schema gives back what it checked: `z.object({ … }).parse(input)`. */
-function validated(chain: string, args: readonly Value[], at: Place): Value | undefined {
+function validated(schema: ValueOf<'external'>, args: readonly Value[], at: Place, file: string): Value | undefined {
+  const { chain } = schema
   const name = /^(?:zod|yup|joi|superstruct|valibot|ajv|arktype|@hapi\/joi|@sinclair\/typebox)\b.*\.(\w+)$/.exec(chain)?.[1]
-  const first = args[0]
-  if (!name || !first) return undefined
+  const given = args[0]
+  if (!name || !given) return undefined
+  const type = schemaType(schema)
+  const first = type === undefined ? given : withType(given, type, file)
   if (/^(parse|parseAsync|validateSync|cast|assert|attempt|create|mask)$/.test(name)) return first
   return /^(safeParse|safeParseAsync|validate)$/.test(name)
     ? {

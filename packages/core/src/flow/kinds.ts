@@ -1,5 +1,5 @@
 import type { FileFacts, TermId } from '../facts.js'
-import { isEmailField, isPlural } from '../people/lexicon.js'
+import { isAddressName, isEmailField, isPlural } from '../people/lexicon.js'
 import { alternatives, union } from './union.js'
 import { none, type Value } from './value.js'
 
@@ -26,6 +26,16 @@ export function listKind(value: Value): 'scalar' | 'list' | undefined {
     return kinds.size === 1 ? [...kinds][0] : undefined
   }
   return undefined
+}
+
+/** What `Array.isArray(to)` finds: a helper takes lists too, but a client that sends `to` writes to one. */
+export function kindTested(value: Value): 'scalar' | 'list' | undefined {
+  const kind = listKind(value)
+  if (kind !== undefined || value.k !== 'path' || value.origin.o !== 'request' || !value.entry) return kind
+  // Whoever sends may say that it is either.
+  if (value.type && value.typeIn === value.entry.frame.view.file) return undefined
+  const last = value.segments.at(-1)
+  return last !== undefined && last !== 'data' && !last.startsWith('[') && isAddressName(last) && !isPlural(last) ? 'scalar' : undefined
 }
 
 /** `user.email` and its like hold one address, whatever is done to them; what a request sent under that name may be a list. */

@@ -5,6 +5,7 @@ import { characterOf, isText } from './characters.js'
 import { isOneAddress, listKind } from './kinds.js'
 import { cell, withCell } from './lazy.js'
 import { repicked } from './picks.js'
+import { lacksMember } from './type-text.js'
 import { union } from './union.js'
 import { following, isItself, listOf, none, unfilled, unknown, type Value, type ValueOf } from './value.js'
 
@@ -202,6 +203,7 @@ function pathField(path: ValueOf<'path'>, name: string): Value {
     }
   }
   if (origin.o === 'query' && segments.length === 0 && rowFields.has(name)) return path
+  if (path.type && path.typeIn !== undefined && lacksMember(path.type, name)) return none
   return { ...inner(path), segments: [...segments, name], type: '' }
 }
 

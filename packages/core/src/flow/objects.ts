@@ -1,15 +1,14 @@
-import type { TypeText } from '../facts.js'
-import { remembered } from '../people/remembered.js'
+import { isAddressName, isEmailField } from '../people/lexicon.js'
 import { pushedInto } from './append.js'
 import { classMember, fieldFrame, heirWrites, parentClass, classAround, methodFrame, type ClassRef } from './classes.js'
 import { typedValue } from './declared.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
 import { inlineCall } from './inline.js'
+import { memberType } from './member-types.js'
 import { dataField, withField } from './members.js'
 import { namespaceMember } from './modules.js'
 import { alternatives, union } from './union.js'
 import { following, none, unknown, type Value, type ValueOf } from './value.js'
-import { ask, type FileView } from './view.js'
 import { frameFor, viewFor, type World } from './world.js'
 
 /** `value.name`, for every kind of value. */
@@ -35,52 +34,23 @@ export function memberOf(world: World, value: Value, name: string): Value {
   }
 }
 
-/** `env.EMAIL` where `env` is a parameter of a type that says what its members are. */
+/**
+ * `env.EMAIL` where `env` is of a type that says what its members are. Of what a client sent, a type or a schema says no more than
+ * whether a field holds one address or a list.
+ */
 function declaredMember(world: World, value: ValueOf<'path'>, name: string): Value | undefined {
-  if (!value.type || value.origin.o !== 'param') return undefined
-  const { file } = value.origin
-  for (const part of partsOf(value.type)) {
-    const type = part.startsWith('{') ? writtenMember(part, name) : namedMember(world, file, part, name)
-    if (type) return typedValue(world, file, type, dataField(value, name))
+  const { type, typeIn, origin } = value
+  if (!type) return undefined
+  if (typeIn !== undefined && origin.o !== 'param') {
+    if (!isAddressName(name) && !isEmailField(name)) return undefined
+    const said = memberType(world, typeIn, type, name)
+    return said && /^string(?:\[\])?(?:\|string(?:\[\])?)?$/.test(said)
+      ? typedValue(world, typeIn, said, dataField(value, name))
+      : undefined
   }
-  return undefined
-}
-
-function namedMember(world: World, file: string, type: string, name: string): TypeText | undefined {
-  if (!/^[A-Za-z_$][\w$]*$/.test(type)) return undefined
-  const view = viewFor(world, file)
-  const answer = ({ facts }: FileView): TypeText | undefined =>
-    facts.types.find((one) => one.name === type)?.members.find((one) => one.name === name)?.type
-  return view && ask(view, { about: 'functions', answer }, 0)
-}
-
-/** The parts of `Params&{userEmail:string}`. Types are as long as their members are many, and are asked for each of them. */
-const partsOf = remembered((type) => (type.includes('&') ? takenApart(type) : [type]))
-
-function takenApart(type: TypeText): readonly string[] {
-  const found = ['']
-  let depth = 0
-  for (const character of type) {
-    if ('{(<['.includes(character)) depth++
-    if ('})>]'.includes(character)) depth--
-    if (character === '&' && depth === 0) found.push('')
-    else found[found.length - 1] += character
-  }
-  return found
-}
-
-const oneName = /\??:([A-Za-z_$][\w$.]*)(?=[;,}])/y
-
-/** The type of a member whose type is one name: `{mailer:Mailer;subject:string}`. */
-function writtenMember(type: string, name: string): TypeText | undefined {
-  for (let at = type.indexOf(name); at >= 0; at = type.indexOf(name, at + 1)) {
-    const before = type.endsWith('readonly', at) ? [at - 1, at - 'readonly'.length - 1] : [at - 1]
-    if (!before.some((place) => place >= 0 && '{;,'.includes(type[place]!))) continue
-    oneName.lastIndex = at + name.length
-    const found = oneName.exec(type)?.[1]
-    if (found !== undefined) return found
-  }
-  return undefined
+  const file = origin.o === 'param' ? origin.file : undefined
+  const said = file === undefined ? undefined : memberType(world, file, type, name)
+  return said === undefined ? undefined : typedValue(world, file!, said, dataField(value, name))
 }
 
 function functionMember(world: World, value: ValueOf<'function'>, name: string): Value {

@@ -1,7 +1,7 @@
 import type { Term, TypeText } from '../facts.js'
 import type { Place } from '../source.js'
 import { callbackArgument } from './callbacks.js'
-import { typedValue } from './declared.js'
+import { typedValue, withType } from './declared.js'
 import { evaluate, placeOf } from './evaluate.js'
 import { assumedCall, type CallSite, type Frame } from './frame.js'
 import { elementOf, indexOf, withField } from './members.js'
@@ -25,7 +25,7 @@ export function paramValue(world: World, frame: Frame, term: ParamTerm): Value {
   }
 
   const site = assumedCall(run.context, fnKey(view.file, term.function))
-  if (site) return fromSite(world, run, site, term)
+  if (site) return typedIfSent(view.file, term, fromSite(world, run, site, term))
 
   const use = view.uses.get(term.function)
   if (use && run.closure) {
@@ -36,7 +36,7 @@ export function paramValue(world: World, frame: Frame, term: ParamTerm): Value {
   }
   const open = openParam(run, term)
   // What a client sent is no instance of the class that describes it.
-  if (open.k === 'path' && open.origin.o === 'request') return open
+  if (open.k === 'path' && open.origin.o === 'request') return typedIfSent(view.file, term, open)
   return term.type ? underContext(world, run, typedValue(world, view.file, term.type, open)) : open
 }
 
@@ -61,6 +61,11 @@ function resultCalledBack(world: World, frame: Frame, use: Use): Value | undefin
 
 function typedIfOpen(world: World, file: string, type: TypeText, value: Value): Value {
   return value.k === 'path' && !value.type ? typedValue(world, file, type, value) : value
+}
+
+/** What a client sent, and the parameter says what it is to be. */
+function typedIfSent(file: string, { type }: ParamTerm, value: Value): Value {
+  return type !== undefined && value.k === 'path' && value.origin.o === 'request' ? withType(value, type, file) : value
 }
 
 function openParam(run: Frame, term: ParamTerm): Value {

@@ -3,7 +3,7 @@ import { isPlural, namesPeople } from '../people/lexicon.js'
 import { iterates } from './callback-roles.js'
 import { changed } from './changes.js'
 import { textOfCharacters } from './characters.js'
-import { typedValue } from './declared.js'
+import { typedValue, withType } from './declared.js'
 import { evaluate, inherit } from './evaluate.js'
 import type { Frame } from './frame.js'
 import { arrayTest, withoutKind } from './kinds.js'
@@ -31,6 +31,7 @@ export function refValue(world: World, frame: Frame, id: TermId, binding: Bindin
     const later = (changes.get(binding) ?? []).filter((effect) => happensBefore(frame, effect, use, id))
     if (later.length > 0) value = changed(world, owner, binding, value, later)
   }
+  if (fact.type && value.k === 'path' && value.origin.o === 'request') value = withType(value, fact.type, frame.view.file)
   value = named(world, value, fact.name)
   const narrowed = narrowings.filter((narrow) => narrow.binding === binding && narrow.span[0] <= use && use < narrow.span[1])
   if (narrowed.some(({ address }) => !address)) return value.k === 'text' ? value : listOf([indexOf(value, 0)])

@@ -1,7 +1,7 @@
 import type { FileFacts, Guard, TermId } from '../facts.js'
 import { evaluate } from './evaluate.js'
 import type { Frame } from './frame.js'
-import { arrayTest, listKind } from './kinds.js'
+import { arrayTest, kindTested } from './kinds.js'
 import { alternatives } from './union.js'
 import { type Value } from './value.js'
 import type { World } from './world.js'
@@ -19,7 +19,7 @@ export function testHolds(world: World, frame: Frame, test: TermId): boolean | u
   }
   const array = arrayTest(frame.view.facts, test)
   if (array) {
-    const kind = listKind(evaluate(world, frame, array.subject))
+    const kind = kindTested(evaluate(world, frame, array.subject))
     return kind && (kind === 'list') === array.holdsForLists
   }
   if (term.k === 'binary' && /^[!=]==?$/.test(term.op)) {

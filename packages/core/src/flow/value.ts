@@ -147,6 +147,8 @@ export type Value = ValueBase &
         readonly origin: Origin
         readonly segments: readonly string[]
         readonly type?: string
+        /** The file that the type is written in. */
+        readonly typeIn?: string
         readonly of?: string
         readonly table?: string
       }

@@ -28,7 +28,7 @@ export function lowerPattern(low: Lowering, node: Node, value: TermId, at: Node,
       return
     }
     case 'ObjectPattern':
-      lowerObjectPattern(low, pattern, value, init)
+      lowerObjectPattern(low, pattern, annotated(low, pattern, value), init)
       return
     case 'ArrayPattern':
       for (const [index, element] of slots(pattern, 'elements').entries()) {
@@ -56,6 +56,12 @@ export function lowerPattern(low: Lowering, node: Node, value: TermId, at: Node,
     default:
       return
   }
+}
+
+/** `const { to }: Body = await request.json()`; a parameter has its type beside it. */
+function annotated(low: Lowering, pattern: Node, value: TermId): TermId {
+  const type = typeText(low, child(pattern, 'typeAnnotation'))
+  return type === undefined || low.terms[value]!.k === 'param' ? value : addTerm(low, { k: 'cast', of: value, type }, pattern)
 }
 
 function lowerObjectPattern(low: Lowering, pattern: Node, value: TermId, init: boolean): void {

@@ -215,7 +215,7 @@ function originNames(path: ValueOf<'path'>): string[] {
 export function isListPath(path: ValueOf<'path'>): 'yes' | 'named' | 'no' {
   const last = path.segments.at(-1)
   if (path.origin.o === 'query' && path.origin.many && path.segments.length === 0) return 'yes'
-  if (path.type && /\[\]$|^(Readonly)?Array<|^Set</.test(path.type) && !/\|string$|^string\|/.test(path.type)) return 'yes'
+  if (path.type && isListType(path.type)) return 'yes'
   if (last?.startsWith('[')) return 'no'
   const name = (last ?? originNames(path).at(-1) ?? '').replace(/\(\)$/, '')
   if (!isPlural(name)) return 'no'
@@ -227,6 +227,12 @@ export function describeList(list: ValueOf<'path'>): string {
   const { origin, segments } = list
   const isRows = origin.o === 'query' && list.table === undefined && segments.length === 0 && origin.model !== ''
   return isRows ? pluralOf(describePath(list)) : describePath(list).replaceAll('[]', '')
+}
+
+/** `Recipient|Recipient[]` may be either. */
+function isListType(type: string): boolean {
+  const sides = type.split(/\|(?![^<({]*[>)}])/).filter((side) => side !== 'null' && side !== 'undefined')
+  return sides.length > 0 && sides.every((side) => /\[\]$|^(Readonly)?Array<|^Set</.test(side))
 }
 
 export function describePath(value: Value): string {
