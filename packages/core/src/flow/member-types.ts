@@ -19,6 +19,18 @@ export function memberType(world: World, file: string, type: TypeText, name: str
   return undefined
 }
 
+/** The same of a type that is written out, or declared in the file itself, where the member's type is one name. */
+export function memberHere(world: World, file: string, type: TypeText, name: string): TypeText | undefined {
+  const view = viewFor(world, file)
+  for (const part of partsOf(type)) {
+    const said =
+      view && !part.startsWith('{') && ask(view, { about: 'functions', answer: ({ facts }) => declaredHere(facts, part, name) }, 0)
+    const found = said ? (said.k === 'member' ? said.type : undefined) : writtenMember(part, name)
+    if (found && /^[\w$.]+$/.test(found)) return found
+  }
+  return undefined
+}
+
 /** `z.infer<typeof schema>` says what the schema says. */
 const inferred = /^(?:\w+\.)?(?:infer|input|output|Infer|InferInput|InferOutput|InferType|Static)<typeof([A-Za-z_$][\w$]*)>$/
 

@@ -4,7 +4,7 @@ import { classMember, fieldFrame, heirWrites, parentClass, classAround, methodFr
 import { typedValue } from './declared.js'
 import { evaluate, homed, placeOf } from './evaluate.js'
 import { inlineCall } from './inline.js'
-import { memberType } from './member-types.js'
+import { memberHere, memberType } from './member-types.js'
 import { dataField, withField } from './members.js'
 import { namespaceMember } from './modules.js'
 import { alternatives, union } from './union.js'
@@ -49,7 +49,7 @@ function declaredMember(world: World, value: ValueOf<'path'>, name: string): Val
       : undefined
   }
   const file = origin.o === 'param' ? origin.file : undefined
-  const said = file === undefined ? undefined : memberType(world, file, type, name)
+  const said = file === undefined ? undefined : memberHere(world, file, type, name)
   return said === undefined ? undefined : typedValue(world, file!, said, dataField(value, name))
 }
 

@@ -63,9 +63,10 @@ function typedIfOpen(world: World, file: string, type: TypeText, value: Value): 
   return value.k === 'path' && !value.type ? typedValue(world, file, type, value) : value
 }
 
-/** What a client sent, and the parameter says what it is to be. */
+/** What a client sent, and the parameter says which fields it is to have. Whether it is a list by itself, its sender knows. */
 function typedIfSent(file: string, { type }: ParamTerm, value: Value): Value {
-  return type !== undefined && value.k === 'path' && value.origin.o === 'request' ? withType(value, type, file) : value
+  const isOfFields = type !== undefined && /^(?:\{|\w+\.|[A-Z])/.test(type) && !/\]$|^(?:Readonly)?(?:Array|Set)</.test(type)
+  return isOfFields && value.k === 'path' && value.origin.o === 'request' ? withType(value, type, file) : value
 }
 
 function openParam(run: Frame, term: ParamTerm): Value {

@@ -82,6 +82,10 @@ export function addSpecifier(low: Lowering, source: string): void {
   low.specifiers.add(source)
 }
 
+function isBetweenMembers(text: string, at: number, length: number): boolean {
+  return text.startsWith('{') && /[\w\])}>'"]/.test(text[at - 1] ?? '') && /[\w$'"[]/.test(text[at + length] ?? '')
+}
+
 /** A type annotation as text, comments and white space removed, so that every parser gives the same. */
 export function typeText(low: Lowering, annotation: Node | undefined): string | undefined {
   if (!annotation) return undefined
@@ -89,7 +93,9 @@ export function typeText(low: Lowering, annotation: Node | undefined): string | 
   while (/^(TSTypeAnnotation|TypeAnnotation|TSParenthesizedType)$/.test(type.type)) type = child(type, 'typeAnnotation') ?? type
   const [start, end] = spanOf(type)
   // Quoted names and literal types may hold what looks like a comment.
-  return low.text.slice(start, end).replace(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*[\s\S]*?\*\/|\/\/[^\n]*|\s+/g, '$1')
+  const bare = low.text.slice(start, end).replace(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*[\s\S]*?\*\/|\/\/[^\n]*|[^\S\n]+/g, '$1')
+  // Members on lines of their own need no semicolon.
+  return bare.replace(/\n+/g, (line, at: number) => (isBetweenMembers(bare, at, line.length) ? ';' : ''))
 }
 
 export function inScope(low: Lowering, scope: Partial<Pick<Scope, 'fn' | 'isFunction' | 'loop'>>, run: () => void): void {
