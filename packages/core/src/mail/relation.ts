@@ -21,6 +21,7 @@ import {
   wordsOf,
   wordsThatTell,
 } from '../people/lexicon.js'
+import { remembered } from '../people/remembered.js'
 import type { Filter, Value, ValueOf } from '../flow/value.js'
 import { isAnswer, isFieldForOne, isPiecesOfOne, isQueued, withoutBinding } from './path-shapes.js'
 
@@ -230,10 +231,10 @@ export function describeList(list: ValueOf<'path'>): string {
 }
 
 /** `Recipient|Recipient[]` may be either. */
-function isListType(type: string): boolean {
+const isListType = remembered((type) => {
   const sides = type.split(/\|(?![^<({]*[>)}])/).filter((side) => side !== 'null' && side !== 'undefined')
   return sides.length > 0 && sides.every((side) => /\[\]$|^(Readonly)?Array<|^Set</.test(side))
-}
+})
 
 export function describePath(value: Value): string {
   if (value.k !== 'path') return 'a list'
