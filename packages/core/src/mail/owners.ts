@@ -48,11 +48,17 @@ export function kinshipOf({ path: reader, each }: Reader, datum: Path, many: boo
       if (ours !== theirs) return undefined
       continue
     }
+    if (isOfGroup(reader, ours) && many) return datum.narrowed === 'own' ? undefined : { how: 'all', list: at }
     if (ours === theirs && !(each && at === last)) continue
     const how = pickedApart(ours, theirs, many && !datum.segments.slice(at + 1).some(isTurn), each)
     return how && { how, list: at }
   }
   return undefined
+}
+
+/** `own[0].customer.email` of each group of orders: whoever the group is of, and no person at a fixed place of the whole. */
+function isOfGroup({ narrowed }: Path, pick: string): boolean {
+  return narrowed === 'own' && isPosition(pick)
 }
 
 function askedTwice(reader: Path, datum: Path): Kin | undefined {

@@ -37,6 +37,11 @@ export function readersOf(world: World, out: Outgoing, accepts: SdkAccepts | und
   return { paths, relation: relation ?? 'unknown', staffNames }
 }
 
+/** Whether printed rows are of others like one of the readers. */
+export function areLikeReader({ paths }: Readers, printed: ValueOf<'path'>): boolean {
+  return paths.some((path) => isAmongOthers(path, printed) === 'surely')
+}
+
 /** What a reader is to the people that a value is one of. */
 export function readerOf({ paths, relation }: Readers, printed: ValueOf<'path'>): PrintedPeople['reader'] {
   const list = listKey(printed)

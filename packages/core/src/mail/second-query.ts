@@ -31,12 +31,13 @@ const anybody = /^(?:user|person|account|profile|contact)$/
  * may as well be one who keeps these people, as nothing says how they hang together.
  */
 export function isAmongOthers(reader: Path, datum: Path): 'surely' | 'maybe' | undefined {
-  if (datum.origin.o !== 'query' || !areRows(datum) || isKeeper(reader) || isWhoseRows(datum.origin, reader)) return undefined
+  if (datum.origin.o !== 'query' || !areRows(datum)) return undefined
   const { filters } = datum.origin
   const person = personOf(reader)
-  if (!person || !areOfPeople(datum)) return undefined
-  if (filters.some(({ except = [] }) => except.some((by) => isOwnKey(tailOf(reader, by)?.at(-1) ?? '')))) return 'surely'
+  if (!person) return undefined
   const alike = nounOf(wordsOf(datum.origin.model)) === person
+  if (isKeeper(reader, alike) || isWhoseRows(datum.origin, reader) || !areOfPeople(datum)) return undefined
+  if (filters.some(({ except = [] }) => except.some((by) => isOwnKey(tailOf(reader, by)?.at(-1) ?? '')))) return 'surely'
   const outside = isTableOfOutsiders(datum.origin.model)
   if (!alike && !outside) return undefined
   const kept = (field: string): boolean => !alike && anybody.test(person) && (isTenantKey(field) || keptPlaces.test(field))
@@ -90,7 +91,7 @@ function personOf(reader: Path): string | undefined {
   const list = record.findLast((segment) => !isPick(segment))
   const root = origin.o === 'query' ? origin.model : origin.o === 'unknown' ? '' : origin.name
   const noun = nounOf(wordsOf(list ?? root))
-  return signUps.test(noun) || isPeopleWord(noun) ? noun : undefined
+  return via.length > 0 || signUps.test(noun) || isPeopleWord(noun) ? noun : undefined
 }
 
 /** The row that an address was read from: the element of a list, or the one row that was asked for. */
@@ -107,11 +108,12 @@ export function keepsRows(reader: Path, datum: Path): boolean {
   return roots(datum.origin).some((root) => asked.has(root)) && reader.origin.model !== datum.origin.model
 }
 
-/** Staff, and those who have guests or pupils: such a list is theirs to read. */
-function isKeeper(reader: Path): boolean {
+/** Staff, and those who have guests or pupils: such a list is theirs to read. `alike`: the reader is one of those listed. */
+function isKeeper(reader: Path, alike = false): boolean {
   const { origin, segments } = reader
   const relation = readPath(reader, []).relation
-  if (relation === 'operator' || relation === 'colleagues' || segments.some((segment) => !isPick(segment) && isHost(segment))) return true
+  if (relation === 'operator' || (relation === 'colleagues' && !alike) || segments.some((segment) => !isPick(segment) && isHost(segment)))
+    return true
   if (origin.o !== 'query') return origin.o === 'unknown' || ('name' in origin && isHost(origin.name))
   return isHost(origin.model) || origin.filters.some(({ field, names = [] }) => [field, ...names].some((name) => namesHost(name)))
 }
