@@ -1,3 +1,4 @@
+import { groupBy } from 'lodash'
 import { createElement } from 'react'
 import { render } from '@react-email/render'
 import { Resend } from 'resend'
@@ -47,5 +48,17 @@ export async function theirOwn() {
   )
   await resend.batch.send(
     guests.map((guest) => ({ from, to: guest.email, subject: 'You come', react: <GuestTable guests={[guest]} me={guest} /> })),
+  )
+}
+
+export async function groupsOfTheirOwn() {
+  const guests = await db.guest.findMany()
+  const groups = Object.values(groupBy(guests, 'email'))
+  await resend.batch.send(
+    groups.map((own) => ({ from, to: own[0].email, subject: 'You come', react: <GuestTable guests={own} me={own[0]} /> })),
+  )
+  await resend.batch.send(
+    // expect: no-foreign-data
+    groups.map((own) => ({ from, to: own[0].email, subject: 'Who comes', react: <GuestTable guests={guests} me={own[0]} /> })),
   )
 }

@@ -84,3 +84,17 @@ export async function renderedForOneOfThem(id: string) {
   })
   await transport.sendMail({ from, to: registration.email, subject: 'Who comes', html })
 }
+
+export async function atTheSameTime() {
+  for (const appointment of await db.appointment.findMany()) {
+    const html = await ejs.renderFile('emails/people.ejs', {
+      // expect: no-people-list
+      people: await db.appointment.findMany({ where: { slot: appointment.slot } }),
+    })
+    await transport.sendMail({ from, to: appointment.email, subject: 'Your appointment', html })
+    const own = await ejs.renderFile('emails/people.ejs', {
+      people: await db.appointment.findMany({ where: { patientId: appointment.patientId } }),
+    })
+    await transport.sendMail({ from, to: appointment.email, subject: 'Your appointments', html: own })
+  }
+}

@@ -61,3 +61,13 @@ export async function ofOneTeam(id: string) {
   // expect-possible: no-foreign-data
   await transport.sendMail({ from, to: user.email, subject: 'Your team', text: team.map((one) => one.email).join('\n') })
 }
+
+export async function otherBidders(id: string) {
+  const bid = await db.bid.findUnique({ where: { id }, include: { bidder: true } })
+  const bids = await db.bid.findMany({ where: { listingId: bid.listingId }, include: { bidder: true } })
+  // expect: no-foreign-data
+  await transport.sendMail({ from, to: bid.bidder.email, subject: 'Outbid', text: bids.map((one) => one.bidder.email).join('\n') })
+  const listing = await db.listing.findUnique({ where: { id: bid.listingId }, include: { user: true } })
+  const offers = await db.bid.findMany({ where: { listingId: listing.id }, include: { bidder: true } })
+  await transport.sendMail({ from, to: listing.user.email, subject: 'Bids', text: offers.map((one) => one.bidder.email).join('\n') })
+}
