@@ -23,6 +23,9 @@ const isPick = (segment: string | undefined): boolean => segment?.startsWith('['
 /** Rows that somebody stands for who signed up, ordered or applied. */
 const signUps =
   /^(?:booking|registration|reservation|signup|order|ticket|rsvp|enrol?lment|application|submission|response|appointment|entry|purchase|subscription|invitation)$/
+/** Whoever does something for others has to know how to reach them. */
+const serving =
+  /^(?:driver|courier|rider|worker|employee|creator|author|partner|freelancer|affiliate|vendor|supplier|sponsor|contractor|sitter)$/
 const anybody = /^(?:user|person|account|profile|contact)$/
 
 /**
@@ -39,7 +42,7 @@ export function isAmongOthers(reader: Path, datum: Path): 'surely' | 'maybe' | u
   if (isKeeper(reader, alike) || isWhoseRows(datum.origin, reader) || !areOfPeople(datum)) return undefined
   if (filters.some(({ except = [] }) => except.some((by) => isOwnKey(tailOf(reader, by)?.at(-1) ?? '')))) return 'surely'
   const outside = isTableOfOutsiders(datum.origin.model)
-  if (!alike && !outside) return undefined
+  if (!alike && (!outside || serving.test(person))) return undefined
   const kept = (field: string): boolean => !alike && anybody.test(person) && (isTenantKey(field) || keptPlaces.test(field))
   if (filters.some(({ field }) => kept(field))) return undefined
   if (filters.some((filter) => isSharedWith(reader, filter, person))) return anybody.test(person) && !alike ? 'maybe' : 'surely'
@@ -87,7 +90,7 @@ function personOf(reader: Path): string | undefined {
   const { origin, segments } = reader
   const record = recordOf(reader)
   const via = segments.slice(record.length, -1)
-  if (via.length > 1 || (via[0] !== undefined && (!isPerson(via[0]) || isHost(via[0])))) return undefined
+  if (via.length > 1 || (via[0] !== undefined && (!isPerson(via[0]) || isHost(via[0]) || serving.test(via[0])))) return undefined
   const list = record.findLast((segment) => !isPick(segment))
   const root = origin.o === 'query' ? origin.model : origin.o === 'unknown' ? '' : origin.name
   const noun = nounOf(wordsOf(list ?? root))

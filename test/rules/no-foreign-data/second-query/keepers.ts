@@ -98,3 +98,12 @@ export async function atTheSameTime() {
     await transport.sendMail({ from, to: appointment.email, subject: 'Your appointments', html: own })
   }
 }
+
+export async function toTheDriver(id: string) {
+  const driver = await db.driver.findUnique({ where: { id } })
+  const customers = await db.customer.findMany({ where: { routeId: driver.routeId } })
+  await transport.sendMail({ from, to: driver.email, subject: 'Your stops', text: listed(customers) })
+  const booking = await db.booking.findUnique({ where: { id }, include: { driver: true } })
+  const bookings = await db.booking.findMany({ where: { tripId: booking.tripId }, include: { guest: true } })
+  await transport.sendMail({ from, to: booking.driver.email, subject: 'Your trip', text: listed(bookings.map(({ guest }) => guest)) })
+}
