@@ -12,7 +12,7 @@ import {
   wordsOf,
 } from '../people/lexicon.js'
 import { isOwnKey, isSharedKey } from '../people/own-row.js'
-import { isHost, isPerson } from '../people/template-lexicon.js'
+import { isHost, isOnePerson, isPerson } from '../people/template-lexicon.js'
 import { readPath } from './relation.js'
 
 type Path = ValueOf<'path'>
@@ -78,7 +78,7 @@ function areOfPeople({ origin, segments }: Path): boolean {
 
 function isOfPerson(name: string): boolean {
   const noun = nounOf(wordsOf(name))
-  return signUps.test(noun) || isPeopleWord(noun)
+  return signUps.test(noun) || isPeopleWord(noun) || isOnePerson(noun)
 }
 
 function nounOf(words: readonly string[]): string {
@@ -94,7 +94,7 @@ function personOf(reader: Path): string | undefined {
   const list = record.findLast((segment) => !isPick(segment))
   const root = origin.o === 'query' ? origin.model : origin.o === 'unknown' ? '' : origin.name
   const noun = nounOf(wordsOf(list ?? root))
-  return via.length > 0 || signUps.test(noun) || isPeopleWord(noun) ? noun : undefined
+  return via.length > 0 || signUps.test(noun) || isPeopleWord(noun) || isOnePerson(noun) ? noun : undefined
 }
 
 /** The row that an address was read from: the element of a list, or the one row that was asked for. */

@@ -107,3 +107,9 @@ export async function toTheDriver(id: string) {
   const bookings = await db.booking.findMany({ where: { tripId: booking.tripId }, include: { guest: true } })
   await transport.sendMail({ from, to: booking.driver.email, subject: 'Your trip', text: listed(bookings.map(({ guest }) => guest)) })
 }
+
+export async function ownFriends(userId: string) {
+  const user = await db.user.findUnique({ where: { id: userId } })
+  const friends = await db.user.findMany({ where: { OR: [{ friendOf: { some: { id: userId } } }], NOT: { id: userId } } })
+  await transport.sendMail({ from, to: user.email, subject: 'Birthdays', text: listed(friends) })
+}

@@ -71,3 +71,10 @@ export async function otherBidders(id: string) {
   const offers = await db.bid.findMany({ where: { listingId: listing.id }, include: { bidder: true } })
   await transport.sendMail({ from, to: listing.user.email, subject: 'Bids', text: offers.map((one) => one.bidder.email).join('\n') })
 }
+
+export async function joinsTheTrip(tripId: string, email: string) {
+  const traveller = await db.traveller.findFirst({ where: { tripId, email } })
+  const travellers = await db.traveller.findMany({ where: { tripId } })
+  // expect: no-foreign-data
+  await transport.sendMail({ from, to: traveller.email, subject: 'Your trip', text: travellers.map((one) => one.phone).join('\n') })
+}

@@ -116,7 +116,7 @@ function joinedFilters(include: Value | undefined): Filter[] {
 }
 
 function collect(where: Value, filters: Filter[], depth: number): void {
-  if (depth > 3) return
+  if (depth > 5) return
   if (where.k === 'list') for (const item of [...where.items, ...(where.each ? [where.each] : [])]) collect(item, filters, depth + 1)
   if (where.k === 'union') for (const part of where.of) collect(part, filters, depth + 1)
   if (where.k !== 'object') return
