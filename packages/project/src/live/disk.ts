@@ -62,8 +62,11 @@ export interface Disk {
    * once; a later one, for which something changed, by chain.
    */
   base(make: (links: Links, trials: ReadonlyMap<string, Trial>, whole: boolean) => Base): Base
-  /** Has those files linked again by chain that were linked as a whole, and would not be linked alike. False where there are none. */
-  takeApart(isAlike: (asked: Asked) => boolean): boolean
+  /**
+   * Has those files linked again by chain that were linked as a whole, and would not be linked alike; but for the one that is edited, which
+   * all its chains hang on. False where there are none.
+   */
+  takeApart(edited: string, isAlike: (asked: Asked) => boolean): boolean
   readonly links: Links
   /** The last analysis with a text of an editor's, by file, while it stands on what the disk holds. */
   trial(file: string): Trial | undefined
@@ -160,8 +163,8 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
       stamps.learn(project?.settingsRead ?? [])
       return base
     },
-    takeApart(isAlike) {
-      const apart = [...files].filter(([, { whole, asked }]) => whole && !isAlike(asked))
+    takeApart(edited, isAlike) {
+      const apart = [...files].filter(([file, { whole, asked }]) => whole && file !== edited && !isAlike(asked))
       for (const [file] of apart) files.delete(file)
       if (apart.length > 0) base = undefined
       return apart.length > 0

@@ -99,7 +99,7 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     const { index: changed, part } = withBuffer(project, file, buffer)
     const isAlike = comparison(part, file, project.role(file))
     if (changed.templates?.includes(file) !== true && isCode(file) && isAlike(base.asked)) return []
-    if (disk.takeApart(isAlike)) base = baseOf(project)
+    if (disk.takeApart(file, isAlike)) base = baseOf(project)
     const ifAlike = <T extends { readonly asked: Asked }>(one: T | undefined): T | undefined =>
       one && isAlike(one.asked) ? one : undefined
     const { sought, link, chain } = disk.links
