@@ -140,3 +140,12 @@ describe('what is kept under a name and printed later', () => {
     ['a.twig', '⟦{{ users|map(u => u.name ~ " " ~ u.email)|join(", ") }}⟧'],
   ])('%s: %s', checkMarked)
 })
+
+describe('Velocity: references in quotes', () => {
+  it.each<Case>([
+    ['a.vm', '#set($line = "")#foreach($u in $users)#set($line = "$line $u.email")#end⟦$line⟧'],
+    ['a.vm', '#foreach($u in $users)#set($line = "$u.name <${u.email}>")⟦$line⟧#end'],
+    ['a.vm', "#foreach($u in $users)#set($line = '$u.email')$line#end"],
+    ['a.vm', '#set($line = "$user.name $user.email")$line'],
+  ])('%s %s', checkMarked)
+})

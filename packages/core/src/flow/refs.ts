@@ -31,7 +31,8 @@ export function refValue(world: World, frame: Frame, id: TermId, binding: Bindin
     const later = (changes.get(binding) ?? []).filter((effect) => happensBefore(frame, effect, use, id))
     if (later.length > 0) value = changed(world, owner, binding, value, later)
   }
-  if (fact.type && fact.kind !== 'param' && value.k === 'path' && value.origin.o === 'request') value = withType(value, fact.type, frame.view.file)
+  if (fact.type && fact.kind !== 'param' && value.k === 'path' && value.origin.o === 'request')
+    value = withType(value, fact.type, frame.view.file)
   value = named(world, value, fact.name)
   const narrowed = narrowings.filter((narrow) => narrow.binding === binding && narrow.span[0] <= use && use < narrow.span[1])
   if (narrowed.some(({ address }) => !address)) return value.k === 'text' ? value : listOf([indexOf(value, 0)])
