@@ -6,6 +6,7 @@ import { keyOf } from '../flow/keys.js'
 import { following, type Value, type ValueOf } from '../flow/value.js'
 import { fnKey, type World } from '../flow/world.js'
 import type { Count, Relation } from '../message.js'
+import { isEmailField } from '../people/lexicon.js'
 import type { SdkAccepts } from '../sdk.js'
 import { namePartsOf } from './display-names.js'
 import { withPastOf } from './element-past.js'
@@ -155,9 +156,10 @@ function addressOf(world: World, value: Value, accepts: SdkAccepts | undefined):
   return undefined
 }
 
-function summarise(world: World, whole: Value, leaves: readonly Leaf[]): AddressReading {
+function summarise(world: World, whole: Value, found: readonly Leaf[]): AddressReading {
+  const leaves = withoutSubstitutes(found)
   const open = openParams(leaves.flatMap(({ value, many }) => (many && value.k === 'path' ? [value, ...keysOf(value)] : [value])))
-  const repeated = withoutSubstitutes(leaves.filter((leaf) => leaf.many && leaf.value.k === 'path'))
+  const repeated = leaves.filter((leaf) => leaf.many && leaf.value.k === 'path')
   const staff = world.options.staffNames ?? []
   if (repeated.length > 0) {
     const readings = repeated.map((leaf) => {
@@ -201,19 +203,19 @@ function summarise(world: World, whole: Value, leaves: readonly Leaf[]): Address
 }
 
 /**
- * `for (const address of to) out.push((await preferred(address)) ?? address)`: the row that was looked up for an address stands for it,
- * and who they are is asked of whoever handed the list over.
+ * `for (const address of to) out.push((await preferred(address)) ?? address)`: the row that was looked up by an address stands for
+ * whoever has it, and who they are is asked of whoever handed the list over.
  */
 function withoutSubstitutes(leaves: readonly Leaf[]): readonly Leaf[] {
-  const isHandedOver = ({ value }: Leaf): boolean =>
-    value.k === 'path' && value.origin.o === 'param' && value.segments.at(-1)?.startsWith('[') === true
-  return leaves.some(isHandedOver) ? leaves.filter(({ value }) => !isPickedRow(value)) : leaves
+  const given = leaves.filter(({ value }) => !isLookedUpByAddress(value))
+  return given.length > 0 ? given : leaves
 }
 
-/** A field of one row that a query was asked for. */
-function isPickedRow(value: Value): boolean {
+function isLookedUpByAddress(value: Value): boolean {
   if (value.k !== 'path' || value.origin.o !== 'query') return false
-  return !value.origin.many || isPosition(value.segments[0] ?? '')
+  const { origin, segments } = value
+  if (origin.many && !isPosition(segments[0] ?? '')) return false
+  return origin.filters.some(({ field, op, value: literal }) => op === 'is' && literal === undefined && isEmailField(field))
 }
 
 function order(relation: Relation): number {

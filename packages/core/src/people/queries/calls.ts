@@ -216,7 +216,9 @@ function sqlOf(arg: Value): string | undefined {
 function sqlRows(sql: string, args: readonly Value[], at: Place, names: readonly string[]): Value {
   const table = /\bfrom\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(sql)?.[1] ?? ''
   // What a query inside asks picks no row of this one.
-  const where = /\bwhere\b(.*)$/is.exec(sql)?.[1]?.replace(/\(\s*select\b[^()]*(?:\([^()]*\)[^()]*)*\)/gi, '()') ?? ''
+  const asked = /\bwhere\b(.*)$/is.exec(sql)?.[1]?.replace(/\(\s*select\b[^()]*(?:\([^()]*\)[^()]*)*\)/gi, '()') ?? ''
+  // `LOWER(u.email) = $1` asks for the e-mail.
+  const where = asked.replace(/\b(?:lower|upper|trim)\s*\(\s*([\w."]+)\s*\)/gi, '$1')
   const filters = [...where.matchAll(/([\w."]+)\s*(=|in\b|any\b)\s*(\$\d+|\?|:\w+|'[^']*'|\d+|true|false|\()?/gi)].map((match): Filter => {
     const field = match[1]!.replace(/"/g, '').split('.').at(-1)!
     const text = match[3]?.replace(/^'|'$/g, '')
