@@ -87,8 +87,9 @@ function applySet(world: World, frame: Frame, value: Value, effect: SetEffect, {
 function knownTurns(world: World, frame: Frame, call: TermId): boolean {
   const [loop, ...outer] = frame.view.callEffect.get(call)?.loops ?? []
   const over = loop === undefined || outer.length > 0 ? undefined : frame.view.facts.loops[loop]!.over
-  const list = over === undefined ? undefined : evaluate(world, frame, over)
-  return list?.k === 'list' && list.each === undefined && !list.again && list.items.length > 0
+  const sides = over === undefined ? [] : alternatives(evaluate(world, frame, over))
+  const isKnown = (side: Value): boolean => side.k === 'list' && side.each === undefined && !side.again
+  return sides.every(isKnown) && sides.some((side) => side.k === 'list' && side.items.length > 0)
 }
 
 /** `if (to.length > 1) message['recipient-variables'] = …` is written wherever there are many. */

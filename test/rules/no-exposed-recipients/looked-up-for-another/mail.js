@@ -11,7 +11,11 @@ async function preferred(address) {
 }
 
 async function routed(to) {
-  if (!Array.isArray(to)) return (await preferred(to)) || to
+  if (!Array.isArray(to)) {
+    if (!to.includes(',')) return (await preferred(to)) || to
+    const addresses = await routed(to.split(',').map((address) => address.trim()))
+    return addresses.join(', ')
+  }
   const addresses = []
   for (const given of to) {
     const address = String(given).trim()
