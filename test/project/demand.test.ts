@@ -54,3 +54,15 @@ test('a method that no other file names is not looked for where its object trave
   })
   expect(asked.read).toContain('src/session.js')
 })
+
+test('each of four hundred callers of one helper is told', () => {
+  const jobs = Array.from({ length: 400 }, (_, at) => [
+    `jobs/news-${at}.js`,
+    `import { notify } from '../lib/mail.js'\nexport async function news(db) {\n  const users = await db.user.findMany({ where: { list: ${at} } })\n  await notify(users.map((user) => user.email))\n}\n`,
+  ])
+  const { found } = scanned({
+    'lib/mail.js': `${transport}export function notify(to) {\n  return transport.sendMail({ to, subject: 'News', text: 'Hi' })\n}\n`,
+    ...(Object.fromEntries(jobs) as Record<string, string>),
+  })
+  expect(found.toSorted()).toEqual(jobs.map(([path]) => path).toSorted())
+})

@@ -14,7 +14,8 @@ import { type Value } from './value.js'
 import { ask, calleeName, type FileView, type Question } from './view.js'
 import { fnKey, symbolicFrame, viewFor, type World } from './world.js'
 
-const siteLimit = 250
+/** Past so many calls of one function no more are looked for. The time that they take grows with them and no faster. */
+const siteLimit = 5_000
 
 /** Every call in the project that may reach a function. Verified by evaluating the callee; by name only where nothing else can. */
 export function callersOf(world: World, view: FileView, fn: FunctionId): readonly CallSite[] {

@@ -24,7 +24,7 @@ import { mailView } from './shown.js'
 import { handed, filledArguments } from './handed.js'
 import { headsOf, recipientsOf } from './linked-recipients.js'
 
-const contextLimit = 300
+const contextLimit = 5_000
 
 /** A message with its recipients, for one sink under one chain of assumed callers. */
 interface Linked {

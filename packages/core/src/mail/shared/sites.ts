@@ -26,7 +26,7 @@ export interface Site {
   readonly made: () => readonly Touch[]
 }
 
-const siteLimit = 80
+const siteLimit = 500
 
 /**
  * The sends of a sink, from the API's call outwards to the callers that hand in who gets it. `contexts` are the chains of
