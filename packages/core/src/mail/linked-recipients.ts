@@ -172,7 +172,12 @@ function isArray(value: Value): boolean {
 
 function traceOf(sink: Sink, field: OutgoingField, reading: AddressReading, place: Place, send: Place): TraceStep[] {
   const steps = trailOf(reading.value)
-  const trace: TraceStep[] = steps.map((step, index) => (index === 0 ? { ...step, role: 'source' as const } : step))
+  const { value } = reading
+  const isSent = value.k === 'path' && value.origin.o === 'request'
+  const told = (message: string): string => (isSent ? `${message}: \`${describePath(value)}\`, which a client sends` : message)
+  const trace: TraceStep[] = steps.map((step, index) =>
+    index === 0 ? { ...step, message: told(step.message), role: 'source' as const } : step,
+  )
   const label = field.field === 'to' ? 'To' : 'Cc'
   if (trace.length === 0) trace.push({ ...place, message: `\`${describePath(reading.value)}\` holds many people`, role: 'source' })
   const home = (field.value.home ?? reading.value.home)?.place
