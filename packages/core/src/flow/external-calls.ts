@@ -42,9 +42,8 @@ function firestoreRead(chain: string, args: readonly Value[], at: Place): Value 
 function validated(schema: ValueOf<'external'>, args: readonly Value[], at: Place, file: string): Value | undefined {
   const { chain } = schema
   const name = /^(?:zod|yup|joi|superstruct|valibot|ajv|arktype|@hapi\/joi|@sinclair\/typebox)\b.*\.(\w+)$/.exec(chain)?.[1]
-  const given = args[0]
+  const [given, type] = checkedBy(schema, args)
   if (!name || !given) return undefined
-  const type = schemaType(schema)
   const first = type === undefined ? given : withType(given, type, file)
   if (/^(parse|parseAsync|validateSync|cast|assert|attempt|create|mask)$/.test(name)) return first
   return /^(safeParse|safeParseAsync|validate)$/.test(name)
@@ -58,6 +57,13 @@ function validated(schema: ValueOf<'external'>, args: readonly Value[], at: Plac
         at,
       }
     : undefined
+}
+
+/** What is checked, and what the schema says: `schema.parse(input)`, `v.parse(Schema, input)`, `create(input, Struct)`. */
+function checkedBy(schema: ValueOf<'external'>, [first, second]: readonly Value[]): [Value | undefined, string | undefined] {
+  const isSchema = (value: Value | undefined): boolean => value !== undefined && schemaType(value) !== undefined
+  if (first && second && isSchema(first)) return [second, schemaType(first)]
+  return [first, second && isSchema(second) ? schemaType(second) : schemaType(schema)]
 }
 
 /** Higher-order functions of packages that give the function back in another dress: `useCallback`, `cache`, `memoize`, `withRetry`. */

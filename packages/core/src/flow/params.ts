@@ -4,10 +4,11 @@ import { callbackArgument } from './callbacks.js'
 import { typedValue, withType } from './declared.js'
 import { evaluate, placeOf } from './evaluate.js'
 import { assumedCall, type CallSite, type Frame } from './frame.js'
-import { elementOf, indexOf, withField } from './members.js'
+import { schemaType } from './member-types.js'
+import { dataField, elementOf, indexOf, withField } from './members.js'
 import { union } from './union.js'
 import { type Use } from './uses.js'
-import { following, listOf, none, stepped, tagged, unknown, type Value } from './value.js'
+import { following, listOf, none, stepped, tagged, unknown, type Value, type ValueOf } from './value.js'
 import { calleeName, type FileView } from './view.js'
 import { fnKey, symbolicFrame, viewFor, type World } from './world.js'
 
@@ -35,6 +36,8 @@ export function paramValue(world: World, frame: Frame, term: ParamTerm): Value {
     if (result) return result
   }
   const open = openParam(run, term)
+  const input = open.k === 'path' && open.origin.o === 'param' ? inputOf(world, run, term, open) : undefined
+  if (input) return input
   // What a client sent is no instance of the class that describes it.
   if (open.k === 'path' && open.origin.o === 'request') return typedIfSent(view.file, term, open)
   return term.type ? underContext(world, run, typedValue(world, view.file, term.type, open)) : open
@@ -108,6 +111,22 @@ function isHandler({ view }: Frame, term: ParamTerm): boolean {
     /^(mutation|action|handler|inputHandler|procedure)$/.test(name) ||
     (/^(post|put|patch|all)$/.test(name) && isTakenApart(view, term) && isRoute(view, use!))
   )
+}
+
+/** `procedure.input(z.object({ … })).mutation(({ input }) => …)`: what the client sends is as the schema says. */
+function inputOf(world: World, run: Frame, term: ParamTerm, open: ValueOf<'path'>): Value | undefined {
+  const use = isHandler(run, term) ? run.view.uses.get(term.function) : undefined
+  const call = use && run.view.facts.terms[use.call]!
+  const callee = call?.k === 'call' ? run.view.facts.terms[call.callee]! : undefined
+  if (callee?.k !== 'field') return undefined
+  const chain = evaluate(world, run.closure ?? run, callee.of)
+  const schema =
+    chain.k === 'external' ? chain.calls.findLast(({ name }) => /^(?:input|inputSchema|schema|validator)$/.test(name))?.args[0] : undefined
+  const type = schema && schemaType(schema)
+  if (type === undefined) return undefined
+  const { file } = run.view
+  const fields = new Map(['input', 'parsedInput'].map((name) => [name, withType(dataField(open, name), type, file)]))
+  return { k: 'object', fields, open: [open], at: placeOf(run, callee.of) }
 }
 
 /** `app.post('/invite', handler)`: a path comes first. */
