@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
-import type { Certainty } from '@undisclosed/core'
+import { harmless, type Certainty } from '@undisclosed/core'
 import { ConfigError, type Review } from '@undisclosed/project'
 import { conclusionOf } from './github/check-run.js'
 
@@ -75,9 +75,9 @@ export function countsOf({ base, head, introduced, fixed, present, silenced, unr
 
 const noteCap = 10
 
-/** What was left out or could not be read, a line each. */
+/** What was left out or could not be read, a line each. Names come from the change: none speaks to a terminal or a CI's runner. */
 export function notesOf({ notes }: Review): readonly string[] {
-  const shown = notes.slice(0, noteCap).map(({ file, message }) => `${file} ${message}`)
+  const shown = notes.slice(0, noteCap).map(({ file, message }) => harmless(`${file} ${message}`).replace(/^\s*(?=::|##)/, './'))
   return notes.length > noteCap ? [...shown, `and ${notes.length - noteCap} more notes`] : shown
 }
 
