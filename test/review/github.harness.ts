@@ -129,6 +129,8 @@ export class GitHub {
     const fault = this.#faultFor(name)
     if (fault === 'lost before') return void response.destroy()
     if (fault === 'server error') return send(502, { message: 'Server Error' })
+    if (fault === 'forbidden' && isGraph)
+      return send(200, { data: null, errors: [{ type: 'FORBIDDEN', path: [name], message: 'Resource not accessible by integration' }] })
     if (fault === 'forbidden')
       return send(403, { message: 'Resource not accessible by integration', documentation_url: 'https://docs.github.com/rest' })
     if (fault === 'secondary limit') return send(403, shapes.secondaryLimit, { 'retry-after': '1' })

@@ -76,6 +76,16 @@ describe('one pull request, push by push', () => {
     expect(github.threads[0]?.body).toMatch(/^\*\*Everyone in “To”/)
   })
 
+  test('a token that may not resolve threads says that the leak is gone, and goes on', async () => {
+    await push({ 'src/announce.ts': announce })
+    const fixed = await push({ 'src/announce.ts': announceEach }, [{ operation: 'resolveReviewThread', kind: 'forbidden' }])
+    expect(fixed).toMatchObject({ outcome: 'said', resolved: 0, updated: 1 })
+    expect(said()).toEqual(['src/announce.ts:7'])
+    expect(github.threads[0]?.body).toMatch(/^No longer found as of [0-9a-f]{10}\./)
+    await push({ 'src/other.ts': 'export {}\n' })
+    expect(github.threads).toHaveLength(1)
+  })
+
   test('a leak that the change silences is told in the summary, with the reason', async () => {
     await push({ 'src/announce.ts': announce })
     const silence = '// undisclosed-disable-next-line no-exposed-recipients -- all of them are <b>partners</b> @all\n    to:'
