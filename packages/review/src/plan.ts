@@ -36,6 +36,8 @@ export function planFor(
 ): Plan {
   const silent = new Set(silenced.map(({ finding }) => finding.fingerprint))
   const rest = new Set(said.threads)
+  const isOpen = ({ marker, isResolved }: Thread): boolean => marker.state === 'open' && !isResolved
+  const free = commentCap - said.threads.filter(isOpen).length
   const comments: NewComment[] = []
   const updates: { commentId: string; body: string }[] = []
   const reopen: string[] = []
@@ -45,7 +47,7 @@ export function planFor(
     const comment = commentOn(remark, shown, fence)
     const thread = threadFor(remark, rest)
     if (!thread) {
-      if (comment && comments.length < commentCap) comments.push(comment)
+      if (comment && comments.length < free) comments.push(comment)
       else outside.push(remark)
       continue
     }
