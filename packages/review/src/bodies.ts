@@ -96,12 +96,23 @@ export function asideParts({ silenced, unread }: Aside): string[] {
   ]
 }
 
-function list(rows: readonly string[]): string {
-  const shown = rows.slice(0, rowCap).map((row) => `- ${row}`)
-  return [...shown, ...(rows.length > rowCap ? [`- and ${rows.length - rowCap} more`] : [])].join('\n')
-}
-
+/** A body may have three lists, and GitHub takes 65,536 characters of it. */
+const listLength = 20_000
+const rowLength = 2_000
 const rowCap = 100
+
+function list(rows: readonly string[]): string {
+  const shown: string[] = []
+  let length = 0
+  for (const row of rows.slice(0, rowCap)) {
+    const line = `- ${row.length > rowLength ? `${row.slice(0, rowLength)}…` : row}`
+    length += line.length + 1
+    if (length > listLength) break
+    shown.push(line)
+  }
+  const left = rows.length - shown.length
+  return [...shown, ...(left > 0 ? [`- and ${left} more`] : [])].join('\n')
+}
 
 function rowsOf(remarks: readonly Remark[]): string {
   return list(
