@@ -1,11 +1,11 @@
 import { queryCall } from '../people/queries/calls.js'
 import type { Place } from '../source.js'
 import { callValue } from './calls.js'
+import { withType } from './declared.js'
 import type { Frame } from './frame.js'
 import { functionalCall } from './functional.js'
 import { inlineCall } from './inline.js'
 import { sentToHandler, libraryFunction } from './libraries.js'
-import { withType } from './declared.js'
 import { schemaType } from './member-types.js'
 import { resultFunction } from './results.js'
 import { type ValueOf, type Value, none, type ExternalCall } from './value.js'
@@ -42,8 +42,9 @@ function firestoreRead(chain: string, args: readonly Value[], at: Place): Value 
 function validated(schema: ValueOf<'external'>, args: readonly Value[], at: Place, file: string): Value | undefined {
   const { chain } = schema
   const name = /^(?:zod|yup|joi|superstruct|valibot|ajv|arktype|@hapi\/joi|@sinclair\/typebox)\b.*\.(\w+)$/.exec(chain)?.[1]
+  if (!name) return undefined
   const [given, type] = checkedBy(schema, args)
-  if (!name || !given) return undefined
+  if (!given) return undefined
   const first = type === undefined ? given : withType(given, type, file)
   if (/^(parse|parseAsync|validateSync|cast|assert|attempt|create|mask)$/.test(name)) return first
   return /^(safeParse|safeParseAsync|validate)$/.test(name)
@@ -61,9 +62,9 @@ function validated(schema: ValueOf<'external'>, args: readonly Value[], at: Plac
 
 /** What is checked, and what the schema says: `schema.parse(input)`, `v.parse(Schema, input)`, `create(input, Struct)`. */
 function checkedBy(schema: ValueOf<'external'>, [first, second]: readonly Value[]): [Value | undefined, string | undefined] {
-  const isSchema = (value: Value | undefined): boolean => value !== undefined && schemaType(value) !== undefined
-  if (first && second && isSchema(first)) return [second, schemaType(first)]
-  return [first, second && isSchema(second) ? schemaType(second) : schemaType(schema)]
+  const told = second && first && schemaType(first)
+  if (told !== undefined) return [second, told]
+  return [first, (second && schemaType(second)) ?? schemaType(schema)]
 }
 
 /** Higher-order functions of packages that give the function back in another dress: `useCallback`, `cache`, `memoize`, `withRetry`. */
