@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { lowerProgram, stretchBetween, watched, type FileFacts } from '@undisclosed/core'
 import { openLive, parse, type Live } from '@undisclosed/project'
 import { caller, mailer, wrapper } from '../hosts/mailer.harness.js'
-import { hasWord, sharedBy, stillHasWord } from '../../packages/project/src/whole-words.js'
+import { hasWord, stillHasWord } from '../../packages/project/src/whole-words.js'
 import { seeded } from '../seeded.mjs'
 import { tree } from './tree.harness.js'
 
@@ -157,9 +157,9 @@ test('words that an edit makes, breaks or moves are seen where the text changed 
   for (let turn = 0; turn < 400; turn++) {
     const at = Math.floor(random() * text.length)
     const next = `${text.slice(0, at)}${random() < 0.6 ? piece() : ''}${text.slice(at + Math.floor(random() * 4))}`.slice(0, 60)
-    const shared = sharedBy(text, next)
+    const edited = stretchBetween(text, next)
     for (const word of words)
-      expect({ text, next, word, has: stillHasWord(next, text, shared, word, hasWord(text, word)) }).toEqual({
+      expect({ text, next, word, has: stillHasWord(next, text, edited, word, hasWord(text, word)) }).toEqual({
         ...{ text, next, word },
         has: hasWord(next, word),
       })

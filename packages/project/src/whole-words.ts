@@ -1,38 +1,25 @@
+import type { Way } from '@undisclosed/core'
+
 /** Whether a text holds a word whole. */
 export function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) if (isWhole(text, at, word.length)) return true
   return false
 }
 
-/** Whether a text holds a word whole where it differs from another: past what both begin with, and before what both end with. */
-function holdsAround(text: string, word: string, { first, last }: Shared): boolean {
+/** Whether a text holds a word whole at a stretch of it. */
+function holdsAround(text: string, word: string, start: number, end: number): boolean {
   const reach = word.length + 1
-  const from = Math.max(0, first - reach)
-  const to = Math.min(text.length, text.length - last + reach)
+  const from = Math.max(0, start - reach)
+  const to = Math.min(text.length, end + reach)
   const piece = text.slice(from, to)
   for (let at = piece.indexOf(word); at >= 0; at = piece.indexOf(word, at + 1)) if (isWhole(text, from + at, word.length)) return true
   return false
 }
 
-/** How many characters two texts share at their begin and at their end. */
-interface Shared {
-  readonly first: number
-  readonly last: number
-}
-
-export function sharedBy(a: string, b: string): Shared {
-  const most = Math.min(a.length, b.length)
-  let first = 0
-  while (first < most && a.charCodeAt(first) === b.charCodeAt(first)) first++
-  let last = 0
-  while (last < most - first && a.charCodeAt(a.length - 1 - last) === b.charCodeAt(b.length - 1 - last)) last++
-  return { first, last }
-}
-
 /** Whether a text holds a word whole, of which it is known whether the text before did: most words are far from what was typed. */
-export function stillHasWord(text: string, before: string, shared: Shared, word: string, had: boolean): boolean {
-  if (!had) return holdsAround(text, word, shared)
-  return !holdsAround(before, word, shared) || hasWord(text, word)
+export function stillHasWord(text: string, before: string, { start, end, newEnd }: Way[number], word: string, had: boolean): boolean {
+  if (!had) return holdsAround(text, word, start, newEnd)
+  return !holdsAround(before, word, start, end) || hasWord(text, word)
 }
 
 /** Whether a piece of a text is no part of a longer name. */

@@ -1,9 +1,9 @@
-import type { FileFacts, FileRole, ProjectIndex } from '@undisclosed/core'
+import { stretchBetween, type FileFacts, type FileRole, type ProjectIndex } from '@undisclosed/core'
 import { factsOf } from '../facts.js'
 import type { Project } from '../project.js'
 import { isVueMail } from '../vue-mail.js'
 import { isCode } from '../walk.js'
-import { sharedBy, stillHasWord } from '../whole-words.js'
+import { stillHasWord } from '../whole-words.js'
 import type { Part } from './asked.js'
 import { oneFile } from './one-file.js'
 
@@ -24,8 +24,8 @@ export function withBuffer(project: Project, file: string, { text, facts }: Buff
     return holds ? [...answer, file].sort() : answer.filter((each) => each !== file)
   }
   const before = project.text(file)
-  const shared = sharedBy(before, text)
-  const holdsWord = (word: string, had: readonly string[]): boolean => code && stillHasWord(text, before, shared, word, had.includes(file))
+  const edited = stretchBetween(before, text)
+  const holdsWord = (word: string, had: readonly string[]): boolean => code && stillHasWord(text, before, edited, word, had.includes(file))
   let role: FileRole | undefined
   const ownRole = (): FileRole => (role ??= project.roleWith(file, own.bytes))
   const index: ProjectIndex = {
