@@ -48,7 +48,8 @@ export function declaredType(world: World, file: string, name: string): Value | 
   return undefined
 }
 
-function declaredAs({ bindings, effects }: FileFacts, name: string): { readonly value: TermId } | undefined {
+/** What the import or class of a name is made of, where it stands in the file itself. */
+export function declaredAs({ bindings, effects }: FileFacts, name: string): { readonly value: TermId } | undefined {
   const binding = bindings.findIndex(
     (fact) => fact.name === name && (fact.kind === 'import' || fact.kind === 'class') && fact.function === 0,
   )

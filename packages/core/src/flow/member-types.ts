@@ -1,4 +1,5 @@
 import type { FileFacts, TermId, TypeText } from '../facts.js'
+import { declaredAs } from './declared.js'
 import { evaluate } from './evaluate.js'
 import { exportValue } from './modules.js'
 import type { Value, ValueOf } from './value.js'
@@ -73,9 +74,8 @@ function declaredHere(facts: FileFacts, type: string, name: string): Said | unde
   const member = (fact?.members ?? facts.classes.find((one) => one.name === type)?.members)?.find((one) => one.name === name)
   if (member?.type !== undefined) return { k: 'member', type: member.type }
   if (fact) return fact.type === undefined ? undefined : { k: 'alias', type: fact.type }
-  const binding = facts.bindings.findIndex((one) => one.name === type && one.kind === 'import' && one.function === 0)
-  const write = binding < 0 ? undefined : facts.effects.find((effect) => effect.k === 'write' && effect.binding === binding)
-  const term = write?.k === 'write' ? facts.terms[write.value]! : undefined
+  const made = declaredAs(facts, type)
+  const term = made && facts.terms[made.value]!
   return term?.k === 'import' ? { k: 'import', source: term.source, name: term.name } : undefined
 }
 
