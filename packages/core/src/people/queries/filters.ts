@@ -63,7 +63,7 @@ export function filterFor(field: string, value: Value | undefined): Filter {
   if (excluded) return allBut(field, excluded)
   if (value.k === 'object') return { field, op: 'other' }
   // TypeORM's `In([…])`, Drizzle's `inArray` hand their list on.
-  const given = value.k === 'external' && /(^|\.)(In|Any)\(\)$/.test(value.chain) ? value.calls.at(-1)?.args[0] : undefined
+  const given = handedTo(value, /(^|\.)(In|Any)\(\)$/)
   if (given?.k === 'list') return filterFor(field, given)
   if (value.k !== 'list') return { field, op: 'is', ...comparedWith(value) }
   const values = value.each ? [] : value.items.flatMap((item) => (item.k === 'literal' ? [item.value] : []))
@@ -71,16 +71,21 @@ export function filterFor(field: string, value: Value | undefined): Filter {
   return { field, op: 'in', ...comparedWith(value.each ?? value) }
 }
 
+/** What an operator of a query builder was given, where a value is a call of it. */
+function handedTo(value: Value, operator: RegExp): Value | undefined {
+  return value.k === 'external' && operator.test(value.chain) ? value.calls.at(-1)?.args[0] : undefined
+}
+
 /** What a comparison leaves out: `{ not: user.id }`, `{ $nin: [user._id] }`, `Not(user.id)`. */
 function leftOut(value: Value): Value | undefined {
-  if (value.k === 'external') return /(^|\.)Not\(\)$/.test(value.chain) ? value.calls.at(-1)?.args[0] : undefined
+  if (value.k === 'external') return handedTo(value, /(^|\.)Not\(\)$/)
   if (value.k !== 'object') return undefined
   const key = ['not', 'notIn', '$ne', '$nin', '$notIn'].find((name) => value.fields.has(name))
   return key === undefined ? undefined : value.fields.get(key)
 }
 
 function allBut(field: string, excluded: Value): Filter {
-  const given = excluded.k === 'external' && /(^|\.)In\(\)$/.test(excluded.chain) ? (excluded.calls.at(-1)?.args[0] ?? excluded) : excluded
+  const given = handedTo(excluded, /(^|\.)In\(\)$/) ?? excluded
   const except = (given.k === 'list' ? given.items : [given]).flatMap(alternatives).filter((side) => side.k === 'path')
   return { field, op: 'other', ...(except.length > 0 && { except }) }
 }
