@@ -99,7 +99,8 @@ function constantText(frame: Frame, binding: BindingId, depth: number): string |
   return k === 'binary' || k === 'text' ? indexText(frame, write.value, depth + 1) : undefined
 }
 
-const isPick = (segment: string): boolean => segment.startsWith('[')
+/** A segment that picked one of many. */
+export const isPick = (segment: string | undefined): segment is string => segment?.startsWith('[') === true
 
 /** A pick that stands for one element at a fixed place. */
 export function isPosition(segment: string): boolean {

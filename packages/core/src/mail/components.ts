@@ -9,7 +9,7 @@ import { type ContentLeaf, type PrintingComponent } from './content-leaf.js'
 import { contentOf } from './content.js'
 import { mayList } from './listing.js'
 import { placeFor } from './places.js'
-import { areLikeReader, readerOf } from './readers.js'
+import { areKnown, readerOf } from './readers.js'
 import { describeList, describePath, readPath } from './relation.js'
 import { sentStep, type PrintContext } from './rendered.js'
 import { symbolAt } from './symbols.js'
@@ -43,7 +43,7 @@ function peopleOf(at: PrintContext, leaf: ContentLeaf, component: PrintingCompon
   const kind = dump ? 'contact' : fieldKind(fields)
   if (!kind) return undefined
   const reading = readPath(value, world.options.staffNames ?? [])
-  const known = reading.evidence.some((one) => one !== 'query' && one !== 'request') || areLikeReader(at.readers, value)
+  const known = areKnown(at.readers, value, reading)
   if (reading.relation === 'operator' || !known) return undefined
   const reader = readerOf(at.readers, value)
   if (reader === 'each') return undefined

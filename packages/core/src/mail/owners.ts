@@ -3,7 +3,7 @@ import type { FileFacts, FunctionId } from '../facts.js'
 import { rootKey } from '../flow/keys.js'
 import { trailOf, type Value, type ValueOf } from '../flow/value.js'
 import { countApart, withoutOrder } from '../flow/orders.js'
-import { isDrawn, isPosition } from '../flow/picks.js'
+import { isDrawn, isPick, isPosition } from '../flow/picks.js'
 import { viewFor, type World } from '../flow/world.js'
 import type { Kinship } from '../message.js'
 import { isAmongOthers } from './second-query.js'
@@ -29,8 +29,6 @@ export interface Kin {
   readonly maybe?: true
 }
 
-const isPick = (segment: string | undefined): segment is string => segment?.startsWith('[') === true
-
 /**
  * How a datum's owner and the reader hang together: the two access paths are laid beside each other until they differ. Where
  * they differ in what picked an element of one collection, they are two people; everywhere else nothing is known, and the datum
@@ -38,7 +36,7 @@ const isPick = (segment: string | undefined): segment is string => segment?.star
  */
 export function kinshipOf({ path: reader, each }: Reader, datum: Path, many: boolean): Kin | undefined {
   if (reader.origin.o === 'unknown' || isOtherRun(reader, datum)) return undefined
-  if (rootOf(reader) !== rootOf(datum)) return many ? askedTwice(reader, datum) : undefined
+  if (rootKey(reader.origin) !== rootKey(datum.origin)) return many ? askedTwice(reader, datum) : undefined
   const last = reader.segments.findLastIndex(isPick)
   const length = Math.min(reader.segments.length, datum.segments.length)
   for (let at = 0; at < length; at++) {
@@ -181,7 +179,7 @@ function isClosing(facts: FileFacts, fn: FunctionId): boolean {
 /** The collection that readers were picked from, or a record around it. */
 function holdsReaders({ path }: Reader, value: Path): boolean {
   // Rows of a query of its own: which of them are whose is seen where they are printed.
-  if (rootOf(path) !== rootOf(value)) return value.origin.o === 'query' && value.origin.many
+  if (rootKey(path.origin) !== rootKey(value.origin)) return value.origin.o === 'query' && value.origin.many
   const last = path.segments.findLastIndex(isPick)
   return value.segments.length <= last && value.segments.every((segment, at) => segment === path.segments[at])
 }
@@ -211,8 +209,4 @@ function indexStep(reader: string, datum: string): Kinship | undefined {
   const plain = /^(.*?)(?:[+-]\d+)$/.exec(theirs)?.[1]
   if (plain === undefined) return undefined
   return ours === plain || ours === undefined ? 'next' : undefined
-}
-
-function rootOf(path: Path): string {
-  return rootKey(path.origin)
 }

@@ -1,11 +1,12 @@
 import { isPeopleWord, isRoleKey, singular, wordsOf } from '../people/lexicon.js'
-import { keyOf } from '../flow/keys.js'
+import { keyOf, rootKey } from '../flow/keys.js'
 import { type Filter, type ValueOf } from '../flow/value.js'
+import { isPick } from '../flow/picks.js'
 import type { World } from '../flow/world.js'
 import type { PrintedPeople, Relation } from '../message.js'
 import type { SdkAccepts } from '../sdk.js'
 import { readAddresses } from './recipients.js'
-import { readPath } from './relation.js'
+import { readPath, type PeopleReading } from './relation.js'
 import { isAmongOthers, keepsRows } from './second-query.js'
 import type { Outgoing } from './units.js'
 
@@ -37,8 +38,9 @@ export function readersOf(world: World, out: Outgoing, accepts: SdkAccepts | und
   return { paths, relation: relation ?? 'unknown', staffNames }
 }
 
-/** Whether printed rows are of others like one of the readers. */
-export function areLikeReader({ paths }: Readers, printed: ValueOf<'path'>): boolean {
+/** Whether more than that they were asked for says that printed rows are people's: a name, or that they are like one of the readers. */
+export function areKnown({ paths }: Readers, printed: ValueOf<'path'>, { evidence }: PeopleReading): boolean {
+  if (evidence.some((one) => one !== 'query' && one !== 'request')) return true
   return paths.some((path) => isAmongOthers(path, printed) === 'surely')
 }
 
@@ -52,21 +54,15 @@ export function readerOf({ paths, relation }: Readers, printed: ValueOf<'path'>)
     if (isBoundTo(printed, path)) return 'own'
     if (keepsRows(path, printed)) return 'colleagues'
     // Both were read off one record: an order’s guests and its customer.
-    if (rootKey(path) === rootKey(printed) && isOneRecord(path)) return 'colleagues'
+    if (rootKey(path.origin) === rootKey(printed.origin) && isOneRecord(path)) return 'colleagues'
   }
   return relation
 }
-
-const isPick = (segment: string): boolean => segment.startsWith('[')
 
 /** The collection that a value was picked from first. */
 function listKey(path: ValueOf<'path'>): string {
   const at = path.segments.findLastIndex(isPick)
   return keyOf({ ...path, segments: path.segments.slice(0, Math.max(at, 0)) })
-}
-
-function rootKey(path: ValueOf<'path'>): string {
-  return keyOf({ ...path, segments: [] })
 }
 
 function ownerOf(path: ValueOf<'path'>): ValueOf<'path'> {

@@ -14,7 +14,7 @@ import { partialsRegistered } from './partials.js'
 import { valueAt } from './paths.js'
 import { placeFor } from './places.js'
 import { fieldPrinted, printedValues, wholeData, type PrintedLeaf, type PrintedPath } from './printed.js'
-import { areLikeReader, readerOf, type Readers } from './readers.js'
+import { areKnown, readerOf, type Readers } from './readers.js'
 import { describePath, readPath } from './relation.js'
 import { renderingsIn, templatesOf, type Rendering } from './renders.js'
 import { symbolAt } from './symbols.js'
@@ -104,7 +104,7 @@ function peopleOf(at: RenderContext, rendering: Rendering, print: Print, leaf: P
   if (!kind) return undefined
   const reading = readPath(value, at.world.options.staffNames ?? [])
   if (reading.relation === 'operator') return undefined
-  const known = reading.evidence.some((one) => one !== 'query' && one !== 'request') || areLikeReader(at.readers, value)
+  const known = areKnown(at.readers, value, reading)
   if (!known) return judgePath(print.path) ? 'unknown' : undefined
   const reader = readerOf(at.readers, value)
   if (reader === 'unknown') return 'unknown'

@@ -1,6 +1,6 @@
-import { keyOf } from '../flow/keys.js'
+import { rootKey } from '../flow/keys.js'
 import { type Filter, type ValueOf } from '../flow/value.js'
-import { isPosition, isDrawn } from '../flow/picks.js'
+import { isPick, isPosition, isDrawn } from '../flow/picks.js'
 import {
   isPeopleWord,
   isRoleKey,
@@ -17,8 +17,6 @@ import { readPath } from './relation.js'
 
 type Path = ValueOf<'path'>
 type Query = Extract<Path['origin'], { o: 'query' }>
-
-const isPick = (segment: string | undefined): boolean => segment?.startsWith('[') === true
 
 /** Rows that somebody stands for who signed up, ordered or applied. */
 const signUps =
@@ -106,7 +104,7 @@ function recordOf({ segments }: Path): readonly string[] {
 export function keepsRows(reader: Path, datum: Path): boolean {
   if (reader.origin.o !== 'query' || datum.origin.o !== 'query' || reader.origin.many) return false
   if (isKeeper(reader)) return true
-  const roots = (query: Query): string[] => query.filters.flatMap(({ by = [] }) => by.map(rootOf))
+  const roots = (query: Query): string[] => query.filters.flatMap(({ by = [] }) => by.map(({ origin }) => rootKey(origin)))
   const asked = new Set(roots(reader.origin))
   return roots(datum.origin).some((root) => asked.has(root)) && reader.origin.model !== datum.origin.model
 }
@@ -168,7 +166,7 @@ function isSharedWith(reader: Path, { field, op, value, values, by = [], names =
 /** `event.id`, where the reader is one of `event.attendees`. */
 function isAround(reader: Path, key: Path): boolean {
   const around = key.segments.slice(0, -1)
-  if (rootOf(reader) !== rootOf(key) || around.length >= recordOf(reader).length) return false
+  if (rootKey(reader.origin) !== rootKey(key.origin) || around.length >= recordOf(reader).length) return false
   return around.every((segment, at) => isSame(segment, reader.segments[at]))
 }
 
@@ -179,15 +177,11 @@ function isOpenKeyOfMany({ field, op, value, values }: Filter): boolean {
 /** What follows the reader’s row in the path of a key. */
 function tailOf(reader: Path, key: Path): readonly string[] | undefined {
   const record = reader.origin.o === 'query' ? recordOf(reader) : reader.segments.slice(0, -1)
-  if (rootOf(reader) !== rootOf(key) || !record.every((segment, at) => isSame(segment, key.segments[at]))) return undefined
+  if (rootKey(reader.origin) !== rootKey(key.origin) || !record.every((segment, at) => isSame(segment, key.segments[at]))) return undefined
   return key.segments.slice(record.length)
 }
 
 /** A message made for each turn of a loop has another name for its pick than what was asked within. */
 function isSame(ours: string, theirs: string | undefined): boolean {
   return ours === theirs || (isPick(ours) && isPick(theirs))
-}
-
-function rootOf(path: Path): string {
-  return keyOf({ ...path, segments: [] })
 }
