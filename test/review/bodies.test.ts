@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { reviewChange } from '@undisclosed/project'
 import { markdown } from '@undisclosed/core'
 import { createClient, syncPullRequest } from '@undisclosed/review'
+import { inPlaceOf, markerOf } from '../../packages/review/src/marker.js'
 import { GitHub } from './github.harness.js'
 import { repository } from './repository.harness.js'
 import { announce, db } from './sources.harness.js'
@@ -78,4 +79,26 @@ test.each([
 test('a fence is longer than any in the code', () => {
   expect(markdown.fenced('suggestion', 'a ```` b')).toBe('`````suggestion\na ```` b\n`````')
   expect(markdown.code('`')).toBe('`` ` ``')
+})
+
+const fence = '```'
+
+test.each([
+  ['as it was written', 'Said.\n\n<!-- undisclosed:open v1:a -->', 'New.'],
+  ['with text below', 'Said.\n\n<!-- undisclosed:open v1:a -->\n\nSeen.', 'New.\n\nSeen.'],
+  ['with text on the same line', 'Said.\n\n<!-- undisclosed:open v1:a --> Seen.', 'New.\n\nSeen.'],
+  [
+    'with code that looks like a marker',
+    `${fence}suggestion\n<!-- undisclosed:gone v1:b -->\n${fence}\n\n<!-- undisclosed:open v1:a -->\n\nSeen.`,
+    'New.\n\nSeen.',
+  ],
+  [
+    'with another comment of ours below',
+    'Said.\n\n<!-- undisclosed:open v1:a -->\n\nAs there:\n\n<!-- undisclosed:open v1:b -->',
+    'New.\n\nAs there:\n\n<!-- undisclosed:open v1:b -->',
+  ],
+  ['with a fence that an edit left open', `${fence}ts\ncode\n\n<!-- undisclosed:open v1:a -->`, 'New.'],
+])('a comment of ours %s', (_, body, updated) => {
+  expect(markerOf(body)).toEqual({ state: 'open', fingerprints: ['v1:a'] })
+  expect(inPlaceOf(body, 'New.')).toBe(updated)
 })

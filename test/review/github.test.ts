@@ -133,6 +133,24 @@ describe('one pull request, push by push', () => {
     expect(said()).toEqual(['src/announce.ts:7'])
   })
 
+  test('what people add to a comment stays, and the comment is still ours', async () => {
+    await push({ 'src/announce.ts': announce })
+    const [thread] = github.threads
+    const added = 'Ada: they all know each other.\n\n```\nsee above\n```'
+    thread!.body = `${thread!.body}\r\n\r\n${added.replaceAll('\n', '\r\n')}\r\n`
+    expect(await push({ 'src/other.ts': 'export {}\n' })).toMatchObject({ created: 0, updated: 0, resolved: 0 })
+    expect(await push({ 'src/announce.ts': `// News.\n${announce}` })).toMatchObject({ created: 0, updated: 1 })
+    expect(thread!.body).toContain('`src/announce.ts:6`')
+    expect(thread!.body).toMatch(new RegExp(`-->\\n\\n${added}$`))
+    expect(await push({ 'src/announce.ts': announceEach })).toMatchObject({ created: 0, resolved: 1 })
+    expect(thread!.body).toMatch(/^No longer found/)
+    expect(await push({ 'src/other.ts': 'export default 1\n' })).toMatchObject({ created: 0, updated: 0 })
+    expect(await push({ 'src/announce.ts': announce })).toMatchObject({ created: 0, updated: 1 })
+    expect(said()).toEqual(['src/announce.ts:7'])
+    expect(thread!.body).toMatch(/^\*\*Everyone in “To”/)
+    expect(thread!.body.split(added)).toHaveLength(2)
+  })
+
   test('a comment of somebody else with our marker silences nothing', async () => {
     const { review } = await push({ 'src/announce.ts': announce })
     const [mine] = github.threads.splice(0)
@@ -180,12 +198,13 @@ describe('outside of the diff', () => {
     expect(github.comments).toHaveLength(1)
     expect(github.comments[0]?.body).toContain('- `src/close.ts:7` Everyone in “To” can read the other addresses.')
 
+    github.comments[0]!.body += '\n\nWe look at it on Monday.'
     const before = github.calls.length
     await push({ 'src/x.ts': 'export {}\n' })
     expect(github.calls.slice(before)).toEqual(['reviewThreads', 'comments', 'pulls/list-files'])
     await push({ 'src/notify.ts': 'export { notify } from "./each"\n' })
     expect(github.comments).toHaveLength(1)
-    expect(github.comments[0]?.body).toMatch(/^Nothing that this change brings/)
+    expect(github.comments[0]?.body).toMatch(/^Nothing that this change brings[\s\S]*\n\nWe look at it on Monday\.$/)
   })
 })
 

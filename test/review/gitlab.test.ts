@@ -51,11 +51,13 @@ test('a leak is discussed once, resolved when fixed, reopened when back', async 
   expect(body).toContain('**Everyone in “To” can read the other addresses. Send one copy each.**')
   expect(body).toMatch(/\n```suggestion:-1\+0\n {2}await sgMail\.sendMultiple\(\{\n/)
 
+  gitlab.discussions[0]!.notes[0]!.body += '\n\nSeen.'
   expect(await push({ 'src/other.ts': 'export {}\n' })).toMatchObject({ created: 0, updated: 0 })
   expect(await push({ 'src/announce.ts': announceEach })).toMatchObject({ created: 0, resolved: 1 })
   expect(said()).toEqual(['src/announce.ts:7 resolved'])
   expect(await push({ 'src/announce.ts': announce })).toMatchObject({ created: 0, updated: 1 })
   expect(said()).toEqual(['src/announce.ts:7'])
+  expect(gitlab.discussions[0]!.notes[0]!.body).toMatch(/-->\n\nSeen\.$/)
 })
 
 test('a finding whose way changed is updated in place, and an edited one is a new one', async () => {

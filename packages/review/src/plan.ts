@@ -1,6 +1,6 @@
 import type { LineRange, Review } from '@undisclosed/project'
 import { bodyOf, goneBody, summaryBody, type Aside } from './bodies.js'
-import { withoutMarker } from './marker.js'
+import { inPlaceOf, withoutMarker } from './marker.js'
 import type { Remark } from './remarks.js'
 import type { Said, Thread } from './said.js'
 import { shownPart, type ShownLines } from './shown.js'
@@ -54,21 +54,14 @@ export function planFor(
     rest.delete(thread)
     // Somebody closed it with the findings still there: they have been seen.
     if (thread.marker.state === 'open' && thread.isResolved) continue
-    const body = comment?.body ?? bodyOf(remark)
+    const body = inPlaceOf(thread.body, comment?.body ?? bodyOf(remark))
     if (isOther(thread.body, body)) updates.push({ commentId: thread.commentId, body })
     if (thread.isResolved) reopen.push(thread.id)
   }
   for (const { marker, id, commentId, isResolved, body } of rest) {
     if (marker.state !== 'open') continue
-    updates.push({
-      commentId,
-      body: goneBody(
-        body,
-        head,
-        marker.fingerprints,
-        marker.fingerprints.some((each) => silent.has(each)),
-      ),
-    })
+    const isSilenced = marker.fingerprints.some((each) => silent.has(each))
+    updates.push({ commentId, body: inPlaceOf(body, goneBody(body, head, marker.fingerprints, isSilenced)) })
     if (!isResolved) resolve.push(id)
   }
   return { comments, updates, resolve, reopen, outside }
@@ -99,7 +92,8 @@ function threadFor({ fingerprints }: Remark, threads: ReadonlySet<Thread>): Thre
 export function summaryFor(outside: readonly Remark[], review: Aside & Pick<Review, 'head'>, { summary }: Said): string | undefined {
   if (outside.length + review.silenced.length + review.unread.length === 0 && !summary) return undefined
   const body = summaryBody(outside, review, review.head)
-  return summary && !isOther(withoutHead(summary.body), withoutHead(body)) ? undefined : body
+  if (!summary) return body
+  return isOther(withoutHead(summary.body), withoutHead(body)) ? inPlaceOf(summary.body, body) : undefined
 }
 
 /** A summary that only names another commit is not news. */
