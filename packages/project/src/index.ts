@@ -17,6 +17,7 @@ export { fetchHistory, fetchMirror, type FetchOptions, type MirrorOptions } from
 export { type LineRange } from './review/lines.js'
 export { type SilencedFinding } from './review/own-word.js'
 export { type ChangedPlace } from './review/placing.js'
+export { endProcesses } from './review/processes.js'
 export { uncommittedIn } from './review/refs.js'
 export { reviewChange, type Introduced, type Review, type ReviewOptions } from './review/review.js'
 export { roleRows, type RoleRow } from './roles.js'

@@ -30,6 +30,8 @@ GITHUB_WEBHOOK_SECRET; it acts as GITHUB_TOKEN, or as the app of GITHUB_APP_ID a
       --check-run              write a check run as well
       --pace, --retry-pause    milliseconds between two posts, and before a failed review is tried again
 
+      --grace SECONDS          what runs may take when it is told to stop, 25 by default
+
   -h, --help
 
 Exit codes: 0 nothing that fails the run, 1 findings, 2 it could not run.`

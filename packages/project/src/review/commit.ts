@@ -122,6 +122,8 @@ async function load(ids: readonly string[], cwd: string, { blobs }: Objects): Pr
   const { code, complaint } = await askGit(['cat-file', '--batch'], { cwd, input: `${ids.join('\n')}\n`, onOutput })
   if (code !== 0) throw new ConfigError(`git cat-file failed: ${complaint}`)
   if (missing.length > 0) {
-    throw new ConfigError(`${missing.length} files of the commits are not in this clone, such as ${missing[0]!}. Clone without --filter`)
+    throw new ConfigError(`${missing.length} files of the commits are not in this clone, such as ${missing[0]!}. Clone without --filter`, {
+      reason: 'the copy lacks files of the commits',
+    })
   }
 }

@@ -4,6 +4,9 @@ import { ConfigError } from '../errors.js'
 import { askGit, lineOf } from './git.js'
 import { checkoutAt } from './refs.js'
 
+/** Milliseconds: a first copy of a large repository takes minutes. */
+const patience = 900_000
+
 export interface FetchOptions {
   readonly cwd: string
   /** Commit ids. */
@@ -21,7 +24,7 @@ export async function fetchHistory({ cwd, base, head, remote = 'origin' }: Fetch
   const isShallow = (await lineOf(['rev-parse', '--is-shallow-repository'], cwd)) === 'true'
   const depth = isShallow ? ['--unshallow'] : []
   const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', ...depth, remote, base, head]
-  const { code, complaint } = await askGit(args, { cwd })
+  const { code, complaint } = await askGit(args, { cwd, deadline: patience })
   if (code === 0 && (await isWhole(base, head, cwd))) return
   throw new ConfigError(`the commits ${base} and ${head} cannot be fetched from ${remote}: ${complaint || 'they have no common history'}`)
 }
@@ -56,8 +59,11 @@ export async function fetchMirror({ cwd, url, token, base, head }: MirrorOptions
   const { code } = await askGit(['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', url, ...wanted], {
     cwd,
     env,
+    deadline: patience,
   })
-  if (code !== 0 || !(await isWhole(base, head, cwd))) throw new ConfigError('the commits cannot be fetched')
+  if (code !== 0 || !(await isWhole(base, head, cwd))) {
+    throw new ConfigError('the commits cannot be fetched', { reason: 'the commits cannot be fetched', isPassing: true })
+  }
 }
 
 async function isWhole(base: string, head: string, cwd: string): Promise<boolean> {

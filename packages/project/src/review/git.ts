@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs'
 import { ConfigError } from '../errors.js'
+import { guarded } from './processes.js'
 
 /** How much one question may answer, in bytes: a listing of half a million files. */
 const outputCap = 256_000_000
+/** Milliseconds that one question may take. What is asked of objects that are here takes seconds; a fetch waits for others. */
+const patience = 300_000
 
 export interface GitOptions {
   readonly cwd: string
@@ -11,6 +14,8 @@ export interface GitOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Given the output piece by piece, which is not kept then. */
   readonly onOutput?: (chunk: Buffer) => void
+  /** Milliseconds until git, and all that it began, is ended; five minutes by default. */
+  readonly deadline?: number
 }
 
 export interface GitAnswer {
@@ -24,43 +29,58 @@ export interface GitAnswer {
  * Asks git. Only plumbing is asked, which reads objects: no hook, filter, pager, external diff or file-system monitor of
  * the repository is run, and no argument goes through a shell.
  */
-export function askGit(args: readonly string[], { cwd, input, env, onOutput }: GitOptions): Promise<GitAnswer> {
+export function askGit(args: readonly string[], { cwd, input, env, onOutput, deadline = patience }: GitOptions): Promise<GitAnswer> {
   // Only reviews ask git; loading it takes a scan of a small project longer than its files do.
   const { spawn } = process.getBuiltinModule('node:child_process')
   return new Promise((resolve, reject) => {
-    const git = spawn('git', [...always, ...args], { cwd, env: { ...process.env, ...env, ...calm }, stdio: ['pipe', 'pipe', 'pipe'] })
+    const options = { cwd, env: { ...process.env, ...env, ...calm }, stdio: 'pipe', detached: true } as const
+    const git = guarded(spawn('git', [...always, ...args], options))
+    const giveUp = (message: string, isPassing: boolean): void => {
+      git.end()
+      reject(new ConfigError(message, { reason: `git ${args[0]!} was ended`, isPassing }))
+    }
+    const timer = setTimeout(() => {
+      giveUp(`git ${args[0]!} took longer than ${deadline / 1_000} s and was ended. Is the way to the repository slow?`, true)
+    }, deadline)
     const kept: Buffer[] = []
     let size = 0
     let complaint = ''
-    git.stdout.on('data', (chunk: Buffer) => {
+    git.process.stdout.on('data', (chunk: Buffer) => {
       if (onOutput) {
         onOutput(chunk)
         return
       }
       size += chunk.length
-      if (size > outputCap) {
-        git.kill()
-        reject(
-          new ConfigError(`git ${args[0]!} answered with more than ${outputCap / 1_000_000} MB: the repository is too large for a review`),
-        )
-      } else kept.push(chunk)
+      if (size <= outputCap) kept.push(chunk)
+      else giveUp(`git ${args[0]!} answered with more than ${outputCap / 1_000_000} MB: the repository is too large for a review`, false)
     })
-    git.stderr.on('data', (chunk: Buffer) => void (complaint = (complaint + chunk.toString()).slice(0, 2_000)))
+    git.process.stderr.on('data', (chunk: Buffer) => void (complaint = (complaint + chunk.toString()).slice(0, 2_000)))
     // Git may end before it has read all of a question; its exit code tells.
-    git.stdin.on('error', () => undefined)
-    git.on('error', (error: NodeJS.ErrnoException) => {
+    git.process.stdin.on('error', () => undefined)
+    git.process.on('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer)
       const isThere = existsSync(cwd)
       const missing = isThere ? 'git cannot be started. A review needs git on the PATH' : `${cwd}: there is no such folder`
-      reject(new ConfigError(error.code === 'ENOENT' ? missing : error.message))
+      reject(new ConfigError(error.code === 'ENOENT' ? missing : error.message, { reason: 'git cannot be started' }))
     })
-    git.on('close', (code) => {
+    git.process.on('close', (code) => {
+      clearTimeout(timer)
       resolve({ code: code ?? 1, output: Buffer.concat(kept), complaint: complaint.trim() })
     })
-    git.stdin.end(input ?? '')
+    git.process.stdin.end(input ?? '')
   })
 }
 
-const always = ['--no-pager', '--no-replace-objects', '--literal-pathspecs', '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=true']
+const settings = [
+  'core.fsmonitor=false',
+  'core.quotePath=true',
+  // Nothing goes on behind a fetch, and a server that says nothing for a minute is gone.
+  'gc.autoDetach=false',
+  'maintenance.autoDetach=false',
+  'http.lowSpeedLimit=1',
+  'http.lowSpeedTime=60',
+]
+const always = ['--no-pager', '--no-replace-objects', '--literal-pathspecs', ...settings.flatMap((setting) => ['-c', setting])]
 const calm = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_FLUSH: '0', LC_ALL: 'C' }
 
 /** What git says on one line; a complaint ends the review. */

@@ -41,7 +41,9 @@ export async function partingOf(base: string, head: string, cwd: string): Promis
   const { code, output } = await askGit(['merge-base', base, head], { cwd })
   const id = output.toString().trim()
   if (code === 0) return id
-  throw new ConfigError(`${base} and ${head} have no common commit here. ${await advice(cwd)}`)
+  throw new ConfigError(`${base} and ${head} have no common commit here. ${await advice(cwd)}`, {
+    reason: 'the commits have no history in common',
+  })
 }
 
 /** What to do where a commit is not here: `name` is a branch that was meant, as the user wrote it. */

@@ -133,7 +133,13 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
 
 function configOf(tree: FileTree, prefix: string, { config }: ReviewOptions): CommittedConfig {
   if (config === false) return { config: {}, folder: '' }
-  return committedConfig(tree, prefix, config === undefined ? undefined : inCheckout(prefix, config), ruleNames)
+  const named = config === undefined ? undefined : inCheckout(prefix, config)
+  try {
+    return committedConfig(tree, prefix, named, ruleNames)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    throw new ConfigError(error.message, { cause: error, reason: 'the config of the base cannot be used' })
+  }
 }
 
 /** Bases of one repository that are remembered. */

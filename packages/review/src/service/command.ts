@@ -23,6 +23,7 @@ const options = {
   'check-run': { type: 'boolean' },
   pace: { type: 'string' },
   'retry-pause': { type: 'string' },
+  grace: { type: 'string' },
 } as const
 
 /** `undisclosed-review serve`: reviews pull requests as GitHub's webhook tells of them, until it is told to stop. */
@@ -31,6 +32,7 @@ export async function runService(args: readonly string[], env: NodeJS.ProcessEnv
   const secret = needed('the environment’s GITHUB_WEBHOOK_SECRET', env['GITHUB_WEBHOOK_SECRET'])
   const folder = resolve(needed('--folder DIR', values.folder))
   makeFolder(folder)
+  const grace = numberOf('--grace', values.grace ?? '25', 0, 3_600)
   const pause = numberOf('--retry-pause', values['retry-pause'] ?? '5000')
   const settings: ReviewerSettings = {
     folder,
@@ -61,18 +63,29 @@ export async function runService(args: readonly string[], env: NodeJS.ProcessEnv
     server.once('error', refused).listen(port, values.host ?? '0.0.0.0', begun)
   })
   log('listening', { port: (server.address() as AddressInfo).port })
-  await new Promise<void>((stopped) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stopped)
-  })
+  await nextSignal()
   isStopping = true
   log('stopping', queue.counts())
-  // Reviews that run are finished; who waits is in the spool, and comes first after the next start.
-  await queue.stop()
+  // Who waits is in the spool, and comes first after the next start; so does what runs, where it takes too long or is told a second time.
+  const isDone = await Promise.race([queue.stop().then(() => true), cutOff(grace * 1_000)])
+  if (!isDone) log('cut off', queue.counts())
   await pool.stop()
+  await queue.stop()
   server.close()
   server.closeAllConnections()
   log('stopped')
   return 0
+}
+
+function nextSignal(): Promise<false> {
+  return new Promise((come) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void come(false))
+  })
+}
+
+/** Answers after so many milliseconds, or when another signal comes. */
+function cutOff(milliseconds: number): Promise<false> {
+  return Promise.race([nextSignal(), new Promise<false>((passed) => void setTimeout(() => void passed(false), milliseconds).unref())])
 }
 
 function credentials(env: NodeJS.ProcessEnv): Pick<ReviewerSettings, 'token' | 'app'> {

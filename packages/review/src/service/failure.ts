@@ -1,0 +1,33 @@
+import { ConfigError } from '@undisclosed/project'
+import { isGraphqlError, isHttpError } from '../attempts.js'
+
+/** Why a review did not come about. Plain data: it crosses from a thread. */
+export interface Failure {
+  /** For a log: kinds and statuses, and nothing that anybody wrote, since messages quote requests and configs. */
+  readonly reason: string
+  /** Another attempt at the same commits would end the same. */
+  readonly isPermanent: boolean
+}
+
+/** A run that failed, as the queue takes it. */
+export class RunError extends Error {
+  override readonly name = 'RunError'
+  readonly failure: Failure
+
+  constructor(failure: Failure) {
+    super(failure.reason)
+    this.failure = failure
+  }
+}
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof RunError) return error.failure
+  if (error instanceof ConfigError) return { reason: error.reason, isPermanent: !error.isPassing }
+  if (isHttpError(error))
+    return { reason: error.response ? `GitHub answered ${error.status}` : 'GitHub did not answer', isPermanent: error.status === 401 }
+  if (isGraphqlError(error)) {
+    const types = error.errors.map(({ type }) => (type !== undefined && /^[A-Z_]{1,40}$/.test(type) ? type : 'an error'))
+    return { reason: `GitHub answered ${[...new Set(types)].join(', ')}`, isPermanent: false }
+  }
+  return { reason: error instanceof Error ? error.name : 'unknown', isPermanent: false }
+}
