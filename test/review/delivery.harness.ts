@@ -9,6 +9,8 @@ export interface Sent {
   readonly event?: string
   readonly signature?: string
   readonly installation?: number
+  /** In place of what GitHub would send. */
+  readonly body?: string
 }
 
 /** Sends a delivery on a pull request of `shop/web` as GitHub does. */
@@ -17,13 +19,14 @@ export async function deliver(
   number: number,
   { id = `delivery-${number}`, action = 'synchronize', event = 'pull_request', ...sent }: Sent = {},
 ): Promise<{ readonly status: number; readonly json: Readonly<Record<string, unknown>> }> {
-  const body = JSON.stringify({
+  const told = JSON.stringify({
     action,
     number,
     pull_request: { title: 'Mail ada@shop.example', body: 'ada@shop.example' },
     repository: { name: 'web', owner: { login: 'shop', email: 'ada@shop.example' } },
     ...(sent.installation ? { installation: { id: sent.installation } } : {}),
   })
+  const body = sent.body ?? told
   const signature = sent.signature ?? `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
   const headers = { 'content-type': 'application/json', 'x-github-event': event, 'x-github-delivery': id, 'x-hub-signature-256': signature }
   const response = await fetch(`${url}/github`, { method: 'POST', body, headers })

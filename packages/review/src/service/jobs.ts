@@ -11,20 +11,25 @@ export function keyOf({ owner, repo, number }: Job): string {
   return `${owner}/${repo}#${number}`
 }
 
-/** What a delivery asks for: nothing where it is no push to an open pull request. */
-export function jobOf(event: string, payload: unknown): Job | undefined {
-  if (event !== 'pull_request') return undefined
+/** What a delivery asks for: `none` where it is no push to an open pull request, `broken` where it is one of none that can be. */
+export function jobOf(event: string, payload: object): Job | 'none' | 'broken' {
+  if (event !== 'pull_request') return 'none'
   const { action, number, repository, installation } = payload as {
     readonly action?: unknown
     readonly number?: unknown
-    readonly repository?: { readonly name?: unknown; readonly owner?: { readonly login?: unknown } }
-    readonly installation?: { readonly id?: unknown }
+    readonly repository?: { readonly name?: unknown; readonly owner?: { readonly login?: unknown } | null } | null
+    readonly installation?: { readonly id?: unknown } | null
   }
-  if (typeof action !== 'string' || !actions.has(action)) return undefined
+  if (typeof action !== 'string' || !actions.has(action)) return 'none'
   const owner = repository?.owner?.login
   const repo = repository?.name
-  if (typeof number !== 'number' || !Number.isSafeInteger(number) || !isName(owner) || !isName(repo)) return undefined
-  return { owner, repo, number, ...(typeof installation?.id === 'number' ? { installation: installation.id } : {}) }
+  if (!isCount(number) || !isName(owner) || !isName(repo)) return 'broken'
+  if (!installation) return { owner, repo, number }
+  return isCount(installation.id) ? { owner, repo, number, installation: installation.id } : 'broken'
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1
 }
 
 const actions = new Set(['opened', 'synchronize', 'reopened', 'ready_for_review', 'edited'])

@@ -35,7 +35,7 @@ export function createWebhookServer(options: ServerOptions): Server {
 type Answer = readonly [status: number, json: object]
 
 async function answer(request: IncomingMessage, { secret, queue, log, isStopping }: ServerOptions): Promise<Answer> {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+  const [pathname] = (request.url ?? '').split('?', 1)
   if (pathname === '/health') return [isStopping() ? 503 : 200, { status: isStopping() ? 'stopping' : 'ok', ...queue.counts() }]
   if (pathname !== '/github') return [404, { error: 'there is POST /github and GET /health' }]
   if (request.method !== 'POST') return [405, { error: 'deliveries are posted' }]
@@ -46,21 +46,28 @@ async function answer(request: IncomingMessage, { secret, queue, log, isStopping
   if (id === '' || id.length > 200 || event === '' || signature === '') return [400, { error: 'this is no delivery of GitHub’s' }]
   const body = await bodyOf(request)
   if (body === undefined) return [413, { error: `more than ${bodyCap / 1_000_000} MB` }]
+  if (body === '') return [400, { error: 'the delivery is empty' }]
   if (!(await verify(secret, body, signature))) {
     log('refused', { reason: 'signature' })
     return [401, { error: 'the signature does not fit' }]
   }
-  let payload: unknown
-  try {
-    payload = JSON.parse(body)
-  } catch {
-    return [400, { error: 'this is no JSON; set the webhook’s content type to application/json' }]
-  }
+  const payload = objectIn(body)
+  if (!payload) return [400, { error: 'this is no JSON object; set the webhook’s content type to application/json' }]
   const job = jobOf(event, payload)
-  if (!job) return [202, { result: 'nothing to review' }]
+  if (job === 'none') return [202, { result: 'nothing to review' }]
+  if (job === 'broken') return [400, { error: 'the delivery names no pull request' }]
   const result = queue.accept({ id, job })
   if (result === 'full') log('refused', { reason: 'queue full' })
   return [result === 'full' ? 503 : 202, { result }]
+}
+
+function objectIn(body: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(body)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function headerOf(request: IncomingMessage, name: string): string {
