@@ -1,8 +1,10 @@
 import { once } from 'node:events'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { ConfigError } from '@undisclosed/project'
 import { createQueue, type Queue, type QueueOptions } from '../../packages/review/src/service/queue.js'
 import { createWebhookServer } from '../../packages/review/src/service/server.js'
 import { openSpool } from '../../packages/review/src/service/spool.js'
@@ -53,6 +55,38 @@ test('what is given up is kept under another name, and tried again where it is s
   expect(tried).toEqual(['ill', 'ill', 'well'])
 })
 
+test('what would end the same each time is not tried again; what GitHub or the way to it did is, and the log names its kind alone', async () => {
+  const graph = Object.assign(new Error('ada@shop.example may not'), {
+    name: 'GraphqlResponseError',
+    errors: [{ type: 'FORBIDDEN' }, { type: 'x y' }],
+  })
+  const errors: readonly [Error, number, string][] = [
+    [
+      new ConfigError('“ada@shop.example” is no key', { reason: 'the config of the base cannot be used' }),
+      1,
+      'the config of the base cannot be used',
+    ],
+    [new ConfigError('“ada@shop.example” is no key'), 1, 'a mistake in the repository or its config'],
+    [new ConfigError('git took long', { reason: 'git fetch was ended', isPassing: true }), 3, 'git fetch was ended'],
+    [Object.assign(new Error('ada@shop.example'), { status: 401, response: { headers: {} } }), 1, 'GitHub answered 401'],
+    [Object.assign(new Error('ada@shop.example'), { status: 404, response: { headers: {} } }), 3, 'GitHub answered 404'],
+    [graph, 3, 'GitHub answered FORBIDDEN, an error'],
+    [new TypeError('ada@shop.example is not a function'), 3, 'TypeError'],
+  ]
+  for (const [error, attempts, reason] of errors) {
+    const log: (readonly [string, unknown])[] = []
+    const reviews = queue(() => Promise.reject(error), {
+      attempts: 3,
+      spool: nowhere,
+      log: (event, about) => void log.push([event, about]),
+    })
+    reviews.accept({ id: 'a', job })
+    await idle(reviews)
+    expect(log).toHaveLength(attempts)
+    expect(log.at(-1)).toEqual(['given up', expect.objectContaining({ attempt: attempts, reason })])
+  }
+})
+
 test('told to stop while a run fails, it waits for no second attempt and keeps the delivery', async () => {
   const folder = tree({})
   let fail: (error: Error) => void = () => undefined
@@ -73,6 +107,14 @@ test('a file that a power cut left half-written keeps nothing else from being re
   expect(openSpool(folder).waiting()).toEqual([{ id: 'a', job }])
   expect([existsSync(broken), existsSync(join(folder, '0.failed'))]).toEqual([false, true])
 })
+
+/** As a client sends that writes paths as it likes. */
+async function statusOf({ url }: { readonly url: string }, path: string): Promise<number | undefined> {
+  const { hostname, port } = new URL(url)
+  const [response] = (await once(get({ hostname, port, path }), 'response')) as [IncomingMessage]
+  response.resume()
+  return response.statusCode
+}
 
 /** The service's doors, on a queue that this process runs. */
 async function open(queue: Queue, isStopping = (): boolean => false): Promise<{ readonly url: string }> {
@@ -101,6 +143,11 @@ test('what is no delivery is refused, and reviews nothing', async () => {
     headers: { 'x-github-event': 'pull_request', 'x-github-delivery': 'd', 'x-hub-signature-256': 'sha256=0' },
   }).catch(() => ({ status: 413 }))
   expect(huge.status).toBe(413)
+  for (const body of ['', 'null', '[]', '5', '{']) expect([body, (await deliver(service, 1, { body })).status]).toEqual([body, 400])
+  for (const number of [0, -1, 1.5, 2 ** 60]) expect([number, (await deliver(service, number)).status]).toEqual([number, 400])
+  expect(await deliver(service, 1, { installation: -5 })).toMatchObject({ status: 400 })
+  for (const path of ['//', '/github/', '*', 'http://[/']) expect([path, await statusOf(service, path)]).toEqual([path, 404])
+  expect(await statusOf(service, '/health?deep=1')).toBe(200)
   expect(reviewed).toEqual([])
   expect(await deliver(service, 1)).toEqual({ status: 202, json: { result: 'queued' } })
   expect(reviewed).toEqual([1])

@@ -9,6 +9,7 @@ import { deliver, secret } from './delivery.harness.js'
 import { GitHub } from './github.harness.js'
 import { repository, type Repository } from './repository.harness.js'
 import { announce, announceEach, db } from './sources.harness.js'
+import { stuckGit } from './stuck-git.harness.js'
 
 const bin = fileURLToPath(new URL('../../packages/review/bin/undisclosed-review.js', import.meta.url))
 
@@ -180,6 +181,30 @@ describe('trouble', () => {
     expect(reviewed(next).at(-1)).toMatchObject({ outcome: 'said', created: 0 })
     expect(threads()).toHaveLength(3)
   })
+})
+
+test('told to stop while git hangs, it waits as long as it was told, and leaves nothing behind', async () => {
+  open(1)
+  const stuck = stuckGit('fetch')
+  const service = await serve({ GITHUB_TOKEN: 'secret-token', PATH: stuck.path }, '--grace', '1')
+  await deliver(service, 1)
+  await until(stuck.hasBegun)
+  service.process.kill('SIGTERM')
+  expect(await service.exit()).toBe(0)
+  expect(service.log.map(({ event }) => event)).toEqual(['listening', 'stopping', 'cut off', 'failed', 'stopped'])
+  expect(readdirSync(join(place, 'state/spool'))).toEqual([expect.stringMatching(/\.json$/)])
+  await expect.poll(stuck.isAlive).toBe(false)
+})
+
+test('a config that cannot be used is tried once, and the log holds nothing of it', async () => {
+  origin.commit({ 'undisclosed.config.json': '{ "minCertainty": "ada@shop.example" }' })
+  origin.git('push', '--quiet', join(place, 'git/shop/web.git'), 'main')
+  open(1)
+  const service = await serve()
+  await deliver(service, 1)
+  await until(() => service.log.some(({ event }) => event === 'given up'))
+  expect(service.log.slice(1)).toMatchObject([{ event: 'given up', attempt: 1, reason: 'the config of the base cannot be used' }])
+  expect(service.text()).not.toContain('@')
 })
 
 test('as a GitHub App it acts with the token of the installation that the delivery names', async () => {

@@ -1,6 +1,6 @@
+import { failureOf } from './failure.js'
 import { keyOf, type Job } from './jobs.js'
 import type { Log } from './log.js'
-import { reasonOf } from './log.js'
 import type { Delivery, Spool } from './spool.js'
 
 export interface QueueOptions {
@@ -130,8 +130,9 @@ async function attempt(entry: Entry, { run, log, attempts = 8 }: QueueOptions): 
     return 'done'
   } catch (error) {
     entry.attempt++
-    const isLast = entry.attempt >= attempts
-    log(isLast ? 'given up' : 'failed', { ...about, attempt: entry.attempt, reason: reasonOf(error) })
+    const { reason, isPermanent } = failureOf(error)
+    const isLast = isPermanent || entry.attempt >= attempts
+    log(isLast ? 'given up' : 'failed', { ...about, attempt: entry.attempt, reason })
     return isLast ? 'failed' : 'again'
   }
 }
