@@ -139,6 +139,20 @@ describe('the command says what is wrong', () => {
     expect(text).toBe('undisclosed-review: --base “main..topic”: give a branch, a tag or a commit, such as origin/main\n')
   })
 
+  test('what it was given does not steer a terminal, nor a runner that reads its lines', async () => {
+    const hostile = '\u001b[31mred\n::error::x'
+    for (const args of [
+      [...pull, hostile],
+      [...pull.slice(0, -1), hostile],
+      ['github', '--repo', 'shop/web', '--pull', hostile],
+      [hostile],
+    ]) {
+      const { text } = await command(args, { GITHUB_TOKEN: 'a-token' })
+      expect(text).toMatch(/^undisclosed-review: [^\n]*\[31mred[^\n]*\n$/)
+      expect(text).not.toContain('\u001b')
+    }
+  })
+
   test('a service that cannot start', async () => {
     const env = { GITHUB_WEBHOOK_SECRET: 'x', GITHUB_TOKEN: 'a-token' }
     const taken = new URL(url).port

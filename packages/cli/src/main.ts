@@ -20,7 +20,7 @@ export async function main(argv: readonly string[]): Promise<number> {
         return await (await import('./scan.js')).scan(command)
     }
   } catch (error) {
-    process.stderr.write(`undisclosed: ${told(error)}\n`)
+    process.stderr.write(`undisclosed: ${await told(error)}\n`)
     return 2
   }
 }
@@ -30,8 +30,10 @@ function print(text: string): number {
   return 0
 }
 
-/** A mistake of the user's is a sentence; one of ours keeps its stack. */
-function told(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.name === 'ConfigError' || error.name === 'UsageError' ? error.message : (error.stack ?? error.message)
+/** A mistake of the user's is a sentence; one of ours keeps its stack. Neither steers a terminal, whatever the command was given. */
+async function told(error: unknown): Promise<string> {
+  const { harmlessLine, harmlessLines } = await import('@undisclosed/core/frame')
+  if (!(error instanceof Error)) return harmlessLines(String(error))
+  const isMistake = error.name === 'ConfigError' || error.name === 'UsageError'
+  return isMistake ? harmlessLine(error.message) : harmlessLines(error.stack ?? error.message)
 }

@@ -25,6 +25,16 @@ export function harmless(text: string): string {
   return text.replace(/[\p{Cc}\p{Bidi_C}]/gu, '\ufffd')
 }
 
+/** A sentence on one line of its own, so that no line of it speaks to what reads the output, as a CI’s runner does. */
+export function harmlessLine(text: string): string {
+  return harmless(text.replace(/\s*[\r\n]+\s*/g, ' ').trim())
+}
+
+/** A text of several lines, such as a stack. */
+export function harmlessLines(text: string): string {
+  return text.split('\n').map(harmless).join('\n')
+}
+
 /** How a host colours the line numbers and the underline of a frame. */
 export type PaintFrame = (style: 'gutter' | 'mark', text: string) => string
 

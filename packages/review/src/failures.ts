@@ -1,15 +1,16 @@
+import { harmlessLine, harmlessLines } from '@undisclosed/core'
 import { ConfigError } from '@undisclosed/project'
 import { isGraphqlError, isHttpError, type HttpError } from './attempts.js'
 
 /** What is told of a failure: a mistake in its own words, a host's refusal with the way out, and of a bug of ours where it is. */
 export function toldFailure(error: unknown): string {
-  if (error instanceof ConfigError) return error.message
-  if (isHttpError(error)) return `the code host ${refusalOf(error)}`
+  if (error instanceof ConfigError) return harmlessLine(error.message)
+  if (isHttpError(error)) return harmlessLine(`the code host ${refusalOf(error)}`)
   if (isGraphqlError(error)) {
-    const types = error.errors.map(({ type }) => type ?? 'an error').join(', ')
+    const types = harmlessLine(error.errors.map(({ type }) => type ?? 'an error').join(', '))
     return `the code host answered with ${types}: is the repository’s name right, and may the token read it and write to its pull requests?`
   }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return harmlessLines(error instanceof Error ? (error.stack ?? error.message) : String(error))
 }
 
 function refusalOf({ status, message, response }: HttpError): string {

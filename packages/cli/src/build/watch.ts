@@ -1,4 +1,5 @@
 import { watch } from 'chokidar'
+import { harmlessLine } from '@undisclosed/core'
 import { isCode, isPage, isSettings } from '@undisclosed/project'
 
 /** An editor writes a file in several steps; what comes within this many milliseconds is one change. */
@@ -31,7 +32,7 @@ export async function untilStopped(
       watcher.add([...(await run(these))])
     } catch (error) {
       // A mistake is mended while we wait; the next change tries again.
-      process.stderr.write(`undisclosed: ${error instanceof Error ? error.message : String(error)}\n`)
+      process.stderr.write(`undisclosed: ${harmlessLine(error instanceof Error ? error.message : String(error))}\n`)
     }
   }
   await ready
