@@ -342,6 +342,23 @@ describe('a change that answers nothing differently', () => {
     expect(places(review)).toEqual(after['src/price.ts'] === announce ? ['src/price.ts:7'] : [])
   })
 
+  test('sends that a change does not reach are as they were, and those that it reaches are looked at anew', async () => {
+    const remind = announce.replaceAll('announce', 'remind')
+    const files = { ...before, 'src/remind.ts': remind, 'src/each.ts': announceEach.replaceAll('announce', 'each') }
+    const leak = { 'src/each.ts': announce.replaceAll('announce', 'each') }
+    const one = await change(files, leak)
+    expect(places(one)).toEqual(['src/each.ts:7'])
+    expect(one).toMatchObject({ present: 2, fixed: [], stats: { relinked: 1 } })
+    expect(one.notes).toMatchObject([{ file: 'src/bad.ts' }])
+    // Another file that sends, and one that calls the wrapper.
+    expect(await change(files, { 'src/new.ts': announce })).toMatchObject({ present: 2, stats: { relinked: 1 } })
+    const called = await change(files, { 'src/open.ts': caller.replaceAll('closeShop', 'openShop') })
+    expect(places(called)).toEqual(['src/open.ts:7'])
+    expect(called).toMatchObject({ present: 2, stats: { relinked: 1 } })
+    // What all of them ask for people.
+    expect(await change(files, { 'src/db.ts': `// All.\n${db}` })).toMatchObject({ present: 2, stats: { relinked: 3 } })
+  })
+
   test('an import that leads elsewhere is looked at', async () => {
     const aliased = { ...before, 'src/close.ts': caller.replace("'./notify'", "'#notify'"), 'src/each.ts': wrapperEach }
     const map = (file: string) => `{ "imports": { "#notify": "./src/${file}" } }`

@@ -36,7 +36,7 @@ export interface AnalyzeOptions extends EngineOptions {
    * while the index answers the same and `under` is the same; of a file that is linked anew, what `chain` was asked of it
    * holds by itself. Without `chain` nothing is known of single chains, and they share what they have in common: twice as fast.
    */
-  readonly linked?: (file: string, under: string, link: (index: ProjectIndex, chain?: Chain) => LinkedFile) => LinkedFile
+  readonly linked?: (file: string, under: string, link: Link, hangsOn: HangsOn) => LinkedFile
   /** For such hosts, too: answers from what is known of the files that may send, or looks for them anew over the index that is asked. */
   readonly sending?: (seek: (index: ProjectIndex) => SendingFiles) => SendingFiles
   /** Kept by a host that analyses one project by the same options again and again. */
@@ -52,6 +52,17 @@ export interface AnalyzeOptions extends EngineOptions {
  * what is asked of the index.
  */
 export type Chain = <T>(key: string, files: readonly string[], judge: (index: ProjectIndex) => T) => T
+
+/** Links the sends of one file over an index. `leads` is asked in place of what the file hangs on, by a host that listens to that too. */
+export type Link = (index: ProjectIndex, chain?: Chain, leads?: HangsOn['leads']) => LinkedFile
+
+/** What the sends of a file hang on beside the index; `under` is all of it in one text. */
+export interface HangsOn {
+  /** Of calls that may be sends. */
+  readonly names: ReadonlySet<string>
+  /** Whether an API’s client may come from a file. */
+  leads(file: string): boolean
+}
 
 /** What the sends of one file were found to be. */
 export interface LinkedFile {
@@ -91,8 +102,9 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const inCommon = sharing((shared) => roomOf(given, shared))
   for (const [file, names] of sending) {
     if (index.role(file) !== 'source') continue
-    const at = { file, names, leads, table }
-    const link = (asked: ProjectIndex, chain?: Chain): LinkedFile => {
+    const hangsOn = { names, leads }
+    const link: Link = (asked, chain, heard = leads) => {
+      const at = { file, names, leads: heard, table }
       if (!chain) return sharing((shared) => roomOf(asked, shared))((room) => linkOnce(room, at))
       const linkIn = (room: Room, judgeIn: <T>(heard: ProjectIndex, judge: (room: Room) => T) => T): LinkedFile =>
         linkFile(room.world, at, (key, files, judge) => chain(key, files, (heard) => judgeIn(heard, judge)))
@@ -100,15 +112,15 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
       return linkIn(roomOf(asked), (heard, judge) => sharing((shared) => roomOf(heard, shared))(judge))
     }
     const linked = options.linked
-      ? options.linked(file, `${[...names].join(' ')}\n${leading}`, link)
+      ? options.linked(file, `${[...names].join(' ')}\n${leading}`, link, hangsOn)
       : told
-        ? linkOnce(roomOf(given), at, (files, judged) =>
+        ? linkOnce(roomOf(given), { file, ...hangsOn, table }, (files, judged) =>
             told.close(
               verdictOf(index, options, judged),
               files.some((on) => isTarget(options, on)),
             ),
           )
-        : inCommon((room) => linkOnce(room, at))
+        : inCommon((room) => linkOnce(room, { file, ...hangsOn, table }))
     sends += linked.sends
     messages.push(...linked.messages)
   }
@@ -120,11 +132,8 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   return { findings, silenced, notes: templates.notes, stats: { files: index.files.length, sends, findings: findings.length } }
 }
 
-interface Sending {
+interface Sending extends HangsOn {
   readonly file: string
-  /** Of calls that may be sends. */
-  readonly names: ReadonlySet<string>
-  readonly leads: (file: string) => boolean
   readonly table: SdkTable
 }
 

@@ -1,4 +1,4 @@
-export { analyze, type Analysis, type AnalyzeOptions, type Chain, type LinkedFile } from './analyze.js'
+export { analyze, type Analysis, type AnalyzeOptions, type Chain, type HangsOn, type Link, type LinkedFile } from './analyze.js'
 export { type Dialect, type TemplateParsers } from './dialect.js'
 export { edited, rangeOfEdits, type Edit } from './edits.js'
 export type * from './facts.js'

@@ -1,3 +1,4 @@
+import type { TemplateMemory } from '@undisclosed/core'
 import { ConfigError } from '../errors.js'
 import type { ReadFacts } from '../facts.js'
 import type { FileTree } from '../project.js'
@@ -19,10 +20,12 @@ export interface Objects {
   readonly facts: Map<string, ReadFacts>
   /** Commits that changes were compared with, by commit and what was asked. */
   readonly analyzed: Map<string, AnalyzedBase>
+  /** Templates as they were read and judged, by config. */
+  readonly templates: Map<string, TemplateMemory>
 }
 
 export function createObjects(): Objects {
-  return { blobs: new Map(), facts: new Map(), analyzed: new Map() }
+  return { blobs: new Map(), facts: new Map(), analyzed: new Map(), templates: new Map() }
 }
 
 interface Entry {

@@ -3,7 +3,7 @@ import { ConfigError } from '../errors.js'
 import { scopeOf, type Scope } from '../open.js'
 import type { FileTree, Project, ProjectNote } from '../project.js'
 import { joined } from '../settings.js'
-import { analyzeCommit, type AnalyzedBase } from './analyzed.js'
+import { analyzeCommit, holdsFor, templatesUnder, type AnalyzedBase } from './analyzed.js'
 import { changesBetween, type FileChange } from './changes.js'
 import { createObjects, treeOf, type Objects } from './commit.js'
 import { compareFindings } from './introduced.js'
@@ -88,11 +88,12 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const remembered = objects.analyzed.get(key)
   const projects = sidesOf(root, trees, changes, scope, [...unread.head.keys()], remembered?.project)
   const parsedBefore = remembered ? projects.base.parsed() : 0
-  const before = remembered ?? { ...analyzeCommit(projects.base, committed.config, options), project: projects.base }
+  const asked = { ...options, templateMemory: templatesUnder(objects.templates, committed.config, projects.base) }
+  const before = remembered ?? { ...analyzeCommit(projects.base, committed.config, asked), project: projects.base }
   remember(objects, key, before)
   const isSameFile = (file: string): boolean => trees.base.id(file) === trees.head.id(file)
-  const isUnaffected = before.recording.holdsFor(projects.head, isSameFile)
-  const after = isUnaffected ? before : analyzeCommit(projects.head, committed.config, options)
+  const isUnaffected = holdsFor(before, projects.head, isSameFile)
+  const after = isUnaffected ? before : analyzeCommit(projects.head, committed.config, asked, { analyzed: before, isSameFile })
   const lines = createLines(changes, projects.head.text)
   const [baseSide, headSide] = [
     { findings: before.findings, text: projects.base.text },
@@ -126,6 +127,8 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
       // Of a file that differs both versions are read.
       parsed: projects.base.parsed() - parsedBefore + projects.head.parsed(),
       unaffected: Number(isUnaffected),
+      // Files of the head whose sends were looked at anew.
+      relinked: [...after.links].filter(([file, link]) => before.links.get(file) !== link).length,
     },
     text: projects.head.text,
   }
