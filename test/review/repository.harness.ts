@@ -22,12 +22,8 @@ const who = {
   GIT_COMMITTER_EMAIL: 'ada@shop.example',
 }
 
-/** By their files: most tests of a file begin with the same repository, which is copied then. */
-const begun = new Map<string, string>()
-
-/** A git repository in a temporary folder, with one commit; gone after the tests of the file. */
-export function repository(files: Readonly<Record<string, Content>> = {}): Repository {
-  const root = tree({})
+/** The git repository that lies in a folder. */
+export function repositoryIn(root: string): Repository {
   const feed = (input: string, ...args: readonly string[]): string =>
     execFileSync('git', args, {
       cwd: root,
@@ -51,14 +47,24 @@ export function repository(files: Readonly<Record<string, Content>> = {}): Repos
     git('commit', '--quiet', '--allow-empty', '-m', 'A change')
     return git('rev-parse', 'HEAD')
   }
+  return { root, git, feed, commit }
+}
+
+/** By their files: most tests of a file begin with the same repository, which is copied then. */
+const begun = new Map<string, string>()
+
+/** A git repository in a temporary folder, with one commit; gone after the tests of the file. */
+export function repository(files: Readonly<Record<string, Content>> = {}): Repository {
+  const root = tree({})
+  const made = repositoryIn(root)
   const key = JSON.stringify(files)
   const first = begun.get(key)
   if (first) cpSync(first, root, { recursive: true, verbatimSymlinks: true })
   else {
-    git('init', '--quiet', '--initial-branch=main')
-    commit(files)
+    made.git('init', '--quiet', '--initial-branch=main')
+    made.commit(files)
     begun.set(key, tree({}))
     cpSync(root, begun.get(key)!, { recursive: true, verbatimSymlinks: true })
   }
-  return { root, git, feed, commit }
+  return made
 }
