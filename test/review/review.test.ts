@@ -33,6 +33,19 @@ describe('what a change introduces', () => {
     expect(review).toMatchObject({ present: 1, fixed: [] })
   })
 
+  test('nothing, where the leak was there and only its form changed', async () => {
+    const list = 'customers.map((customer) => customer.email)'
+    for (const form of [
+      'customers.map((customer: { email: string }) => customer.email)',
+      '(\n      customers.map(customer => customer.email as string)\n    )',
+    ]) {
+      const review = await change({ 'src/announce.ts': announce }, { 'src/announce.ts': announce.replace(list, form) })
+      expect([form, places(review), review.present, review.fixed]).toEqual([form, [], 1, []])
+    }
+    const other = await change({ 'src/announce.ts': announce }, { 'src/announce.ts': announce.replace(list, `[...${list}]`) })
+    expect(places(other)).toEqual(['src/announce.ts:7'])
+  })
+
   test('a leak that was fixed is told as fixed', async () => {
     const review = await change({ 'src/announce.ts': announce }, { 'src/announce.ts': announceEach })
     expect(places(review)).toEqual([])

@@ -1,14 +1,15 @@
 import type { Finding } from './finding.js'
+import { withoutForm } from './form.js'
 import type { ProjectIndex } from './host.js'
 
 /**
- * Fingerprint v1: rule, message id, enclosing symbol, the text at the place without white space, and an ordinal among
+ * Fingerprint v1: rule, message id, enclosing symbol, the text at the place without what is only form, and an ordinal among
  * equals. Edits above the place don't change it; every host computes the same one.
  */
 export function fingerprintsOf(index: ProjectIndex, findings: readonly Omit<Finding, 'fingerprint'>[]): Finding[] {
   const seen = new Map<string, number>()
   return findings.map((finding) => {
-    const text = index.text(finding.file).slice(finding.span[0], finding.span[1]).replaceAll(/\s+/g, '')
+    const text = withoutForm(finding.file, index.text(finding.file).slice(finding.span[0], finding.span[1]))
     const base = [finding.ruleId, finding.messageId, finding.file, finding.symbol ?? '', text].join('\u0000')
     const ordinal = seen.get(base) ?? 0
     seen.set(base, ordinal + 1)

@@ -2,6 +2,7 @@ export { analyze, type Analysis, type AnalyzeOptions, type Chain, type HangsOn, 
 export { type Dialect, type TemplateParsers } from './dialect.js'
 export { edited, rangeOfEdits, type Edit } from './edits.js'
 export type * from './facts.js'
+export { withoutForm } from './form.js'
 export { frameOf, harmless, harmlessLine, harmlessLines, rangesOf, type PaintFrame, type Range } from './frame.js'
 export { movedSpan, stretchBetween, type Way } from './flow/watched/stretch.js'
 export { watched, type Watched } from './flow/watched/watched.js'

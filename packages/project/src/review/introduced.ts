@@ -1,4 +1,4 @@
-import type { Finding } from '@undisclosed/core'
+import { withoutForm, type Finding } from '@undisclosed/core'
 import type { FileChange } from './changes.js'
 import type { ChangedLines } from './lines.js'
 
@@ -24,11 +24,7 @@ export interface Comparison {
 export function compareFindings(base: Side, head: Side, changes: readonly FileChange[], lines: ChangedLines): Comparison {
   const renamed = new Map(changes.flatMap(({ from, path }) => (from === undefined ? [] : [[from, path] as const])))
   const nameOf = (file: string): string => renamed.get(file) ?? file
-  const textOf = (side: Side, { file, span }: Finding): string =>
-    side
-      .text(file)
-      .slice(...span)
-      .replaceAll(/\s+/g, '')
+  const textOf = (side: Side, { file, span }: Finding): string => withoutForm(file, side.text(file).slice(...span))
   const rest = { base: [...base.findings], head: [...head.findings] }
 
   const pair = (keyOf: (side: Side, finding: Finding) => string | undefined): void => {
