@@ -87,6 +87,8 @@ function textMethod({ receiver, name, args, at }: MethodCall): Value {
           .filter(Boolean)
           .map((part) => literal(part.trim())),
       )
+    // The lines of a sentence are pieces of one text about whoever stands in it, and no list of people.
+    if (receiver.k === 'text' && isSentence(receiver.parts)) return listOf([receiver])
     const lists = receiver.k === 'text' ? receiver.parts.filter((part) => part.k === 'list') : []
     if (lists.length > 0) return stepped(following(lists[0]!, receiver), at, 'split into a list')
     return receiver.k === 'text'
@@ -96,6 +98,12 @@ function textMethod({ receiver, name, args, at }: MethodCall): Value {
   if (textual.has(name)) return receiver
   if (name === 'concat') return { k: 'text', parts: [receiver, ...args] }
   return unknown(`.${name}()`)
+}
+
+/** Words stand between what was put in; between addresses stand signs, or more addresses. */
+function isSentence(parts: readonly Value[]): boolean {
+  const written = parts.map((part) => (part.k === 'literal' ? String(part.value) : ' ')).join('')
+  return /(?:^|\s)\p{L}{2,}[.,:!?]?\s/u.test(written) && !written.includes('@')
 }
 
 function listMethod(call: MethodCall): Value | undefined {
