@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { besideBase } from '../../packages/project/src/review/beside.js'
 import { projectOf } from '../../packages/project/src/review/analyzed.js'
 import { changesBetween } from '../../packages/project/src/review/changes.js'
-import { createObjects, treeOf } from '../../packages/project/src/review/commit.js'
+import { createObjects, treesOf } from '../../packages/project/src/review/commit.js'
+import type { FileTree } from '../../packages/project/src/project.js'
 import { scopeOf } from '../../packages/project/src/open.js'
 import { repository, type Content } from './repository.harness.js'
 import { announce, caller, db, wrapperAll, wrapperEach } from './sources.harness.js'
@@ -31,10 +32,11 @@ test.each(changes)('%s: the head beside its base answers as it does alone', asyn
   const repo = repository(before)
   const head = repo.commit(files)
   const objects = createObjects()
-  const project = async (commit: string) =>
-    projectOf(repo.root, await treeOf(commit, repo.root, objects, () => undefined), scopeOf({}, repo.root, repo.root))
-  const beside = besideBase(await project('main~1'), await project(head), await changesBetween('main~1', head, repo.root))
-  const alone = await project(head)
+  const asked = (commit: string) => ({ commit, noted: () => undefined })
+  const trees = await treesOf({ base: asked('main~1'), head: asked(head) }, repo.root, objects)
+  const project = (tree: FileTree) => projectOf(repo.root, tree, scopeOf({}, repo.root, repo.root))
+  const beside = besideBase(project(trees.base), project(trees.head), await changesBetween('main~1', head, repo.root))
+  const alone = project(trees.head)
   for (const word of ['notify', 'sendMail', 'announce', 'customer', 'Z'])
     expect(beside.filesWithWord(word)).toEqual(alone.filesWithWord(word))
   for (const name of ['@sendgrid/mail', '@prisma/client', 'nothing'])

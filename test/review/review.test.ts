@@ -78,6 +78,24 @@ describe('what a change introduces', () => {
   })
 })
 
+test('what came from the base by a merge is nobody’s new leak, also where both branches were merged into each other', async () => {
+  const repo = repository({ 'package.json': '{}', 'src/db.ts': db })
+  const fork = repo.git('rev-parse', 'main')
+  repo.commit({ 'src/announce.ts': announce })
+  repo.git('branch', 'main-first')
+  repo.git('switch', '--quiet', '-c', 'topic', fork)
+  repo.commit({ 'src/remind.ts': announce.replaceAll('announce', 'remind') })
+  repo.git('branch', 'topic-first')
+  repo.git('merge', '--quiet', '--no-ff', '-m', 'Main', 'main-first')
+  repo.commit({ 'src/tell.ts': announce.replaceAll('announce', 'tell') })
+  repo.git('switch', '--quiet', 'main')
+  repo.git('merge', '--quiet', '--no-ff', '-m', 'Topic', 'topic-first')
+  expect(repo.git('merge-base', '--all', 'main', 'topic').split('\n')).toHaveLength(2)
+  const review = await reviewChange({ cwd: repo.root, base: 'main', head: 'topic' })
+  expect(places(review)).toEqual(['src/tell.ts:7'])
+  expect(review.present).toBe(2)
+})
+
 describe('moved code', () => {
   test('a renamed file brings no finding', async () => {
     const review = await change({ 'src/announce.ts': announce }, { 'src/announce.ts': null, 'src/news.ts': `${announce}// The end.\n` })

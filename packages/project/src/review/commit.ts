@@ -33,24 +33,44 @@ interface Entry {
   readonly id: string
 }
 
+/** A commit whose files are read, and who is told of those that are not. */
+export interface Asked {
+  readonly commit: string
+  readonly noted: Noted
+}
+
 /**
- * The files of a commit that a review reads. Nothing is checked out: links are not followed, and no filter runs. Files that `beside` has
- * count first, so that a change which adds very many crowds none of them out.
+ * The files of two commits that a review reads. Nothing is checked out: links are not followed, and no filter runs. Files that the base has
+ * count first in the head, so that a change which adds very many crowds none of them out.
  */
-export async function treeOf(commit: string, cwd: string, objects: Objects, noted: Noted, beside?: FileTree): Promise<FileTree> {
-  const entries = await entriesOf(commit, cwd, noted, (path) => beside?.id(path) !== undefined)
-  const ids = new Map(entries.map(({ path, id }) => [path, id]))
+export async function treesOf(
+  asked: { readonly base: Asked; readonly head: Asked },
+  cwd: string,
+  objects: Objects,
+): Promise<{ readonly base: FileTree; readonly head: FileTree }> {
+  const base = await idsOf(asked.base, cwd, () => false)
+  const head = await idsOf(asked.head, cwd, (path) => base.has(path))
   await load(
-    [...new Set(ids.values())].filter((id) => !objects.blobs.has(id)),
+    [...new Set([...base.values(), ...head.values()])].filter((id) => !objects.blobs.has(id)),
     cwd,
     objects,
   )
+  return { base: treeOf(base, objects), head: treeOf(head, objects) }
+}
+
+/** Blob ids by path. */
+async function idsOf({ commit, noted }: Asked, cwd: string, isFirst: (path: string) => boolean): Promise<ReadonlyMap<string, string>> {
+  return new Map((await entriesOf(commit, cwd, noted, isFirst)).map(({ path, id }) => [path, id]))
+}
+
+function treeOf(ids: ReadonlyMap<string, string>, objects: Objects): FileTree {
+  const paths = [...ids.keys()]
   return {
-    listing: listingOf([...ids.keys()]),
+    listing: listingOf(paths),
     facts: objects.facts,
     id: (path) => ids.get(path),
     read: (path) => objects.blobs.get(ids.get(path) ?? ''),
-    paths: [...ids.keys()],
+    paths,
   }
 }
 
@@ -60,8 +80,11 @@ async function entriesOf(commit: string, cwd: string, noted: Noted, isFirst: (pa
   const entries: Entry[] = []
   let total = 0
   const rows = zeroParts(output).flatMap((part) => {
-    const [, mode = '', id = '', length = '', path = ''] = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t([\s\S]*)$/.exec(part) ?? []
-    return isRead(path) ? [{ mode, id, length, path, isFirst: isFirst(path) }] : []
+    // Most files are none of ours.
+    const path = part.slice(part.indexOf('\t') + 1)
+    if (!isRead(path)) return []
+    const [, mode = '', id = '', length = ''] = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t/.exec(part) ?? []
+    return [{ mode, id, length, path, isFirst: isFirst(path) }]
   })
   for (const { mode, id, length, path } of [...rows.filter((row) => row.isFirst), ...rows.filter((row) => !row.isFirst)]) {
     if (mode === '120000') {

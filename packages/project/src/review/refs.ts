@@ -14,33 +14,48 @@ export interface Checkout {
 
 /** The checkout that a folder lies in. */
 export async function checkoutAt(cwd: string): Promise<Checkout> {
-  const { code, output, complaint } = await askGit(['rev-parse', '--is-bare-repository'], { cwd })
-  if (code !== 0) {
-    if (!complaint.includes('dubious ownership')) {
-      throw new ConfigError(`${cwd} is no git checkout. Run the review inside one: git says “${complaint}”`)
-    }
-    throw new ConfigError(`${cwd} belongs to another user. Allow it with: git config --global --add safe.directory ${cwd}`)
+  const asked = ['rev-parse', '--is-bare-repository', '--show-prefix', '--show-toplevel']
+  const { code, output, complaint } = await askGit(asked, { cwd })
+  const [isBare, prefix = '', ...root] = output.toString().replace(/\n$/, '').split('\n')
+  // One without a work tree has no top of it, and says so.
+  if (isBare === 'true') return { root: realPath(cwd), prefix: '' }
+  if (code === 0) return { root: realPath(root.join('\n')), prefix }
+  if (!complaint.includes('dubious ownership')) {
+    throw new ConfigError(`${cwd} is no git checkout. Run the review inside one: git says “${complaint}”`)
   }
-  if (output.toString().trim() === 'true') return { root: realPath(cwd), prefix: '' }
-  const root = await lineOf(['rev-parse', '--show-toplevel'], cwd)
-  return { root: realPath(root), prefix: await lineOf(['rev-parse', '--show-prefix'], cwd) }
+  throw new ConfigError(`${cwd} belongs to another user. Allow it with: git config --global --add safe.directory ${cwd}`)
 }
 
-/** The commit that a name means. `option` is how the user gave it. */
-export async function commitOf(name: string, option: string, cwd: string): Promise<string> {
-  if (name === '' || name.startsWith('-') || /\.\.|:/.test(name))
-    throw new ConfigError(`${option} “${name}”: give a branch, a tag or a commit, such as origin/main`)
-  const { code, output } = await askGit(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], { cwd })
-  const id = output.toString().trim()
-  if (code === 0 && /^[0-9a-f]{40,64}$/.test(id)) return id
-  throw new ConfigError(`${option} ${name}: there is no such commit here. ${await advice(cwd, name)}`)
+/** A branch, tag or commit, and the option that the user gave it by. */
+type Named = readonly [name: string, option: string]
+
+/** The commits that two names mean. */
+export async function commitsOf(base: Named, head: Named, cwd: string): Promise<readonly [base: string, head: string]> {
+  for (const [name, option] of [base, head]) {
+    if (name === '' || name.startsWith('-') || /\.\.|[:\n]/.test(name))
+      throw new ConfigError(`${option} “${name}”: give a branch, a tag or a commit, such as origin/main`)
+  }
+  const input = [base, head].map(([name]) => `${name}^{commit}\n`).join('')
+  const { output } = await askGit(['cat-file', '--batch-check=%(objectname)'], { cwd, input })
+  const ids = output.toString().split('\n')
+  for (const [at, [name, option]] of [base, head].entries()) {
+    if (!/^[0-9a-f]{40,64}$/.test(ids[at] ?? ''))
+      throw new ConfigError(`${option} ${name}: there is no such commit here. ${await advice(cwd, name)}`)
+  }
+  return [ids[0]!, ids[1]!]
 }
 
-/** Where two commits parted: a pull request is compared with it, so that what the base branch did since is not its doing. */
-export async function partingOf(base: string, head: string, cwd: string): Promise<string> {
-  const { code, output } = await askGit(['merge-base', base, head], { cwd })
-  const id = output.toString().trim()
-  if (code === 0) return id
+/** After many merges in both directions there may be any number. */
+const mostPartings = 8
+
+/**
+ * Where two commits parted: a pull request is compared with it, so that what the base branch did since is not its doing. Branches that
+ * were merged into each other may have parted at several commits, none of which holds the others.
+ */
+export async function partingsOf(base: string, head: string, cwd: string): Promise<readonly [first: string, ...others: string[]]> {
+  const { code, output } = await askGit(['merge-base', '--all', base, head], { cwd })
+  const [first, ...others] = output.toString().split('\n').filter(Boolean)
+  if (code === 0 && first !== undefined) return [first, ...others.slice(0, mostPartings - 1)]
   throw new ConfigError(`${base} and ${head} have no common commit here. ${await advice(cwd)}`, {
     reason: 'the commits have no history in common',
   })

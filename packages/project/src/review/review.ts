@@ -5,12 +5,13 @@ import type { FileTree, Project, ProjectNote } from '../project.js'
 import { joined } from '../settings.js'
 import { analyzeCommit, holdsFor, templatesUnder, type AnalyzedBase } from './analyzed.js'
 import { changesBetween, type FileChange } from './changes.js'
-import { createObjects, treeOf, type Objects } from './commit.js'
+import { createObjects, treesOf, type Objects } from './commit.js'
 import { compareFindings } from './introduced.js'
 import { createLines, type LineRange } from './lines.js'
 import { silencedIn, unreadIn, type SilencedFinding } from './own-word.js'
+import { newSinceAll } from './partings.js'
 import { placeInChange, toldAt, type ChangedPlace } from './placing.js'
-import { checkoutAt, commitOf, partingOf } from './refs.js'
+import { checkoutAt, commitsOf, partingsOf } from './refs.js'
 import { sidesOf } from './sides.js'
 import { committedConfig, type CommittedConfig } from './static-config.js'
 
@@ -73,15 +74,13 @@ export interface Review {
 export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const { cwd } = options
   const { root, prefix } = await checkoutAt(cwd)
-  const tip = await commitOf(options.base, '--base', cwd)
-  const head = await commitOf(options.head ?? 'HEAD', '--head', cwd)
-  const base = await partingOf(tip, head, cwd)
+  const [tip, head] = await commitsOf([options.base, '--base'], [options.head ?? 'HEAD', '--head'], cwd)
+  const [base, ...others] = await partingsOf(tip, head, cwd)
   const changes = await changesBetween(base, head, cwd)
   const objects = options.objects ?? createObjects()
   const unread = { base: new Map<string, ProjectNote>(), head: new Map<string, ProjectNote>() }
   const noted = (side: 'base' | 'head') => (file: string, message: string) => void unread[side].set(file, { file, message })
-  const baseTree = await treeOf(base, cwd, objects, noted('base'))
-  const trees = { base: baseTree, head: await treeOf(head, cwd, objects, noted('head'), baseTree) }
+  const trees = await treesOf({ base: { commit: base, noted: noted('base') }, head: { commit: head, noted: noted('head') } }, cwd, objects)
   const committed = configOf(trees.base, prefix, options)
   const scope = scopeOf(committed.config, root, committed.folder === '' ? root : `${root}/${committed.folder.slice(0, -1)}`)
   const key = JSON.stringify([root, base, options.minCertainty, options.includeTests, committed])
@@ -104,7 +103,10 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const { silenced, fixed } = silencedIn(both, compared, changes, lines)
   const left = { base: [...unread.base.values()], head: [...unread.head.values()] }
   const isWanted = wantedIn(prefix, options.paths ?? [], [projects.base, projects.head], scope)
-  const introduced = compared.introduced.flatMap((finding): Introduced[] => {
+  const { config } = committed
+  const comparedHead = { cwd, root, head, project: projects.head, baseTree: trees.base, before, config, scope, options: asked, objects }
+  const brought = await newSinceAll(compared.introduced, others, comparedHead)
+  const introduced = brought.flatMap((finding): Introduced[] => {
     const place = placeInChange(finding, lines)
     if (!isWanted(finding.file) && !(place && isWanted(place.file))) return []
     const steps = finding.trace.map((step) => ({ file: step.file, line: lines.lineOf(step), message: step.message }))
@@ -115,7 +117,7 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
     head,
     changes,
     introduced,
-    present: compared.present,
+    present: compared.present + compared.introduced.length - brought.length,
     fixed: fixed.filter(({ file }) => isWanted(file)),
     silenced: silenced.filter(({ finding }) => isWanted(finding.file)),
     unread: unreadIn(both, changes, left),
