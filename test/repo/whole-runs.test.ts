@@ -53,6 +53,12 @@ describe('the exchange', () => {
     expect(scan(example, '.').status).toBe(1)
   })
 
+  test('is printed as the README shows it', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    const [, shown] = /```\n(packages\/notifier[\s\S]*?)```/.exec(readme)!
+    expect(scan(example, '.').stdout).toContain(shown)
+  })
+
   test('names every place to people as well', () => {
     const { stdout } = scan(example, '.')
     for (const { file, line, certainty } of expected)

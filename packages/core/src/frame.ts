@@ -56,7 +56,8 @@ export function frameOf(text: string, range: Range, paint: PaintFrame = plain): 
     const from = line === range.line ? range.column - 1 : whole.length - whole.trimStart().length
     const to = line === range.endLine ? range.endColumn - 1 : whole.trimEnd().length
     const cut = Math.max(0, Math.min(from - 40, whole.length - frameWidth))
-    const shown = (cut > 0 ? '…' : '') + whole.slice(cut === 0 ? 0 : cut + 1, cut + frameWidth)
+    const end = cut + frameWidth < whole.length ? cut + frameWidth - 1 : whole.length
+    const shown = (cut > 0 ? '…' : '') + whole.slice(cut === 0 ? 0 : cut + 1, end) + (end < whole.length ? '…' : '')
     out.push(`${paint('gutter', `${String(line).padStart(wide)} |`)} ${harmless(shown.replaceAll('\t', ' '))}`)
     const length = Math.max(1, Math.min(to, cut + frameWidth) - from)
     out.push(`${paint('gutter', `${' '.repeat(wide)} |`)} ${' '.repeat(from - cut)}${paint('mark', '^'.repeat(length))}`)
