@@ -159,6 +159,14 @@ describe('beside other configs', () => {
     expect(await lint(files, config)).toEqual(both)
     const silenced = `<!-- eslint-disable-next-line undisclosed/no-people-list -->\n${files['emails/all.html']}`
     expect(await lint({ 'emails/all.html': silenced }, config)).toEqual([])
+    const broken = { 'emails/all.html': '<html lang="en"><body>\n{{#each users}}<p>{{email}}</p>{{/if}}</body></html>' }
+    expect(await lint(broken, config)).toEqual([
+      'emails/all.html:2:1-2:16 directive',
+      'emails/all.html:2:19-2:28 no-people-list',
+      'emails/all.html:2:32-2:39 directive',
+    ])
+    const tolerant = { files: ['**/*.html'], languageOptions: { tolerant: true } }
+    expect(await lint(broken, [...config, tolerant])).toEqual(['emails/all.html:2:19-2:28 no-people-list'])
   })
 })
 

@@ -35,8 +35,10 @@ export function injectJsx(text: string, place: InjectedPlace, random: () => numb
   const components = [...text.matchAll(exported)]
   if (!forms || components.length !== 1) return undefined
   const [{ 0: head, 1: isDefault, 2: declared, 3: assigned, index }] = components as [RegExpExecArray]
-  const end = index + text.slice(index).search(/\n\}\)?;?\s*(?:\n|$)/)
-  const room = [...text.matchAll(/<\/[\w.]+>(?=\s*<)/g)]
+  const end = index + text.slice(index).search(/\n(?:\}\)?|\));?\s*(?:\n|$)/)
+  // What stands in a string is no element.
+  const blind = text.replace(/`[^`]*`/g, (found) => ' '.repeat(found.length))
+  const room = [...blind.matchAll(/<\/[\w.]+>(?=\s*<)/g)]
     .map((found) => found.index + found[0].length)
     .filter((at) => at > index && at < end)
   if (end < index || room.length === 0) return undefined

@@ -128,8 +128,8 @@ function injectPug(text: string, place: InjectedPlace, random: () => number): In
   const forms = pugLeaks[place]
   if (!forms) return undefined
   const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!
-  // In front of an element: what follows stands as deep as before.
-  const lines = [...text.matchAll(/^([ \t]+)(?:p|a|h[1-6]|table|tr|td|div|span|img)\b(?![^\n(]*\([^)\n]*$)/gm)]
+  // In front of an element: what follows stands as deep as before. A rule of CSS is none.
+  const lines = [...text.matchAll(/^([ \t]+)(?:p|a|h[1-6]|table|tr|td|div|span|img)\b(?![^\n(]*\([^)\n]*$|[^\n(]*\{$)/gm)]
   if (lines.length === 0) return undefined
   const { index, 1: indent } = pick(lines)
   const list = pick(lists)

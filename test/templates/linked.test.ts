@@ -60,6 +60,19 @@ describe('a template and the code that renders it', () => {
     expect(told({ 'views/list.hbs': list }, {}, { targets: ['views/list.hbs'] })).toEqual(['no-people-list views/list.hbs likely'])
   })
 
+  it('of which nothing is told, as a browser shows it, says so where it was named', () => {
+    const page = { 'emails/all.hbs': `<form method="post">\n${list}</form>\n`, 'app.ts': 'export {}' }
+    const notesOf = (files: Readonly<Record<string, string>>, named: readonly string[]): string[] => {
+      const { findings, notes } = analyze(createProject({ root: tree(files) }), { targets: ['emails/all.hbs'], named })
+      expect(findings).toEqual([])
+      return notes.map(({ file, line, message }) => `${file}:${line} ${message}`)
+    }
+    const why = '“<form method="post” is of a page that a browser shows, and of no mail'
+    expect(notesOf(page, ['emails/all.hbs'])).toEqual([`emails/all.hbs:1 One finding is not told, as ${why}.`])
+    expect(notesOf(page, [])).toEqual([])
+    expect(notesOf({ ...page, 'emails/all.hbs': '<form method="post"></form>' }, ['emails/all.hbs'])).toEqual([])
+  })
+
   it('finds the finding’s two sides in one trace', () => {
     const files = { [template]: list, 'send.ts': send('user.email', '{ users }'), 'db.ts': db }
     const [finding] = analyze(createProject({ root: tree(files) })).findings

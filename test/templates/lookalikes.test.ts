@@ -153,6 +153,7 @@ describe('what only looks like it', () => {
     ['a.html', '{% cache 5 x %}{{ post.title }} {{ post.author.name }} {{ site.email }}{% endcache %}'],
     ['a.html', '<a href="https://twitter.com/intent/tweet?text={{ post.title }}&url={{ post.url }}">t</a>'],
     ['a.html', '<a href="https://wa.me/?text={{ title }}">x</a> <a href="https://wa.me/{{ shop.phone }}">x</a>'],
+    ['a.html', '<a href="https://wa.me/{{ user.phone }}?text=Hi">x</a>'],
     ['a.ejs', '<% posts.forEach(p => { %><%= p.author.name %><% }) %>'],
     ['a.ejs', '<% users.forEach(u => { if (u.id === me.id) { %><%= u.name %><% } }) %>'],
     ['a.ejs', '<%= users.map(u => u.name).join(", ") %>'],

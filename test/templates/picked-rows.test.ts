@@ -124,5 +124,18 @@ describe('who comes, told to the host', () => {
     ['a.hbs', '<p>Hi {{user.name}}, {{host.name}} invited you.</p>{{#each event.attendees}}⟦{{email}}⟧{{/each}}'],
     ['a.hbs', '<p>Dear <b>{{ organizer.firstName }}</b>, these people come:</p>{{#each attendees}}{{email}} {{phone}}{{/each}}'],
     ['a.hbs', '<p>{{host.name}} invites you.</p>{{#each attendees}}⟦{{email}}⟧{{/each}}'],
+    ['a.hbs', '<p>{{host.name}}, the organizer of your trip, asks you in.</p>{{#each attendees}}⟦{{email}}⟧{{/each}}'],
+    ['a.hbs', '<p>Hi {{guide.name}}, your tour:</p>{{#each passengers}}{{phone}}{{/each}}'],
+  ])('%s: %s', checkMarked)
+})
+
+describe('people through things', () => {
+  it.each<Case>([
+    ['a.hbs', '<p>Dear {{guest.name}},</p>{{#each bookings}}<p>{{guest.name}} ⟦{{guest.email}}⟧</p>{{/each}}'],
+    ['a.njk', '<p>Hello {{ bidder.name }},</p>{% set best = auction.bids | first %}<p>⟦{{ best.bidder.email }}⟧ won</p>'],
+    ['a.hbs', '<p>Dear {{host.name}},</p>{{#each bookings}}<p>{{guest.email}}</p>{{/each}}'],
+    ['a.hbs', '<p>Dear {{user.name}},</p>{{#each orders}}<p>{{user.email}}</p>{{/each}}'],
+    ['a.hbs', '<p>Dear {{guest.name}},</p>{{#each guest.bookings}}<p>{{guest.email}}</p>{{/each}}'],
+    ['a.hbs', '{{#each bookings}}<p>{{guest.email}}</p>{{/each}}'],
   ])('%s: %s', checkMarked)
 })

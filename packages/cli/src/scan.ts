@@ -46,6 +46,7 @@ export async function scan(command: ScanCommand): Promise<number> {
     ...config,
     includeTests: command.includeTests || config.includeTests === true,
     targets: opened.targets,
+    ...(opened.named.length <= fewNamed && { named: opened.named }),
     ...(minCertainty ? { minCertainty } : {}),
     ...(opened.project.templates?.length || opened.project.pages?.length ? { templateParsers: loadTemplateParsers() } : {}),
     ...(command.explain ? { onExplain: (line: string) => void explained.push(line) } : {}),

@@ -4,7 +4,7 @@ import type { Certainty, Finding } from './finding.js'
 import { complete, findingsOf, isTarget, type Silenced } from './findings.js'
 import type { Shared } from './flow/chains.js'
 import { createWorld, viewFor, type World } from './flow/world.js'
-import { judgeTemplates, type TemplateFileNote, type TemplateFinding } from './frontends/template/analyze.js'
+import type { TemplateFileNote, TemplateFinding } from './frontends/template/analyze.js'
 import { templateLibrary, type LibraryOptions, type ReadableLibrary } from './frontends/template/library.js'
 import type { TemplateMemory } from './frontends/template/memory.js'
 import type { EngineOptions, ProjectIndex, RunOptions } from './host.js'
@@ -18,8 +18,7 @@ import { certaintyRank } from './rule.js'
 import { rules as allRules } from './rules/index.js'
 import { sendsTold } from './sends-told.js'
 import { lineStartsOf, positionAt } from './source.js'
-import { explainTemplate } from './template-explain.js'
-import { templateRules } from './template-rules.js'
+import { explainTemplates, judgedTemplates } from './templates-alone.js'
 
 export interface AnalyzeOptions extends EngineOptions {
   readonly rules?: Readonly<Record<string, 'off' | 'warning' | 'error'>>
@@ -27,6 +26,8 @@ export interface AnalyzeOptions extends EngineOptions {
   readonly includeTests?: boolean
   /** Only findings in these files. */
   readonly targets?: readonly string[]
+  /** Of these, the files that were asked for by their names: notes say why nothing is told of one. */
+  readonly named?: readonly string[]
   /** `false` where the host applies `eslint-disable` comments itself. */
   readonly eslintDirectives?: boolean
   /** The template languages' own parsers, where the host has them. */
@@ -217,50 +218,4 @@ function libraryFor(index: ProjectIndex, { templateParsers, templateFolders }: A
     ...(templateParsers && { parsers: templateParsers }),
     ...(templateFolders && { folders: templateFolders }),
   })
-}
-
-/** What templates alone give, and what of them was not read: includes that are refused, blocks beyond the caps. */
-function judgedTemplates(
-  index: ProjectIndex,
-  options: AnalyzeOptions,
-  library: ReadableLibrary,
-): { readonly findings: readonly TemplateFinding[]; readonly notes: readonly TemplateFileNote[] } {
-  const files = templatesJudged(index, options)
-  const chosen = templateRules.filter((rule) => options.rules?.[rule.name] !== 'off')
-  return judgeTemplates(files, library, {
-    ...options,
-    rules: chosen,
-    minimum: 'possible',
-    ...(options.templateMemory && { memory: options.templateMemory }),
-  })
-}
-
-function templatesJudged(index: ProjectIndex, options: AnalyzeOptions): string[] {
-  return (index.templates ?? []).filter((file) => index.role(file) === 'source' && isTarget(options, file))
-}
-
-/** What each template prints, and what was found of it: by itself, and by the code that renders it. */
-function explainTemplates(
-  index: ProjectIndex,
-  options: AnalyzeOptions,
-  library: ReadableLibrary,
-  { alone, told }: { readonly alone: readonly TemplateFinding[]; readonly told: readonly Finding[] },
-): void {
-  const shown = new Set(told.map(({ ruleId, file, span }) => `${ruleId} ${file}:${span[0]}`))
-  for (const file of templatesJudged(index, options)) {
-    const template = library.template(file)
-    if (!template) continue
-    for (const line of explainTemplate(template, index.text(file), library.printed(file))) options.onExplain?.(line)
-    const linked = told.filter((one) => one.file !== file && one.trace.some((step) => step.file === file))
-    const own = alone.filter((one) => one.file === file)
-    for (const one of [...linked, ...own]) {
-      const { line } = positionAt(lineStartsOf(index.text(one.file)), one.span[0])
-      const held = shown.has(`${one.ruleId} ${one.file}:${one.span[0]}`)
-        ? ''
-        : linked.length > 0
-          ? ', left to the code that renders it'
-          : ', not told'
-      options.onExplain?.(`  → ${one.ruleId} (${one.certainty}${held}) at ${one.file}:${line}: ${one.message}`)
-    }
-  }
 }

@@ -185,8 +185,11 @@ export interface TemplateNote {
   readonly line?: number
 }
 
-/** `caps`: too large, so that the scanner's reading stands. `include`: not followed. `syntax`: broken where it stands. */
-export type NoteKind = 'caps' | 'include' | 'syntax'
+/**
+ * `caps`: too large, so that the scanner's reading stands. `include`: not followed. `syntax`: broken where it stands. `page`: what was
+ * found of a file that was asked for by its name is not told, as only browsers show it.
+ */
+export type NoteKind = 'caps' | 'include' | 'page' | 'syntax'
 
 /** The templates of a project as the linker asks for them. */
 export interface TemplateLibrary {

@@ -1,6 +1,7 @@
 import { ConfigCommentParser, Directive, TextSourceCodeBase, VisitNodeStep, type DirectiveType } from '@eslint/plugin-kit'
 import { commentsInTemplate, lineStartsOf, positionAt, readTemplate, type Span, type Tag, type TemplateFacts } from '@undisclosed/core'
 import type { ESLint } from 'eslint'
+import { brokenIn } from './broken.js'
 
 interface Position {
   readonly line: number
@@ -56,19 +57,8 @@ function parseTemplate(text: string, file: string, tolerant: boolean): TemplateN
   }
   const placed = (range: Span): Node => ({ range, loc: { start: at(range[0]), end: at(range[1]) } })
   const facts = readTemplate(text, { file })
-  for (const { kind, message } of facts.notes) if (kind === 'caps') tellOnce(`${file}: ${message}`)
-  const syntax = tolerant ? [] : facts.notes.filter(({ kind }) => kind === 'syntax')
-  const broken = syntax.map(({ span, message }): SyntaxProblem => ({ ruleId: null, message, loc: placed(span).loc }))
+  const broken = brokenIn(facts, tolerant).map(({ span, message }): SyntaxProblem => ({ ruleId: null, message, loc: placed(span).loc }))
   return { type: 'Template', ...placed([0, text.length]), body: bodyOf(text, facts, placed), broken }
-}
-
-const told = new Set<string>()
-
-/** What of a template was not read is no problem of the template: ESLint has no place for it but a warning of the process. */
-function tellOnce(message: string): void {
-  if (told.has(message)) return
-  told.add(message)
-  process.emitWarning(message, 'UndisclosedWarning')
 }
 
 function bodyOf(text: string, facts: TemplateFacts, placed: (range: Span) => Node): (TagNode | CommentNode)[] {

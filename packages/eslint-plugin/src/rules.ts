@@ -12,6 +12,7 @@ import {
   type RuleMeta,
 } from '@undisclosed/core'
 import type { Rule } from 'eslint'
+import { tellBroken } from './broken.js'
 import { findingsFor } from './findings.js'
 import { settingsOf } from './settings.js'
 
@@ -63,7 +64,12 @@ function adapted(name: string): Rule.RuleModule {
         report(name, context)
       }
       // The roots of ESLint’s tree of code, of ours, and of that of `@html-eslint`.
-      return { Program: run, Template: run, Document: run }
+      const runOnHtml = (): void => {
+        run()
+        // Our language tells it without a rule; in another one the rule that finds no leaks does.
+        if (name === directiveRule.name) tellBroken(context)
+      }
+      return { Program: run, Template: run, Document: runOnHtml }
     },
   }
 }

@@ -148,8 +148,9 @@ function greetedIn(masked: string, outputs: readonly OutputFact[]): PathFact[] {
   return outputs.flatMap(({ span, context, paths }) => {
     if (context.place !== 'text') return []
     const before = masked.slice(Math.max(0, span[0] - 120), span[0])
-    // `{{ name }}, here is your week` speaks to somebody, too.
-    const opens = /^,\s/.test(masked.slice(span[1], span[1] + 2)) && /(?:^|>)\s*$/.test(before)
+    // `{{ name }}, here is your week` speaks to somebody, too; `{{ name }}, the host of your event, has` of somebody.
+    const opens =
+      /^,\s+(?!(?:the|an?|who|whom|which|one|and|our)\b)/i.test(masked.slice(span[1], span[1] + 20)) && /(?:^|>)\s*$/.test(before)
     return opens || greeting.test(before) ? paths : []
   })
 }

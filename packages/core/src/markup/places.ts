@@ -51,7 +51,7 @@ const fontSize = /(?:^|[;\s])font-size\s*:\s*(0(?:px|em|rem|pt|%)?\s*(?:[;!]|$))
 const looks = new Set(['style', 'class', 'id', 'css-class', 'hidden'])
 /** A share button's url. */
 export const sharing =
-  /\/sharer(?:\.php|\/)|intent\/(?:tweet|post)|twitter\.com\/share|shareArticle|share-offsite|wa\.me\/|t\.me\/share|pin\/create|reddit\.com\/submit/i
+  /\/sharer(?:\.php|\/)|intent\/(?:tweet|post)|twitter\.com\/share|shareArticle|share-offsite|wa\.me\/?\?|whatsapp(?:\.com|:\/)\/send\/?\?text|t\.me\/share|pin\/create|reddit\.com\/submit/i
 const preheading = /pre-?header|preview-?text|\bpreview\b/i
 
 /** Where each of the offsets (ascending) lies in the masked markup, in one pass, of which `beside` is told what no comment holds. */

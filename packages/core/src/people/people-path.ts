@@ -4,6 +4,7 @@ import {
   collectionKind,
   fieldKind,
   isHost,
+  isOnePerson,
   isPerson,
   isReader,
   isWrapper,
@@ -23,6 +24,8 @@ export interface PeoplePath {
   readonly field: FieldKind | 'record'
   /** The list belongs to the reader, or to a group whose members know each other. */
   readonly own: boolean
+  /** Of things, whom they are through: the `customer` of each order. */
+  readonly through?: string
 }
 
 const position = /^(?:\d+|first|last)$/
@@ -76,19 +79,26 @@ export function isOfHost({ segments }: PathFact): boolean {
   return owner !== undefined && field !== undefined && isHost(owner) && fieldKind([field]) === 'name'
 }
 
-/** `orders[].customer.email`: people, but through things that may well be the reader's. */
+/** `orders[].customer.email`, `bids.first.bidder.email`: people, but through things that may well be the reader's. */
 function throughThings(segments: readonly string[]): PeoplePath | undefined {
-  const at = segments.lastIndexOf('[]')
+  const at = segments.findLastIndex((segment, index) => segment === '[]' || (position.test(segment) && index > 0))
   if (at <= 0) return undefined
   const tail = segments.slice(at + 1).filter((segment) => !isWrapper(segment))
   const owner = tail.length > 1 ? tail[tail.length - 2]! : ''
   const field = isPerson(owner) ? fieldKind(tail) : undefined
-  return field && { list: segments.slice(0, at), kind: 'things', pick: 'each', field, own: isOwn(segments.slice(0, at - 1)) }
+  const pick = segments[at] === '[]' ? 'each' : 'place'
+  return field && { list: segments.slice(0, at), kind: 'things', pick, field, own: isOwn(segments.slice(0, at - 1)), through: owner }
+}
+
+/** Who is greeted is one of those through whose things others are told: `Dear {{guest.name}}` above `bookings[].guest.email`. */
+function isOneOfThem({ segments }: PathFact, through: string): boolean {
+  return segments.length > 1 && segments.at(-2) === through && through !== 'user' && isOnePerson(through) && !isHost(through)
 }
 
 /** A template alone knows names only: nothing is certain, and what may be meant to be shown is merely possible. */
-export function certaintyOf({ kind, field, own }: PeoplePath, { greets }: Pick<TemplateFacts, 'greets'>): Certainty {
-  if (field !== 'contact' || own || kind === 'colleagues' || kind === 'things') return 'possible'
+export function certaintyOf({ kind, field, own, through }: PeoplePath, { greets }: Pick<TemplateFacts, 'greets'>): Certainty {
+  if (field !== 'contact' || own || kind === 'colleagues') return 'possible'
+  if (through !== undefined) return greets.some((path) => isOneOfThem(path, through)) ? 'likely' : 'possible'
   // The host of an event, the coach of a team: who comes is theirs to know.
   return greets.some(isOfHost) ? 'possible' : 'likely'
 }

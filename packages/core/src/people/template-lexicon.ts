@@ -168,7 +168,7 @@ export function isHost(segment: string): boolean {
   const last = words[words.length - 1] ?? ''
   return (
     colleagues.has(last) ||
-    /^(?:teacher|instructor|trainer|mentor|tutor|recruiter|headhunter|employer|interviewer|therapist|physician|nurse|counselor|counsellor|seller|landlord|landlady|inviter|referrer|requester|creator|booker|captain|chairman|chairwoman|chairperson|principal|boss|hr)$/.test(
+    /^(?:teacher|instructor|trainer|mentor|tutor|recruiter|headhunter|employer|interviewer|therapist|physician|nurse|counselor|counsellor|seller|landlord|landlady|inviter|referrer|requester|creator|booker|captain|guide|skipper|chairman|chairwoman|chairperson|principal|boss|hr)$/.test(
       last,
     )
   )

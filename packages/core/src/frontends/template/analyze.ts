@@ -8,6 +8,7 @@ import { readTemplate } from '../template.js'
 import { resolveAmong } from './include-files.js'
 import { followIncludes, type FactsByFile, type ResolveInclude } from './includes.js'
 import type { TemplateMemory } from './memory.js'
+import { pagesAmong } from './page-parts.js'
 
 export interface TemplateFile {
   readonly file: string
@@ -43,6 +44,13 @@ export interface TemplateAnalysis {
   readonly findings: readonly TemplateFinding[]
   readonly notes: readonly TemplateFileNote[]
   readonly facts: ReadonlyMap<string, TemplateFacts>
+  /** What was found of templates that only browsers show. */
+  readonly withheld: readonly Withheld[]
+}
+
+export interface Withheld {
+  readonly template: TemplateFacts
+  readonly findings: readonly TemplateFinding[]
 }
 
 /** Reads templates, follows their includes among each other, and judges each by the rules. Pure, and never throws for a text. */
@@ -52,17 +60,20 @@ export function analyzeTemplates(files: Iterable<TemplateFile>, options: Analyze
     facts.set(file, readTemplate(text, { file, ...(dialect && { dialect }), ...(options.parsers && { parsers: options.parsers }) }))
   }
   const resolve = options.resolve ?? resolveAmong(new Set(facts.keys()))
-  return { ...judgeTemplates([...facts.keys()].sort(), { facts, resolve }, options), facts }
+  const names = [...facts.keys()].sort()
+  return { ...judgeTemplates(names, { facts, resolve, all: names }, options), facts }
 }
 
-/** Judges templates, in the order given, that were read already. */
+/** Judges templates, in the order given, that were read already. `all` are those beside which they stand. */
 export function judgeTemplates(
   files: readonly string[],
-  { facts, resolve }: { readonly facts: FactsByFile; readonly resolve: ResolveInclude },
+  { facts, resolve, all }: { readonly facts: FactsByFile; readonly resolve: ResolveInclude; readonly all: readonly string[] },
   options: AnalyzeTemplatesOptions,
 ): Omit<TemplateAnalysis, 'facts'> {
+  const pages = pagesAmong(all, { facts, resolve })
   const findings: TemplateFinding[] = []
   const notes: TemplateFileNote[] = []
+  const withheld: Withheld[] = []
   for (const file of files) {
     const template = facts.get(file)
     if (!template) continue
@@ -73,14 +84,15 @@ export function judgeTemplates(
       found = [...judge(template, options), ...judge({ ...template, outputs: linked.outputs, literals: [], links: [] }, options)]
       options.memory?.judged.set(template, found)
     }
-    findings.push(...found)
+    if (found.length === 0) continue
+    if (!pages.isPage(template) && !pages.isPartOfPages(template)) findings.push(...found)
+    else withheld.push({ template, findings: found })
   }
   // An include that prints ten fields is one finding a rule.
-  return { findings: surest(findings), notes }
+  return { findings: surest(findings), notes, withheld }
 }
 
 function judge(template: TemplateFacts, options: AnalyzeTemplatesOptions): TemplateFinding[] {
-  if (template.page) return []
   const least = certaintyRank[options.minimum ?? 'likely']
   const findings: TemplateFinding[] = []
   for (const { name, meta, check } of options.rules) {

@@ -1,3 +1,5 @@
+import type { Span } from '../../source.js'
+
 /** What no page has and every mail program needs: Outlook’s conditions, MJML, AMP’s mark of a mail. */
 const mailOnly =
   /\[if\s[^\]]{0,40}\bmso\b|\bmso-|<mj(?:ml|-\w+)[\s>]|x-apple-disable-message-reformatting|schemas-microsoft-com:|<html[^>]{0,200}(?:⚡|amp)4email/i
@@ -20,4 +22,10 @@ const browserOnly = new RegExp(
 /** Whether a text is a page of an application, in whatever folder it lies: the form in which mails are written, the list of newsletters. */
 export function isWebPage(text: string): boolean {
   return browserOnly.test(text) && !mailOnly.test(text)
+}
+
+/** Where a page first says that it is one. */
+export function pageMark(text: string): Span | undefined {
+  const found = browserOnly.exec(text)
+  return found ? [found.index, found.index + found[0].length] : undefined
 }

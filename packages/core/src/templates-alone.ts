@@ -1,0 +1,85 @@
+import type { AnalyzeOptions } from './analyze.js'
+import type { Finding } from './finding.js'
+import { isTarget } from './findings.js'
+import { judgeTemplates, type TemplateFileNote, type TemplateFinding } from './frontends/template/analyze.js'
+import type { ReadableLibrary } from './frontends/template/library.js'
+import { pageMark } from './frontends/template/page.js'
+import type { ProjectIndex } from './host.js'
+import { certaintyRank } from './rule.js'
+import { lineStartsOf, positionAt } from './source.js'
+import { explainTemplate } from './template-explain.js'
+import { templateRules } from './template-rules.js'
+import type { TemplateNote } from './template.js'
+
+/** What templates alone give, and what of them was not read: includes that are refused, blocks beyond the caps. */
+export function judgedTemplates(
+  index: ProjectIndex,
+  options: AnalyzeOptions,
+  library: ReadableLibrary,
+): { readonly findings: readonly TemplateFinding[]; readonly notes: readonly TemplateFileNote[] } {
+  const files = templatesJudged(index, options)
+  const chosen = templateRules.filter((rule) => options.rules?.[rule.name] !== 'off')
+  const { facts, resolve } = library
+  const { findings, notes, withheld } = judgeTemplates(
+    files,
+    { facts, resolve, all: index.templates ?? [] },
+    {
+      ...options,
+      rules: chosen,
+      minimum: 'possible',
+      ...(options.templateMemory && { memory: options.templateMemory }),
+    },
+  )
+  const least = certaintyRank[options.minCertainty ?? 'likely']
+  const named = withheld.filter(({ template }) => options.named?.includes(template.file) === true)
+  const untold = named.flatMap(({ template: { file }, findings: held }) => {
+    const count = held.filter(({ certainty }) => certaintyRank[certainty] >= least).length
+    return count > 0 ? [{ file, ...untoldNote(index.text(file), count) }] : []
+  })
+  return { findings, notes: [...notes, ...untold] }
+}
+
+/** Whoever names a file hears why nothing is told of it. */
+function untoldNote(text: string, count: number): TemplateNote {
+  const mark = pageMark(text)
+  const what = count === 1 ? 'One finding is' : `${count} findings are`
+  const why = mark
+    ? `“${text
+        .slice(...mark)
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(-60)}” is of a page that a browser shows`
+    : 'it is part of a page that a browser shows'
+  const line = mark ? { line: positionAt(lineStartsOf(text), mark[0]).line } : {}
+  return { kind: 'page', span: mark ?? [0, 0], ...line, message: `${what} not told, as ${why}, and of no mail.` }
+}
+
+function templatesJudged(index: ProjectIndex, options: AnalyzeOptions): string[] {
+  return (index.templates ?? []).filter((file) => index.role(file) === 'source' && isTarget(options, file))
+}
+
+/** What each template prints, and what was found of it: by itself, and by the code that renders it. */
+export function explainTemplates(
+  index: ProjectIndex,
+  options: AnalyzeOptions,
+  library: ReadableLibrary,
+  { alone, told }: { readonly alone: readonly TemplateFinding[]; readonly told: readonly Finding[] },
+): void {
+  const shown = new Set(told.map(({ ruleId, file, span }) => `${ruleId} ${file}:${span[0]}`))
+  for (const file of templatesJudged(index, options)) {
+    const template = library.template(file)
+    if (!template) continue
+    for (const line of explainTemplate(template, index.text(file), library.printed(file))) options.onExplain?.(line)
+    const linked = told.filter((one) => one.file !== file && one.trace.some((step) => step.file === file))
+    const own = alone.filter((one) => one.file === file)
+    for (const one of [...linked, ...own]) {
+      const { line } = positionAt(lineStartsOf(index.text(one.file)), one.span[0])
+      const held = shown.has(`${one.ruleId} ${one.file}:${one.span[0]}`)
+        ? ''
+        : linked.length > 0
+          ? ', left to the code that renders it'
+          : ', not told'
+      options.onExplain?.(`  → ${one.ruleId} (${one.certainty}${held}) at ${one.file}:${line}: ${one.message}`)
+    }
+  }
+}
