@@ -32,6 +32,7 @@ const layers: Readonly<Record<string, Layer>> = {
   frame: { may: ['source'], because: 'lines of a text, for reporters and hosts alike' },
   reporter: { may: ['finding'], because: 'a reporter sees findings and texts' },
   tool: { may: ['directives', 'reporter', 'rules', 'template-rules'], because: 'names of the rules, for reporters that may not ask them' },
+  form: { may: [], because: 'tokens of a text' },
   markdown: { may: [], because: 'text that cannot become markup' },
   'workflow-command': { may: [], because: 'text that cannot become a command' },
   edits: { may: ['source'], because: 'a text with edits made' },
@@ -112,11 +113,15 @@ const layers: Readonly<Record<string, Layer>> = {
 
   directives: { may: ['comments', ...contracts, 'nearest'], because: 'comments silence findings, whoever made them' },
   silencing: { may: [...contracts, 'comments', 'directives'], because: 'what comments say is applied to what was found' },
-  fingerprint: { may: ['finding', 'host'], because: 'the same finding has the same fingerprint in every host' },
+  fingerprint: { may: ['finding', 'form', 'host'], because: 'the same finding has the same fingerprint in every host' },
   'rule-names': { may: ['directives', 'rules', 'template-rules'], because: 'a list' },
   'account-options': { may: ['sdks'], because: 'a list' },
   apis: { may: ['flow', 'host', 'mail', 'sdks'], because: 'rows of ours and of the config, as the engine looks them up' },
   'template-rules': { may: ['rules', 'template-rule'], because: 'a list' },
+  'templates-alone': {
+    may: ['analyze', 'finding', 'findings', 'frontends', 'host', 'rule', 'source', 'template', 'template-explain', 'template-rules'],
+    because: 'what templates give by themselves, beside the sends of the pipeline',
+  },
   analyze: {
     may: [
       ...contracts,
@@ -129,8 +134,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'rules',
       'sdks',
       'sends-told',
-      'template-explain',
-      'template-rules',
+      'templates-alone',
     ],
     because: 'the pipeline on one screen',
   },
