@@ -123,19 +123,7 @@ const layers: Readonly<Record<string, Layer>> = {
     because: 'what templates give by themselves, beside the sends of the pipeline',
   },
   analyze: {
-    may: [
-      ...contracts,
-      'apis',
-      'dialect',
-      'findings',
-      'flow',
-      'frontends',
-      'mail',
-      'rules',
-      'sdks',
-      'sends-told',
-      'templates-alone',
-    ],
+    may: [...contracts, 'apis', 'dialect', 'findings', 'flow', 'frontends', 'mail', 'rules', 'sdks', 'sends-told', 'templates-alone'],
     because: 'the pipeline on one screen',
   },
   findings: {

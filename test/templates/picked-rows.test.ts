@@ -137,5 +137,8 @@ describe('people through things', () => {
     ['a.hbs', '<p>Dear {{user.name}},</p>{{#each orders}}<p>{{user.email}}</p>{{/each}}'],
     ['a.hbs', '<p>Dear {{guest.name}},</p>{{#each guest.bookings}}<p>{{guest.email}}</p>{{/each}}'],
     ['a.hbs', '{{#each bookings}}<p>{{guest.email}}</p>{{/each}}'],
+    ['a.hbs', '{{#each matches}}<p>{{profile.name}}, {{profile.age}}, {{profile.phone}}</p>{{/each}}'],
+    ['a.hbs', '{{#each hotel.contacts}}{{name}} {{phone}}{{/each}}{{#each campaign.contacts}}⟦{{phone}}⟧{{/each}}'],
+    ['a.hbs', '<a href="mailto:{{coach.email}}?cc={{#each players}}⟦{{email}}⟧,{{/each}}">All</a>'],
   ])('%s: %s', checkMarked)
 })

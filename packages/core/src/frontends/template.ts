@@ -151,7 +151,8 @@ function greetedIn(masked: string, outputs: readonly OutputFact[]): PathFact[] {
     // `{{ name }}, here is your week` speaks to somebody, too; `{{ name }}, the host of your event, has` of somebody.
     const opens =
       /^,\s+(?!(?:the|an?|who|whom|which|one|and|our)\b)/i.test(masked.slice(span[1], span[1] + 20)) && /(?:^|>)\s*$/.test(before)
-    return opens || greeting.test(before) ? paths : []
+    // A row that begins so is no greeting.
+    return greeting.test(before) ? paths : opens ? paths.filter(({ segments }) => !segments.includes('[]')) : []
   })
 }
 

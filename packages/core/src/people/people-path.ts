@@ -4,6 +4,7 @@ import {
   collectionKind,
   fieldKind,
   isHost,
+  isHouse,
   isOnePerson,
   isPerson,
   isReader,
@@ -39,9 +40,10 @@ export function judgePath({ segments, whole, element }: PathFact): PeoplePath | 
       next === '[]' ? 'each' : next !== undefined && position.test(next) ? 'place' : next === undefined && whole ? 'whole' : undefined
     if (!pick) continue
     const name = nameBefore(segments, at)
-    const kind =
+    const named =
       name < 0 ? undefined : (collectionKind(segments[name]!) ?? (at === last ? elementKind(segments[name]!, element) : undefined))
-    if (!kind) continue
+    if (!named) continue
+    const kind = /contacts$/i.test(segments[name]!) && isHouse(segments[name - 1] ?? '') ? 'colleagues' : named
     const printed = fieldOf(segments.slice(at + 2), kind, pick === 'whole' || whole === 'dump' ? whole : undefined)
     // `for name, email in users`: the element itself is what its name says.
     const field = printed === 'record' && element !== undefined && fieldKind([element]) === 'contact' ? 'contact' : printed

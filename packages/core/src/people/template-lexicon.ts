@@ -174,6 +174,15 @@ export function isHost(segment: string): boolean {
   )
 }
 
+const houses = set(
+  'hotel venue property school store shop office restaurant building department company organization organisation supplier vendor event brand location clinic hospital branch agency resort hostel',
+)
+
+/** What readers turn to: `hotel.contacts` are those whom it has them write to. */
+export function isHouse(segment: string): boolean {
+  return houses.has(wordsOf(segment).at(-1) ?? '')
+}
+
 /** `player`, `currentStudent`: one of those whom mails go to. */
 export function isOnePerson(segment: string): boolean {
   const last = wordsOf(segment).at(-1)

@@ -20,11 +20,16 @@ export default defineTemplateRule({
     },
   },
   *check({ template }) {
+    const told = new Set<OutputFact>()
     for (const output of template.outputs) {
       const report = reportOf(template, output)
-      if (report) yield report
+      if (!report) continue
+      if (report.certainty !== 'possible') told.add(output)
+      yield report
     }
     for (const link of template.links) {
+      // A list in a link is told by itself.
+      if (link.people.some((person) => 'output' in person && told.has(template.outputs[person.output]!))) continue
       const report = linkReport(template, link)
       if (report) yield report
     }
