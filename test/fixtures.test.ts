@@ -1,3 +1,4 @@
+import { lineStartsOf, positionAt } from '@undisclosed/core'
 import { expect, test } from 'vitest'
 import { analyseFolder, disagreements, fixtureFolders, marksIn, rendered } from './harness.js'
 
@@ -23,9 +24,16 @@ test.each(fixtureFolders())('%s', async (folder) => {
   await expect(rendered(analysed)).toMatchFileSnapshot(`__snapshots__/${folder}.txt`)
 })
 
-test.each(fixtureFolders().filter((folder) => folder.startsWith('rules/no-foreign-data/')))('%s: --explain finds the same', (folder) => {
-  const told: string[] = []
-  const explained = analyseFolder(folder, (line) => void told.push(line)).analysis.findings
-  expect(told.length).toBeGreaterThan(0)
-  expect(explained).toEqual(analyseFolder(folder).analysis.findings)
-})
+test.each(fixtureFolders().filter((folder) => /^rules\/no-(?:foreign-data|shared-message)\//.test(folder)))(
+  '%s: --explain finds the same, and tells of each finding',
+  (folder) => {
+    const told: string[] = []
+    const explained = analyseFolder(folder, (line) => void told.push(line)).analysis.findings
+    const { analysis, project } = analyseFolder(folder)
+    expect(explained).toEqual(analysis.findings)
+    const untold = explained
+      .map(({ ruleId, file, span }) => ({ ruleId, at: `at ${file}:${positionAt(lineStartsOf(project.text(file)), span[0]).line}: ` }))
+      .filter(({ ruleId, at }) => !told.some((line) => line.startsWith(`  → ${ruleId} (`) && line.includes(at)))
+    expect(untold).toEqual([])
+  },
+)

@@ -16,7 +16,7 @@ import { sendingFiles, type SendingFiles } from './mail/sending.js'
 import type { LinkedMessage } from './message.js'
 import { certaintyRank } from './rule.js'
 import { rules as allRules } from './rules/index.js'
-import { sendsTold } from './sends-told.js'
+import { nothingFound, sendsTold } from './sends-told.js'
 import { lineStartsOf, positionAt } from './source.js'
 import { explainTemplates, judgedTemplates } from './templates-alone.js'
 
@@ -181,7 +181,7 @@ function verdictOf(index: ProjectIndex, options: AnalyzeOptions, { messages, nex
   const found = allRules.flatMap((rule) =>
     options.rules?.[rule.name] === 'off' ? [] : [...rule.check({ messages, options })].map((report) => complete(rule, report, undefined)),
   )
-  if (found.length === 0) return [next.length > 0 ? '  → who gets it and what it carries is asked of the callers' : '  → no finding']
+  if (found.length === 0) return [next.length > 0 ? '  → who gets it and what it carries is asked of the callers' : nothingFound]
   return found.map(({ ruleId, certainty, message, file, span }) => {
     const { line } = positionAt(lineStartsOf(index.text(file)), span[0])
     const role = index.role(file)

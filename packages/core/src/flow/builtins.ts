@@ -63,7 +63,7 @@ export function builtinMethod(call: MethodCall): Value | undefined {
   if (
     receiver.k === 'external' &&
     /^(map|flatMap|filter|forEach|join|reduce|slice|concat|find|split|sort)$/.test(name) &&
-    (!receiver.chain.startsWith('global:') || receiver.chain.includes('()')) &&
+    (!receiver.chain.startsWith('global:') || receiver.chain.includes('()') || receiver.chain.startsWith('global:process.env.')) &&
     !filePaths.test(receiver.chain)
   )
     return builtinMethod({ ...call, receiver: asPath(receiver) })

@@ -33,9 +33,9 @@ export function addressesTold(field: AddressField, readings: readonly AddressRea
   return `  ${fields[field]}: ${[...new Set(readings.map(peopleTold))].join(', or ') || 'nobody'}`
 }
 
-function peopleTold({ count, relation, value, weak, open }: AddressReading): string {
+function peopleTold({ count, relation, value, weak, open, evidence }: AddressReading): string {
   const name = nameOf(value)
-  if (open.length > 0) return `whatever is handed over${name}`
+  if (open.length > 0 && (count !== 'many' || evidence.length === 0)) return `whatever is handed over${name}`
   switch (count) {
     case 'none':
       return 'nobody'
