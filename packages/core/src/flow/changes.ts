@@ -6,7 +6,8 @@ import { runOf, type Frame } from './frame.js'
 import { isCountTest } from './kinds.js'
 import { withField } from './members.js'
 import { guardedBy } from './narrowing.js'
-import { repeats } from './refs.js'
+import { keptBeyond } from './picks.js'
+import { repeats, turnsOutlived } from './refs.js'
 import { testHolds } from './truth.js'
 import { alternatives, union } from './union.js'
 import { following, listOf, none, stepped, type Value } from './value.js'
@@ -21,7 +22,10 @@ export function changed(world: World, owner: Frame, binding: BindingId, start: V
     const many = repeats(world, owner, binding, effect)
     if (effect.k === 'set')
       value = applySet(world, within, value, effect, { many, sure: many || isSure(world, owner, within, binding, effect) })
-    if (effect.k === 'call') value = withGuard(world, owner, effect, value, applyCall(world, within, binding, value, effect.term, many))
+    if (effect.k === 'call') {
+      const turns = many ? turnsOutlived(owner, binding, effect) : new Set<string>()
+      value = withGuard(world, owner, effect, value, applyCall(world, within, binding, value, effect.term, { many, turns }))
+    }
   }
   return value
 }
@@ -97,7 +101,13 @@ function asksForMany({ view }: Frame, { guards }: Effect): boolean {
   return guards.some(({ test, holds }) => holds && isCountTest(view.facts, test))
 }
 
-function applyCall(world: World, frame: Frame, binding: BindingId, value: Value, id: TermId, many: boolean): Value {
+/** Whether a call happens repeatedly, and the loops whose turns its receiver outlives. */
+interface Repeated {
+  readonly many: boolean
+  readonly turns: ReadonlySet<string>
+}
+
+function applyCall(world: World, frame: Frame, binding: BindingId, value: Value, id: TermId, { many, turns }: Repeated): Value {
   const term = frame.view.facts.terms[id]!
   if (term.k !== 'call') return value
   const callee = frame.view.facts.terms[term.callee]!
@@ -118,10 +128,10 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
   if (filled) return filled
   const how = appenders[callee.name]
   if (!how) return value
-  const turns = many && how === 'each' && knownTurns(world, frame, id)
+  const isCounted = many && how === 'each' && knownTurns(world, frame, id)
   const given = addedBy(world, frame, id, term.args)
-  const added = turns ? given.added.flatMap(alternatives) : given.added
-  const { spread } = given
+  const added = (isCounted ? given.added.flatMap(alternatives) : given.added).map((one) => keptBeyond(one, turns))
+  const spread = given.spread.map((one) => keptBeyond(one, turns))
   const at = placeOf(frame, id)
   if (how === 'each')
     return withField(
@@ -130,7 +140,7 @@ function applyCall(world: World, frame: Frame, binding: BindingId, value: Value,
       (before) =>
         before.k === 'external' || before.k === 'instance'
           ? before
-          : stepped(append(before, added, many && !turns, spread), at, 'the list is filled here', 'source'),
+          : stepped(append(before, added, many && !isCounted, spread), at, 'the list is filled here', 'source'),
       at,
     )
   // Map.set(key, value), FormData.append(name, value): the last argument is the content.

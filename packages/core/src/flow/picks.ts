@@ -173,3 +173,25 @@ function repickedSegments(segments: readonly string[], pick: string, from: strin
   }
   return segments
 }
+
+/**
+ * `for (const pupil of pupils) for (const parent of pupil.parents) all.push(parent.email)`: what outlives the turns of a loop is of
+ * all its elements, where a list of each of them is read as one of one element at a time.
+ */
+export function keptBeyond(value: Value, turns: ReadonlySet<string>): Value {
+  if (turns.size === 0) return value
+  if (value.k === 'union') return { ...value, of: value.of.map((one) => keptBeyond(one, turns)) }
+  if (value.k === 'object') {
+    const fields = new Map<string, Cell>()
+    for (const [key, one] of cellsOf(value.fields))
+      fields.set(
+        key,
+        cell(() => keptBeyond(one.get(), turns)),
+      )
+    return { ...value, fields: lazyFields(fields) }
+  }
+  if (value.k !== 'path') return value
+  const [first = '', ...rest] = value.segments
+  if (!first.startsWith('[loop ') || !turns.has(first.slice('[loop '.length, -1)) || !rest.some(isPick)) return value
+  return { ...value, segments: [`[all ${first.slice('[loop '.length)}`, ...rest] }
+}

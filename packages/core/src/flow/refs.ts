@@ -174,6 +174,13 @@ function testedKind(owner: Frame, binding: BindingId, write: Write): 'scalar' | 
   return undefined
 }
 
+/** The loops around an effect on a binding that the binding outlives, as picks name them. */
+export function turnsOutlived({ view: { facts, file } }: Frame, binding: BindingId, effect: Effect): ReadonlySet<string> {
+  const own = new Set<number>()
+  for (let { loop } = facts.bindings[binding]!; loop !== undefined; loop = facts.loops[loop]!.parent) own.add(loop)
+  return new Set(effect.loops.filter((loop) => !own.has(loop)).map((loop) => `${file}:${facts.loops[loop]!.span[0]}`))
+}
+
 /** Whether an effect on a binding may happen several times while the binding lives: in a loop, or in a callback of one. */
 export function repeats(world: World, owner: Frame, binding: BindingId, effect: Effect): boolean {
   const { facts, uses } = owner.view

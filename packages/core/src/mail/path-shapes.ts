@@ -1,4 +1,4 @@
-import { isPlural } from '../people/lexicon.js'
+import { belongTogether, isPlural } from '../people/lexicon.js'
 import type { ValueOf } from '../flow/value.js'
 
 /** `env.KV.get('subscribers')`: a Worker's store hangs on its environment, and what is kept in it is no setting. */
@@ -33,4 +33,18 @@ export function isAnswer({ segments }: ValueOf<'path'>): boolean {
 export function isQueued({ origin, segments }: ValueOf<'path'>): boolean {
   const [list = '', pick = '', body = ''] = segments
   return origin.o === 'param' && /^(?:messages|Records)$/.test(list) && pick.startsWith('[') && /^(?:body|Sns|kinesis)$/.test(body)
+}
+
+/** `student.parents.map((one) => one.email)`: a list of one record, or of one record after the other, whose people belong together. */
+export function areOfOneRecord({ origin, segments }: ValueOf<'path'>): boolean {
+  const isOneByOne = segments[0]?.startsWith('[loop') === true
+  const own = isOneByOne ? segments.slice(1) : segments
+  const picks = own.flatMap((segment, at) => (segment.startsWith('[') ? [at] : []))
+  const at = (picks[0] ?? own.length) - 1
+  const list = own[at]
+  const model = origin.o === 'query' ? origin.model : 'name' in origin ? origin.name.split(/[.:/#]+/).at(-1) : undefined
+  const owner = own[at - 1] ?? model
+  if (picks.length > 1 || list === undefined || owner === undefined || !isPlural(list)) return false
+  if (origin.o === 'query' && origin.many && !isOneByOne) return false
+  return belongTogether(owner, list)
 }

@@ -23,7 +23,7 @@ import {
 } from '../people/lexicon.js'
 import { remembered } from '../people/remembered.js'
 import type { Filter, Value, ValueOf } from '../flow/value.js'
-import { isAnswer, isFieldForOne, isPiecesOfOne, isQueued, withoutBinding } from './path-shapes.js'
+import { areOfOneRecord, isAnswer, isFieldForOne, isPiecesOfOne, isQueued, withoutBinding } from './path-shapes.js'
 
 /** What a list of people is, read off the access path it comes from. */
 export interface PeopleReading {
@@ -66,6 +66,7 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
 
   if (field && last !== undefined && namesFamily(last)) return { relation: 'colleagues', evidence, weak: true }
   if (origin.o === 'settings') return { relation: 'operator', evidence, weak: false }
+  if (areOfOneRecord(path)) return { relation: 'colleagues', evidence, weak: true }
   if (origin.o === 'query') {
     const reading = queryReading(path, origin.filters, words, evidence, staffNames, field)
     return reading.relation === 'colleagues' && areCrowd(path, words, field) ? { ...reading, relation: 'strangers', weak: true } : reading

@@ -190,6 +190,21 @@ export function namesFamily(name: string): boolean {
   return wordsOf(name).some((word) => /^(?:parent|guardian|family|household|spouse|caregiver)$/.test(singular(word)))
 }
 
+const belongings: readonly (readonly [lists: RegExp, owners: RegExp])[] = [
+  [/^(?:parent|guardian|caregiver|spouse|sibling|family)$/, /^(?:student|pupil|child|kid|learner|player|camper|participant|minor|dependent)$/],
+  [/^contact$/, /^(?:customer|client|supplier|vendor|debtor|buyer|sponsor)$/],
+  [/^(?:holder|owner|signer|signatory)$/, /^(?:account|policy|contract|property|lease|loan)$/],
+  [/^(?:guest|traveller|traveler|passenger|companion)$/, /^(?:booking|reservation|rsvp|itinerary)$/],
+  [/^tenant$/, /^(?:lease|tenancy|contract|apartment|flat|unit)$/],
+  [/^(?:e?mail|address|emailaddress)$/, /^(?:user|customer|client|person|account|profile|member|employee|student|patient|contact|owner)$/],
+]
+
+/** `student.parents`, `customer.contacts`, `booking.guests`, `user.emailAddresses`: people, or addresses, of one record that belong together. */
+export function belongTogether(owner: string, list: string): boolean {
+  const [last, of] = [list, owner].map((name) => singular(wordsOf(name).at(-1) ?? ''))
+  return belongings.some(([lists, owners]) => lists.test(last!) && owners.test(of!))
+}
+
 /** People whom a tenant does business with, as against its own: each came by themselves. */
 const outsiders = new Set(
   'subscriber subscription signup waitlist newsletter customer client attendee guest registrant invitee applicant candidate patient donor backer voter respondent response answer submission visitor buyer shopper follower fan'.split(
