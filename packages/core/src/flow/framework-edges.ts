@@ -8,9 +8,15 @@ import { alternatives } from './union.js'
 import { calleeName, type FileView } from './view.js'
 import { symbolicFrame, viewFor, type World } from './world.js'
 
-/** Callers that a framework puts between: by a decorator’s name or class, by what an application was decorated with, by a task’s file. */
+/** Callers that a framework puts between: by a decorator’s name, class or queue, by what an application was decorated with, by a task’s file. */
 export function frameworkEdges(world: World, view: FileView, fn: FunctionId): CallSite[] {
-  return [...eventsByName(world, view, fn), ...eventsByClass(world, view, fn), ...decorated(world, view, fn), ...taskFiles(world, view, fn)]
+  return [
+    ...eventsByName(world, view, fn),
+    ...eventsByClass(world, view, fn),
+    ...jobsOfQueue(world, view, fn),
+    ...decorated(world, view, fn),
+    ...taskFiles(world, view, fn),
+  ]
 }
 
 function argument({ facts }: FileView, call: TermId, at: number): TermId | undefined {
@@ -64,6 +70,64 @@ function isMadeOf(world: World, other: FileView, call: TermId, sent: TermId, eve
     value !== undefined &&
     alternatives(value).some((side) => side.k === 'instance' && viewFor(world, side.file)?.facts.classes[side.cls]?.name === event)
   )
+}
+
+/**
+ * `@Processor('mail') class { @Process('welcome') welcome(job) }`, or `process(job)` of a `WorkerHost` … `this.queue.add('welcome', data)`
+ * where `@InjectQueue('mail')` gave the queue (https://docs.nestjs.com/techniques/queues).
+ */
+function jobsOfQueue(world: World, view: FileView, fn: FunctionId): CallSite[] {
+  const { class: cls, name, decorators = [] } = view.facts.functions[fn]!
+  const queue = cls === undefined ? undefined : nameGiven(view, view.facts.classes[cls]!.decorators, 'Processor')
+  const word = queue && wordIn(queue)
+  const process = decorators.find((id) => isCallOf(view, id, 'Process'))
+  if (queue === undefined || !word || (process === undefined && name !== 'process')) return []
+  const job = process === undefined ? undefined : nameGiven(view, [process], 'Process')
+  const files = world.index.filesWithWord(word)
+  const shiftFor = (shift: 0 | 1): CallSite[] => {
+    const fits: Fits = (other, call) => {
+      const first = argument(other, call, 0)
+      const named = argument(other, call, 1) === undefined || first === undefined ? undefined : textOfTerm(other, first)
+      if ((named === undefined) !== (shift === 0) || (job !== undefined && named !== job)) return false
+      return queueInjected(other, call) === queue
+    }
+    return callsIn(world, files, ['add'], fits, { shift, wrap: ['data'] })
+  }
+  return [...shiftFor(1), ...(job === undefined ? shiftFor(0) : [])]
+}
+
+function isCallOf({ facts }: FileView, id: TermId, name: string): boolean {
+  const term = facts.terms[id]!
+  return term.k === 'call' && calleeName(facts, term.callee) === name
+}
+
+/** What one of some decorators names: `@Process('welcome')`, `@Processor({ name: 'mail' })`. */
+function nameGiven(view: FileView, decorators: readonly TermId[], called: string): string | undefined {
+  const decorator = decorators.find((id) => isCallOf(view, id, called))
+  const first = decorator === undefined ? undefined : argument(view, decorator, 0)
+  const term = first === undefined ? undefined : view.facts.terms[first]!
+  if (term?.k !== 'object') return first === undefined ? undefined : textOfTerm(view, first)
+  for (const entry of term.entries) if ('key' in entry && entry.key === 'name') return textOfTerm(view, entry.value)
+  return undefined
+}
+
+/** The queue that a class was given: the only one that its file asks for, or the one that its field is called after. */
+function queueInjected(view: FileView, call: TermId): string | undefined {
+  const { facts } = view
+  const term = facts.terms[call]!
+  const callee = term.k === 'call' ? facts.terms[term.callee]! : undefined
+  const receiver = callee?.k === 'field' ? facts.terms[callee.of]! : undefined
+  if (receiver?.k !== 'field') return undefined
+  const names = [
+    ...new Set(
+      (view.callsByName.get('InjectQueue') ?? []).flatMap(({ term: injected }) => {
+        const first = argument(view, injected, 0)
+        return (first === undefined ? undefined : textOfTerm(view, first)) ?? []
+      }),
+    ),
+  ]
+  const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]|queue$/g, '')
+  return names.length < 2 ? names[0] : names.find((name) => plain(receiver.name).startsWith(plain(name)))
 }
 
 /** `fastify.decorate('mailer', { send(to) {} })` … `fastify.mailer.send(to)`. */

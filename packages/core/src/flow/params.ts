@@ -173,7 +173,13 @@ function fromSite(world: World, run: Frame, site: CallSite, term: ParamTerm): Va
   const argument = call.args[index]
   if (!argument || !('item' in argument)) return none
   const value = passed(evaluate(world, caller, argument.item), caller, argument.item, run.view.facts.functions[run.fn]!.name, site)
-  return site.wrap ? wrapped(value, site.wrap, placeOf(caller, argument.item)) : value
+  if (!site.wrap) return value
+  // `queue.add('welcome', data)` comes as `job.name` and `job.data`.
+  const [first] = call.args
+  const job = site.shift === 1 && site.wrap[0] === 'data' && first && 'item' in first ? evaluate(world, caller, first.item) : undefined
+  const at = placeOf(caller, argument.item)
+  const whole = wrapped(value, site.wrap, at)
+  return job?.k === 'literal' ? withField(whole, ['name'], () => job, at) : whole
 }
 
 /** The payload of a job, in the fields under which its handler finds it. */

@@ -6,7 +6,6 @@ import {
   isOperatorList,
   isPeopleWord,
   isPlural,
-  isRoleKey,
   isSettingsName,
   isTableOfOutsiders,
   isTenantKey,
@@ -23,6 +22,7 @@ import {
 } from '../people/lexicon.js'
 import { remembered } from '../people/remembered.js'
 import type { Filter, Value, ValueOf } from '../flow/value.js'
+import { asksForOnePerson, asksForRole, isLostKey } from './asked-for.js'
 import { areOfOneRecord, isAnswer, isFieldForOne, isPiecesOfOne, isQueued, withoutBinding } from './path-shapes.js'
 
 /** What a list of people is, read off the access path it comes from. */
@@ -121,6 +121,8 @@ function queryReading(
   // What asked for the ids says who they are of: all members who owe something are no team.
   const others = filters.filter((filter) => !isByRows(filter))
   const bound = others.some((filter) => filter.op !== 'other' && filter.value === undefined && filter.values === undefined)
+  if (isRow && isAddressName(path.origin.o === 'query' ? path.origin.model : '') && others.some(asksForOnePerson))
+    return { relation: 'colleagues', evidence, weak: true }
   if (named === 'colleagues' && (bound || !onlyWithinTenant(words) || !isRow)) return { relation: 'colleagues', evidence, weak: false }
   for (const filter of others) {
     if (asksForRole(filter)) return { relation: 'colleagues', evidence, weak: false }
@@ -153,25 +155,6 @@ function areCrowd(path: ValueOf<'path'>, words: readonly string[], field: boolea
   return !field && path.batched === true && isRows(path) && onlyWithinTenant(named)
 }
 
-function isLostKey({ field, op, value, values, names, by = [] }: Filter): boolean {
-  if (!/^_?(?:id|uid|uuid|pk)$/i.test(field) || op === 'other' || value !== undefined || values) return false
-  return names?.length === 0 && by.every(({ origin }) => origin.o === 'unknown')
-}
-
-/** A role that only some have, by its name or by a row that was looked up by it. One given by a parameter says nothing: it may be “volunteer”. */
-function asksForRole({ field, op, value, values, by = [] }: Filter): boolean {
-  if (!isRoleKey(field) || op === 'other') return false
-  const roles = values ?? (value === undefined ? [] : [value])
-  if (roles.length > 0) return !roles.some(isPublicRole)
-  return by.length > 0 && by.every(({ origin }) => origin.o === 'query' && isRoleKey(origin.model) && origin.filters.some(namesStaff))
-}
-
-/** `Role.findOne({ where: { name: 'Admin' } })`. */
-function namesStaff({ op, value, values }: Filter): boolean {
-  const roles = values ?? (value === undefined ? [] : [value])
-  return op !== 'other' && roles.length > 0 && roles.every((role) => relationOfWords(wordsOf(String(role))) === 'colleagues')
-}
-
 /** The keys that people were asked for by, one by one or all at once: `membership.userId` of each membership has picked the users. */
 export function keysOf({ origin }: ValueOf<'path'>): ValueOf<'path'>[] {
   if (origin.o !== 'query') return []
@@ -189,12 +172,6 @@ function keyRelation(by: ValueOf<'path'>, staffNames: readonly string[]): Relati
 function areOutsiders({ origin, segments }: ValueOf<'path'>): boolean {
   if (origin.o !== 'query' || !isTableOfOutsiders(origin.model)) return false
   return segments.filter((segment) => !segment.startsWith('[')).length <= 1
-}
-
-/** A role that everybody may have: `customer`, `USER`, `ROLE_STUDENT`. */
-function isPublicRole(role: string | number | boolean): boolean {
-  const words = wordsOf(String(role)).filter((word) => word !== 'role')
-  return /^(user|member)s?$/.test(words.join(' ')) || relationOfWords(words) === 'strangers'
 }
 
 /** Elements of a query over many rows, as against a list inside one row. */

@@ -2,6 +2,7 @@ import { rootKey } from '../flow/keys.js'
 import { type Filter, type ValueOf } from '../flow/value.js'
 import { isPick, isPosition, isDrawn } from '../flow/picks.js'
 import {
+  isEmailField,
   isPeopleWord,
   isRoleKey,
   isTableOfOutsiders,
@@ -34,11 +35,14 @@ const anybody = /^(?:user|person|account|profile|contact)$/
 export function isAmongOthers(reader: Path, datum: Path): 'surely' | 'maybe' | undefined {
   if (datum.origin.o !== 'query' || !areRows(datum)) return undefined
   const { filters } = datum.origin
+  const isAllBut = filters.some(({ except = [] }) => except.some((by) => isOwnKey(tailOf(reader, by)?.at(-1) ?? '')))
+  // Whoever is mailed by an address in their own row is a person, whatever the table is called.
+  if (isAllBut && isOwnAddress(reader) && isOfTable(reader, datum.origin.model) && !isKeeper(reader, true)) return 'surely'
   const person = personOf(reader)
   if (!person) return undefined
   const alike = nounOf(wordsOf(datum.origin.model)) === person
   if (isKeeper(reader, alike) || isWhoseRows(datum.origin, reader) || !areOfPeople(datum)) return undefined
-  if (filters.some(({ except = [] }) => except.some((by) => isOwnKey(tailOf(reader, by)?.at(-1) ?? '')))) return 'surely'
+  if (isAllBut) return 'surely'
   const outside = isTableOfOutsiders(datum.origin.model)
   if (!alike && (!outside || serving.test(person))) return undefined
   const kept = (field: string): boolean => !alike && anybody.test(person) && (isTenantKey(field) || keptPlaces.test(field))
@@ -59,6 +63,15 @@ export function isPlacedOther(reader: Path, datum: Path): boolean {
   if (origin.o !== 'query' || !origin.many || !isPosition(segments[0] ?? '') || segments.slice(1).some(isPick)) return false
   if (isKeeper(reader) || isWhoseRows(origin, reader) || !personOf(reader) || !areOfPeople(datum)) return false
   return isTableOfOutsiders(origin.model) || contestants.test(nounOf(wordsOf(origin.model)))
+}
+
+/** `seeker.email` of each row of a query. */
+function isOwnAddress({ origin, segments }: Path): boolean {
+  return origin.o === 'query' && segments.length === 2 && isPick(segments[0]) && isEmailField(segments[1]!)
+}
+
+function isOfTable({ origin }: Path, model: string): boolean {
+  return origin.o === 'query' && origin.model === model && !isTenantKey(model) && !isHost(model)
 }
 
 /** All rows as they are taken in turn, or what each of them holds of its person. */
@@ -83,6 +96,8 @@ function nounOf(words: readonly string[]): string {
   return singular(words.at(-1) ?? '')
 }
 
+const holdsUser = /(?:^|[.:/])(?:req|request|session|ctx|context|c|event|locals|auth)(?:\(\))?$/i
+
 /** What the reader is one of: the table or list that the row was taken from. Undefined for one whom that row only names. */
 function personOf(reader: Path): string | undefined {
   const { origin, segments } = reader
@@ -91,7 +106,8 @@ function personOf(reader: Path): string | undefined {
   if (via.length > 1 || (via[0] !== undefined && (!isPerson(via[0]) || isHost(via[0]) || serving.test(via[0])))) return undefined
   const list = record.findLast((segment) => !isPick(segment))
   const root = origin.o === 'query' ? origin.model : origin.o === 'unknown' ? '' : origin.name
-  const noun = nounOf(wordsOf(list ?? root))
+  // `req.user`, `session.user` is whoever is signed in.
+  const noun = nounOf(wordsOf(via[0] !== undefined && list === undefined && holdsUser.test(root) ? via[0] : (list ?? root)))
   return via.length > 0 || signUps.test(noun) || isPeopleWord(noun) || isOnePerson(noun) ? noun : undefined
 }
 

@@ -38,7 +38,7 @@ const strangers = new Set(
 
 /** People who work together, or for the operator. */
 const colleagues = new Set(
-  'admin administrator owner member membership staff team teammate collaborator colleague coworker moderator manager reviewer approver editor maintainer assignee employee operator organizer organiser host agent permission permissions permitted role superuser superadmin committee board supervisor coordinator faculty instructor teacher stakeholder executive director crew personnel moderators ops support billing evaluator evaluators administrative signer signatory signee panelist panellist jury juror'.split(
+  'admin administrator owner member membership staff team teammate collaborator colleague coworker moderator manager reviewer approver editor maintainer assignee employee operator organizer organiser host agent permission permissions permitted role superuser superadmin committee board supervisor coordinator faculty instructor teacher stakeholder executive director crew personnel moderators ops support billing evaluator evaluators administrative oncall signer signatory signee panelist panellist jury juror'.split(
     ' ',
   ),
 )
@@ -191,7 +191,10 @@ export function namesFamily(name: string): boolean {
 }
 
 const belongings: readonly (readonly [lists: RegExp, owners: RegExp])[] = [
-  [/^(?:parent|guardian|caregiver|spouse|sibling|family)$/, /^(?:student|pupil|child|kid|learner|player|camper|participant|minor|dependent)$/],
+  [
+    /^(?:parent|guardian|caregiver|spouse|sibling|family)$/,
+    /^(?:student|pupil|child|kid|learner|player|camper|participant|minor|dependent)$/,
+  ],
   [/^contact$/, /^(?:customer|client|supplier|vendor|debtor|buyer|sponsor)$/],
   [/^(?:holder|owner|signer|signatory)$/, /^(?:account|policy|contract|property|lease|loan)$/],
   [/^(?:guest|traveller|traveler|passenger|companion)$/, /^(?:booking|reservation|rsvp|itinerary)$/],

@@ -3,7 +3,7 @@ import { listOf, stepped, type Filter, type Origin, type Value, type ValueOf } f
 import { wordsOf } from '../lexicon.js'
 import { conditionsOf, filtersOf, earlierFilters, whereCall } from './filters.js'
 import { contentType, literalField, tableOf, tableNameIn, tableOfValue } from './tables.js'
-import { documentRow } from './documents.js'
+import { commandRows, documentRow } from './documents.js'
 import { sheetRows, keyedRows, loadedRows, realtimeRows } from './keyed-rows.js'
 
 /** Methods of database clients that give many rows, and those that give one; `list`-like names need a model-like receiver. */
@@ -27,7 +27,7 @@ const oneRow = new Set(
 
 /** A cheap look at the name before anything is worked out. */
 const mayQuery =
-  /^(?:find|pluck|s[mM]embers|[lz][rR]ange|h(?:[vV]als|[kK]eys)|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|once|load|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe|graph)/
+  /^(?:find|pluck|s[mM]embers|[lz][rR]ange|h(?:[vV]als|[kK]eys)|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|once|load|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe|graph|send$)/
 
 /** Whether a call may be one of a database, by its name alone. */
 export function mayAsk(receiver: Value, name: string): boolean {
@@ -47,7 +47,7 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
   const names = namesOf(receiver)
   const entity = name === 'graph' && args[0]?.k === 'object' ? literalField(args[0], 'entity') : undefined
   if (entity !== undefined) return graphRows(entity, args[0]!, at, names)
-  const keyed = documentRow(receiver, name, args, at) ?? keyedRows(names, name, args, at)
+  const keyed = documentRow(receiver, name, args, at) ?? commandRows(name, args, at) ?? keyedRows(names, name, args, at)
   if (keyed) return keyed
   const asked = args.slice(0, 2).find((arg) => sqlOf(arg))
   // One helper asks the database for everybody; which question it is, and where, is said by whoever wrote it.

@@ -47,3 +47,31 @@ function partsOf(path: Value): Value[] {
       .map((value): Value => ({ k: 'literal', value }))
   return path.k === 'text' ? path.parts.flatMap(partsOf) : [path]
 }
+
+/**
+ * What the clients of DynamoDB are sent: `client.send(new QueryCommand({ TableName, KeyConditionExpression: 'teamId = :team' }))` gives
+ * rows as `Items`, a `GetCommand` one as `Item` (https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/dynamodb/).
+ */
+export function commandRows(name: string, args: readonly Value[], at: Place): Value | undefined {
+  const [command] = args
+  if (name !== 'send' || command?.k !== 'external') return undefined
+  const kind = /\b(Scan|Query|Get|GetItem)Command#$/.exec(command.chain)?.[1]
+  const asked = command.calls.at(-1)?.args[0]
+  if (kind === undefined || asked?.k !== 'object') return undefined
+  const model = tableGiven(asked.fields.get('TableName'))
+  if (kind.startsWith('Get')) return { k: 'object', fields: new Map([['Item', rows(model, false, [], at, [])]]), open: [], at }
+  const conditions = ['KeyConditionExpression', 'FilterExpression'].flatMap((key): Filter[] => {
+    const text = asked.fields.get(key)
+    const equalities = text?.k === 'literal' ? String(text.value).matchAll(/#?([\w.]+)\s*=\s*:\w+/g) : []
+    return [...equalities].map((match): Filter => ({ field: match[1]!, op: 'is' }))
+  })
+  return { k: 'object', fields: new Map([['Items', rows(model, true, conditions, at, [])]]), open: [], at }
+}
+
+/** `'Subscribers'`, `process.env.SUBSCRIBERS_TABLE`. */
+function tableGiven(table: Value | undefined): string {
+  if (table?.k === 'literal') return String(table.value)
+  const name = table ? (namesOf(table).at(-1) ?? '') : ''
+  const plain = name.replace(/^(?:DYNAMO(?:DB)?|DDB)_|_?table(?:_?name)?$/gi, '')
+  return /^[A-Z0-9_]+$/.test(plain) ? plain.toLowerCase() : plain
+}

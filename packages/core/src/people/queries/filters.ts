@@ -120,6 +120,10 @@ function joinedFilters(include: Value | undefined): Filter[] {
   })
 }
 
+/** Below a field, what it is compared by, which is no field of its own: `{ expiresAt: { $lte: soon } }`. */
+const comparison =
+  /^\$?(?:eq|equals|lte?|gte?|in|nin|contains|startsWith|endsWith|mode|exists|regex|options|has|hasSome|hasEvery|between|i?[lL]ike)$/
+
 function collect(where: Value, filters: Filter[], depth: number): void {
   if (depth > 5) return
   if (where.k === 'list') for (const item of [...where.items, ...(where.each ? [where.each] : [])]) collect(item, filters, depth + 1)
@@ -127,6 +131,7 @@ function collect(where: Value, filters: Filter[], depth: number): void {
   if (where.k !== 'object') return
   for (const [key, value] of where.fields) {
     if (/^(select|include|orderBy|order|take|skip|limit|attributes|relations)$/.test(key)) continue
+    if (depth > 0 && comparison.test(key)) continue
     if (/^(?:NOT|\$nor)$/.test(key)) {
       const parts = value.k === 'list' ? value.items : [value]
       for (const part of parts) if (part.k === 'object') for (const [name, one] of part.fields) filters.push(allBut(name, one))

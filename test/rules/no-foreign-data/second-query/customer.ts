@@ -1,0 +1,3 @@
+import mongoose from 'mongoose'
+
+export const Customer = mongoose.model('Customer', new mongoose.Schema({ name: String, email: String, phone: String, shop: String }))
