@@ -36,6 +36,20 @@ test('ten thousand ids are remembered, and the oldest is forgotten first', async
   expect(send(1)).toBe('queued')
 })
 
+test('no more than twenty thousand deliveries are held, on however few pull requests', async () => {
+  let finish: () => void = () => undefined
+  const reviews = queue(() => new Promise((resolve) => (finish = () => void resolve({}))), { spool: nowhere })
+  const answers = new Set<string>()
+  for (let id = 0; id < 20_000; id++) answers.add(reviews.accept({ id: `delivery-${id}`, job }))
+  expect([...answers]).toEqual(['queued'])
+  expect(reviews.accept({ id: 'one more', job })).toBe('full')
+  expect(reviews.counts()).toMatchObject({ waiting: 1, running: 1 })
+  finish()
+  await expect.poll(() => reviews.counts().done).toBe(1)
+  expect(reviews.accept({ id: 'one more', job })).toBe('queued')
+  finish()
+})
+
 test('what is given up is kept under another name, and tried again where it is sent again', async () => {
   const folder = tree({})
   let isWell = false

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createObjects, reviewChange } from '@undisclosed/project'
-import { change, places, type Files } from './change.harness.js'
+import { reviewChange } from '@undisclosed/project'
+import { change, places } from './change.harness.js'
 import { repository, type Repository } from './repository.harness.js'
 import { announce, announceEach, caller, db, wrapperAll, wrapperEach } from './sources.harness.js'
 import { tree } from '../project/tree.harness.js'
@@ -323,80 +323,6 @@ test('what both commits hold is parsed once', async () => {
 function makeTree(repo: Repository, rows: readonly string[]): string {
   return repo.feed(`${rows.join('\0')}\0`, 'mktree', '-z')
 }
-
-test('what an earlier review read is neither read nor parsed again', async () => {
-  const repo = repository({
-    'package.json': '{}',
-    'src/db.ts': db,
-    'src/notify.ts': wrapperEach,
-    'src/close.ts': caller,
-    'src/old.ts': announce,
-  })
-  repo.git('switch', '--quiet', '-c', 'topic')
-  const objects = createObjects()
-  repo.commit({ 'src/announce.ts': announce })
-  const first = await reviewChange({ cwd: repo.root, base: 'main', objects })
-  expect(first.stats).toMatchObject({ parsed: 5 })
-  repo.commit({ 'src/announce.ts': announceEach, 'src/notify.ts': wrapperAll })
-  const second = await reviewChange({ cwd: repo.root, base: 'main', objects })
-  expect(second.stats).toMatchObject({ parsed: 2 })
-  expect(places(second)).toEqual(['src/close.ts:7 told at src/notify.ts:4'])
-  expect(second.present).toBe(1)
-  // Asked for more, the base is looked at anew.
-  const strict = await reviewChange({ cwd: repo.root, base: 'main', objects, minCertainty: 'possible' })
-  expect(strict.introduced).toHaveLength(1)
-})
-
-describe('a change that answers nothing differently', () => {
-  const before = {
-    'src/notify.ts': wrapperAll,
-    'src/close.ts': caller,
-    'src/price.ts': 'export const price = 1\n',
-    'src/bad.ts': "import '@sendgrid/mail'\nconst = 1\n",
-  }
-
-  test('is known to bring nothing without a second analysis', async () => {
-    const review = await change(before, { 'src/price.ts': 'export const price = 2\n', 'docs/prices.md': 'Two.\n' })
-    expect(review).toMatchObject({ introduced: [], fixed: [], present: 1, stats: { unaffected: 1 } })
-    expect(review.notes).toMatchObject([{ file: 'src/bad.ts' }])
-  })
-
-  test.each<[string, Files]>([
-    ['a file on the way of the list', { 'src/notify.ts': `${wrapperAll}// The end.\n` }],
-    ['a new file', { 'src/other.ts': 'export {}\n' }],
-    ['a file that goes', { 'src/price.ts': null }],
-    ['a file that now sends', { 'src/price.ts': announce }],
-    ['a file that now imports the wrapper', { 'src/price.ts': "import { notify } from './notify'\nexport const tell = notify\n" }],
-  ])('%s is looked at', async (_, after) => {
-    const review = await change(before, after)
-    expect(review.stats).toMatchObject({ unaffected: 0 })
-    expect(places(review)).toEqual(after['src/price.ts'] === announce ? ['src/price.ts:7'] : [])
-  })
-
-  test('sends that a change does not reach are as they were, and those that it reaches are looked at anew', async () => {
-    const remind = announce.replaceAll('announce', 'remind')
-    const files = { ...before, 'src/remind.ts': remind, 'src/each.ts': announceEach.replaceAll('announce', 'each') }
-    const leak = { 'src/each.ts': announce.replaceAll('announce', 'each') }
-    const one = await change(files, leak)
-    expect(places(one)).toEqual(['src/each.ts:7'])
-    expect(one).toMatchObject({ present: 2, fixed: [], stats: { relinked: 1 } })
-    expect(one.notes).toMatchObject([{ file: 'src/bad.ts' }])
-    // Another file that sends, and one that calls the wrapper.
-    expect(await change(files, { 'src/new.ts': announce })).toMatchObject({ present: 2, stats: { relinked: 1 } })
-    const called = await change(files, { 'src/open.ts': caller.replaceAll('closeShop', 'openShop') })
-    expect(places(called)).toEqual(['src/open.ts:7'])
-    expect(called).toMatchObject({ present: 2, stats: { relinked: 1 } })
-    // What all of them ask for people.
-    expect(await change(files, { 'src/db.ts': `// All.\n${db}` })).toMatchObject({ present: 2, stats: { relinked: 3 } })
-  })
-
-  test('an import that leads elsewhere is looked at', async () => {
-    const aliased = { ...before, 'src/close.ts': caller.replace("'./notify'", "'#notify'"), 'src/each.ts': wrapperEach }
-    const map = (file: string) => `{ "imports": { "#notify": "./src/${file}" } }`
-    const review = await change({ ...aliased, 'package.json': map('each.ts') }, { 'package.json': map('notify.ts') })
-    expect(places(review)).toEqual(['src/close.ts:7 (no changed line)'])
-  })
-})
 
 test('a tag that is new in a list is told at the tag, in an include and behind the code that sends it, too', async () => {
   const list = (inside: string): string => `<ul>\n{{#each attendees}}\n  <li>\n    One of them\n${inside}  </li>\n{{/each}}\n</ul>\n`

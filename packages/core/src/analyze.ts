@@ -210,9 +210,8 @@ function asSource(index: ProjectIndex, options: AnalyzeOptions): ProjectIndex {
 type TemplatesRead = NonNullable<LibraryOptions['known']>
 
 function libraryFor(index: ProjectIndex, { templateParsers, templateFolders }: AnalyzeOptions, known: TemplatesRead): ReadableLibrary {
-  const files = [...(index.templates ?? []), ...(index.pages ?? [])].sort()
   return templateLibrary({
-    files,
+    files: () => [...(index.templates ?? []), ...(index.pages ?? [])].sort(),
     text: (file) => index.text(file),
     known,
     ...(templateParsers && { parsers: templateParsers }),

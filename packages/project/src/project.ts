@@ -32,8 +32,13 @@ export interface FileTree {
   id(path: string): string | undefined
   /** All that can be read, what the listing leaves out among it. */
   readonly paths: readonly string[]
-  /** Facts that trees share, by `id` and path. */
+  /** Facts that trees share, by `factsKey`. */
   readonly facts: Map<string, ReadFacts>
+}
+
+/** Facts hang on the path, too. */
+export function factsKey(id: string, path: string): string {
+  return `${id}:${path}`
 }
 
 export interface ProjectOptions {
@@ -105,7 +110,7 @@ export function createProject(options: ProjectOptions): Project {
   const read = (file: string): FileFacts | undefined => {
     const text = texts.text(file)
     if (text === '' || roleOf(file) === 'minified') return undefined
-    const key = `${tree?.id(file) ?? ''}:${file}`
+    const key = factsKey(tree?.id(file) ?? '', file)
     const remembered = options.remembered?.get(file)
     const known = tree?.facts.get(key) ?? (remembered?.text === text ? remembered.read : undefined)
     const result = known ?? factsOf(file, text, options.parser)

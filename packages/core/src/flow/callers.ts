@@ -1,7 +1,7 @@
 import type { FunctionId, TermId } from '../facts.js'
 import { calleeValue } from './callee.js'
 import { namesOf, type Names } from './caller-names.js'
-import { carriedBy, carriersOf, mentionsAny, type Carriers } from './carriers.js'
+import { carriedBy, carriersOf, mentioning, type Carriers } from './carriers.js'
 import { constructorOf, parentClass } from './classes.js'
 import { namedEdges } from './edges.js'
 import { evaluate } from './evaluate.js'
@@ -100,7 +100,7 @@ function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Nam
   const files = new Set<string>([view.file])
   for (const [carrier, carried] of carriers) {
     const importers = world.index.importersOf(carrier)
-    for (const importer of filesSaying(world.index, importers, (text) => mentionsAny(world, text, carried))) files.add(importer)
+    for (const importer of filesSaying(world.index, importers, mentioning(world, carried))) files.add(importer)
   }
   if (names.member) {
     const fact = view.facts.functions[fn]!
@@ -117,7 +117,7 @@ function candidateFiles(world: World, view: FileView, fn: FunctionId, names: Nam
         if (file !== view.file && files.size < 80) for (const importer of world.index.importersOf(file)) files.add(importer)
   }
   const others = [...files].filter((file) => file !== view.file && world.index.role(file) === 'source')
-  const meant = names.member ? filesSaying(world.index, others, (text) => mentionsAny(world, text, names.local)) : others
+  const meant = names.member ? filesSaying(world.index, others, mentioning(world, names.local)) : others
   return [view.file, ...meant].sort()
 }
 

@@ -29,7 +29,7 @@ export function carriersOf(world: World, view: FileView, fn: FunctionId): Carrie
     const importers = world.index.importersOf(file).filter((importer) => importer !== view.file && world.index.role(importer) === 'source')
     const asked = importers.slice(0, Math.max(0, fileLimit - looked))
     looked += asked.length
-    for (const importer of filesSaying(world.index, asked, (text) => passesOn.test(text) && mentionsAny(world, text, carried))) {
+    for (const importer of filesSaying(world.index, asked, mentioning(world, carried, passesOn))) {
       const other = viewFor(world, importer)
       if (!other) continue
       const names = new Set([
@@ -48,15 +48,18 @@ export function carriersOf(world: World, view: FileView, fn: FunctionId): Carrie
 const passesOn = /\bexports?\b/
 const anyName = /^(?:default|=)$/
 
-/** Whether a text may use one of the names: a default export is called what its importer likes. */
-export function mentionsAny(world: World, text: string, names: ReadonlySet<string>): boolean {
-  for (const name of names) if (anyName.test(name) || text.includes(name)) return true
-  return names.size > 0 && exportsAll(world, text)
+/** Asks whether a text may use one of the names, and fits a pattern: a default export is called what its importer likes. */
+export function mentioning({ exportingAll }: World, names: ReadonlySet<string>, pattern?: RegExp): (text: string) => boolean {
+  return (text) => {
+    if (pattern && !pattern.test(text)) return false
+    for (const name of names) if (anyName.test(name) || text.includes(name)) return true
+    return names.size > 0 && exportsAll(exportingAll, text)
+  }
 }
 
-function exportsAll({ exportingAll }: World, text: string): boolean {
-  let answer = exportingAll.get(text)
-  if (answer === undefined) exportingAll.set(text, (answer = /\bexport\s*\*/.test(text)))
+function exportsAll(known: Map<string, boolean>, text: string): boolean {
+  let answer = known.get(text)
+  if (answer === undefined) known.set(text, (answer = /\bexport\s*\*/.test(text)))
   return answer
 }
 

@@ -1,5 +1,5 @@
 import { memberOf } from './objects.js'
-import { saysSo } from './texts.js'
+import { fitting, saysSo } from './texts.js'
 import { symbolicFrame, viewFor, type World } from './world.js'
 import type { Value, ValueOf } from './value.js'
 
@@ -40,7 +40,7 @@ export function classesNaming(world: World, type: string): readonly Found[] {
   world.implementers.set(type, found)
   const head = classHead(type)
   for (const file of world.index.filesWithWord(type)) {
-    const facts = saysSo(world.index, file, (text) => head.test(text)) ? world.index.facts(file) : undefined
+    const facts = saysSo(world.index, file, fitting(head)) ? world.index.facts(file) : undefined
     facts?.classes.forEach((fact, cls) => {
       const parent = fact.extends === undefined ? undefined : facts.terms[fact.extends]!
       const parentName = parent?.k === 'ref' ? facts.bindings[parent.binding]!.name : parent?.k === 'field' ? parent.name : undefined
@@ -73,7 +73,7 @@ export function particular(name: string): boolean {
 function uniqueMethod(world: World, file: string, name: string): ValueOf<'function'>[] {
   const found: ValueOf<'function'>[] = []
   for (const other of world.index.filesWithWord(name)) {
-    const facts = saysSo(world.index, other, (text) => /\bclass\b/.test(text)) ? world.index.facts(other) : undefined
+    const facts = saysSo(world.index, other, fitting(/\bclass\b/)) ? world.index.facts(other) : undefined
     facts?.classes.forEach((fact, cls) => {
       if (!fact.members.some((member) => member.name === name && (member.kind === 'method' || member.value !== undefined))) return
       found.push(...methodsOf(world, [{ file: other, cls }], name))

@@ -45,16 +45,16 @@ function findExport(world: World, view: FileView, name: string, seen: readonly s
   if (found.length > 0) return union(found)
   for (const fact of name === 'default' ? [] : view.exportsAll) {
     const target = world.index.resolve(view.file, fact.star)
-    if ('external' in target || !saysSo(world.index, target.file, (text) => mayExport(text, name))) continue
+    if ('external' in target || !saysSo(world.index, target.file, mayExport(name))) continue
     const value = exportValue(world, target.file, name, seen)
     if (value) return value
   }
   return fromCommonJs(world, view, name)
 }
 
-/** What exports a name holds it, or passes all names on: most files behind a barrel need not be parsed. */
-export function mayExport(text: string, name: string): boolean {
-  return text.includes(name) || /export\s*\*|\bexports\s*[.[,=)]/.test(text)
+/** Asks whether a text exports a name: what does holds it, or passes all names on: most files behind a barrel need not be parsed. */
+export function mayExport(name: string): (text: string) => boolean {
+  return (text) => text.includes(name) || /export\s*\*|\bexports\s*[.[,=)]/.test(text)
 }
 
 function throughReexport(

@@ -56,7 +56,11 @@ function filesNaming(world: World, endpoint: Endpoint): readonly string[] {
   if (word === undefined) return []
   const files = world.index.filesWithWord(word).filter((file) => world.index.role(file) === 'source')
   const asked = addressOf(endpoint)
-  return filesSaying(world.index, files, (text) => senderNames.some((name) => text.includes(name)) && asked.test(text))
+  return filesSaying(world.index, files, posting(asked))
+}
+
+function posting(address: RegExp): (text: string) => boolean {
+  return (text) => senderNames.some((name) => text.includes(name)) && address.test(text)
 }
 
 function fieldOf(

@@ -1,4 +1,4 @@
-import { filesSaying } from '../flow/texts.js'
+import { filesSaying, fitting } from '../flow/texts.js'
 import type { ProjectIndex } from '../host.js'
 import type { SdkTable } from './sdk-table.js'
 
@@ -24,7 +24,7 @@ export function sendingFiles(index: ProjectIndex, table: SdkTable): SendingFiles
     const told = besides && anyOf(besides)
     for (const word of words) {
       const saying = index.filesWithWord(word)
-      const meant = told ? filesSaying(index, saying, (text) => told.test(text)) : saying
+      const meant = told ? filesSaying(index, saying, fitting(told)) : saying
       for (const file of meant) add(file, names)
     }
     const seeds = packages.length > 0 ? index.filesImporting(packages).filter((file) => index.role(file) === 'source') : []
@@ -43,8 +43,8 @@ function importers(index: ProjectIndex, seeds: readonly string[], names: readonl
   const found: string[] = []
   const called = anyOf(names)
   // Asked of their texts, so that an edit in one of them counts for those alone who would be answered otherwise.
-  const calling = (files: readonly string[]): readonly string[] => filesSaying(index, files, (text) => called.test(text))
-  const passingOn = (files: readonly string[]): readonly string[] => filesSaying(index, files, (text) => reexport.test(text))
+  const calling = (files: readonly string[]): readonly string[] => filesSaying(index, files, fitting(called))
+  const passingOn = (files: readonly string[]): readonly string[] => filesSaying(index, files, fitting(reexport))
   let level = seeds
   for (let depth = 0; depth < barrelDepth && level.length > 0; depth++) {
     const next: string[] = []

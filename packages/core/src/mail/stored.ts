@@ -1,7 +1,7 @@
 import { receiverOf } from '../flow/callee.js'
 import { argumentsOf } from '../flow/calls.js'
 import { memberOf } from '../flow/objects.js'
-import { saysSo } from '../flow/texts.js'
+import { fitting, saysSo } from '../flow/texts.js'
 import { alternatives } from '../flow/union.js'
 import { tagged, type Value } from '../flow/value.js'
 import { symbolicFrame, viewFor, type World } from '../flow/world.js'
@@ -20,7 +20,7 @@ export function storedValues(world: World, value: Value): Value[] {
   if (!/^[A-Za-z_]\w+$/.test(field) || /^e?mail$/i.test(field)) return []
   const found: Value[] = []
   for (const file of world.index.filesWithWord(field)) {
-    const isRead = world.index.role(file) === 'source' && saysSo(world.index, file, (text) => writes.test(text))
+    const isRead = world.index.role(file) === 'source' && saysSo(world.index, file, fitting(writes))
     const view = isRead ? viewFor(world, file) : undefined
     for (const writer of view ? writers : []) {
       for (const effect of view!.callsByName.get(writer) ?? []) {

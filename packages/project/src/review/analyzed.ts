@@ -29,6 +29,9 @@ export interface Analyzed {
 /** A commit that changes are compared with, and what was looked through in it, which is asked again for the next change. */
 export interface AnalyzedBase extends Analyzed {
   readonly project: Project
+  readonly tree: FileTree
+  /** The config and options, in one text. */
+  readonly under: string
 }
 
 /** Which files may send. */

@@ -1,7 +1,7 @@
 import type { TemplateMemory } from '@undisclosed/core'
 import { ConfigError } from '../errors.js'
 import type { ReadFacts } from '../facts.js'
-import type { FileTree } from '../project.js'
+import { factsKey, type FileTree } from '../project.js'
 import { configNames } from '../find-config.js'
 import { sizeCap } from '../texts.js'
 import { isCode, isPage, isSettings, listingOf, type Noted } from '../walk.js'
@@ -33,6 +33,24 @@ interface Entry {
   readonly id: string
 }
 
+/** Drops what stands in none of the commits at hand: a service keeps no more than those, however many pushes it has seen. */
+export function forgetOthers({ blobs, facts, templates }: Objects, atHand: readonly FileTree[]): void {
+  const ids = new Set<string>()
+  const paths = new Set<string>()
+  const places = new Set<string>()
+  for (const tree of new Set(atHand)) {
+    for (const path of tree.paths) {
+      const id = tree.id(path)!
+      ids.add(id)
+      paths.add(path)
+      places.add(factsKey(id, path))
+    }
+  }
+  for (const id of blobs.keys()) if (!ids.has(id)) blobs.delete(id)
+  for (const key of facts.keys()) if (!places.has(key)) facts.delete(key)
+  for (const { read } of templates.values()) for (const path of read.keys()) if (!paths.has(path)) read.delete(path)
+}
+
 /** A commit whose files are read, and who is told of those that are not. */
 export interface Asked {
   readonly commit: string
@@ -50,12 +68,18 @@ export async function treesOf(
 ): Promise<{ readonly base: FileTree; readonly head: FileTree }> {
   const base = await idsOf(asked.base, cwd, () => false)
   const head = await idsOf(asked.head, cwd, (path) => base.has(path))
-  await load(
-    [...new Set([...base.values(), ...head.values()])].filter((id) => !objects.blobs.has(id)),
-    cwd,
-    objects,
-  )
-  return { base: treeOf(base, objects), head: treeOf(head, objects) }
+  const bytes = new Map<string, string>()
+  const missing = new Set<string>()
+  for (const id of [...base.values(), ...head.values()]) {
+    const known = objects.blobs.get(id)
+    if (known === undefined) missing.add(id)
+    else bytes.set(id, known)
+  }
+  for (const [id, blob] of await load([...missing], cwd)) {
+    bytes.set(id, blob)
+    objects.blobs.set(id, blob)
+  }
+  return { base: treeOf(base, bytes, objects), head: treeOf(head, bytes, objects) }
 }
 
 /** Blob ids by path. */
@@ -63,13 +87,13 @@ async function idsOf({ commit, noted }: Asked, cwd: string, isFirst: (path: stri
   return new Map((await entriesOf(commit, cwd, noted, isFirst)).map(({ path, id }) => [path, id]))
 }
 
-function treeOf(ids: ReadonlyMap<string, string>, objects: Objects): FileTree {
+function treeOf(ids: ReadonlyMap<string, string>, bytes: ReadonlyMap<string, string>, { facts }: Objects): FileTree {
   const paths = [...ids.keys()]
   return {
     listing: listingOf(paths),
-    facts: objects.facts,
+    facts,
     id: (path) => ids.get(path),
-    read: (path) => objects.blobs.get(ids.get(path) ?? ''),
+    read: (path) => bytes.get(ids.get(path) ?? ''),
     paths,
   }
 }
@@ -124,8 +148,10 @@ function isPlainPath(path: string): boolean {
   return !path.split(/[/\\]/).some((part) => part === '' || part === '.' || part === '..' || part.toLowerCase() === '.git')
 }
 
-async function load(ids: readonly string[], cwd: string, { blobs }: Objects): Promise<void> {
-  if (ids.length === 0) return
+/** Blobs by their id, their bytes one a character. */
+async function load(ids: readonly string[], cwd: string): Promise<ReadonlyMap<string, string>> {
+  const blobs = new Map<string, string>()
+  if (ids.length === 0) return blobs
   let rest: Buffer = Buffer.alloc(0)
   const missing: string[] = []
   const onOutput = (chunk: Buffer): void => {
@@ -152,4 +178,5 @@ async function load(ids: readonly string[], cwd: string, { blobs }: Objects): Pr
       reason: 'the copy lacks files of the commits',
     })
   }
+  return blobs
 }

@@ -3,9 +3,9 @@ import { ConfigError } from '../errors.js'
 import { scopeOf, type Scope } from '../open.js'
 import type { FileTree, Project, ProjectNote } from '../project.js'
 import { joined } from '../settings.js'
-import { analyzeCommit, holdsFor, templatesUnder, type AnalyzedBase } from './analyzed.js'
+import { analyzeCommit, holdsFor, templatesUnder, type AnalyzedBase, type Other } from './analyzed.js'
 import { changesBetween, type FileChange } from './changes.js'
-import { createObjects, treesOf, type Objects } from './commit.js'
+import { createObjects, forgetOthers, treesOf, type Objects } from './commit.js'
 import { compareFindings } from './introduced.js'
 import { createLines, type LineRange } from './lines.js'
 import { silencedIn, unreadIn, type SilencedFinding } from './own-word.js'
@@ -83,13 +83,16 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const trees = await treesOf({ base: { commit: base, noted: noted('base') }, head: { commit: head, noted: noted('head') } }, cwd, objects)
   const committed = configOf(trees.base, prefix, options)
   const scope = scopeOf(committed.config, root, committed.folder === '' ? root : `${root}/${committed.folder.slice(0, -1)}`)
-  const key = JSON.stringify([root, base, options.minCertainty, options.includeTests, committed])
-  const remembered = objects.analyzed.get(key)
+  const under = JSON.stringify([root, options.minCertainty, options.includeTests, committed])
+  const remembered = objects.analyzed.get(`${base} ${under}`)
   const projects = sidesOf(root, trees, changes, scope, [...unread.head.keys()], remembered?.project)
   const parsedBefore = remembered ? projects.base.parsed() : 0
   const asked = { ...options, templateMemory: templatesUnder(objects.templates, committed.config, projects.base) }
-  const before = remembered ?? { ...analyzeCommit(projects.base, committed.config, asked), project: projects.base }
-  remember(objects, key, before)
+  const before = remembered ?? {
+    ...analyzeCommit(projects.base, committed.config, asked, alike(objects, under, trees.base)),
+    ...{ project: projects.base, tree: trees.base, under },
+  }
+  remember(objects, `${base} ${under}`, before)
   const isSameFile = (file: string): boolean => trees.base.id(file) === trees.head.id(file)
   const isUnaffected = holdsFor(before, projects.head, isSameFile)
   const after = isUnaffected ? before : analyzeCommit(projects.head, committed.config, asked, { analyzed: before, isSameFile })
@@ -112,6 +115,7 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
     const steps = finding.trace.map((step) => ({ file: step.file, line: lines.lineOf(step), message: step.message }))
     return [{ finding, lines: lines.rangeOf(finding), told: toldAt(finding, place, lines), steps, ...(place && { place }) }]
   })
+  forgetOthers(objects, [trees.base, trees.head, ...[...objects.analyzed.values()].map(({ tree }) => tree)])
   return {
     base,
     head,
@@ -152,8 +156,15 @@ const rememberedBases = 4
 
 /** A base is the same from push to push: it is analysed once. */
 function remember({ analyzed }: Objects, key: string, base: AnalyzedBase): void {
+  analyzed.delete(key)
   analyzed.set(key, base)
   if (analyzed.size > rememberedBases) analyzed.delete(analyzed.keys().next().value!)
+}
+
+/** The latest base that was analysed with the same config and options: most of another one is the same. */
+function alike({ analyzed }: Objects, under: string, tree: FileTree): Other | undefined {
+  const latest = [...analyzed.values()].filter((base) => base.under === under).at(-1)
+  return latest && { analyzed: latest, isSameFile: (file) => latest.tree.id(file) === tree.id(file) }
 }
 
 function wantedIn(prefix: string, paths: readonly string[], sides: readonly Project[], { included }: Scope): (file: string) => boolean {

@@ -33,6 +33,8 @@ interface Entry {
 
 /** Ids of deliveries that are known. One that came before them and is sent again is reviewed again, which says nothing new. */
 const remembered = 10_000
+/** Deliveries that may be held, on however few pull requests: each is a file in the spool. */
+const mostHeld = 20_000
 
 /**
  * Reviews pull requests, each by one run at a time. Deliveries on one that already waits join it: it is reviewed as it is
@@ -46,6 +48,8 @@ export function createQueue(options: QueueOptions): Queue {
   const timers = new Set<NodeJS.Timeout>()
   const seen = createIds(remembered)
   const totals = { done: 0, failed: 0 }
+  /** Deliveries that were taken and are not done. */
+  let held = 0
   let isStopping = false
 
   const put = (entry: Entry): void => {
@@ -61,6 +65,7 @@ export function createQueue(options: QueueOptions): Queue {
       // Who sends again what was given up wants it tried again.
       if (outcome === 'failed') entry.ids.forEach(seen.forget)
       totals[outcome] += entry.ids.length
+      held -= entry.ids.length
     } else if (!isStopping) later(pause * 2 ** (entry.attempt - 1), timers, () => void put(entry))
   }
   const start = (): void => {
@@ -78,13 +83,14 @@ export function createQueue(options: QueueOptions): Queue {
   }
   const take = ({ id, job }: Delivery): void => {
     seen.add(id)
+    held++
     put({ job, ids: [id], attempt: 0 })
   }
   spool.waiting().forEach(take)
   return {
     accept(delivery) {
       if (seen.has(delivery.id) || spool.has(delivery.id)) return 'known'
-      if (isStopping || (!waiting.has(keyOf(delivery.job)) && waiting.size >= capacity)) return 'full'
+      if (isStopping || held >= mostHeld || (!waiting.has(keyOf(delivery.job)) && waiting.size >= capacity)) return 'full'
       spool.put(delivery)
       take(delivery)
       return 'queued'

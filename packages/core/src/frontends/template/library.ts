@@ -7,8 +7,8 @@ import { templateFinder } from './names.js'
 import { shownTemplate } from './shown.js'
 
 export interface LibraryOptions {
-  /** Every file in a template language, sorted. */
-  readonly files: readonly string[]
+  /** Every file in a template language, sorted; asked when a template is first looked for. */
+  files(): readonly string[]
   text(file: string): string
   readonly parsers?: TemplateParsers
   /** Folders in which a template's name is looked up before all others. */
@@ -24,13 +24,14 @@ export interface ReadableLibrary extends TemplateLibrary {
 }
 
 export function templateLibrary({ files, text, parsers, folders, known: shared = new Map() }: LibraryOptions): ReadableLibrary {
-  const names = new Set(files)
+  let listed: ReadonlySet<string> | undefined
+  const names = (): ReadonlySet<string> => (listed ??= new Set(files()))
   const read = new Map<string, TemplateFacts>()
   let find: TemplateLibrary['find'] | undefined
   const facts: FactsByFile = {
     get(file) {
       const known = read.get(file)
-      if (known || !names.has(file)) return known
+      if (known || !names().has(file)) return known
       // Asked for even where it was read already: whoever listens must hear of it.
       const source = text(file)
       const before = shared.get(file)
@@ -40,7 +41,8 @@ export function templateLibrary({ files, text, parsers, folders, known: shared =
       return fresh
     },
   }
-  const resolve = resolveAmong(names)
+  let among: ResolveInclude | undefined
+  const resolve: ResolveInclude = (...asked) => (among ??= resolveAmong(names()))(...asked)
   const printed = new Map<string, readonly OutputFact[]>()
   const printedBy = (file: string, partials?: ReadonlyMap<string, string>): readonly OutputFact[] => {
     const template = facts.get(file)
@@ -59,7 +61,7 @@ export function templateLibrary({ files, text, parsers, folders, known: shared =
   return {
     facts,
     resolve,
-    find: (...asked) => (find ??= templateFinder(files, folders ?? []))(...asked),
+    find: (...asked) => (find ??= templateFinder([...names()], folders ?? []))(...asked),
     template: (file) => facts.get(file),
     printed: printedBy,
     // The names of most engines are extensions of their templates; else the text tells the dialect.

@@ -1,6 +1,6 @@
 import type { FunctionId, TermId } from '../../facts.js'
 import { calleeValue } from '../../flow/callee.js'
-import { saysSo } from '../../flow/texts.js'
+import { fitting, saysSo } from '../../flow/texts.js'
 import { alternatives } from '../../flow/union.js'
 import { calleeName, type FileView } from '../../flow/view.js'
 import { ofWorld, symbolicFrame, viewFor, type World } from '../../flow/world.js'
@@ -52,7 +52,7 @@ const ownState =
 /** Whether a module keeps anything of its own: read off its text, so that most files are never parsed. */
 export function holdsState(world: World, from: string, source: string): boolean {
   const target = world.index.resolve(from, source)
-  return 'file' in target && stateful(world, target.file, () => saysSo(world.index, target.file, (text) => ownState.test(text)))
+  return 'file' in target && stateful(world, target.file, () => saysSo(world.index, target.file, fitting(ownState)))
 }
 
 const stateful = ofWorld<boolean>()

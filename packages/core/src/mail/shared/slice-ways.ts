@@ -168,7 +168,7 @@ function visitExport(walk: Walk, way: Way, name: string, path: readonly string[]
       if ('source' in fact && fact.name !== name) continue
       const target = walk.world.index.resolve(view.file, from)
       if (depth >= 4 || !('file' in target)) continue
-      if ('star' in fact && !saysSo(walk.world.index, target.file, (text) => mayExport(text, name))) continue
+      if ('star' in fact && !saysSo(walk.world.index, target.file, mayExport(name))) continue
       const next = viewFor(walk.world, target.file)
       if (next) visitExport(walk, { ...way, scope: { view: next } }, 'star' in fact ? name : fact.imported, path, depth + 1)
     } else if (fact.name === name) visit(walk, { ...way, path }, fact.value)
