@@ -125,6 +125,12 @@ describe('who comes, told to the host', () => {
     ['a.hbs', '<p>Dear <b>{{ organizer.firstName }}</b>, these people come:</p>{{#each attendees}}{{email}} {{phone}}{{/each}}'],
     ['a.hbs', '<p>{{host.name}} invites you.</p>{{#each attendees}}⟦{{email}}⟧{{/each}}'],
     ['a.hbs', '<p>{{host.name}}, the organizer of your trip, asks you in.</p>{{#each attendees}}⟦{{email}}⟧{{/each}}'],
+    ['emails/admin/new.hbs', '{{#each users}}{{email}}{{/each}}'],
+    ['emails/new-users-admin.hbs', '{{#each users}}{{email}}{{/each}}'],
+    ['admin/emails/new.hbs', '{{#each users}}⟦{{email}}⟧{{/each}}'],
+    ['emails/administration-fee.hbs', '{{#each users}}⟦{{email}}⟧{{/each}}'],
+    ['a.hbs', '<p>Dear administrator,</p>{{#each leads}}{{email}}{{/each}}'],
+    ['a.hbs', '<p>Hi <b>all</b>, ask an admin.</p>{{#each leads}}⟦{{email}}⟧{{/each}}'],
     ['a.hbs', '<p>Hi {{guide.name}}, your tour:</p>{{#each passengers}}{{phone}}{{/each}}'],
   ])('%s: %s', checkMarked)
 })

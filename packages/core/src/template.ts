@@ -24,6 +24,8 @@ export interface TemplateFacts {
   readonly links: readonly LinkFact[]
   /** What stands right behind a greeting: whom the mail is for. */
   readonly greets: readonly PathFact[]
+  /** The operator’s own people read it. */
+  readonly desk?: true
   /** Hosts of the urls written into the template, lower case, sorted: the operator's own, as far as one can tell. */
   readonly hosts: readonly string[]
   readonly notes: readonly TemplateNote[]

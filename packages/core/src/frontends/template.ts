@@ -1,5 +1,5 @@
 import type { Dialect, Scan, TemplateParsers } from '../dialect.js'
-import type { DialectName, LiteralFact, OutputFact, PathFact, Tag, TemplateContext, TemplateFacts, TemplateNote } from '../template.js'
+import type { DialectName, LiteralFact, OutputFact, Tag, TemplateContext, TemplateFacts, TemplateNote } from '../template.js'
 import { mask } from '../markup/mask.js'
 import { placesOf, type MailtoValue, type Places } from '../markup/places.js'
 import { mjmlElements, type MjmlInclude } from '../markup/mjml.js'
@@ -9,6 +9,7 @@ import { detect } from './template/detect.js'
 import { unpairedAnyWay } from './template/halves.js'
 import { droppedTexts } from './template/dropped.js'
 import { headerEnd } from './template/headers.js'
+import { greetedIn, isForDesk } from './template/greeted.js'
 import { hostsOf, literalsOf } from '../people/literals.js'
 import { builtLinksOf, linksOf } from './template/mailtos.js'
 import { isWebPage } from './template/page.js'
@@ -134,26 +135,11 @@ function place(reading: Reading, head: Head): TemplateFacts {
     literals,
     links,
     greets: greetedIn(masked, placed),
+    ...(isForDesk(head.file, masked, placed) && { desk: true as const }),
     hosts: hostsOf(masked),
     notes,
     ...(head.markup !== 'mjml' && isWebPage(text) && { page: true as const }),
   }
-}
-
-const greeting =
-  /(?:^|[\s>|])(?:hi|hello|hey|dear|hallo|hola|bonjour|ciao|liebe[rs]?|caro|cara|estimad[oa]|good (?:morning|afternoon|evening)|welcome)(?:[\s,]|\b(?:Dr|Mrs?|Ms|Prof|Herr|Frau|coach|teacher)\.?(?=\s)|&nbsp;|<[^<>]{0,200}>|#?\{?$)*$/i
-
-/** Whom the mail speaks to. */
-function greetedIn(masked: string, outputs: readonly OutputFact[]): PathFact[] {
-  return outputs.flatMap(({ span, context, paths }) => {
-    if (context.place !== 'text') return []
-    const before = masked.slice(Math.max(0, span[0] - 120), span[0])
-    // `{{ name }}, here is your week` speaks to somebody, too; `{{ name }}, the host of your event, has` of somebody.
-    const opens =
-      /^,\s+(?!(?:the|an?|who|whom|which|one|and|our)\b)/i.test(masked.slice(span[1], span[1] + 20)) && /(?:^|>)\s*$/.test(before)
-    // A row that begins so is no greeting.
-    return greeting.test(before) ? paths : opens ? paths.filter(({ segments }) => !segments.includes('[]')) : []
-  })
 }
 
 function outputStarts(events: readonly DialectEvent[]): number[] {

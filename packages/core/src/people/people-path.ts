@@ -98,8 +98,11 @@ function isOneOfThem({ segments }: PathFact, through: string): boolean {
 }
 
 /** A template alone knows names only: nothing is certain, and what may be meant to be shown is merely possible. */
-export function certaintyOf({ kind, field, own, through }: PeoplePath, { greets }: Pick<TemplateFacts, 'greets'>): Certainty {
-  if (field !== 'contact' || own || kind === 'colleagues') return 'possible'
+export function certaintyOf(
+  { kind, field, own, through }: PeoplePath,
+  { greets, desk }: Pick<TemplateFacts, 'greets' | 'desk'>,
+): Certainty {
+  if (field !== 'contact' || own || desk || kind === 'colleagues') return 'possible'
   if (through !== undefined) return greets.some((path) => isOneOfThem(path, through)) ? 'likely' : 'possible'
   // The host of an event, the coach of a team: who comes is theirs to know.
   return greets.some(isOfHost) ? 'possible' : 'likely'

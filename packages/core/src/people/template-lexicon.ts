@@ -11,7 +11,11 @@ const people = set(
   cosigner rsvp referral referrer referee payer payee purchaser renter hirer commenter voterlist human individual delegate nominee enrollee
   alumnus alumni bidder diner hiker camper racer runner athlete competitor contestant entrant signatory petitioner complainant roster cohort housemate
   flatmate householder parishioner adopter caregiver classmate teammate roommate companion relative spouse dependent caller claimant debtor creditor accountholder
-  respondents teacher instructor interviewee interviewer trainee mentee mentor survivor victim witness inmate client waitlist`,
+  respondents teacher instructor interviewee interviewer trainee mentee mentor survivor victim witness inmate client waitlist
+  teilnehmer kunde kunden mitglied mitglieder nutzer benutzer empfaenger schueler gaeste patienten abonnenten
+  utilisateur membre inscrit abonne eleve adherent destinataire
+  usuario cliente participante invitado alumno suscriptor suscriptores miembro asistente inscrito aluno convidado assinante
+  utenti clienti iscritti partecipanti ospiti deelnemer gebruiker klanten leden`,
 )
 
 /** People whose address is there to be written to, or who work with the reader: a list of them is shown on purpose. */
@@ -42,7 +46,8 @@ const wrappers = set(
 const contactWords = set(
   `email emails mail emailaddress emailaddresses phone phones mobile mobiles telephone tel cell cellphone phonenumber whatsapp msisdn fax
   address addresses street zip zipcode postcode postalcode birthday birthdate dob ssn passport iban token tokens password secret otp apikey
-  mailto nin taxid creditcard cardnumber salary diagnosis allergy allergies medication medications disability religion ethnicity ip`,
+  correo correos courriel telefon telefonnummer handynummer telefono telefone telefoon celular adresse direccion endereco indirizzo strasse plz
+  geburtsdatum mailto nin taxid creditcard cardnumber salary diagnosis allergy allergies medication medications disability religion ethnicity ip`,
 )
 const contactPairs = set(
   `date_of_birth phone_number mobile_number home_address street_address billing_address shipping_address ip_address social_security
@@ -66,7 +71,10 @@ const things = set(
   hotel city country state region monitor server bucket list survey quiz poll space tenant business property building vehicle model device`,
 )
 
-const plurals = set('roster cohort people staff audience crew alumni children faculty personnel team everyone everybody')
+const plurals = set(
+  `roster cohort people staff audience crew alumni children faculty personnel team everyone everybody teilnehmer kunden mitglieder nutzer benutzer
+  empfaenger schueler gaeste patienten abonnenten suscriptores utenti clienti iscritti partecipanti ospiti klanten leden`,
+)
 const listWords = set('list array collection rows set group all map')
 
 /** Names that end in `s` and are no plural of people or things, beside what `singular` knows. */
