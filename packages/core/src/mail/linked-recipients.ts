@@ -36,9 +36,15 @@ export function recipientsOf(world: World, sink: Sink, out: Outgoing, field: Out
   )
   const stored = [...storedRecipients(world, readings, accepts), ...postedRecipients(world, leaves, accepts)]
   return [
-    ...many.map((reading) => linkedRecipients(world, sink, out, field, reading)),
+    ...many.filter((reading) => !isKeptCopy(reading, many)).map((reading) => linkedRecipients(world, sink, out, field, reading)),
     ...stored.map(({ value, reading }) => linkedRecipients(world, sink, out, { ...field, value }, reading)),
   ]
+}
+
+/** A cache’s copy, `JSON.parse(await redis.get(key))`, of a list that was asked for beside it: that one says who they are. */
+function isKeptCopy({ value, relation, weak }: AddressReading, many: readonly AddressReading[]): boolean {
+  if (value.k !== 'path' || value.origin.o !== 'call' || relation !== 'unknown' || !weak) return false
+  return many.some((other) => other.relation !== 'unknown')
 }
 
 /** Lists that the application stored in the field which this message's row is read from, where the field itself does not say who they are. */
