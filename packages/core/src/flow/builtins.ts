@@ -1,7 +1,7 @@
 import type { Place } from '../source.js'
 import type { Frame } from './frame.js'
 import { isOneAddress, namesOneAddress } from './kinds.js'
-import { asField, mapped, flattened, reduced, concatenated, inBatches, pieceOf } from './lists.js'
+import { asField, batching, mapped, flattened, reduced, concatenated, inBatches, pieceOf } from './lists.js'
 import { asPath, elementOf, indexOf, ofKey, takenOf, withoutKeys } from './members.js'
 import { narrowedBy } from './narrowing.js'
 import { resultMethod } from './results.js'
@@ -195,7 +195,7 @@ function listMethod(call: MethodCall): Value | undefined {
   }
   if (call.size && (receiver.k === 'list' || receiver.k === 'path')) {
     const piece = pieceOf(receiver, call.size)
-    return piece === receiver ? receiver : stepped(piece, at, 'cut into batches')
+    return piece === receiver ? receiver : stepped(piece, at, batching)
   }
   // What belongs to one group each is of all of them together.
   if (name === 'flat' && receiver.k === 'list' && receiver.each?.narrowed === 'own') return flattened(receiver)

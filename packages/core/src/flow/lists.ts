@@ -54,11 +54,14 @@ export function flattened(list: Value): Value {
   return following(listOf(items, parts.length > 0 ? union(parts) : undefined), list)
 }
 
+/** The step of a trail that says so. Where it is the first, nobody said where the list came from. */
+export const batching = 'cut into batches'
+
 /** Batches of a list, by their size: `chunk(users, 100)`. A batch of one is its element's own. */
 export function inBatches(list: Value, size: Value | undefined, at: Place): Value {
   const isOne = size?.k === 'literal' && size.value === 1
   const batch = isOne ? listOf([elementOf(list, `each ${at.file}:${at.span[0]}`)]) : pieceOf(list, size)
-  return stepped(following(listOf([], batch), list), at, 'cut into batches')
+  return stepped(following(listOf([], batch), list), at, batching)
 }
 
 /** The rows of a query, under one of the keys of a record. */

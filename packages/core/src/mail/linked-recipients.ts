@@ -2,6 +2,7 @@ import type { Suggestion, TraceStep } from '../finding.js'
 import { listKind } from '../flow/kinds.js'
 import { alternatives } from '../flow/union.js'
 import { keyOf } from '../flow/keys.js'
+import { batching } from '../flow/lists.js'
 import { type Value, type ValueOf, trailOf } from '../flow/value.js'
 import type { World } from '../flow/world.js'
 import { suggestionsFor } from '../frontends/rewrite.js'
@@ -157,7 +158,7 @@ export function headsOf(world: World, sink: Sink, out: Outgoing): Recipients[] {
 function suggestionsAt(world: World, sink: Sink, out: Outgoing, value: Value, place: Place): Suggestion[] {
   const { view, term, sdk } = sink
   const safeForm = out.delivery === 'individual' ? undefined : sdk.safeForm
-  if (place.file !== view.file) return [{ description: `Send one copy each where ${sdk.title} is called, in ${view.file}`, edits: [] }]
+  if (place.file !== view.file) return [{ description: `Send one copy each in ${view.file}, which sends by ${sdk.title}`, edits: [] }]
   const text = world.index.text(view.file)
   return suggestionsFor({
     view,
@@ -182,7 +183,7 @@ function traceOf(sink: Sink, field: OutgoingField, reading: AddressReading, plac
   const isSent = value.k === 'path' && value.origin.o === 'request'
   const told = (message: string): string => (isSent ? `${message}: \`${describePath(value)}\`, which a client sends` : message)
   const trace: TraceStep[] = steps.map((step, index) =>
-    index === 0 ? { ...step, message: told(step.message), role: 'source' as const } : step,
+    index === 0 ? { ...step, message: told(bornAs(value, step.message)), role: 'source' as const } : step,
   )
   const label = field.field === 'to' ? 'To' : 'Cc'
   if (trace.length === 0) trace.push({ ...place, message: `\`${describePath(reading.value)}\` holds many people`, role: 'source' })
@@ -190,6 +191,13 @@ function traceOf(sink: Sink, field: OutgoingField, reading: AddressReading, plac
   if (home) trace.push({ ...home, message: `put into ${label}`, role: 'sink' })
   trace.push({ ...send, message: `sent as one message by ${sink.sdk.title}`, role: 'sink' })
   return trace
+}
+
+/** A way that begins where a list is cut says whose it is. */
+function bornAs(value: Value, message: string): string {
+  if (message !== batching || value.k !== 'path') return message
+  const whence = value.origin.o === 'param' ? ', which came in as a parameter, is' : ' is'
+  return `\`${describePath(value)}\`${whence} ${batching}`
 }
 
 function groupOf(trace: readonly TraceStep[], reading: AddressReading): string {

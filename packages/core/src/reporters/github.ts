@@ -25,7 +25,9 @@ export default defineReporter({
           text,
         )
       })
-    const notes = input.notes.map(({ file, message }) => workflowCommand('notice', { file }, oneLine(message)))
+    const notes = input.notes.map(({ file, line, message }) =>
+      workflowCommand('notice', { file, ...(line !== undefined && { line }) }, oneLine(message)),
+    )
     return [...commands, ...notes].map((command) => `${command}\n`).join('')
   },
 })

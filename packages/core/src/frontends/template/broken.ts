@@ -112,6 +112,9 @@ function droppedText(text: string, span: Span, element: string): string {
 }
 
 function shown(text: string, span: Span): string {
-  const tag = text.slice(...span).replaceAll(/\s+/g, ' ')
+  const tag = text
+    .slice(...span)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
   return tag.length > 60 ? `${tag.slice(0, 59)}…` : tag
 }
