@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { lineStartsOf, positionAt, type Certainty, type EngineOptions, type FileRole } from '@undisclosed/core'
 import { ConfigError } from './errors.js'
-import { findConfig } from './find-config.js'
+import { findConfig, isConfigFormat, unreadFormat } from './find-config.js'
 import { parseJsonc } from './jsonc.js'
 import { parse } from './parse.js'
 import { checkConfig } from './schema.js'
@@ -42,13 +42,14 @@ export function defineConfig(config: Config): Config {
 /** Loads and checks a config. Without a path it is sought from the working directory upwards, never below a scanned path. */
 export async function loadConfig(cwd: string, ruleNames: readonly string[], path = findConfig(cwd)): Promise<LoadedConfig> {
   if (path === undefined) return { config: {} }
-  if (!existsSync(path)) throw new ConfigError(`${path}: there is no such config file. Check --config`)
+  checkFile(path)
   return { config: checkConfig(await load(path), path, ruleNames, readFileSync(path, 'utf8')), path }
 }
 
 /** The same for hosts that cannot wait. A config that awaits at its top level cannot be loaded so. */
 export function loadConfigSync(cwd: string, ruleNames: readonly string[], path = findConfig(cwd)): LoadedConfig {
   if (path === undefined) return { config: {} }
+  checkFile(path)
   let value: unknown
   try {
     value = path.endsWith('.json') ? parseJsonc(readFileSync(path, 'utf8')) : defaultOf(requireModule(path))
@@ -56,6 +57,14 @@ export function loadConfigSync(cwd: string, ruleNames: readonly string[], path =
     throw unloadable(path, error)
   }
   return { config: checkConfig(value, path, ruleNames, readFileSync(path, 'utf8')), path }
+}
+
+/** Says of what was named for a config that it cannot be one. */
+function checkFile(path: string): void {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat) throw new ConfigError(`${path}: there is no such config file. Check --config`)
+  if (stat.isDirectory()) throw new ConfigError(`${path} is a folder. Name the config file itself`)
+  if (!isConfigFormat(path)) throw unreadFormat(path)
 }
 
 async function load(path: string): Promise<unknown> {
@@ -69,12 +78,29 @@ async function load(path: string): Promise<unknown> {
 
 function defaultOf(module: object): unknown {
   if (!('default' in module)) throw new ConfigError('exports no default. Write “export default { … }”')
-  return module.default
+  // What was compiled to CommonJS has its default one deeper.
+  return isCompiled(module.default) ? module.default.default : module.default
+}
+
+function isCompiled(value: unknown): value is { readonly default: unknown } {
+  return typeof value === 'object' && value !== null && '__esModule' in value && 'default' in value
 }
 
 function unloadable(path: string, error: unknown): ConfigError {
-  const { place, message } = brokenAt(path, error) ?? { place: '', message: error instanceof Error ? error.message : String(error) }
+  const { place, message } = brokenAt(path, error) ?? thrownAt(path, error) ?? { place: '', message: textOf(error) }
   return new ConfigError(`${path}${place}: ${message}`, { cause: error })
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Where a config that runs throws. Undefined for what we or Node say of one that never came to run. */
+function thrownAt(path: string, error: unknown): { readonly place: string; readonly message: string } | undefined {
+  if (error instanceof ConfigError || /^(?:ERR_|MODULE_)/.test(String((error as NodeJS.ErrnoException | undefined)?.code))) return undefined
+  const stack = (error instanceof Error && error.stack) || ''
+  const own = stack.split('\n').find((line) => line.includes(`${path}:`) || line.includes(`${pathToFileURL(path).href}:`))
+  return { place: /:\d+:\d+(?=\)?$)/.exec(own ?? '')?.[0] ?? '', message: `throws where it is loaded: ${textOf(error)}` }
 }
 
 /** Where a config is no JSON or no code: of that Node tells no line to whoever catches it. */
@@ -104,7 +130,11 @@ function noTypeScript(cause: unknown): ConfigError {
 
 function requireModule(path: string): object {
   const require = createRequire(import.meta.url)
-  if (!isTypeScript(path) || readsTypeScript) return require(path) as object
+  if (!isTypeScript(path) || readsTypeScript) {
+    const loaded = require(path) as object
+    // A module of CommonJS is what it exports.
+    return Object.prototype.toString.call(loaded) === '[object Module]' ? loaded : { default: loaded }
+  }
   return jitiHere()(path) as object
 }
 
