@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { MjmlProblem } from '@undisclosed/mjml'
 import type { Checked, Live } from '@undisclosed/project'
@@ -27,7 +27,7 @@ export function sourcesOf({ paths, out }: BuildCommand, live: Live, { templates 
     const broken = sources.flatMap((file) => brokenBy(live.root, file) ?? [])
     const whole = sources.filter((file) => broken.every((problem) => problem.file !== file) && /<mjml[\s>]/.test(live.text(file)))
     for (const problem of broken) unreadable.set(problem.file, problem)
-    if (whole.length === 0 && broken.length === 0) throw new UsageError(`${path}: ${whyNone(live, sources)}`)
+    if (whole.length === 0 && broken.length === 0) throw new UsageError(`${path}: ${whyNone(live, sources, real)}`)
     for (const file of whole) wanted.push({ file, html: htmlOf(folder, file) })
   }
   const twice = clash(wanted)
@@ -40,8 +40,13 @@ function htmlOf(folder: string, file: string): string {
   return `${name.replace(/\.mjml$/, '')}.html`
 }
 
-function whyNone(live: Live, sources: readonly string[]): string {
-  if (sources.length === 0) return 'no MJML template there that is tracked as source. Check the path, and what .gitignore says'
+function whyNone(live: Live, sources: readonly string[], real: string): string {
+  if (sources.length === 0) {
+    const isThere =
+      real.endsWith('.mjml') || readdirSync(real, { recursive: true, encoding: 'utf8' }).some((name) => name.endsWith('.mjml'))
+    if (!isThere) return 'no MJML template there. Check the path'
+    return 'its MJML templates are left out, by .gitignore, by “exclude” of the config, or as what is installed or built'
+  }
   if (sources.every((file) => live.text(file).trim() === '')) return sources.length === 1 ? 'it is empty' : 'all MJML files there are empty'
   return 'no MJML template there is a whole message: none has an “mjml” element'
 }
