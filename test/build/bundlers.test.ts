@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Options } from 'unplugin-undisclosed'
@@ -10,6 +10,8 @@ import { leakyMail, shop } from './shop.harness.js'
 
 const leakySend = { 'lib/mail.js': wrapper('shared') }
 const leakyTemplates = { 'emails/welcome.mjml': leakyMail, 'emails/orphan.mjml': leakyMail }
+
+const broken = { 'lib/broken.js': "import nodemailer from 'nodemailer'\nconst open = {\n" }
 
 const placeOf = (root: string, { level, file, line, column }: Said): string =>
   `${level} ${resolve(root, file).slice(root.length + 1)}:${line}:${column}`
@@ -33,9 +35,11 @@ describe.each(Object.entries(bundlers))('%s', (name, bundle) => {
     expect(output(root)).toBe('')
   })
 
-  test('templates are told, imported or not, at their tag; what is likely warns', async () => {
-    const root = shop(leakyTemplates)
-    const said = await bundle(root, {})
+  test('templates are told, imported or not, at their tag; what is likely warns, and so does code that does not parse', async () => {
+    const root = shop({ ...leakyTemplates, ...broken })
+    const [unread, ...said] = (await bundle(root, {})).sort((a, b) => Number(b.text.includes('parse')) - Number(a.text.includes('parse')))
+    expect(unread!.text).toContain('does not parse: ')
+    expect(placeOf(root, unread!)).toMatch(/^warning lib\/broken\.js:\d:0$/)
     expect(said.map((one) => placeOf(root, one)).sort()).toEqual(['warning emails/orphan.mjml:5:46', 'warning emails/welcome.mjml:5:46'])
     for (const { text, frame } of said) {
       expect(text).toContain('Every reader gets “email” of all “users”.')
@@ -95,6 +99,19 @@ test('the config counts: found, named, given or left out', async () => {
   expect(await bundlers['rollup']!(root, { config: 'other.json' })).toHaveLength(1)
   expect(await bundlers['rollup']!(root, { config: false })).toHaveLength(1)
   expect(await bundlers['rollup']!(root, { config: { rules: off.rules } })).toEqual([])
+})
+
+test('what the baseline of the config accepts is neither told nor fails, in a kept verdict neither, until it is taken out', async () => {
+  const root = shop({ ...leakySend, 'package.json': '{ "name": "shop" }', 'node_modules/x/package.json': '{}' })
+  const options = { report: { format: 'json', file: 'report.json' } }
+  expect(await bundlers['rollup']!(root, options)).toHaveLength(1)
+  const report = readFileSync(join(root, 'report.json'), 'utf8')
+  writeFileSync(join(root, 'accepted.json'), report.replace(/"version": ?\d/, '"version":1'))
+  writeFileSync(join(root, 'undisclosed.config.json'), '{ "baseline": "accepted.json" }')
+  expect(await bundlers['rollup']!(root, {})).toEqual([])
+  expect(await bundlers['rollup']!(root, {})).toEqual([])
+  writeFileSync(join(root, 'accepted.json'), '{ "version": 1, "findings": [] }')
+  expect(await bundlers['rollup']!(root, {})).toHaveLength(1)
 })
 
 test('an option that is none is refused by name, with the one that was meant', () => {

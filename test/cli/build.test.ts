@@ -103,6 +103,20 @@ describe('undisclosed build', () => {
     expect(existsSync(join(leakySend, 'out'))).toBe(false)
   })
 
+  test('tells of code that does not parse, and neither shows nor fails for what a baseline accepts', () => {
+    const root = shop({ 'lib/mail.js': wrapper('shared'), 'lib/broken.js': "import nodemailer from 'nodemailer'\nconst open = {\n" })
+    writeFileSync(join(root, 'package.json'), '{ "name": "shop" }')
+    const failed = build(root, 'emails', '--out', 'out')
+    expect(failed.status).toBe(1)
+    expect(failed.stdout).toMatch(/note: lib\/broken\.js:\d does not parse: .*\n\n1 finding .* in 4 files, 3 parsed, and 2 templates\./)
+    const [found] = (JSON.parse(build(root, 'emails', '--out', 'out', '-f', 'json').stdout) as { findings: object[] }).findings
+    writeFileSync(join(root, 'accepted.json'), JSON.stringify({ version: 1, findings: [found] }))
+    expect(build(root, 'emails', '--out', 'out', '--baseline', 'accepted.json')).toMatchObject({
+      status: 0,
+      stderr: '2 compiled in out.\n1 finding accepted by the baseline is not shown.\n',
+    })
+  })
+
   test('writes no mail of which MJML drops a part, unless it is told to', () => {
     const dropped = safeMail.replace('<mj-text>', '<mj-offer><mj-text>Ten for one</mj-text></mj-offer><mj-text>')
     const root = tree({ ...emails, 'emails/order.mjml': dropped })

@@ -21,6 +21,22 @@ describe('mistakes name the key and the way out', () => {
       { wrappers: [{ call: 'send', to: '0', deliver: 'shared' }] },
       '“wrappers[0].deliver” is no key of the config. Did you mean “delivery”?',
     ],
+    [
+      { wrappers: [{ call: '!!', to: '0' }] },
+      '“wrappers[0].call” is "!!", no name of a call. Write “@acme/mailer.send” for what a package exports, or “send”',
+    ],
+    [
+      { wrappers: [{ call: './api.sendAll', to: '0' }] },
+      '“wrappers[0].call” is "./api.sendAll", a file of the project, whose code is read and needs no wrapper. Where it sends one copy each, write “safeSenders”: ["lib/mail.ts#send"]',
+    ],
+    [
+      { wrappers: [{ call: '@acme/mailer.send', to: 'to' }] },
+      '“wrappers[0].to” is "to", no place in the arguments. Write “0” for the first one, “0.to” for its field',
+    ],
+    [
+      { internalAddresses: ['acme.test', 'not one!'] },
+      '“internalAddresses[1]” is "not one!", no domain and no address. Write “acme.example” or “ops@acme.example”',
+    ],
     [{ resolve: { package: [] } }, '“resolve.package” is no key of the config. Did you mean “packages”?'],
     [{ roles: { tests: [] } }, '“roles.tests” is no role. Did you mean “test”?'],
     [{ includeTests: 1 }, '“includeTests” is 1, not true or false'],
@@ -80,6 +96,20 @@ test('a config that is broken names its line', () => {
   expect(complaint('wrong.json')).toMatch(/^wrong\.json:5:5: “rules\.directive” is "warn"/)
   expect(complaint('wrong.mjs')).toBe('wrong.mjs:4:5: “wrappers[0]” lacks “to”')
   expect(complaint('wrong.ts')).toMatch(/^wrong\.ts: “bcc” is "no"/)
+})
+
+test('CommonJS is a config, what is thrown in one has its place, and a format that is not read is said', async () => {
+  const root = tree({
+    'cjs/undisclosed.config.cjs': "module.exports = { bcc: 'discourage' }\n",
+    'thrown.cjs': "\nthrow new Error('no key')\n",
+    'yaml/undisclosed.config.yaml': 'bcc: discourage\n',
+  })
+  const found = { config: { bcc: 'discourage' }, path: join(root, 'cjs/undisclosed.config.cjs') }
+  expect(await loadConfig(join(root, 'cjs'), ruleNames)).toEqual(found)
+  expect(loadConfigSync(join(root, 'cjs'), ruleNames)).toEqual(found)
+  await expect(loadConfig(root, ruleNames, join(root, 'thrown.cjs'))).rejects.toThrow('thrown.cjs:2:7: throws where it is loaded: no key')
+  expect(() => findConfig(join(root, 'yaml'))).toThrow('undisclosed.config.yaml is not read. A config is JavaScript, TypeScript or JSON')
+  await expect(loadConfig(root, ruleNames, join(root, 'cjs'))).rejects.toThrow('cjs is a folder. Name the config file itself')
 })
 
 test('is sought upwards from the working directory only', async () => {

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { Certainty } from '@undisclosed/core'
 import { validationLevels, type ValidationLevel } from '@undisclosed/mjml/levels'
-import { asksForHelp, commandMeant, valueTold } from './mistakes.js'
+import { asksForHelp, commandMeant, emptyTold, optionMeant, valueTold, withNegatives } from './mistakes.js'
 
 /** What every command takes that tells of findings. */
 interface TellingCommand {
@@ -43,6 +43,8 @@ export interface BuildCommand extends TellingCommand {
   /** Folders of templates, or single ones. */
   readonly paths: readonly string[]
   readonly out: string
+  /** A file of accepted findings. */
+  readonly baseline?: string
   readonly watch: boolean
   readonly minify: boolean
   /** Writes the plain text beside the HTML. */
@@ -99,6 +101,10 @@ const certainties: readonly Certainty[] = ['certain', 'likely', 'possible']
 /** What the arguments ask for. Subcommands win over paths: `undisclosed ./facts` scans a folder of that name. */
 export async function parseCommand(argv: readonly string[]): Promise<Command> {
   const { values, positionals } = await read(argv)
+  const empty = emptyTold(values)
+  if (empty !== undefined) throw new UsageError(empty)
+  if (positionals.includes(''))
+    throw new UsageError('a path is empty, as where a variable is not set. Name one, or a dot for the working directory')
   if (values.help) return { name: 'help', ...(positionals[0] !== undefined && { of: positionals[0] }) }
   if (asksForHelp(positionals[0])) return { name: 'help', ...(positionals[1] !== undefined && { of: positionals[1] }) }
   if (values.version) return { name: 'version' }
@@ -178,7 +184,9 @@ function buildOf(paths: readonly string[], values: Values): BuildCommand {
   if (paths.length === 0) throw new UsageError('build needs a folder of templates: undisclosed build emails --out dist/emails')
   if (values.out === undefined)
     throw new UsageError('build needs --out DIR, where the HTML goes: undisclosed build emails --out dist/emails')
-  const other = (['base', 'head', 'stdin', 'explain'] as const).find((name) => values[name] !== undefined)
+  const other = (['base', 'head', 'diff-filter', 'stdin', 'stdin-filename', 'explain', 'prune'] as const).find(
+    (name) => values[name] !== undefined,
+  )
   if (other) throw new UsageError(`--${other} does not go with build`)
   return {
     name: 'build',
@@ -188,6 +196,7 @@ function buildOf(paths: readonly string[], values: Values): BuildCommand {
     minify: values.minify === true,
     text: values.text === true,
     validationLevel: levelOf(values['validation-level']),
+    ...(values.baseline === undefined ? {} : { baseline: values.baseline }),
     ...sharedOf(values),
   }
 }
@@ -216,18 +225,12 @@ function sharedOf(values: Values) {
 
 async function read(argv: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
+    return parseArgs({ args: withNegatives(argv), options, allowPositionals: true, strict: true })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const unknown = /Unknown option '(--?[^']*)'/.exec(message)?.[1]
     if (unknown === undefined) throw new UsageError(valueTold(message))
-    const { nearest } = await import('@undisclosed/core')
-    const meant = nearest(unknown.replace(/^-+/, ''), Object.keys(options))
-    if (unknown === '--fix')
-      throw new UsageError(
-        '--fix is no option: no edit that cures a leak sends the same mail as before. Edits to choose from are in --format json, under suggestions, and in the editor',
-      )
-    throw new UsageError(`${unknown} is no option. ${meant ? `Did you mean --${meant}?` : 'See undisclosed --help'}`)
+    throw new UsageError(await optionMeant(unknown, Object.keys(options)))
   }
 }
 

@@ -31,6 +31,7 @@ const options: readonly (readonly [lines: string, ...names: readonly Name[]])[] 
   [
     '      --baseline FILE               show only what this file does not accept; baseline writes it (undisclosed-baseline.json)',
     'scan',
+    'build',
     'baseline',
   ],
   ['      --prune                       for baseline: only drop what is gone', 'baseline'],

@@ -15,8 +15,17 @@ import {
   type Reporter,
   type ReportInput,
 } from '@undisclosed/core'
-import { isCode, loadConfig, loadTemplateParsers, openProject, type Compared, type Opened } from '@undisclosed/project'
-import { acceptFindings, baselinePath, sinceBaseline, tellBaseline } from './baseline.js'
+import {
+  isCode,
+  isPage,
+  loadConfig,
+  loadTemplateParsers,
+  openProject,
+  sinceBaseline,
+  type Compared,
+  type Opened,
+} from '@undisclosed/project'
+import { acceptFindings, baselinePath, lookedAt, tellBaseline } from './baseline.js'
 import { UsageError, type ScanCommand } from './command.js'
 import { version } from './help.js'
 import { checkOutput, put } from './output.js'
@@ -28,6 +37,7 @@ export async function scan(command: ScanCommand): Promise<number> {
   const reporter = reporterNamed(command.format)
   checkOutput(command.output)
   const cwd = process.cwd()
+  checkNamed(command)
   const loaded = command.useConfig ? await loadConfig(cwd, ruleNames, command.config && resolve(cwd, command.config)) : { config: {} }
   const stdin = command.stdin ? { file: command.stdinFilename ?? '', text: readFileSync(0, 'utf8') } : undefined
   const opened = openProject({
@@ -55,7 +65,7 @@ export async function scan(command: ScanCommand): Promise<number> {
   readNamed(opened)
   const path = baselinePath(command, loaded)
   if (command.accept !== undefined) return acceptFindings(path, loaded, command.accept === 'prune', analysis.findings, opened)
-  const compared = sinceBaseline(path, analysis.findings, opened)
+  const compared = sinceBaseline(path, analysis.findings, lookedAt(opened))
   const shown = path === undefined ? analysis : withFresh(analysis, compared)
   const ran = { tool: toolOf(await version()), time: { started, ended: new Date().toISOString() } }
   report(command, reporter, opened, shown, ran)
@@ -65,6 +75,14 @@ export async function scan(command: ScanCommand): Promise<number> {
   if (command.explain) explained.push(...analysis.silenced.map((one) => silencedTold(one, opened)), ...pagesTold(opened))
   if (explained.length > 0) process.stderr.write(`${explained.join('\n')}\n`)
   return exitCode(command, shown.findings)
+}
+
+/** Standard input is what its name says. */
+function checkNamed({ stdinFilename: name }: ScanCommand): void {
+  if (name === undefined || isCode(name) || isPage(name)) return
+  throw new UsageError(
+    `--stdin-filename ${name}: by its ending that is neither code nor a template. Name it as the file is called, such as src/mail.ts`,
+  )
 }
 
 /** More files than this are a shell's glob. */
@@ -98,8 +116,14 @@ function silencedTold({ finding: { ruleId, file, span }, reason }: Analysis['sil
 }
 
 /** An analysis without what the baseline accepts. */
-function withFresh({ silenced, notes, stats }: Analysis, { fresh, accepted, gone }: Compared): Analysis {
-  return { findings: fresh, silenced, notes, stats: { ...stats, findings: fresh.length, accepted: accepted.length, gone: gone.length } }
+function withFresh({ silenced, notes, idle, stats }: Analysis, { fresh, accepted, gone }: Compared): Analysis {
+  return {
+    findings: fresh,
+    silenced,
+    notes,
+    idle,
+    stats: { ...stats, findings: fresh.length, accepted: accepted.length, gone: gone.length },
+  }
 }
 
 /** The reporter that `--format` names. */
@@ -123,17 +147,22 @@ function failUnmatched(command: ScanCommand, { unmatched, project }: Opened): vo
 function report(
   command: ScanCommand,
   reporter: Reporter,
-  { project, targets, passedOver, concerns }: Opened,
+  { project, targets, passedOver, concerns, idle }: Opened,
   analysis: Analysis,
   ran: Pick<ReportInput, 'tool' | 'time'>,
 ): void {
   const { findings, stats } = quieted(command, analysis.findings)
-  const templates = targets.filter((file) => !isCode(file)).length
+  const read = targets.filter((file) => !project.isUnread(file))
+  const templates = read.filter((file) => !isCode(file)).length
   const ways = new Set(findings.flatMap(({ trace, related }) => [...trace, ...related].map(({ file }) => file)))
   const text = reporter.format({
     findings,
-    stats: { ...analysis.stats, files: targets.length, ...(templates > 0 && { templates }), parsed: project.parsed(), ...stats },
-    notes: [...passedOver, ...[...project.notes(), ...analysis.notes].filter(({ file }) => concerns(file) || ways.has(file))],
+    stats: { ...analysis.stats, files: read.length, ...(templates > 0 && { templates }), parsed: project.parsed(), ...stats },
+    notes: [
+      ...passedOver,
+      ...idle(analysis.idle),
+      ...[...project.notes(), ...analysis.notes].filter(({ file }) => concerns(file) || ways.has(file)),
+    ],
     text: (file) => project.text(file),
     color: isColored(command),
     explain: command.explain,

@@ -9,6 +9,7 @@ import { templateLibrary, type LibraryOptions, type ReadableLibrary } from './fr
 import type { TemplateMemory } from './frontends/template/memory.js'
 import type { EngineOptions, ProjectIndex, RunOptions } from './host.js'
 import { withoutAnswers } from './mail/answers.js'
+import { idleOptions } from './mail/idle-options.js'
 import { linkSink, type Judge, type Judged, type Room } from './mail/link.js'
 import { sinksIn } from './mail/match.js'
 import type { SdkTable } from './mail/sdk-table.js'
@@ -68,6 +69,8 @@ export interface HangsOn {
 /** What the sends of one file were found to be. */
 export interface LinkedFile {
   readonly sends: number
+  /** Names of the mail APIs that these call. */
+  readonly apis: readonly string[]
   readonly messages: readonly LinkedMessage[]
 }
 
@@ -76,6 +79,8 @@ export interface Analysis {
   /** What directives keep from being findings. */
   readonly silenced: readonly Silenced[]
   readonly notes: readonly TemplateFileNote[]
+  /** What of the config nothing in the project is, as ends of a sentence that begins with the config’s name. */
+  readonly idle: readonly string[]
   readonly stats: Readonly<Record<string, number>>
 }
 
@@ -84,6 +89,7 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const index = asSource(given, options)
   const read: TemplatesRead = options.templateMemory?.read ?? new Map()
   const messages: LinkedMessage[] = []
+  const called = new Set<string>()
   let sends = 0
   const { table, packages } = apisOf(options)
   const seek = (asked: ProjectIndex): SendingFiles => sendingFiles(asked === given ? index : asSource(asked, options), table)
@@ -123,6 +129,7 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
           )
         : inCommon((room) => linkOnce(room, { file, ...hangsOn, table }))
     sends += linked.sends
+    for (const api of linked.apis) called.add(api)
     messages.push(...linked.messages)
   }
   for (const line of told?.lines() ?? []) options.onExplain?.(line)
@@ -130,7 +137,13 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const mails = withoutAnswers(index, templates.findings)
   const { findings, silenced } = findingsOf(index, messages, options, [...mails, ...(options.rendered ?? [])], library)
   if (options.onExplain) explainTemplates(index, options, library, { alone: templates.findings, told: findings })
-  return { findings, silenced, notes: templates.notes, stats: { files: index.files.length, sends, findings: findings.length } }
+  return {
+    findings,
+    silenced,
+    notes: templates.notes,
+    idle: idleOptions(index, options, called),
+    stats: { files: index.files.length, sends, findings: findings.length },
+  }
 }
 
 interface Sending extends HangsOn {
@@ -158,9 +171,10 @@ function sharing(roomOf: (shared: Shared) => Room): <T>(link: (room: Room) => T)
 
 function linkFile(world: World, { file, names, leads, table }: Sending, judge: Judge): LinkedFile {
   const view = viewFor(world, file)
-  if (!view) return { sends: 0, messages: [] }
+  if (!view) return { sends: 0, apis: [], messages: [] }
   const sinks = sinksIn(world, table, view, names, leads)
-  return { sends: sinks.length, messages: sinks.flatMap((sink) => linkSink(sink, judge)) }
+  const apis = [...new Set(sinks.map(({ sdk }) => sdk.name))]
+  return { sends: sinks.length, apis, messages: sinks.flatMap((sink) => linkSink(sink, judge)) }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Finding } from '@undisclosed/core'
+import type { LoadedConfig } from './config.js'
 import { ConfigError } from './errors.js'
 import { objectOf, parseJsonc } from './jsonc.js'
 import { reason } from './reason.js'
@@ -61,6 +62,46 @@ export function compareWithBaseline(
     accepted: findings.filter(({ fingerprint }) => known.has(fingerprint)),
     gone: baseline.filter(({ fingerprint, file }) => !found.has(fingerprint) && looked(file)),
   }
+}
+
+/** What was looked at when findings were made. */
+export interface Looked {
+  readonly root: string
+  /** Whether something beside the paths that were named says where the project begins. */
+  readonly isRooted: boolean
+  /** Whether a file was looked at, or is no more. */
+  looked(file: string): boolean
+}
+
+/** The baseline that a config names, absolute. A config that is no file counts from `folder`. */
+export function baselineNamed({ config, path }: LoadedConfig, folder?: string): string | undefined {
+  const from = path === undefined ? folder : dirname(path)
+  return config.baseline === undefined || from === undefined ? undefined : resolve(from, config.baseline)
+}
+
+/** What is new since the baseline. Without one, everything is. */
+export function sinceBaseline(path: string | undefined, findings: readonly Finding[], { looked, ...at }: Looked): Compared {
+  if (path === undefined) return { fresh: findings, accepted: [], gone: [] }
+  checkRoot(at)
+  return compareWithBaseline(findings, readBaseline(path), looked)
+}
+
+/** Findings are told apart by their file's name, too: it has to be the same whatever part of the project is named. */
+export function checkRoot({ root, isRooted }: Pick<Looked, 'root' | 'isRooted'>): void {
+  if (isRooted) return
+  throw new ConfigError(
+    `${root}: nothing says where the project begins, so a baseline would fit these paths alone. Put an undisclosed.config.json with {} at its root`,
+  )
+}
+
+/** Says what the baseline kept back, and what of it is over. */
+export function baselineTold({ accepted, gone }: Pick<Compared, 'accepted' | 'gone'>): string[] {
+  const are = (some: readonly unknown[], of: string): string =>
+    `${some.length === 1 ? '1 finding' : `${some.length} findings`} ${of} ${some.length === 1 ? 'is' : 'are'}`
+  return [
+    ...(accepted.length > 0 ? [`${are(accepted, 'accepted by the baseline')} not shown.`] : []),
+    ...(gone.length > 0 ? [`${are(gone, 'of the baseline')} gone. Drop them with: undisclosed baseline --prune`] : []),
+  ]
 }
 
 /** Writes what is accepted, sorted, so that a change of it reads well. */

@@ -1,4 +1,16 @@
-export { baselineName, compareWithBaseline, readBaseline, writeBaseline, type Accepted, type Compared } from './baseline.js'
+export {
+  baselineName,
+  baselineNamed,
+  baselineTold,
+  checkRoot,
+  compareWithBaseline,
+  readBaseline,
+  sinceBaseline,
+  writeBaseline,
+  type Accepted,
+  type Compared,
+  type Looked,
+} from './baseline.js'
 export { digestOf, manifestName } from './compiled.js'
 export { defineConfig, loadConfig, loadConfigSync, type Config, type LoadedConfig } from './config.js'
 export { ConfigError } from './errors.js'
@@ -11,7 +23,7 @@ export { createRounds, rarely } from './live/rounds.js'
 export { matcherOf, type Matches } from './globs.js'
 export { openProject, type Opened, type OpenOptions } from './open.js'
 export { parse, type Parsed, type ParserName } from './parse.js'
-export { createProject, type Project, type ProjectNote, type ProjectOptions } from './project.js'
+export { createProject, isPresent, type Project, type ProjectNote, type ProjectOptions } from './project.js'
 export { createObjects, type Objects } from './review/commit.js'
 export { fetchHistory, fetchMirror, type FetchOptions, type MirrorOptions } from './review/fetch.js'
 export { type LineRange } from './review/lines.js'

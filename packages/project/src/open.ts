@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { FileRole } from '@undisclosed/core'
 import type { LoadedConfig } from './config.js'
@@ -32,6 +32,8 @@ export interface Opened {
   readonly named: readonly string[]
   /** Whether a file lies in what was named, or sets up what does: a `tsconfig.json` above it. */
   concerns(file: string): boolean
+  /** What of the config, by the analysis, nothing in the project is; told where the whole of it is scanned. */
+  idle(told: readonly string[]): readonly ProjectNote[]
   /** Whether a config, a repository or a package says what names are relative to; else the paths that were named do. */
   readonly isRooted: boolean
 }
@@ -55,7 +57,9 @@ export function openProject({ cwd, patterns, loaded, stdin, allowMissing }: Open
     else named.push(argument)
   }
   if (named.length === 0 && missing.length > 0 && !allowMissing) {
-    throw new ConfigError(`${missing[0]!}: there is no such file or folder. Check the path; the working directory is ${cwd}`)
+    const isLink = lstatSync(resolve(cwd, missing[0]!), { throwIfNoEntry: false })?.isSymbolicLink()
+    const what = isLink ? 'is a link that leads nowhere' : 'there is no such file or folder'
+    throw new ConfigError(`${missing[0]!}: ${what}. Check the path; the working directory is ${cwd}`)
   }
   const configFolder = loaded.path === undefined ? undefined : realPath(dirname(loaded.path))
   const root = rootOf(
@@ -101,12 +105,18 @@ export function openProject({ cwd, patterns, loaded, stdin, allowMissing }: Open
     unmatched: [...missing, ...unmatched],
     passedOver: [...idleIn(loaded, root), ...passedOver],
     concerns,
+    idle: (told) => (named.some(({ base, glob }) => base === root && glob === undefined) ? idleNotes(loaded, told) : []),
     isRooted: isRooted(root, configFolder),
   }
 }
 
-/** What of a config has no effect: another one beside it, which is not read, and folders that are not there. */
-function idleIn({ config, path }: LoadedConfig, root: string): ProjectNote[] {
+function idleNotes({ path }: LoadedConfig, told: readonly string[]): ProjectNote[] {
+  return path === undefined ? [] : told.map((message) => ({ file: basename(path), message }))
+}
+
+/** What of a config has no effect: another one beside it, which is not read, folders that are not there, and what an analysis `told`. */
+export function idleIn(loaded: LoadedConfig, root: string, told: readonly string[] = []): ProjectNote[] {
+  const { config, path } = loaded
   if (path === undefined) return []
   const own = basename(path)
   const beside = readdirSync(dirname(path)).filter((name) => configNames.indexOf(name) > configNames.indexOf(own))
@@ -119,6 +129,7 @@ function idleIn({ config, path }: LoadedConfig, root: string): ProjectNote[] {
       file: own,
       message: `names “${folder}” in “templateFolders”, and there is no such folder below ${root}`,
     })),
+    ...idleNotes(loaded, told),
   ]
 }
 

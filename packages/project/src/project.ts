@@ -72,8 +72,10 @@ export interface Project extends ProjectIndex {
   notes(): readonly ProjectNote[]
   /** Files that were read for settings so far, what they extend among them, with their stamps from before. */
   readonly settingsRead: ReadonlyMap<string, string>
-  /** How many files were parsed so far. */
+  /** How many files were parsed so far, without those that do not parse. */
   parsed(): number
+  /** Whether a file was read so far and left out, as too large, binary or unreadable. A note says why. */
+  isUnread(file: string): boolean
   /** Puts a text in place of a file's; undefined gives the file back. */
   overlay(file: string, text: string | undefined): void
   /** The role a file would have with this text (latin1 is enough). */
@@ -89,7 +91,12 @@ export function createProject(options: ProjectOptions): Project {
   const left = (file: string, message: string): void => void notes.set(`${file}\0${message}`, { file, message, kind: 'left' })
   const targets = options.targets ?? ['']
   const { tree } = options
-  const texts = createTexts(root, noted, tree?.read)
+  const unread = new Set<string>()
+  const leftUnread = (file: string, message: string): void => {
+    unread.add(file)
+    noted(file, message)
+  }
+  const texts = createTexts(root, leftUnread, tree?.read)
   for (const [file, text] of Object.entries(options.overlay ?? {})) texts.overlay(file, text)
   const listing = withVueMails(withMailsAlone(listed(options, targets, noted), targets, texts.latin1, left), texts.latin1)
   const files = listing.files
@@ -102,7 +109,7 @@ export function createProject(options: ProjectOptions): Project {
   let words: Words | undefined
   let specifiers: Specifiers | undefined
   let importers: ((file: string) => readonly string[]) | undefined
-  let parsed = 0
+  const parsed = new Set<string>()
   let pass: Pass | undefined
   const passed = (): Pass => (pass ??= passOver(files, texts.latin1))
   const scanned = (): Specifiers => (specifiers ??= scanSpecifiers(files, texts.latin1, passed().specifiers))
@@ -114,8 +121,8 @@ export function createProject(options: ProjectOptions): Project {
     const remembered = options.remembered?.get(file)
     const known = tree?.facts.get(key) ?? (remembered?.text === text ? remembered.read : undefined)
     const result = known ?? factsOf(file, text, options.parser)
+    if (!tree?.facts.has(key) && !result.problem) parsed.add(file)
     if (!known) {
-      parsed++
       tree?.facts.set(key, result)
       options.remembered?.set(file, { text, read: result })
     }
@@ -151,8 +158,11 @@ export function createProject(options: ProjectOptions): Project {
     versionOf: createVersions(tree ? undefined : root, settings),
     notes: () =>
       [...notes.values()].sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message)),
-    parsed: () => parsed,
+    parsed: () => parsed.size,
+    isUnread: (file) => unread.has(file),
     overlay(file, text) {
+      for (const [key, note] of notes) if (note.file === file && note.kind === undefined) notes.delete(key)
+      unread.delete(file)
       texts.overlay(file, text)
       facts.delete(file)
       roles.delete(file)
@@ -165,6 +175,11 @@ export function createProject(options: ProjectOptions): Project {
     },
     roleWith: (file, text) => roleBy(file, () => text),
   }
+}
+
+/** Whether a project has a file, as code or as a template. */
+export function isPresent({ files, templates = [], pages = [] }: Project, file: string): boolean {
+  return files.includes(file) || templates.includes(file) || pages.includes(file)
 }
 
 function compare(a: string, b: string): number {

@@ -51,6 +51,17 @@ export function checkConfig(value: unknown, path: string, ruleNames: readonly st
       )(found, at)
       for (const key of required) if (!(key in (found as object))) fail(at, `lacks “${key}”`)
     }
+  const formed =
+    (isFormed: (text: string) => boolean, complaint: string): Check =>
+    (found, at) => {
+      text(found, at)
+      if (!isFormed(found as string)) fail(at, `is ${shown(found)}, ${complaint}`)
+    }
+  const place = formed(isPlace, 'no place in the arguments. Write “0” for the first one, “0.to” for its field')
+  const call: Check = (found, at) => {
+    formed((name) => !isOwnFile(name), ownFile)(found, at)
+    formed(isCall, 'no name of a call. Write “@acme/mailer.send” for what a package exports, or “send”')(found, at)
+  }
   const rows: Record<keyof Config, Check> = {
     include: texts,
     exclude: texts,
@@ -59,11 +70,11 @@ export function checkConfig(value: unknown, path: string, ruleNames: readonly st
     rules: record(ruleNames, oneOf('off', 'warning', 'error'), 'rule'),
     minCertainty: oneOf('certain', 'likely', 'possible'),
     baseline: text,
-    internalAddresses: texts,
+    internalAddresses: list(formed(isAddress, 'no domain and no address. Write “acme.example” or “ops@acme.example”')),
     staffNames: texts,
     safeSenders: texts,
     templateFolders: texts,
-    wrappers: list(shape({ call: text, to: text, cc: text, bcc: text, delivery: oneOf('shared', 'individual') }, ['call', 'to'])),
+    wrappers: list(shape({ call, to: place, cc: place, bcc: place, delivery: oneOf('shared', 'individual') }, ['call', 'to'])),
     bcc: oneOf('allow', 'discourage'),
     accounts: record(
       accountOptions(),
@@ -75,6 +86,19 @@ export function checkConfig(value: unknown, path: string, ruleNames: readonly st
   shape(rows)(value, '')
   return value as Config
 }
+
+const ownFile =
+  'a file of the project, whose code is read and needs no wrapper. Where it sends one copy each, write “safeSenders”: ["lib/mail.ts#send"]'
+
+const isOwnFile = (name: string): boolean => /^\.{0,2}\/|[\w)]#\w|\.[cm]?[jt]sx?\./.test(name)
+
+/** `@acme/mailer.send`, `acme-mail/lib:default.send`, `createMailer().send`. */
+const isCall = (name: string): boolean => /^(?:@[\w.-]+\/)?[\w$-]+(?:\/[\w$-]+)*(?::[\w$]+)?(?:\(\)|#)?(?:\.[\w$]+(?:\(\)|#)?)*$/.test(name)
+
+/** `0`, `0.to`, `1.recipients[].email`. */
+const isPlace = (path: string): boolean => /^\d+(?:\.[\w$-]+|\[\])*$/.test(path)
+
+const isAddress = (text: string): boolean => /^(?:[^\s@]*@)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.?$/u.test(text)
 
 function hint(found: unknown, known: readonly string[]): string {
   const meant = typeof found === 'string' ? nearest(found, known) : undefined

@@ -15,7 +15,18 @@ import {
   type TraceStep,
 } from '@undisclosed/core'
 import type { MjmlProblem } from '@undisclosed/mjml'
-import { checkConfig, loadConfig, loadTemplateParsers, matcherOf, openLive, type LoadedConfig } from '@undisclosed/project'
+import {
+  baselineNamed,
+  baselineTold,
+  checkConfig,
+  loadConfig,
+  loadTemplateParsers,
+  matcherOf,
+  openLive,
+  sinceBaseline,
+  type LoadedConfig,
+  type ProjectNote,
+} from '@undisclosed/project'
 import type { KeptVerdict } from './kept.js'
 import { assetsOf, createCompiler, isWhole, moduleOf } from './mjml.js'
 import { mjmlOptions } from './mjml-options.js'
@@ -47,6 +58,10 @@ export interface Told extends Shown {
 
 export interface Verdict {
   readonly told: readonly Told[]
+  /** What the baseline kept back, in sentences. */
+  readonly said: readonly string[]
+  /** Absolute: the baseline that was read. */
+  readonly baseline?: string
   /** Absolute: what the findings hang on, and every template. */
   readonly watched: readonly string[]
   /** Absolute: where a new template would be one more; the root itself, where everything lies, is none of them. */
@@ -82,6 +97,7 @@ export async function openJudge(cwd: string, options: Options, outputs: readonly
   const included = matcherOf(options.include)
   const excluded = matcherOf(options.exclude)
   const least = certaintyRank[loaded.config.minCertainty ?? 'likely']
+  const baseline = baselineNamed(loaded, cwd)
   const absolute = (file: string): string => join(live.root, file)
   const inRoot = (file: string): string => relative(cwd, absolute(file)).split(sep).join('/')
   const isWanted = (file: string): boolean => {
@@ -98,23 +114,28 @@ export async function openJudge(cwd: string, options: Options, outputs: readonly
       const whole = mjml ? before.templates.filter((file) => file.endsWith('.mjml') && isWanted(file) && isWhole(live.text(file))) : []
       const { made, problems } = await compiler.makeAll(whole)
       const rendered = [...made.values()].flatMap(({ findings }) => findings)
-      const { findings, files, templates, notes, read } = rendered.length > 0 ? live.check(rendered) : before
-      const wanted = findings.filter(({ file, certainty }) => certaintyRank[certainty] >= least && isWanted(file))
+      const { findings, files, templates, parsed, notes, unread, read, looked } = rendered.length > 0 ? live.check(rendered) : before
+      const found = findings.filter(({ file, certainty }) => certaintyRank[certainty] >= least && isWanted(file))
+      const compared = sinceBaseline(baseline, found, { ...live, looked: (file) => isWanted(file) && looked(file) })
+      const { fresh: wanted, accepted, gone } = compared
       const text = (file: string): string => live.text(file)
       const inputs = [...made.values()].flatMap((one) => Object.keys(one.inputs))
       const folders = foldersOf(templates)
-      const input = { findings: wanted, stats: { files, findings: wanted.length }, text, notes: [], color: false, explain: false, tool }
+      const untold = unread.filter(({ file }) => isWanted(file))
+      const broken = notes.filter(({ file, kind }) => isWanted(file) && kind !== 'include' && !whole.includes(file))
+      const known = baseline !== undefined && { accepted: accepted.length, gone: gone.length }
+      const stats = { files, templates: templates.length, parsed, findings: wanted.length, ...known }
+      const input = { findings: wanted, stats, text, notes: [...untold, ...broken], color: false, explain: false, tool }
       const verdict: Verdict = {
         told: [
           ...toldBy(wanted, text, places),
           ...toldByMjml(problems, text, places),
-          ...toldByNotes(
-            notes.filter(({ file }) => isWanted(file) && !whole.includes(file)),
-            text,
-            places,
-          ),
+          ...toldUnread(untold, text, places),
+          ...toldByNotes(broken, text, places),
         ],
-        watched: [...new Set([...read, ...templates, ...inputs])].sort().map(absolute),
+        said: baselineTold(compared),
+        ...(baseline !== undefined && { baseline }),
+        watched: [...[...new Set([...read, ...templates, ...inputs])].sort().map(absolute), ...(baseline === undefined ? [] : [baseline])],
         folders: [...folders].map(absolute).filter((folder) => ![cwd, ...outputs].some((path) => isWithin(path, folder))),
         assets: mjml ? assetsOf(made, live.root, cwd, mjml) : new Map<string, string>(),
         ...(reporter && { report: reporter.format(input) }),
@@ -206,10 +227,21 @@ function toldByMjml(problems: readonly MjmlProblem[], text: Text, places: Places
 /** What of a template was not read, and what is broken in it. What MJML is compiled of is told with its problems. */
 function toldByNotes(notes: readonly TemplateFileNote[], text: Text, places: Places): Told[] {
   const shown = shownBy(text, places)
-  return notes.flatMap((note) => {
-    if (note.kind === 'include') return []
+  return notes.map((note) => {
     const place = shown(note)
-    return [{ ...place, ruleId: 'template', fails: false, frame: frameOf(text(note.file), place).join('\n'), steps: [], waysOut: [] }]
+    return { ...place, ruleId: 'template', fails: false, frame: frameOf(text(note.file), place).join('\n'), steps: [], waysOut: [] }
+  })
+}
+
+/** What else was not read, at its line where that is known: nobody can say that nothing leaks there. */
+function toldUnread(notes: readonly ProjectNote[], text: Text, places: Places): Told[] {
+  const shown = shownBy(text, places)
+  return notes.map(({ file, line, message }) => {
+    const starts = lineStartsOf(line === undefined ? '' : text(file))
+    const from = starts[(line ?? 1) - 1] ?? 0
+    const place = shown({ file, span: [from, Math.max(from, (starts[line ?? 1] ?? text(file).length) - 1)], message })
+    const frame = line === undefined ? '' : frameOf(text(file), place).join('\n')
+    return { ...place, ruleId: 'note', fails: false, frame, steps: [], waysOut: [] }
   })
 }
 

@@ -19,6 +19,8 @@ interface Contents {
   /** Everything beside the tree that a verdict hangs on. */
   readonly key: string
   readonly verdict: Omit<Verdict, 'assets'>
+  /** Of the text of the baseline. */
+  readonly accepted?: string
   readonly basis: Kept
 }
 
@@ -38,10 +40,12 @@ export function openKept(cwd: string, options: Options, outputs: readonly string
     verdict() {
       const kept = readKept(file, key)
       if (!kept || !stillStands(kept.basis, root, relative(root, realPath(cwd)).split(sep).join('/'))) return undefined
+      if (kept.verdict.baseline !== undefined && digestOf(kept.verdict.baseline) !== kept.accepted) return undefined
       return { ...kept.verdict, assets: new Map() }
     },
     keep({ assets: _, ...verdict }, basis) {
-      if (basis) writeKept(file, { key, verdict, basis })
+      const { baseline } = verdict
+      if (basis) writeKept(file, { key, verdict, basis, ...(baseline !== undefined && { accepted: digestOf(baseline) }) })
     },
   }
 }

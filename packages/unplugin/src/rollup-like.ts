@@ -18,6 +18,7 @@ export interface Log {
 /** What these hooks use of the three bundlers' contexts. */
 interface Context {
   readonly meta: { readonly watchMode?: boolean }
+  info(log: { readonly message: string }): void
   warn(log: Log): void
   error(log: Log): never
   addWatchFile(file: string): void
@@ -29,7 +30,7 @@ export function logOf(told: Told, placed = false): Log {
   const { file, path, line, column, endLine, endColumn, frame, ruleId, certainty } = told
   return {
     id: file,
-    message: placed ? `${path}:${line}:${column} ${wordsOf(told)}\n\n${frame}` : wordsOf(told),
+    message: placed ? `${path}:${line}:${column} ${wordsOf(told)}${frame === '' ? '' : `\n\n${frame}`}` : wordsOf(told),
     loc: { file, line, column: column - 1 },
     frame,
     pluginCode: ruleId,
@@ -85,6 +86,7 @@ export function rollupHooks({ textOnly, session, isBuild, compiles, outputFolder
     const report = reportTo()
     if (report && verdict.report !== undefined && (report.file !== undefined || (fails && folder !== undefined)))
       write(fileOf(report, folder), verdict.report)
+    for (const message of verdict.said) context.info({ message })
     for (const told of fails ? others : verdict.told) context.warn(logOf(told, textOnly))
     if (fails && !watchMode) session().close()
     if (fails) context.error({ ...logOf(failing), ...(watchMode && { watchFiles: context.getWatchFiles?.() ?? [] }) })

@@ -83,11 +83,12 @@ function overlayOf(told: Told, others: readonly Told[]): ErrorPayload['err'] {
 }
 
 /** Tells the terminal once of findings that are the same. Answers with what was said. */
-function say({ config: { logger } }: ViteDevServer, { told }: Verdict, before: string): string {
+function say({ config: { logger } }: ViteDevServer, { told, said }: Verdict, before: string): string {
   const lines = told.map((one) => logOf(one, true).message)
-  const text = lines.join('\n')
+  const text = [...lines, ...said].join('\n')
   if (text === before) return before
+  for (const message of said) logger.info(`[undisclosed] ${message}`, { timestamp: true })
   told.forEach((one, at) => logger[one.fails ? 'error' : 'warn'](`[undisclosed] ${lines[at]!}\n`, { timestamp: true }))
-  if (text === '') logger.info('[undisclosed] nothing found any more', { timestamp: true })
+  if (told.length === 0 && before !== '') logger.info('[undisclosed] nothing found any more', { timestamp: true })
   return text
 }

@@ -10,6 +10,7 @@ interface Compilation {
   readonly fileDependencies: { addAll(files: Iterable<string>): void }
   readonly contextDependencies: { addAll(folders: Iterable<string>): void }
   emitAsset(file: string, source: unknown): void
+  getLogger(name: string): { info(message: string): void }
 }
 
 type ProblemClass = new (message: string) => Error
@@ -37,6 +38,7 @@ export function tapCompiler(compiler: Compiler, options: Options): Session {
     compilation.fileDependencies.addAll(verdict.watched)
     compilation.contextDependencies.addAll(verdict.folders)
     for (const told of verdict.told) (told.fails ? compilation.errors : compilation.warnings).push(problemOf(told, WebpackError))
+    for (const message of verdict.said) compilation.getLogger('undisclosed').info(message)
     for (const [name, text] of verdict.assets) compilation.emitAsset(name, new sources.RawSource(text))
     if (!report || verdict.report === undefined) return
     // After an error webpack emits nothing, and the report is about the error.
@@ -52,7 +54,7 @@ export function tapCompiler(compiler: Compiler, options: Options): Session {
 
 /** An error as both print one: lines start at 1, columns at 0. */
 function problemOf(told: Told, Problem: ProblemClass): Error {
-  return Object.assign(new Problem(`${wordsOf(told)}\n\n${told.frame}`), {
+  return Object.assign(new Problem(`${wordsOf(told)}${told.frame === '' ? '' : `\n\n${told.frame}`}`), {
     name: told.ruleId,
     file: told.path,
     loc: { start: { line: told.line, column: told.column - 1 }, end: { line: told.endLine, column: told.endColumn - 1 } },

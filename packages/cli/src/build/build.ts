@@ -2,7 +2,17 @@ import { existsSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { certaintyRank, harmless, reporters, ruleNames, toolOf, type Finding } from '@undisclosed/core'
 import { close, type MjmlProblem } from '@undisclosed/mjml'
-import { loadConfig, loadTemplateParsers, openLive, reason, type Checked, type Live } from '@undisclosed/project'
+import {
+  loadConfig,
+  loadTemplateParsers,
+  openLive,
+  reason,
+  sinceBaseline,
+  type Checked,
+  type Compared,
+  type Live,
+} from '@undisclosed/project'
+import { baselinePath, tellBaseline } from '../baseline.js'
 import { UsageError, type BuildCommand } from '../command.js'
 import { version } from '../help.js'
 import { checkOutput, put } from '../output.js'
@@ -17,11 +27,15 @@ interface Builder {
   readonly live: Live
   readonly options: CompilingOptions
   readonly least: number
+  /** Absolute. */
+  readonly baseline: string | undefined
 }
 
 /** What one build came to. */
 interface Outcome {
+  /** Those that no baseline accepts. */
   readonly findings: readonly Finding[]
+  readonly compared: Compared
   readonly checked: Checked
   readonly problems: readonly MjmlProblem[]
   readonly compiled: readonly string[]
@@ -45,7 +59,8 @@ export async function build(command: BuildCommand): Promise<number> {
     await untilStopped(process.cwd(), builder.options.out, async (changed) => {
       const outcome = await run(command, builder)
       said = tellAgain(command, builder, outcome, changed, said)
-      return outcome.checked.read.map((file) => join(builder.live.root, file))
+      const { baseline, live } = builder
+      return [...outcome.checked.read.map((file) => join(live.root, file)), ...(baseline === undefined ? [] : [baseline])]
     })
     return 0
   } finally {
@@ -70,20 +85,23 @@ async function open(command: BuildCommand): Promise<Builder> {
     config,
     version: await version(),
   }
-  return { live, options, least: certaintyRank[command.minCertainty ?? config.minCertainty ?? 'likely'] }
+  const least = certaintyRank[command.minCertainty ?? config.minCertainty ?? 'likely']
+  return { live, options, least, baseline: baselinePath(command, loaded) }
 }
 
-async function run(command: BuildCommand, { live, options, least }: Builder): Promise<Outcome> {
+async function run(command: BuildCommand, { live, options, least, baseline }: Builder): Promise<Outcome> {
   const before = live.check()
   const last = readManifest(options.out)
   const { wanted, unreadable } = sourcesOf(command, live, before)
   const made = await compileAll(wanted, options, last)
   const rendered = Object.values(made.manifest.templates).flatMap(({ findings }) => findings)
   const checked = rendered.length > 0 ? live.check(rendered) : before
-  const findings = checked.findings.filter(({ certainty }) => certaintyRank[certainty] >= least)
+  const found = checked.findings.filter(({ certainty }) => certaintyRank[certainty] >= least)
+  const compared = sinceBaseline(baseline, found, { ...live, looked: checked.looked })
+  const findings = compared.fresh
   const { compiled, unchanged } = made
   const problems = [...unreadable, ...made.problems]
-  const outcome = { findings, checked, problems, compiled, unchanged }
+  const outcome = { findings, compared, checked, problems, compiled, unchanged }
   if (exitCode(command, findings) > 0 || problems.some(({ severity }) => severity === 'error'))
     return { ...outcome, removed: 0, written: false }
   const names = (templates: object): string[] => Object.keys(templates)
@@ -100,6 +118,7 @@ async function run(command: BuildCommand, { live, options, least }: Builder): Pr
 function tell(command: BuildCommand, builder: Builder, outcome: Outcome): number {
   put(reportOf(command, builder, outcome), command.output)
   process.stderr.write(`${summaryOf(command, outcome)}\n`)
+  tellBaseline(outcome.compared)
   const failed = outcome.problems.some(({ severity }) => severity === 'error')
   tellExceeded(command, outcome.findings)
   return failed ? 1 : exitCode(command, outcome.findings)
@@ -123,17 +142,26 @@ function tellAgain(command: BuildCommand, builder: Builder, outcome: Outcome, ch
   const cause = named.length > 3 ? `${named.length} files changed: ` : named.length > 0 ? `${named.join(', ')} changed: ` : ''
   const same = of === before?.of && findings.length > 0 ? ` Findings as before: ${findings.length}.` : ''
   process.stderr.write(`${cause}${summaryOf(command, outcome)}${same}\n`)
+  if (before === undefined) tellBaseline(outcome.compared)
   return { report, of }
 }
 
-function reportOf(command: BuildCommand, { live, options }: Builder, outcome: Outcome): string {
-  const { findings, checked } = outcome
+function reportOf(command: BuildCommand, { live, options, baseline }: Builder, outcome: Outcome): string {
+  const { findings, compared, checked } = outcome
+  const { accepted, gone } = compared
   const notes = notesOf(outcome)
   return reporters
     .find(({ name }) => name === command.format)!
     .format({
       findings: quieted(command, findings).findings,
-      stats: { files: checked.files, templates: checked.templates.length, findings: findings.length, ...quieted(command, findings).stats },
+      stats: {
+        files: checked.files,
+        templates: checked.templates.length,
+        parsed: checked.parsed,
+        findings: findings.length,
+        ...(baseline !== undefined && { accepted: accepted.length, gone: gone.length }),
+        ...quieted(command, findings).stats,
+      },
       notes: command.quiet ? notes.filter(({ message }) => message.startsWith('error')) : notes,
       text: (file) => live.text(file),
       color: isColored(command),
@@ -142,7 +170,7 @@ function reportOf(command: BuildCommand, { live, options }: Builder, outcome: Ou
     })
 }
 
-/** What is wrong with MJML, then what of other templates was not read, and what is broken in them. */
+/** What is wrong with MJML, then what else was not read, and what is broken in other templates. */
 function notesOf({ problems, checked }: Outcome): { readonly file: string; readonly message: string; readonly line?: number }[] {
   const told = new Set(problems.map(({ file, message }) => `${file} ${message}`))
   return [
@@ -150,6 +178,7 @@ function notesOf({ problems, checked }: Outcome): { readonly file: string; reado
       file: `${file}:${line}:${column}`,
       message: `${severity} ${message}`,
     })),
+    ...checked.unread.filter(({ file, message }) => !told.has(`${file} ${message}`)),
     ...checked.notes.filter(({ file, kind, message }) => kind !== 'include' && !told.has(`${file} ${message}`)),
   ]
 }

@@ -94,7 +94,8 @@ function summaryOf(input: ReportInput, paint: Paint): string {
 /** `12 files, 3 parsed`, `31 templates`, or both. Templates are not parsed as code is. */
 function readOf({ files = 0, parsed, templates = 0 }: ReportInput['stats']): string {
   const code = files - templates
-  const read = `${counted(code, 'file')}${parsed === undefined || code === 0 ? '' : `, ${parsed} parsed`}`
+  const isTold = parsed !== undefined && code > 0
+  const read = `${counted(code, 'file')}${isTold ? `, ${parsed} parsed` : ''}`
   if (templates === 0) return read
-  return code === 0 ? counted(templates, 'template') : `${read}, and ${counted(templates, 'template')}`
+  return code === 0 ? counted(templates, 'template') : `${read}${isTold ? ',' : ''} and ${counted(templates, 'template')}`
 }

@@ -12,6 +12,7 @@ import { createStamps } from '../stamps.js'
 export interface Base {
   readonly findings: ReadonlyMap<string, readonly Finding[]>
   readonly notes: readonly TemplateFileNote[]
+  readonly idle: readonly string[]
   readonly asked: Asked
 }
 

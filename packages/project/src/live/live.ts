@@ -9,10 +9,10 @@ import {
   type TemplateFileNote,
 } from '@undisclosed/core'
 import type { LoadedConfig } from '../config.js'
-import { scopeOf } from '../open.js'
-import { createProject, type Project, type ProjectOptions } from '../project.js'
-import { isBelow, realPath, rootOf } from '../root.js'
-import { isCode, type Listing } from '../walk.js'
+import { idleIn, scopeOf } from '../open.js'
+import { createProject, isPresent, type Project, type ProjectNote, type ProjectOptions } from '../project.js'
+import { isBelow, isRooted, realPath, rootOf } from '../root.js'
+import { isCode, isSettings, type Listing } from '../walk.js'
 import { comparison, filesIn, joined, partIn, recorded, type Asked } from './asked.js'
 import { withBuffer, type Buffer } from './buffer.js'
 import type { Kept } from './kept.js'
@@ -32,6 +32,8 @@ export interface LiveOptions {
 /** A project that stays in memory while files change, for hosts that ask file by file. */
 export interface Live {
   readonly root: string
+  /** Whether a config, a repository or a package says where that is. */
+  readonly isRooted: boolean
   /** Whether a path (absolute) lies below the root. */
   holds(path: string): boolean
   /** Findings of all certainties in one file (absolute), as the buffer has it. Nothing of the buffer stays. */
@@ -52,8 +54,14 @@ export interface Checked {
   readonly files: number
   /** E-mail templates below the working directory, sorted. */
   readonly templates: readonly string[]
+  /** How many of the project's code files were parsed. */
+  readonly parsed: number
   /** Of those templates: what of them was not read, and what is broken. */
   readonly notes: readonly TemplateFileNote[]
+  /** What else was not read, code and settings, and what of the config leads nowhere. */
+  readonly unread: readonly ProjectNote[]
+  /** Whether a file was looked at, or is no more. */
+  looked(file: string): boolean
   /** What the findings hang on. A change of any other file that is there already changes none. */
   readonly read: readonly string[]
 }
@@ -112,7 +120,7 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
       const linked: Again = (of, under) => {
         const there = again(of, under)
         missed ||= !there
-        return there ?? { sends: 0, messages: [] }
+        return there ?? { sends: 0, apis: [], messages: [] }
       }
       const findings = found(run(changed, targeted, known, { again: linked }))
       if (!missed) {
@@ -131,17 +139,25 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     const project = disk.look()
     const plain = baseOf(project)
     const base = rendered.length > 0 ? run(project, { ...options, rendered }, disk.links, { links: disk.links }) : plain
-    const shown = [...base.findings.keys()].filter((file) => isTarget(file) && scope.included?.(file) !== false)
+    const isShown = (file: string): boolean => isTarget(file) && scope.included?.(file) !== false
+    const findings = [...base.findings.keys()].filter(isShown).flatMap((file) => base.findings.get(file)!)
+    const ways = new Set(findings.flatMap(({ trace, related }) => [...trace, ...related].map(({ file }) => file)))
+    const isConcerned = (file: string): boolean =>
+      isShown(file) || ways.has(file) || (isSettings(file) && within.startsWith(file.slice(0, file.lastIndexOf('/') + 1)))
     return {
-      findings: shown.flatMap((file) => base.findings.get(file)!),
-      files: project.targets.length,
-      templates: (project.templates ?? []).filter(isTarget),
-      notes: base.notes.filter(({ file }) => isTarget(file) && scope.included?.(file) !== false),
+      findings,
+      files: project.targets.filter((file) => !project.isUnread(file)).length,
+      templates: (project.templates ?? []).filter((file) => isTarget(file) && !project.isUnread(file)),
+      parsed: project.parsed(),
+      notes: base.notes.filter(({ file }) => isShown(file)),
+      unread: [...idleIn(loaded, root, within === '' ? base.idle : []), ...project.notes().filter(({ file }) => isConcerned(file))],
+      looked: (file) => isShown(file) || !isPresent(project, file),
       read: filesIn(base.asked),
     }
   }
   return {
     root,
+    isRooted: isRooted(root, configFolder),
     check,
     holds: (path) => isBelow(realFolder(path), root),
     findingsIn,
@@ -234,14 +250,14 @@ function run(index: ProjectIndex, options: AnalyzeOptions, known: Known, { links
     return sought.sending
   }
   const findings = new Map<string, Finding[]>()
-  const { findings: found, notes } = analyze(all.index, { ...options, linked, sending })
+  const { findings: found, notes, idle } = analyze(all.index, { ...options, linked, sending })
   for (const finding of found) {
     const list = findings.get(finding.file)
     if (list) list.push(finding)
     else findings.set(finding.file, [finding])
   }
   const parts = links ? [sought!, ...links.files.values()] : []
-  return { findings, notes, asked: joined([all.asked, ...parts.map(({ asked }) => asked)]) }
+  return { findings, notes, idle, asked: joined([all.asked, ...parts.map(({ asked }) => asked)]) }
 }
 
 function judgedBy(index: ProjectIndex, files: readonly string[], judge: (index: ProjectIndex) => unknown): Judged {

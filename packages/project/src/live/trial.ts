@@ -124,5 +124,5 @@ function movedLink(
 ): LinkedFile | undefined {
   if (known?.under !== under) return undefined
   const messages = movedMessages(known.linked.messages, file, way)
-  return messages && { sends: known.linked.sends, messages }
+  return messages && { ...known.linked, messages }
 }
