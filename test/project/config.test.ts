@@ -92,7 +92,7 @@ test('a config that is broken names its line', () => {
   expect(complaint('cut.json')).toBe('cut.json:2:13')
   expect(complaint('b.mjs')).toBe('b.mjs:3: Unexpected token')
   expect(complaint('c.ts')).toBe('c.ts:3: Unexpected token')
-  expect(complaint('throws.mjs')).toBe('throws.mjs: not today')
+  expect(complaint('throws.mjs')).toBe('throws.mjs:1:7: throws where it is loaded: not today')
   expect(complaint('wrong.json')).toMatch(/^wrong\.json:5:5: “rules\.directive” is "warn"/)
   expect(complaint('wrong.mjs')).toBe('wrong.mjs:4:5: “wrappers[0]” lacks “to”')
   expect(complaint('wrong.ts')).toMatch(/^wrong\.ts: “bcc” is "no"/)

@@ -183,7 +183,7 @@ function traceOf(sink: Sink, field: OutgoingField, reading: AddressReading, plac
   const isSent = value.k === 'path' && value.origin.o === 'request'
   const told = (message: string): string => (isSent ? `${message}: \`${describePath(value)}\`, which a client sends` : message)
   const trace: TraceStep[] = steps.map((step, index) =>
-    index === 0 ? { ...step, message: told(bornAs(value, step.message)), role: 'source' as const } : step,
+    index === 0 ? { ...step, message: isSent ? told(step.message) : bornAs(value, step.message), role: 'source' as const } : step,
   )
   const label = field.field === 'to' ? 'To' : 'Cc'
   if (trace.length === 0) trace.push({ ...place, message: `\`${describePath(reading.value)}\` holds many people`, role: 'source' })
@@ -197,7 +197,7 @@ function traceOf(sink: Sink, field: OutgoingField, reading: AddressReading, plac
 function bornAs(value: Value, message: string): string {
   if (message !== batching || value.k !== 'path') return message
   const whence = value.origin.o === 'param' ? ', which came in as a parameter, is' : ' is'
-  return `\`${describePath(value)}\`${whence} ${batching}`
+  return `\`${describePath(value).replace(/\[\].*$/, '')}\`${whence} ${batching}`
 }
 
 function groupOf(trace: readonly TraceStep[], reading: AddressReading): string {
