@@ -1,4 +1,4 @@
-import { apisOf } from './apis.js'
+import { apisOf, idleOptions } from './apis.js'
 import type { TemplateParsers } from './dialect.js'
 import type { Certainty, Finding } from './finding.js'
 import { complete, findingsOf, isTarget, type Silenced } from './findings.js'
@@ -9,7 +9,6 @@ import { templateLibrary, type LibraryOptions, type ReadableLibrary } from './fr
 import type { TemplateMemory } from './frontends/template/memory.js'
 import type { EngineOptions, ProjectIndex, RunOptions } from './host.js'
 import { withoutAnswers } from './mail/answers.js'
-import { idleOptions } from './mail/idle-options.js'
 import { linkSink, type Judge, type Judged, type Room } from './mail/link.js'
 import { sinksIn } from './mail/match.js'
 import type { SdkTable } from './mail/sdk-table.js'
