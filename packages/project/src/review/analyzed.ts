@@ -28,8 +28,11 @@ export interface Analyzed {
 
 /** A commit that changes are compared with, and what was looked through in it, which is asked again for the next change. */
 export interface AnalyzedBase extends Analyzed {
+  readonly commit: string
   readonly project: Project
   readonly tree: FileTree
+  /** Files of the commit that were left out. */
+  readonly left: readonly ProjectNote[]
   /** The config and options, in one text. */
   readonly under: string
 }

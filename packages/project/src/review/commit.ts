@@ -59,27 +59,28 @@ export interface Asked {
 
 /**
  * The files of two commits that a review reads. Nothing is checked out: links are not followed, and no filter runs. Files that the base has
- * count first in the head, so that a change which adds very many crowds none of them out.
+ * count first in the head, so that a change which adds very many crowds none of them out. `known` is the base as it was listed before.
  */
 export async function treesOf(
   asked: { readonly base: Asked; readonly head: Asked },
   cwd: string,
   objects: Objects,
+  known?: FileTree,
 ): Promise<{ readonly base: FileTree; readonly head: FileTree }> {
-  const base = await idsOf(asked.base, cwd, () => false)
-  const head = await idsOf(asked.head, cwd, (path) => base.has(path))
+  const base = known ? undefined : await idsOf(asked.base, cwd, () => false)
+  const head = await idsOf(asked.head, cwd, (path) => (known ? known.id(path) !== undefined : base!.has(path)))
   const bytes = new Map<string, string>()
   const missing = new Set<string>()
-  for (const id of [...base.values(), ...head.values()]) {
-    const known = objects.blobs.get(id)
-    if (known === undefined) missing.add(id)
-    else bytes.set(id, known)
+  for (const id of [...(base?.values() ?? []), ...head.values()]) {
+    const blob = objects.blobs.get(id)
+    if (blob === undefined) missing.add(id)
+    else bytes.set(id, blob)
   }
   for (const [id, blob] of await load([...missing], cwd)) {
     bytes.set(id, blob)
     objects.blobs.set(id, blob)
   }
-  return { base: treeOf(base, bytes, objects), head: treeOf(head, bytes, objects) }
+  return { base: known ?? treeOf(base!, bytes, objects), head: treeOf(head, bytes, objects) }
 }
 
 /** Blob ids by path. */

@@ -80,7 +80,10 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const objects = options.objects ?? createObjects()
   const unread = { base: new Map<string, ProjectNote>(), head: new Map<string, ProjectNote>() }
   const noted = (side: 'base' | 'head') => (file: string, message: string) => void unread[side].set(file, { file, message })
-  const trees = await treesOf({ base: { commit: base, noted: noted('base') }, head: { commit: head, noted: noted('head') } }, cwd, objects)
+  const standing = [...objects.analyzed.values()].find(({ commit }) => commit === base)
+  for (const note of standing?.left ?? []) unread.base.set(note.file, note)
+  const listed = { base: { commit: base, noted: noted('base') }, head: { commit: head, noted: noted('head') } }
+  const trees = await treesOf(listed, cwd, objects, standing?.tree)
   const committed = configOf(trees.base, prefix, options)
   const scope = scopeOf(committed.config, root, committed.folder === '' ? root : `${root}/${committed.folder.slice(0, -1)}`)
   const under = JSON.stringify([root, options.minCertainty, options.includeTests, committed])
@@ -90,7 +93,7 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const asked = { ...options, templateMemory: templatesUnder(objects.templates, committed.config, projects.base) }
   const before = remembered ?? {
     ...analyzeCommit(projects.base, committed.config, asked, alike(objects, under, trees.base)),
-    ...{ project: projects.base, tree: trees.base, under },
+    ...{ commit: base, project: projects.base, tree: trees.base, left: [...unread.base.values()], under },
   }
   remember(objects, `${base} ${under}`, before)
   const isSameFile = (file: string): boolean => trees.base.id(file) === trees.head.id(file)
