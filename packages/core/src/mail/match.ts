@@ -106,14 +106,19 @@ function mayBeRenamed(
 ): boolean {
   const term = view.facts.terms[callee]!
   if (term.k !== 'ref') return false
-  const writes = view.writes.get(term.binding) ?? []
-  if (view.facts.bindings[term.binding]!.kind !== 'import')
-    return writes.some(({ value }) => isMethodTaken(names, view, value) || isMadeByPackage(view, value))
-  return writes.some(({ value }) => {
-    const imported = view.facts.terms[value]!
-    const target = imported.k === 'import' ? index.resolve(view.file, imported.source) : undefined
+  return (view.writes.get(term.binding) ?? []).some(({ value }) => {
+    const source = importedFrom(view, value)
+    if (source === undefined) return isMethodTaken(names, view, value) || isMadeByPackage(view, value)
+    const target = index.resolve(view.file, source)
     return target !== undefined && ('external' in target || leads(target.file))
   })
+}
+
+/** The module behind an import or a `require`, and behind what was taken out of it: `const { send } = require('./mail')`. */
+function importedFrom({ facts }: FileView, id: TermId): string | undefined {
+  const term = facts.terms[id]!
+  const of = term.k === 'field' ? facts.terms[term.of]! : term
+  return of.k === 'import' ? of.source : undefined
 }
 
 /** `const later = transport.sendMail.bind(transport)`, `promisify(transport.sendMail)`. */

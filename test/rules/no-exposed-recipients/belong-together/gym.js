@@ -12,6 +12,13 @@ exports.expiring = async (soon) => {
   await transport.sendMail({ to, subject: 'Renew your membership', text: 'It ends soon.' })
 }
 
+exports.unpaid = async () => {
+  const members = await Member.find({ paidAt: null })
+  const to = members.map((member) => member.email)
+  // expect: no-exposed-recipients
+  await transport.sendMail({ to, subject: 'Your fee', text: 'It is due.' })
+}
+
 exports.training = async (id) => {
   const members = await Member.find({ trainer: id })
   const to = members.map((member) => member.email)

@@ -51,7 +51,8 @@ function columnOf(value: Value): string | undefined {
 const isEquality = (operator: string): boolean => /^(?:=|==|===|is|eq|in|any|array-contains(?:-any)?)$/i.test(operator)
 
 export function filterFor(field: string, value: Value | undefined): Filter {
-  if (!value) return { field, op: 'other' }
+  // `paidAt: null` binds rows to nobody.
+  if (!value || value.k === 'none') return { field, op: 'other' }
   if (value.k === 'literal') return { field, op: 'is', value: value.value }
   if (value.k === 'object') {
     const within = value.fields.get('in') ?? value.fields.get('$in')
