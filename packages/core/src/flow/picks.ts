@@ -181,6 +181,13 @@ function repickedSegments(segments: readonly string[], pick: string, from: strin
 export function keptBeyond(value: Value, turns: ReadonlySet<string>): Value {
   if (turns.size === 0) return value
   if (value.k === 'union') return { ...value, of: value.of.map((one) => keptBeyond(one, turns)) }
+  if (value.k === 'text') return { ...value, parts: value.parts.map((one) => keptBeyond(one, turns)) }
+  if (value.k === 'list')
+    return {
+      ...value,
+      items: value.items.map((one) => keptBeyond(one, turns)),
+      ...(value.each && { each: keptBeyond(value.each, turns) }),
+    }
   if (value.k === 'object') {
     const fields = new Map<string, Cell>()
     for (const [key, one] of cellsOf(value.fields))

@@ -9,7 +9,7 @@ import type { Frame } from './frame.js'
 import { arrayTest, withoutKind } from './kinds.js'
 import { asOneAddress, asPath, indexOf } from './members.js'
 import { guardedBy } from './narrowing.js'
-import { repicked } from './picks.js'
+import { keptBeyond, repicked } from './picks.js'
 import { union } from './union.js'
 import { following, listOf, none, unknown, type Value } from './value.js'
 import type { FileView } from './view.js'
@@ -96,7 +96,9 @@ function writtenValue(world: World, owner: Frame, binding: BindingId, writes: re
   let text: Value[] | undefined
   for (const write of writes) {
     const within = frameFor(world, owner, write.function)
-    const value = fromEarlierTurn(owner, binding, write, use, evaluate(world, within, write.value))
+    const given = fromEarlierTurn(owner, binding, write, use, evaluate(world, within, write.value))
+    // `all = all.concat(pupil.parents)` keeps what each turn added, as `all.push(…)` does.
+    const value = write.op === '+=' || addsToItself(owner, binding, write) ? keptBeyond(given, turnsOutlived(owner, binding, write)) : given
     if (write.op !== undefined && !/^(\+=|\|\|=|\?\?=|&&=)$/.test(write.op)) values.push(unknown('a calculation'))
     else if (write.op === '+=' || (value.k === 'text' && addsToItself(owner, binding, write) && grows(world, owner, binding, write))) {
       const narrowed = guardedBy(world, owner, write)
@@ -124,11 +126,15 @@ function runsOnce(world: World, within: Frame, write: Write): boolean {
   return list?.k === 'list' && list.items.length === 1 && list.each === undefined
 }
 
-/** `` list = `${user.email},${list}` `` adds as `+=` does. */
+/** `` list = `${user.email},${list}` ``, `list = [...list, user.email]` and `list = list.concat(user.email)` add as `+=` does. */
 function addsToItself({ view }: Frame, binding: BindingId, write: Write): boolean {
+  const { terms } = view.facts
   const holds = (id: TermId): boolean => {
-    const term = view.facts.terms[id]!
+    const term = terms[id]!
     if (term.k === 'ref') return term.binding === binding
+    if (term.k === 'array') return term.items.some((item) => 'spread' in item && holds(item.spread))
+    const callee = term.k === 'call' ? terms[term.callee]! : undefined
+    if (callee?.k === 'field' && callee.name === 'concat') return holds(callee.of)
     return term.k === 'text' && term.parts.some(holds)
   }
   return holds(write.value)
@@ -174,10 +180,14 @@ function testedKind(owner: Frame, binding: BindingId, write: Write): 'scalar' | 
   return undefined
 }
 
-/** The loops around an effect on a binding that the binding outlives, as picks name them. */
-export function turnsOutlived({ view: { facts, file } }: Frame, binding: BindingId, effect: Effect): ReadonlySet<string> {
+/** The loops around an effect on a binding that what it holds outlives, as picks name them: it is not declared in them, nor begun anew. */
+export function turnsOutlived(owner: Frame, binding: BindingId, effect: Effect): ReadonlySet<string> {
+  const { facts, file, writes } = owner.view
+  if (effect.loops.length === 0) return new Set()
   const own = new Set<number>()
   for (let { loop } = facts.bindings[binding]!; loop !== undefined; loop = facts.loops[loop]!.parent) own.add(loop)
+  for (const write of writes.get(binding) ?? [])
+    if (!write.op && write.guards.length === 0 && !addsToItself(owner, binding, write)) for (const loop of write.loops) own.add(loop)
   return new Set(effect.loops.filter((loop) => !own.has(loop)).map((loop) => `${file}:${facts.loops[loop]!.span[0]}`))
 }
 
