@@ -1,5 +1,5 @@
 import type { FileFacts, TermId } from '../facts.js'
-import { isRoleKey, isTenantKey, relationOfWords, wordsOf } from '../people/lexicon.js'
+import { isPublicRole, isRoleKey, isTenantKey, relationOfWords, wordsOf } from '../people/lexicon.js'
 import type { ValueOf } from './value.js'
 
 /** Whether a test keeps those alone who have a part to play: `user.role === 'admin'`, `member.isAdmin`, `['owner', 'admin'].includes(role)`. */
@@ -31,11 +31,12 @@ function isRole(facts: FileFacts, id: TermId): boolean {
   return isRoleKey(term.name) || (/^(?:name|slug|key|code|type|title)$/.test(term.name) && isRole(facts, term.of))
 }
 
-/** `'organizer'`, `Role.ADMIN`. */
+/** `'organizer'`, `'clinician'`, `Role.ADMIN`. */
 function isStaffWord(facts: FileFacts, id: TermId): boolean {
   const term = facts.terms[id]!
-  const text = term.k === 'literal' && typeof term.value === 'string' ? term.value : term.k === 'field' ? term.name : undefined
-  return text !== undefined && relationOfWords(wordsOf(text)) === 'colleagues'
+  // A role that is written down is one of staff unless everybody may have it, as in a query; `req.body.role` names none.
+  if (term.k === 'literal') return typeof term.value === 'string' && term.value !== '' && !isPublicRole(term.value)
+  return term.k === 'field' && relationOfWords(wordsOf(term.name).filter((word) => word !== 'role')) === 'colleagues'
 }
 
 /** Rows that were asked for by a role that only some have, or members of one tenant. */

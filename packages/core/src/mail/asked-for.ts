@@ -1,4 +1,4 @@
-import { isRoleKey, namesPeople, relationOfWords, wordsOf } from '../people/lexicon.js'
+import { isPublicRole, isRoleKey, namesPeople, relationOfWords, wordsOf } from '../people/lexicon.js'
 import type { Filter } from '../flow/value.js'
 
 /** `emailAddress.findMany({ where: { userId } })`: all addresses of one person. */
@@ -24,10 +24,4 @@ export function asksForRole({ field, op, value, values, by = [] }: Filter): bool
 function namesStaff({ op, value, values }: Filter): boolean {
   const roles = values ?? (value === undefined ? [] : [value])
   return op !== 'other' && roles.length > 0 && roles.every((role) => relationOfWords(wordsOf(String(role))) === 'colleagues')
-}
-
-/** A role that everybody may have: `customer`, `USER`, `ROLE_STUDENT`. */
-function isPublicRole(role: string | number | boolean): boolean {
-  const words = wordsOf(String(role)).filter((word) => word !== 'role')
-  return /^(user|member)s?$/.test(words.join(' ')) || relationOfWords(words) === 'strangers'
 }

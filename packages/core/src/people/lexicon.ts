@@ -106,6 +106,21 @@ export function isPlural(name: string): boolean {
   )
 }
 
+/** Roles of people who come from outside and don't know each other, though the word alone would name no reader of a mail. */
+const outsideRoles = new Set(
+  'premium pro paid free basic gold silver vip trial individual seeker farmer grower exporter importer employer landlord renter bidder trader trainee mentee hospital pharmacy restaurant ngo charity shelter merchant retailer wholesaler exhibitor artist musician traveler traveller investor athlete competitor contestant nominee scholar caregiver babysitter nanny sitter'.split(
+    ' ',
+  ),
+)
+
+/** A role that everybody may have: `customer`, `USER`, `ROLE_STUDENT`, `job_seeker`. */
+export function isPublicRole(role: string | number | boolean): boolean {
+  const words = wordsOf(String(role)).filter((word) => word !== 'role')
+  if (/^(user|member)s?$/.test(words.join(' '))) return true
+  const relation = relationOfWords(words)
+  return relation === 'strangers' || (relation === undefined && words.some((word) => outsideRoles.has(singular(word))))
+}
+
 /** What the people named by these words are to each other; the most protective reading of a mixed name is colleagues. */
 export function relationOfWords(words: readonly string[], staffNames: readonly string[] = []): Relation | undefined {
   let found: Relation | undefined
