@@ -169,7 +169,7 @@ test('a config is never loaded from a scanned path elsewhere', () => {
   expect(run([evil], { cwd: root }).status).toBe(1)
   const { status, stderr } = run(['.'], { cwd: evil })
   expect(status).toBe(2)
-  expect(stderr).toContain('undisclosed.config.mjs: ran')
+  expect(stderr).toContain('undisclosed.config.mjs:1:7: throws where it is loaded: ran')
 })
 
 test('a broken file is a note and the rest is scanned', () => {

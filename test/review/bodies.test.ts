@@ -48,7 +48,7 @@ test('a suggestion stands at exactly the lines it replaces, and cures the findin
 
     <sub>\`no-exposed-recipients\`, certain</sub>
 
-    <!-- undisclosed:open v1:ec6651a0d282adf1 -->"
+    <!-- undisclosed:open v1:801f4513da42fda9 -->"
   `)
 })
 

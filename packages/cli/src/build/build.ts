@@ -156,7 +156,7 @@ function reportOf(command: BuildCommand, { live, options, baseline }: Builder, o
       findings: quieted(command, findings).findings,
       stats: {
         files: checked.files,
-        templates: checked.templates.length,
+        templates: checked.templatesRead,
         parsed: checked.parsed,
         findings: findings.length,
         ...(baseline !== undefined && { accepted: accepted.length, gone: gone.length }),

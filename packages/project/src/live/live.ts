@@ -54,6 +54,8 @@ export interface Checked {
   readonly files: number
   /** E-mail templates below the working directory, sorted. */
   readonly templates: readonly string[]
+  /** How many of those were read: a note says what is too large, binary or unreadable. */
+  readonly templatesRead: number
   /** How many of the project's code files were parsed. */
   readonly parsed: number
   /** Of those templates: what of them was not read, and what is broken. */
@@ -140,6 +142,7 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     const plain = baseOf(project)
     const base = rendered.length > 0 ? run(project, { ...options, rendered }, disk.links, { links: disk.links }) : plain
     const isShown = (file: string): boolean => isTarget(file) && scope.included?.(file) !== false
+    const templates = (project.templates ?? []).filter(isTarget)
     const findings = [...base.findings.keys()].filter(isShown).flatMap((file) => base.findings.get(file)!)
     const ways = new Set(findings.flatMap(({ trace, related }) => [...trace, ...related].map(({ file }) => file)))
     const isConcerned = (file: string): boolean =>
@@ -147,7 +150,8 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     return {
       findings,
       files: project.targets.filter((file) => !project.isUnread(file)).length,
-      templates: (project.templates ?? []).filter((file) => isTarget(file) && !project.isUnread(file)),
+      templates,
+      templatesRead: templates.filter((file) => !project.isUnread(file)).length,
       parsed: project.parsed(),
       notes: base.notes.filter(({ file }) => isShown(file)),
       unread: [...idleIn(loaded, root, within === '' ? base.idle : []), ...project.notes().filter(({ file }) => isConcerned(file))],
