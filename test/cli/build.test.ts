@@ -198,6 +198,7 @@ describe('undisclosed build', () => {
     const { status, stdout } = build(root, 'emails', '--out', 'out')
     expect(status).toBe(1)
     expect(stdout).toContain('note: emails/old.mjml:1:1 error is binary and no template\n')
+    expect(stdout.match(/old\.mjml/g)).toHaveLength(1)
     expect(stdout).toContain('note: emails/wide.mjml:1:1 error is saved as UTF-16, which MJML does not read. Save it as UTF-8\n')
     writeFileSync(join(root, 'emails/wide.mjml'), '')
     expect(build(root, 'emails/wide.mjml', '--out', 'out')).toMatchObject({

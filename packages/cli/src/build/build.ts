@@ -178,7 +178,8 @@ function notesOf({ problems, checked }: Outcome): { readonly file: string; reado
       file: `${file}:${line}:${column}`,
       message: `${severity} ${message}`,
     })),
-    ...checked.unread.filter(({ file, message }) => !told.has(`${file} ${message}`)),
+    // MJML that was left out is an error of the build, told above.
+    ...checked.unread.filter(({ file }) => problems.every((problem) => problem.file !== file)),
     ...checked.notes.filter(({ file, kind, message }) => kind !== 'include' && !told.has(`${file} ${message}`)),
   ]
 }
