@@ -5,6 +5,7 @@ import {
   baselineTold,
   checkRoot,
   compareWithBaseline,
+  countOfFindings,
   isPresent,
   readBaseline,
   writeBaseline,
@@ -43,7 +44,7 @@ export function acceptFindings(
   const kept = before.filter((entry) => !gone.includes(entry))
   writeBaseline(file, prune ? kept : [...kept, ...fresh])
   const told = [
-    `${counted(kept.length + (prune ? 0 : fresh.length))} in ${file}`,
+    `${countOfFindings(kept.length + (prune ? 0 : fresh.length))} in ${file}`,
     `${prune ? 0 : fresh.length} new`,
     `${gone.length} dropped`,
   ]
@@ -60,8 +61,4 @@ export function acceptFindings(
 export function lookedAt({ project, targets, isRooted }: Opened): Looked {
   const scanned = new Set(targets)
   return { root: project.root, isRooted, looked: (file) => scanned.has(file) || !isPresent(project, file) }
-}
-
-function counted(count: number): string {
-  return count === 1 ? '1 finding' : `${count} findings`
 }

@@ -16,6 +16,7 @@ import {
   type ReportInput,
 } from '@undisclosed/core'
 import {
+  filesTold,
   isCode,
   isPage,
   loadConfig,
@@ -154,14 +155,14 @@ function report(
   const { findings, stats } = quieted(command, analysis.findings)
   const read = targets.filter((file) => !project.isUnread(file))
   const templates = read.filter((file) => !isCode(file)).length
-  const ways = new Set(findings.flatMap(({ trace, related }) => [...trace, ...related].map(({ file }) => file)))
+  const told = filesTold(findings)
   const text = reporter.format({
     findings,
     stats: { ...analysis.stats, files: read.length, ...(templates > 0 && { templates }), parsed: project.parsed(), ...stats },
     notes: [
       ...passedOver,
       ...idle(analysis.idle),
-      ...[...project.notes(), ...analysis.notes].filter(({ file }) => concerns(file) || ways.has(file)),
+      ...[...project.notes(), ...analysis.notes].filter(({ file }) => concerns(file) || told.has(file)),
     ],
     text: (file) => project.text(file),
     color: isColored(command),

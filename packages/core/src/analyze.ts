@@ -108,9 +108,9 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const inCommon = sharing((shared) => roomOf(given, shared))
   for (const [file, names] of sending) {
     if (index.role(file) !== 'source') continue
-    const hangsOn = { names, leads }
+    const own: Sending = { file, names, leads, table }
     const link: Link = (asked, chain, heard = leads) => {
-      const at = { file, names, leads: heard, table }
+      const at = { ...own, leads: heard }
       if (!chain) return sharing((shared) => roomOf(asked, shared))((room) => linkOnce(room, at))
       const linkIn = (room: Room, judgeIn: <T>(heard: ProjectIndex, judge: (room: Room) => T) => T): LinkedFile =>
         linkFile(room.world, at, (key, files, judge) => chain(key, files, (heard) => judgeIn(heard, judge)))
@@ -118,15 +118,15 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
       return linkIn(roomOf(asked), (heard, judge) => sharing((shared) => roomOf(heard, shared))(judge))
     }
     const linked = options.linked
-      ? options.linked(file, `${[...names].join(' ')}\n${leading}`, link, hangsOn)
+      ? options.linked(file, `${[...names].join(' ')}\n${leading}`, link, own)
       : told
-        ? linkOnce(roomOf(given), { file, ...hangsOn, table }, (files, judged) =>
+        ? linkOnce(roomOf(given), own, (files, judged) =>
             told.close(
               verdictOf(index, options, judged),
               files.some((on) => isTarget(options, on)),
             ),
           )
-        : inCommon((room) => linkOnce(room, { file, ...hangsOn, table }))
+        : inCommon((room) => linkOnce(room, own))
     sends += linked.sends
     for (const api of linked.apis) called.add(api)
     messages.push(...linked.messages)

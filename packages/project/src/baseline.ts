@@ -96,12 +96,15 @@ export function checkRoot({ root, isRooted }: Pick<Looked, 'root' | 'isRooted'>)
 
 /** Says what the baseline kept back, and what of it is over. */
 export function baselineTold({ accepted, gone }: Pick<Compared, 'accepted' | 'gone'>): string[] {
-  const are = (some: readonly unknown[], of: string): string =>
-    `${some.length === 1 ? '1 finding' : `${some.length} findings`} ${of} ${some.length === 1 ? 'is' : 'are'}`
+  const are = (some: readonly unknown[], of: string): string => `${countOfFindings(some.length)} ${of} ${some.length === 1 ? 'is' : 'are'}`
   return [
     ...(accepted.length > 0 ? [`${are(accepted, 'accepted by the baseline')} not shown.`] : []),
     ...(gone.length > 0 ? [`${are(gone, 'of the baseline')} gone. Drop them with: undisclosed baseline --prune`] : []),
   ]
+}
+
+export function countOfFindings(count: number): string {
+  return count === 1 ? '1 finding' : `${count} findings`
 }
 
 /** Writes what is accepted, sorted, so that a change of it reads well. */

@@ -4,6 +4,7 @@ export {
   baselineTold,
   checkRoot,
   compareWithBaseline,
+  countOfFindings,
   readBaseline,
   sinceBaseline,
   writeBaseline,
@@ -21,7 +22,7 @@ export { openLive, type Checked, type Live, type LiveOptions } from './live/live
 export { type Kept } from './live/kept.js'
 export { createRounds, rarely } from './live/rounds.js'
 export { matcherOf, type Matches } from './globs.js'
-export { openProject, type Opened, type OpenOptions } from './open.js'
+export { filesTold, openProject, type Opened, type OpenOptions } from './open.js'
 export { parse, type Parsed, type ParserName } from './parse.js'
 export { createProject, isPresent, type Project, type ProjectNote, type ProjectOptions } from './project.js'
 export { createObjects, type Objects } from './review/commit.js'

@@ -1,12 +1,12 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import type { FileRole } from '@undisclosed/core'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { FileRole, Finding } from '@undisclosed/core'
 import type { LoadedConfig } from './config.js'
 import { ConfigError } from './errors.js'
 import { configNames } from './find-config.js'
 import { globBase, isGlob, matcherOf, type Matches } from './globs.js'
 import { createProject, type Project, type ProjectNote } from './project.js'
-import { isRooted, realPath, rootOf } from './root.js'
+import { isRooted, placeOf, realPath, rootOf } from './root.js'
 import { isCode, isPage, isSettings } from './walk.js'
 
 export interface OpenOptions {
@@ -66,7 +66,7 @@ export function openProject({ cwd, patterns, loaded, stdin, allowMissing }: Open
     named.map(({ base }) => base),
     configFolder,
   )
-  const place = (path: string): string => relative(root, path).split(sep).join('/')
+  const place = (path: string): string => placeOf(root, path)
   const { leftOut, included, roleOf } = scopeOf(config, root, configFolder)
   const project = createProject({
     root,
@@ -96,8 +96,7 @@ export function openProject({ cwd, patterns, loaded, stdin, allowMissing }: Open
   const unmatched = fits.filter(({ holds, target }) => !project.targets.some(holds) && !isLeft(target)).map(({ pattern }) => pattern)
   const targets = project.targets.filter((file) => fits.some(({ holds }) => holds(file)) && (included?.(file) ?? true))
   const alone = new Set(named.flatMap(({ base, glob }) => (glob === undefined ? [place(base)] : [])))
-  const concerns = (file: string): boolean =>
-    fits.some(({ holds, target }) => holds(file) || (isSettings(file) && target.startsWith(file.slice(0, file.lastIndexOf('/') + 1))))
+  const concerns = (file: string): boolean => fits.some(({ holds, target }) => holds(file) || setsUp(file, target))
   return {
     project,
     targets,
@@ -108,6 +107,16 @@ export function openProject({ cwd, patterns, loaded, stdin, allowMissing }: Open
     idle: (told) => (named.some(({ base, glob }) => base === root && glob === undefined) ? idleNotes(loaded, told) : []),
     isRooted: isRooted(root, configFolder),
   }
+}
+
+/** Whether a file sets up what lies at a place below it: a `tsconfig.json` above. */
+export function setsUp(file: string, target: string): boolean {
+  return isSettings(file) && target.startsWith(file.slice(0, file.lastIndexOf('/') + 1))
+}
+
+/** The files that findings lead through. */
+export function filesTold(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.flatMap(({ trace, related }) => [...trace, ...related].map(({ file }) => file)))
 }
 
 function idleNotes({ path }: LoadedConfig, told: readonly string[]): ProjectNote[] {
@@ -144,7 +153,7 @@ export function scopeOf(config: LoadedConfig['config'], root: string, configFold
   const fromConfig = (globs: readonly string[] | undefined): Matches | undefined => {
     const matches = matcherOf(globs)
     if (!matches || configFolder === undefined || configFolder === root) return matches
-    return (file) => matches(relative(configFolder, join(root, file)).split(sep).join('/'))
+    return (file) => matches(placeOf(configFolder, join(root, file)))
   }
   const leftOut = fromConfig(config.exclude)
   const included = fromConfig(config.include)

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { objectOf, parseJsonc } from './jsonc.js'
 
 /**
@@ -29,6 +29,11 @@ function isRepository(folder: string): boolean {
 
 function isPackage(folder: string): boolean {
   return existsSync(join(folder, 'package.json'))
+}
+
+/** What a path (absolute) is called in a folder (absolute): relative to it, POSIX. */
+export function placeOf(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/')
 }
 
 /** An absolute path with its links followed, so that one file has one name. */

@@ -1,11 +1,12 @@
 import { relative, resolve } from 'node:path'
 import type { OnStartResult, PartialMessage, PluginBuild } from 'esbuild'
 import { harmless } from '@undisclosed/core/frame'
-import type { Shown, Told, Verdict } from './judge.js'
+import type { Verdict } from './judge.js'
 import { mjmlOptions } from './mjml-options.js'
 import type { Options } from './options.js'
 import { fileOf, reportOption, write } from './report.js'
 import { openSession, type Session } from './session.js'
+import type { Shown, Told } from './shown.js'
 import { nameOf } from './told.js'
 
 /**

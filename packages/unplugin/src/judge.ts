@@ -1,20 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import {
-  certaintyRank,
-  frameOf,
-  lineStartsOf,
-  rangesOf,
-  toolOf,
-  reporters,
-  ruleNames,
-  type Finding,
-  type Reporter,
-  type Range,
-  type TemplateFileNote,
-  type TraceStep,
-} from '@undisclosed/core'
-import type { MjmlProblem } from '@undisclosed/mjml'
+import { certaintyRank, toolOf, reporters, ruleNames, type Reporter } from '@undisclosed/core'
 import {
   baselineNamed,
   baselineTold,
@@ -25,36 +11,12 @@ import {
   openLive,
   sinceBaseline,
   type LoadedConfig,
-  type ProjectNote,
 } from '@undisclosed/project'
 import type { KeptVerdict } from './kept.js'
 import { assetsOf, createCompiler, isWhole, moduleOf } from './mjml.js'
 import { mjmlOptions } from './mjml-options.js'
 import type { Options } from './options.js'
-
-/** A place as bundlers show one. */
-export interface Shown extends Range {
-  /** Absolute. */
-  readonly file: string
-  /** Relative to the bundler's root, POSIX. */
-  readonly path: string
-  /** The whole first line of the range. */
-  readonly lineText: string
-  readonly message: string
-}
-
-/** A finding as bundlers show one: plain data. */
-export interface Told extends Shown {
-  readonly ruleId: string
-  /** Absent for what MJML itself says. */
-  readonly certainty?: Finding['certainty']
-  /** Whether it fails the build, by `failOn`. */
-  readonly fails: boolean
-  /** The lines with the place underlined. */
-  readonly frame: string
-  readonly steps: readonly Shown[]
-  readonly waysOut: readonly string[]
-}
+import { toldBy, toldByMjml, toldByNotes, toldUnread, type Told } from './shown.js'
 
 export interface Verdict {
   readonly told: readonly Told[]
@@ -176,79 +138,6 @@ async function configOf(cwd: string, config: Options['config']): Promise<LoadedC
   return loadConfig(cwd, ruleNames, ...(config === undefined ? [] : [join(cwd, config)]))
 }
 
-interface Places {
-  absolute(file: string): string
-  inRoot(file: string): string
-  readonly failOn: NonNullable<Options['failOn']>
-}
-
 function isWithin(path: string, folder: string): boolean {
   return !relative(folder, path).startsWith('..')
-}
-
-type Text = (file: string) => string
-
-function shownBy(text: Text, { absolute, inRoot }: Places): (step: Pick<TraceStep, 'file' | 'span' | 'message'>) => Shown {
-  const rangeOf = rangesOf(text)
-  return ({ file, span, message }) => {
-    const range = rangeOf(file, span)
-    return { file: absolute(file), path: inRoot(file), ...range, lineText: lineOf(text(file), range.line), message }
-  }
-}
-
-const fails = (severity: Finding['severity'], failOn: Places['failOn']): boolean =>
-  failOn === 'warning' || (failOn === 'error' && severity === 'error')
-
-function toldBy(findings: readonly Finding[], text: Text, places: Places): Told[] {
-  const shown = shownBy(text, places)
-  return findings.map((finding) => {
-    const place = shown(finding)
-    return {
-      ...place,
-      ruleId: finding.ruleId,
-      certainty: finding.certainty,
-      fails: fails(finding.severity, places.failOn),
-      frame: frameOf(text(finding.file), place).join('\n'),
-      steps: finding.trace.map(shown),
-      waysOut: finding.suggestions.map(({ description }) => description),
-    }
-  })
-}
-
-function toldByMjml(problems: readonly MjmlProblem[], text: Text, places: Places): Told[] {
-  const shown = shownBy(text, places)
-  return problems.map((problem) => {
-    const place = shown(problem)
-    const frame = frameOf(text(problem.file), { ...place, endLine: place.line, endColumn: lineEnd(place) }).join('\n')
-    return { ...place, ruleId: 'mjml', fails: fails(problem.severity, places.failOn), frame, steps: [], waysOut: [] }
-  })
-}
-
-/** What of a template was not read, and what is broken in it. What MJML is compiled of is told with its problems. */
-function toldByNotes(notes: readonly TemplateFileNote[], text: Text, places: Places): Told[] {
-  const shown = shownBy(text, places)
-  return notes.map((note) => {
-    const place = shown(note)
-    return { ...place, ruleId: 'template', fails: false, frame: frameOf(text(note.file), place).join('\n'), steps: [], waysOut: [] }
-  })
-}
-
-/** What else was not read, at its line where that is known: nobody can say that nothing leaks there. */
-function toldUnread(notes: readonly ProjectNote[], text: Text, places: Places): Told[] {
-  const shown = shownBy(text, places)
-  return notes.map(({ file, line, message }) => {
-    const starts = lineStartsOf(line === undefined ? '' : text(file))
-    const from = starts[(line ?? 1) - 1] ?? 0
-    const place = shown({ file, span: [from, Math.max(from, (starts[line ?? 1] ?? text(file).length) - 1)], message })
-    const frame = line === undefined ? '' : frameOf(text(file), place).join('\n')
-    return { ...place, ruleId: 'note', fails: false, frame, steps: [], waysOut: [] }
-  })
-}
-
-/** An element may go on over many lines; its first is shown. */
-const lineEnd = ({ line, endLine, endColumn, lineText }: Shown): number => (endLine === line ? endColumn : lineText.length + 1)
-
-function lineOf(text: string, line: number): string {
-  const starts = lineStartsOf(text)
-  return text.slice(starts[line - 1], starts[line] ?? text.length).replace(/[\n\r\u2028\u2029]+$/, '')
 }

@@ -1,6 +1,7 @@
-import type { Told, Verdict } from './judge.js'
+import type { Verdict } from './judge.js'
 import { fileOf, write, type ReportOption } from './report.js'
 import type { Session } from './session.js'
+import type { Told } from './shown.js'
 import { wordsOf } from './told.js'
 
 /** A finding as Rollup, Rolldown and Vite take a log. Its column starts at 0. */

@@ -1,5 +1,5 @@
 import { harmless } from '@undisclosed/core/frame'
-import type { Told } from './judge.js'
+import type { Told } from './shown.js'
 
 /** A finding in words: what happens, the way of the data, the way out. One line each; the frame is apart. */
 export function wordsOf(told: Told): string {

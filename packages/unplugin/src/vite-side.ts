@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import type { ErrorPayload, Plugin, ResolvedConfig, ViteDevServer } from 'vite'
-import type { Told, Verdict } from './judge.js'
+import type { Verdict } from './judge.js'
 import { mjmlOptions } from './mjml-options.js'
 import type { Options } from './options.js'
 import { reportOption } from './report.js'
 import { logOf, rollupHooks, type RollupHooks } from './rollup-like.js'
 import { openSession, SessionClosed, type Session } from './session.js'
+import type { Told } from './shown.js'
 
 /** An editor writes a file in several steps; what comes within this many milliseconds is one change. */
 const settling = 60

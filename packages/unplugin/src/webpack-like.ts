@@ -1,7 +1,7 @@
-import type { Told } from './judge.js'
 import type { Options } from './options.js'
 import { fileOf, reportOption, write } from './report.js'
 import { openSession, type Session } from './session.js'
+import type { Told } from './shown.js'
 import { wordsOf } from './told.js'
 
 interface Compilation {

@@ -179,11 +179,8 @@ function isArray(value: Value): boolean {
 
 function traceOf(sink: Sink, field: OutgoingField, reading: AddressReading, place: Place, send: Place): TraceStep[] {
   const steps = trailOf(reading.value)
-  const { value } = reading
-  const isSent = value.k === 'path' && value.origin.o === 'request'
-  const told = (message: string): string => (isSent ? `${message}: \`${describePath(value)}\`, which a client sends` : message)
   const trace: TraceStep[] = steps.map((step, index) =>
-    index === 0 ? { ...step, message: isSent ? told(step.message) : bornAs(value, step.message), role: 'source' as const } : step,
+    index === 0 ? { ...step, message: bornAs(reading.value, step.message), role: 'source' as const } : step,
   )
   const label = field.field === 'to' ? 'To' : 'Cc'
   if (trace.length === 0) trace.push({ ...place, message: `\`${describePath(reading.value)}\` holds many people`, role: 'source' })
@@ -193,8 +190,9 @@ function traceOf(sink: Sink, field: OutgoingField, reading: AddressReading, plac
   return trace
 }
 
-/** A way that begins where a list is cut says whose it is. */
+/** A way that begins with what a client sends says so, and one that begins where a list is cut whose it is. */
 function bornAs(value: Value, message: string): string {
+  if (value.k === 'path' && value.origin.o === 'request') return `${message}: \`${describePath(value)}\`, which a client sends`
   if (message !== batching || value.k !== 'path') return message
   const whence = value.origin.o === 'param' ? ', which came in as a parameter, is' : ' is'
   return `\`${describePath(value).replace(/\[\].*$/, '')}\`${whence} ${batching}`

@@ -1,23 +1,16 @@
-import { basename, dirname, join, relative, sep } from 'node:path'
-import {
-  analyze,
-  createTemplateMemory,
-  type AnalyzeOptions,
-  type Chain,
-  type Finding,
-  type ProjectIndex,
-  type TemplateFileNote,
-} from '@undisclosed/core'
+import { basename, dirname, join } from 'node:path'
+import { createTemplateMemory, type AnalyzeOptions, type Finding, type TemplateFileNote } from '@undisclosed/core'
 import type { LoadedConfig } from '../config.js'
-import { idleIn, scopeOf } from '../open.js'
+import { filesTold, idleIn, scopeOf, setsUp } from '../open.js'
 import { createProject, isPresent, type Project, type ProjectNote, type ProjectOptions } from '../project.js'
-import { isBelow, isRooted, realPath, rootOf } from '../root.js'
-import { isCode, isSettings, type Listing } from '../walk.js'
-import { comparison, filesIn, joined, partIn, recorded, type Asked } from './asked.js'
+import { isBelow, isRooted, placeOf, realPath, rootOf } from '../root.js'
+import { isCode, type Listing } from '../walk.js'
+import { comparison, filesIn, type Asked } from './asked.js'
 import { withBuffer, type Buffer } from './buffer.js'
 import type { Kept } from './kept.js'
-import { createDisk, type Base, type Judged, type Known, type Links } from './disk.js'
-import { trying, type Again, type Trial, type Trying } from './trial.js'
+import { createDisk, type Base, type Known } from './disk.js'
+import { run, typedIn } from './run.js'
+import { trying, type Again } from './trial.js'
 
 export interface LiveOptions {
   /** Where the host runs; roles are judged from here. */
@@ -144,9 +137,8 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     const isShown = (file: string): boolean => isTarget(file) && scope.included?.(file) !== false
     const templates = (project.templates ?? []).filter(isTarget)
     const findings = [...base.findings.keys()].filter(isShown).flatMap((file) => base.findings.get(file)!)
-    const ways = new Set(findings.flatMap(({ trace, related }) => [...trace, ...related].map(({ file }) => file)))
-    const isConcerned = (file: string): boolean =>
-      isShown(file) || ways.has(file) || (isSettings(file) && within.startsWith(file.slice(0, file.lastIndexOf('/') + 1)))
+    const told = filesTold(findings)
+    const isConcerned = (file: string): boolean => isShown(file) || told.has(file) || setsUp(file, within)
     return {
       findings,
       files: project.targets.filter((file) => !project.isUnread(file)).length,
@@ -169,107 +161,4 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     // What is read from `node_modules` is not among the files whose contents are known.
     keep: () => (readPackages.length === 0 ? disk.keep() : undefined),
   }
-}
-
-const nothing: Asked = { files: new Set(), words: new Map(), packages: new Map(), importers: new Map(), said: [] }
-
-function nameOf(file: string, key: string): string {
-  return `${file}\n${key}`
-}
-
-/** Who links what is not known: `links` keep what comes of it, a `trial` does for the next text, and `again` has it from one. */
-interface Linking {
-  readonly links?: Links
-  readonly whole?: boolean
-  readonly trial?: Trying
-  readonly again?: Again
-  /** What was linked for a text that has been saved since. */
-  readonly typed?: Typed | undefined
-}
-
-interface Typed {
-  readonly again: Again
-  readonly asked: Asked
-}
-
-/** The trial whose text the disk holds by now, or one of which the same is read. */
-function typedIn(project: Project, trials: ReadonlyMap<string, Trial>): Typed | undefined {
-  for (const [file, trial] of trials) {
-    if (!comparison(partIn(project, file), file, trial.role)(trial.asked)) continue
-    const again = trial.again(project.text(file), project)
-    if (again) return { again, asked: { ...trial.asked, files: new Set([...trial.asked.files, file]) } }
-  }
-  return undefined
-}
-
-/** Analyses, but for what is known of the sends of a file. */
-function run(index: ProjectIndex, options: AnalyzeOptions, known: Known, { links, whole, trial, again, typed }: Linking): Base {
-  // Of a text that stays nowhere nothing is kept for the whole.
-  const all = links ? recorded(index) : { index, asked: nothing }
-  const linked: AnalyzeOptions['linked'] = (file, under, link) => {
-    const before = known.link(file)
-    if (before?.under === under) return before.linked
-    const there = again?.(file, under)
-    if (there) return there
-    if (!links) {
-      const chain: Chain = (key, _, judge) => {
-        const judged = known.chain(nameOf(file, key))
-        if (judged) trial?.knew(judged.asked)
-        return (judged ? judged.found : judge(index)) as ReturnType<typeof judge>
-      }
-      return trial ? trial.linked(file, under, () => link(index, chain)) : link(index, chain)
-    }
-    const saved = typed?.again(file, under)
-    if (saved) {
-      links.files.set(file, { linked: saved, under, asked: typed!.asked })
-      return saved
-    }
-    const { index: watched, asked } = recorded(index)
-    if (whole) {
-      const linked = link(watched)
-      links.files.set(file, { linked, under, asked, whole })
-      return linked
-    }
-    const parts = [asked]
-    const used = new Set<string>()
-    const linked = link(watched, <T>(key: string, files: readonly string[], judge: (index: ProjectIndex) => T): T => {
-      const name = nameOf(file, key)
-      const judged = known.chain(name) ?? judgedBy(index, files, judge)
-      links.chains.set(name, judged)
-      used.add(name)
-      parts.push(judged.asked)
-      return judged.found as T
-    })
-    for (const name of links.chains.keys()) if (name.startsWith(nameOf(file, '')) && !used.has(name)) links.chains.delete(name)
-    links.files.set(file, { linked, under, asked: joined(parts) })
-    return linked
-  }
-  let sought = known.sought()
-  if (sought) trial?.knew(sought.asked)
-  const sending: AnalyzeOptions['sending'] = (seek) => {
-    if (sought || !links) return sought?.sending ?? seek(index)
-    const { index: watched, asked } = recorded(index)
-    sought = { sending: seek(watched), asked }
-    links.seek(sought)
-    return sought.sending
-  }
-  const findings = new Map<string, Finding[]>()
-  const { findings: found, notes, idle } = analyze(all.index, { ...options, linked, sending })
-  for (const finding of found) {
-    const list = findings.get(finding.file)
-    if (list) list.push(finding)
-    else findings.set(finding.file, [finding])
-  }
-  const parts = links ? [sought!, ...links.files.values()] : []
-  return { findings, notes, idle, asked: joined([all.asked, ...parts.map(({ asked }) => asked)]) }
-}
-
-function judgedBy(index: ProjectIndex, files: readonly string[], judge: (index: ProjectIndex) => unknown): Judged {
-  const { index: watched, asked } = recorded(index)
-  const found = judge(watched)
-  return { found, asked: { ...asked, files: new Set([...asked.files, ...files]) } }
-}
-
-function placeOf(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/')
 }

@@ -49,9 +49,11 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
   if (entity !== undefined) return graphRows(entity, args[0]!, at, names)
   const keyed = documentRow(receiver, name, args, at) ?? commandRows(name, args, at) ?? keyedRows(names, name, args, at)
   if (keyed) return keyed
-  const asked = args.slice(0, 2).find((arg) => sqlOf(arg))
-  // One helper asks the database for everybody; which question it is, and where, is said by whoever wrote it.
-  if (asked) return sqlRows(sqlOf(asked)!, args, asked.entry?.place ?? at, names)
+  for (const arg of args.slice(0, 2)) {
+    const sql = sqlOf(arg)
+    // One helper asks the database for everybody; which question it is, and where, is said by whoever wrote it.
+    if (sql) return sqlRows(sql, args, arg.entry?.place ?? at, names)
+  }
   if (oneRow.has(name) && isModelLike(names, name)) return rows(modelOf(receiver, names), false, () => filtersOf(args), at, names)
   if (name === 'load' || name === 'loadMany') return loadedRows(receiver, name, args, at, names)
   if (name === 'once' || (name === 'get' && names.includes('ref'))) return realtimeRows(receiver, at, names)
@@ -60,9 +62,9 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
   const from = name === 'listUsers' ? 'users' : tableOf(receiver, name, args)
   const limit = args[0]?.k === 'object' ? (args[0].fields.get('take') ?? args[0].fields.get('limit')) : undefined
   const single = limit?.k === 'literal' && limit.value === 1
-  const given = (): Filter[] =>
+  const asked = (): Filter[] =>
     name === 'getDocs' && args[0] ? earlierFilters(args[0]) : [...conditionsOf(name, args), ...filtersOf(args)]
-  const filters = (): Filter[] => [...earlierFilters(receiver), ...given()]
+  const filters = (): Filter[] => [...earlierFilters(receiver), ...asked()]
   const found = rows(from ?? modelOf(receiver, names), !single, filters, at, names)
   return single ? listOf([found]) : found
 }
