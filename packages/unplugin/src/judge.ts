@@ -76,7 +76,8 @@ export async function openJudge(cwd: string, options: Options, outputs: readonly
       const whole = mjml ? before.templates.filter((file) => file.endsWith('.mjml') && isWanted(file) && isWhole(live.text(file))) : []
       const { made, problems } = await compiler.makeAll(whole)
       const rendered = [...made.values()].flatMap(({ findings }) => findings)
-      const { findings, files, templates, parsed, notes, unread, read, looked } = rendered.length > 0 ? live.check(rendered) : before
+      const { findings, files, templates, templatesRead, parsed, notes, unread, read, looked } =
+        rendered.length > 0 ? live.check(rendered) : before
       const found = findings.filter(({ file, certainty }) => certaintyRank[certainty] >= least && isWanted(file))
       const compared = sinceBaseline(baseline, found, { ...live, looked: (file) => isWanted(file) && looked(file) })
       const { fresh: wanted, accepted, gone } = compared
@@ -86,7 +87,7 @@ export async function openJudge(cwd: string, options: Options, outputs: readonly
       const untold = unread.filter(({ file }) => isWanted(file))
       const broken = notes.filter(({ file, kind }) => isWanted(file) && kind !== 'include' && !whole.includes(file))
       const known = baseline !== undefined && { accepted: accepted.length, gone: gone.length }
-      const stats = { files, templates: templates.length, parsed, findings: wanted.length, ...known }
+      const stats = { files, templates: templatesRead, parsed, findings: wanted.length, ...known }
       const input = { findings: wanted, stats, text, notes: [...untold, ...broken], color: false, explain: false, tool }
       const verdict: Verdict = {
         told: [
