@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -54,6 +55,15 @@ test('a leak is an error, in the output contract', () => {
   expect(validate(JSON.parse(stdout)), JSON.stringify(validate.errors)).toBe(true)
   expect(report(stdout).findings).toMatchObject([{ file: 'src/announce.ts', line: 7, ruleId: 'no-exposed-recipients' }])
   expect(report(stdout).stats).toMatchObject({ files: 2 })
+})
+
+test('whoever reads the output may stop early: the exit code tells', async () => {
+  const child = spawn(process.execPath, [bin, 'facts', 'src/announce.ts'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.destroy()
+  let told = ''
+  child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()))
+  const [code] = (await once(child, 'close')) as [number]
+  expect({ code, told }).toEqual({ code: 0, told: '' })
 })
 
 test('the same bytes twice, and from any working directory', () => {

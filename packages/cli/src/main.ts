@@ -1,5 +1,9 @@
 /** Runs the command. Answers with the exit code: 0 quiet, 1 findings, 2 it could not run. */
 export async function main(argv: readonly string[]): Promise<number> {
+  // Whoever reads the output may have read enough (`| head`): the scan's answer is its exit code all the same.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   try {
     // The commonest question is answered before anything is loaded.
     if (argv[0] === '--help' || argv[0] === '-h') return print((await import('./help.js')).helpOf())

@@ -3,6 +3,7 @@ import { addedBy, append, withKeys, keysOf, appenders, intoGroup, isAppend } fro
 import { evaluate, homed, placeOf } from './evaluate.js'
 import { fillingOf, fill, joined, withPart } from './fillings.js'
 import { runOf, type Frame } from './frame.js'
+import { isInPlace } from './in-place.js'
 import { isCountTest } from './kinds.js'
 import { withField } from './members.js'
 import { guardedBy } from './narrowing.js'
@@ -80,6 +81,7 @@ function applySet(world: World, frame: Frame, value: Value, effect: SetEffect, {
   const computed = effect.computed === undefined ? undefined : evaluate(world, frame, effect.computed)
   if (computed?.k === 'literal') return withField(value, [...keys, String(computed.value)], () => set, at)
   const fill = (before: Value): Value => {
+    if (isInPlace(frame, effect, before, set)) return before
     const filled = append(before, [set], true)
     const keyed = computed ? withKeys(filled, append(keysOf(before), [computed], true)) : filled
     return stepped(keyed, at, 'the list is filled here', 'source')

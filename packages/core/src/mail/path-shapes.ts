@@ -29,6 +29,11 @@ export function isAnswer({ segments }: ValueOf<'path'>): boolean {
   return /^answers?$/i.test(/^(?:value|text|email)$/i.test(last) ? (names.at(-2) ?? '') : last)
 }
 
+/** `answers[field.id].map(trim)`: whatever a form's field holds, among which an address is one. */
+export function isValueOfField({ segments }: ValueOf<'path'>): boolean {
+  return segments.length > 1 && segments.slice(-2).every((segment) => segment.startsWith('[') && segment !== '[split]')
+}
+
 /** Jobs that a queue hands over together, each somebody's: `batch.messages[].body.email`, `event.Records[].body` of Cloudflare and SQS. */
 export function isQueued({ origin, segments }: ValueOf<'path'>): boolean {
   const [list = '', pick = '', body = ''] = segments

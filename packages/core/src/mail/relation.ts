@@ -23,7 +23,7 @@ import {
 import { remembered } from '../people/remembered.js'
 import type { Filter, Value, ValueOf } from '../flow/value.js'
 import { asksForOnePerson, asksForRole, isLostKey } from './asked-for.js'
-import { areOfOneRecord, isAnswer, isFieldForOne, isPiecesOfOne, isQueued, withoutBinding } from './path-shapes.js'
+import { areOfOneRecord, isAnswer, isFieldForOne, isPiecesOfOne, isQueued, isValueOfField, withoutBinding } from './path-shapes.js'
 
 /** What a list of people is, read off the access path it comes from. */
 export interface PeopleReading {
@@ -72,6 +72,7 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
     return reading.relation === 'colleagues' && areCrowd(path, words, field) ? { ...reading, relation: 'strangers', weak: true } : reading
   }
   if (origin.o === 'request') {
+    if (isValueOfField(path) && evidence.length === 0) return { relation: 'unknown', evidence, weak: true }
     evidence.push('request')
     const known = relationOfWords(words, staffNames) === 'colleagues' || names.some(isOperatorList) || isFieldForOne(path)
     return { relation: known ? 'colleagues' : 'strangers', evidence, weak: false }
