@@ -3,7 +3,11 @@ import { pathToFileURL } from 'node:url'
 import { bundled } from '../../core/tools/bundle.mjs'
 
 export function bundle() {
-  return bundled(new URL('../', import.meta.url), 'main.js', ['@undisclosed/mjml', 'chokidar'])
+  return bundled(new URL('../', import.meta.url), 'main.js', ['@undisclosed/mjml', 'chokidar'], {
+    module: 'scan.js',
+    exports: 'scan',
+    loader: 'kept.js',
+  })
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await bundle()

@@ -1,0 +1,62 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { performance } from 'node:perf_hooks'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { cachedDataVersionTag } from 'node:v8'
+import { Script } from 'node:vm'
+
+/** Milliseconds. A run that took as long has compiled what most runs need; what a shorter one compiled is not worth keeping. */
+const worthKeeping = 250
+
+/** What a script cannot do by itself: `moduleAt` imports what a URL leads to, `urlFor` a package or a path from the bundle is in place of `import.meta.url`. */
+type Start = (
+  module: { readonly exports: object },
+  require: NodeRequire,
+  moduleAt: (url: string) => Promise<unknown>,
+  urlFor: (place: string) => string,
+) => void
+
+/**
+ * Runs a bundle of CommonJS, and keeps beside it what V8 compiled of it: compiling takes longer than scanning a small application.
+ * `digest`, the bundle’s own, is in the name of what is kept, as are V8’s version and flags. Whoever can write there can
+ * write the bundle, and where nobody can, nothing is kept.
+ */
+export function kept<Exports extends object>(bundle: URL, digest: string): Exports {
+  const path = fileURLToPath(bundle)
+  const keptAt = `${path}.${digest}.${cachedDataVersionTag()}`
+  const cachedData = readIfThere(keptAt)
+  const script = new Script(`(function(module,require,moduleAt,urlFor){${readFileSync(path, 'latin1')}\n})`, {
+    filename: path,
+    ...(cachedData && { cachedData }),
+  })
+  if (cachedData === undefined || script.cachedDataRejected) {
+    process.once('exit', () => {
+      if (performance.now() > worthKeeping) keep(script, keptAt)
+    })
+  }
+  const module = { exports: {} }
+  const require = createRequire(bundle)
+  const urlFor = (place: string): string => (place.startsWith('.') ? new URL(place, bundle) : pathToFileURL(require.resolve(place))).href
+  const start = script.runInThisContext() as Start
+  start(module, require, (url) => import(url), urlFor)
+  return module.exports as Exports
+}
+
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whole or not at all: another run may be reading it. */
+function keep(script: Script, path: string): void {
+  const part = `${path}.${process.pid}`
+  try {
+    writeFileSync(part, script.createCachedData())
+    renameSync(part, path)
+  } catch {
+    rmSync(part, { force: true })
+  }
+}
