@@ -4,11 +4,12 @@
 //   node test/bench/review.mjs --app DIR [--rounds 3]
 //
 // DIR is an application of the size in question (its files are copied). Five of its files, those that send mail first, get one more
-// function that sends, and another with each push.
+// function that sends, and another with each push to the service. The pushes then differ in kind: one edits those five alone, others add a
+// file, delete one, rename one with what imports it, or come after the base branch moved on.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createObjects, reviewChange } from '@undisclosed/project'
@@ -30,43 +31,111 @@ try {
   git('add', '--all')
   git('commit', '--quiet', '-m', 'base')
   const files = git('ls-files', '*.ts', '*.tsx', '*.js').split('\n')
-  const senders = [...new Set([...sendersIn(root), ...files.filter((file) => file.includes('/') && !/test|spec|\.d\./.test(file))])].slice(
-    0,
-    5,
-  )
-  const change = (word) => {
-    for (const file of senders) appendFileSync(join(root, file), senderText(word))
-    git('commit', '--quiet', '--all', '-m', word)
-    return git('rev-parse', 'HEAD')
+  const plain = files.filter((file) => file.includes('/') && !/test|spec|\.d\./.test(file))
+  const senders = [...new Set([...sendersIn(root), ...plain])].slice(0, 5)
+  const importedOnce = onceImported(plain.filter((file) => !senders.includes(file))).slice(0, rounds)
+  const edit = (word) => senders.forEach((file) => appendFileSync(join(root, file), senderText(word)))
+  const commit = (message) => {
+    git('add', '--all')
+    git('commit', '--quiet', '-m', message)
   }
   git('switch', '--quiet', '-c', 'topic')
-  change('first')
+  edit('first')
+  commit('first')
   // A clone holds packs; loose objects, one file each, are what was committed there since.
   git('repack', '-a', '-d', '--quiet')
 
-  const scan = best(() => run(cli, '.', '-f', 'json', '-o', join(root, '.git/scan.json')))
-  const review = best(() => run(cli, 'review', '--base', 'main', '-f', 'json', '-o', join(root, '.git/review.json')))
+  const scan = times(() => run(cli, '.', '-f', 'json', '-o', join(root, '.git/scan.json')))
+  const review = times(() => run(cli, 'review', '--base', 'main', '-f', 'json', '-o', join(root, '.git/review.json')))
+  console.log(`${files.length} files, ${senders.length} changed; processor seconds of ${rounds} rounds: the best, and the median`)
+  tell('cold scan', scan, scan)
+  tell('cold review, base and head', review, scan)
+
   const objects = createObjects()
   const inService = async () => {
     const before = process.cpuUsage()
-    const { stats, introduced } = await reviewChange({ cwd: root, base: 'main', objects })
+    const { stats } = await reviewChange({ cwd: root, base: 'main', head: 'topic', objects })
     const { user, system } = process.cpuUsage(before)
-    return { seconds: (user + system) / 1e6, stats, introduced: introduced.length }
+    return { seconds: (user + system) / 1e6, stats }
   }
-  const first = await inService()
-  const later = []
-  for (let round = 0; round < rounds; round++) {
-    change(`push${round}`)
-    later.push(await inService())
+  tell('first review of the service', [(await inService()).seconds], scan)
+  const first = git('rev-parse', 'HEAD')
+  const kinds = {
+    edits: () => undefined,
+    'adds a file': (round) => writeFileSync(join(root, dirname(senders[0]), `added${round}.ts`), senderText('sendNews')),
+    'deletes a file': (round) => replaced(importedOnce[round], () => ''),
+    'renames a file': (round) => replaced(importedOnce[round], (line, stem) => line.replace(`/${stem}`, `/${stem}-renamed`)),
+    'edits, after the base moved': (round) => {
+      git('stash', '--quiet')
+      git('switch', '--quiet', 'main')
+      appendFileSync(join(root, plain.at(-1 - round)), '\nexport const more = 1\n')
+      commit(`moved ${round}`)
+      git('switch', '--quiet', 'topic')
+      git('rebase', '--quiet', 'main')
+      git('stash', 'pop', '--quiet')
+    },
   }
-  const push = Math.min(...later.map(({ seconds }) => seconds))
-  console.log(`${files.length} files, ${senders.length} changed; processor seconds, best of ${rounds}`)
-  console.log(`cold scan                         ${scan.toFixed(2)}`)
-  console.log(`cold review, base and head        ${review.toFixed(2)}  ${(review / scan).toFixed(2)} ×`)
-  console.log(`first review of the service       ${first.seconds.toFixed(2)}  ${(first.seconds / scan).toFixed(2)} ×`)
-  console.log(`review of a later push            ${push.toFixed(2)}  ${(push / scan).toFixed(2)} ×`)
+  for (const [kind, act] of Object.entries(kinds)) {
+    const pushes = []
+    for (let round = 0; round < rounds; round++) {
+      if (!kind.includes('moved')) git('reset', '--quiet', '--hard', first)
+      edit(`${kind.replace(/\W/g, '')}${round}`)
+      act(round)
+      commit(`${kind} ${round}`)
+      pushes.push(await inService())
+    }
+    tell(
+      `a later push ${kind}`,
+      pushes.map(({ seconds }) => seconds),
+      scan,
+    )
+  }
 } finally {
   rmSync(root, { recursive: true, force: true })
+}
+
+function tell(what, some, scan) {
+  const shown = [Math.min, median].map((of) => `${of(...some).toFixed(2)} s ${(of(...some) / of(...scan)).toFixed(2)} ×`)
+  console.log(`${what.padEnd(44)}${shown.join('   ')}`)
+}
+
+function median(...some) {
+  return some.sort((a, b) => a - b)[Math.floor(some.length / 2)]
+}
+
+/** Files of a name that only one line of the application names, in an import of one line. */
+function onceImported(some) {
+  const lines = git('grep', '-hE', `from '\\./[^']+'`, '--', '*.ts', '*.js').split('\n')
+  const names = new Map()
+  for (const line of lines) {
+    const stem = /\/([\w.-]+?)(?:\.js)?'/.exec(line)?.[1]
+    names.set(stem, (names.get(stem) ?? 0) + 1)
+  }
+  return some.filter((file) => names.get(stemOf(file)) === 1 && importersOf(file).length === 1)
+}
+
+function importersOf(file) {
+  const { stdout } = spawnSync('git', ['-C', root, 'grep', '-lE', `^(import|export) .*from '\\./${stemOf(file)}(\\.js)?'`, '--', dirname(file)], {
+    encoding: 'utf8',
+  })
+  return stdout.split('\n').filter(Boolean)
+}
+
+function stemOf(file) {
+  return basename(file).replace(/\.\w+$/, '')
+}
+
+/** Removes a file, or moves it, with the line that imports it. */
+function replaced(file, asLine) {
+  const stem = stemOf(file)
+  for (const importer of importersOf(file)) {
+    const place = join(root, importer)
+    const lines = readFileSync(place, 'utf8').split('\n')
+    const changed = lines.map((line) => (new RegExp(`from '\\./${stem}(\\.js)?'`).test(line) ? asLine(line, stem) : line))
+    writeFileSync(place, changed.join('\n'))
+  }
+  if (asLine('', stem) === '' && asLine(`/${stem}`, stem) === '') git('rm', '--quiet', file)
+  else git('mv', file, file.replace(/(\.\w+)$/, '-renamed$1'))
 }
 
 /** Files in which the analysis finds a send. */
@@ -87,8 +156,8 @@ export async function ${word}(customer) {
 `
 }
 
-function best(measure) {
-  return Math.min(...Array.from({ length: rounds }, measure))
+function times(measure) {
+  return Array.from({ length: rounds }, measure)
 }
 
 function run(...args) {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { besideBase } from '../../packages/project/src/review/beside.js'
 import { projectOf } from '../../packages/project/src/review/analyzed.js'
-import { changesBetween } from '../../packages/project/src/review/changes.js'
-import { createObjects, treesOf } from '../../packages/project/src/review/commit.js'
-import type { FileTree } from '../../packages/project/src/project.js'
+import { changesBetween, namesIn } from '../../packages/project/src/review/changes.js'
+import { createObjects, differing, treesOf } from '../../packages/project/src/review/commit.js'
+import type { FileTree, Project } from '../../packages/project/src/project.js'
 import { scopeOf } from '../../packages/project/src/open.js'
 import { repository, type Content } from './repository.harness.js'
 import { announce, caller, db, wrapperAll, wrapperEach } from './sources.harness.js'
@@ -15,6 +15,9 @@ const before = {
   'src/close.ts': caller,
   'src/later.ts': 'import "@sendgrid/mail"\nexport * from "./notify"\n',
   'src/Z.ts': 'export const notify = 1\n',
+  'src/lib/notify.ts': 'export {}\n',
+  'lib/notify.ts': 'export {}\n',
+  'src/alias.ts': 'import "@/lib/notify"\nimport "lib/notify"\nimport "@shop/mail"\n',
 }
 const changes: readonly (readonly [string, Readonly<Record<string, Content>>])[] = [
   ['a text', { 'src/notify.ts': wrapperAll }],
@@ -24,22 +27,56 @@ const changes: readonly (readonly [string, Readonly<Record<string, Content>>])[]
   ['another name', { 'src/later.ts': null, 'src/b/later.ts': 'import "@sendgrid/mail"\nexport * from "./notify"\n' }],
   ['a file that hides another', { 'src/notify/index.ts': 'export {}\n', 'src/notify.ts': null }],
   ['settings', { 'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }', 'src/later.ts': 'import "@/notify"\n' }],
+  [
+    'a package of the tree that comes',
+    {
+      'packages/mail/package.json': '{ "name": "@shop/mail" }',
+      'packages/mail/src/index.ts': 'export {}\n',
+      'src/Z.ts': 'import "@shop/mail"\n',
+    },
+  ],
+  [
+    'a file that a path leads to first',
+    { 'lib/lib/notify.ts': 'export {}\n', 'src/src/lib/notify.ts': 'export {}\n', 'app/x.ts': 'import "lib/notify"' },
+  ],
+  ['an alias that leads elsewhere', { 'src/lib/notify.ts': null }],
   ['a link in its place', { 'src/later.ts': { link: 'notify.ts' } }],
   ['no text any more', { 'src/later.ts': 'import "./notify"\0\0' }],
 ]
 
+const asked = (commit: string) => ({ commit, noted: () => undefined })
+
+function answersOf(project: Project) {
+  return [
+    ...['notify', 'sendMail', 'announce', 'customer', 'Z'].map((word) => [word, project.filesWithWord(word)]),
+    ...['@sendgrid/mail', '@prisma/client', '@shop/mail', 'nothing'].map((name) => [name, project.filesImporting([name])]),
+    ...project.files.map((file) => [file, project.importersOf(file)]),
+  ]
+}
+
 test.each(changes)('%s: the head beside its base answers as it does alone', async (_, files) => {
   const repo = repository(before)
   const head = repo.commit(files)
-  const objects = createObjects()
-  const asked = (commit: string) => ({ commit, noted: () => undefined })
-  const trees = await treesOf({ base: asked('main~1'), head: asked(head) }, repo.root, objects)
+  const trees = await treesOf({ base: asked('main~1'), head: asked(head) }, repo.root, createObjects())
   const project = (tree: FileTree) => projectOf(repo.root, tree, scopeOf({}, repo.root, repo.root))
-  const beside = besideBase(project(trees.base), project(trees.head), await changesBetween('main~1', head, repo.root))
-  const alone = project(trees.head)
-  for (const word of ['notify', 'sendMail', 'announce', 'customer', 'Z'])
-    expect(beside.filesWithWord(word)).toEqual(alone.filesWithWord(word))
-  for (const name of ['@sendgrid/mail', '@prisma/client', 'nothing'])
-    expect(beside.filesImporting([name])).toEqual(alone.filesImporting([name]))
-  for (const file of alone.files) expect([file, beside.importersOf(file)]).toEqual([file, alone.importersOf(file)])
+  const changed = namesIn(await changesBetween('main~1', head, repo.root))
+  expect(answersOf(besideBase(project(trees.base), project(trees.head), changed))).toEqual(answersOf(project(trees.head)))
+})
+
+test.each(
+  changes.map(
+    (change, at) => [change[0], changes[(at + 1) % changes.length]![0], change[1], changes[(at + 1) % changes.length]![1]] as const,
+  ),
+)('%s, then %s: so does a head beside a base beside another', async (_, __, first, second) => {
+  const repo = repository(before)
+  repo.commit(first)
+  const head = repo.commit({ ...second, 'src/last.ts': 'import "./notify"\nimport "~/lib/notify"\n' })
+  const objects = createObjects()
+  const { base: ground, head: base } = await treesOf({ base: asked('main~2'), head: asked('main~1') }, repo.root, objects)
+  const { head: last } = await treesOf({ base: asked('main~1'), head: asked(head) }, repo.root, objects)
+  const project = (tree: FileTree) => projectOf(repo.root, tree, scopeOf({}, repo.root, repo.root))
+  const between = besideBase(project(ground), project(base), differing(base, ground))
+  const beside = besideBase(between, project(last), differing(last, base))
+  expect(answersOf(beside)).toEqual(answersOf(project(last)))
+  expect(answersOf(between)).toEqual(answersOf(project(base)))
 })

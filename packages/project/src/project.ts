@@ -1,6 +1,6 @@
 import type { FileFacts, FileRole, NoteKind, ProjectIndex } from '@undisclosed/core'
 import { factsOf, type ReadFacts } from './facts.js'
-import { createImporters } from './importers.js'
+import { createImporters, type Elsewhere, type Importers } from './importers.js'
 import { listed, withMailsAlone } from './listing.js'
 import { createPackages } from './packages.js'
 import type { ParserName } from './parse.js'
@@ -78,6 +78,8 @@ export interface Project extends ProjectIndex {
   isUnread(file: string): boolean
   /** Puts a text in place of a file's; undefined gives the file back. */
   overlay(file: string, text: string | undefined): void
+  /** Files whose imports may lead to another file there than here. */
+  ledElsewhere(elsewhere: Elsewhere): ReadonlySet<string>
   /** The role a file would have with this text (latin1 is enough). */
   roleWith(file: string, text: string): FileRole
 }
@@ -108,11 +110,13 @@ export function createProject(options: ProjectOptions): Project {
   const roles = new Map<string, FileRole>()
   let words: Words | undefined
   let specifiers: Specifiers | undefined
-  let importers: ((file: string) => readonly string[]) | undefined
+  let importers: Importers | undefined
   const parsed = new Set<string>()
   let pass: Pass | undefined
   const passed = (): Pass => (pass ??= passOver(files, texts.latin1))
   const scanned = (): Specifiers => (specifiers ??= scanSpecifiers(files, texts.latin1, passed().specifiers))
+
+  const imported = (): Importers => (importers ??= createImporters(files, scanned(), resolve, settings))
 
   const read = (file: string): FileFacts | undefined => {
     const text = texts.text(file)
@@ -153,7 +157,8 @@ export function createProject(options: ProjectOptions): Project {
         .importing(packages)
         .map((index) => files[index]!),
     filesWithWord: (word) => (words ??= createWords(files, texts.latin1, () => passed().words)).with(word),
-    importersOf: (file) => (importers ??= createImporters(files, scanned(), resolve, settings))(file),
+    importersOf: (file) => imported().of(file),
+    ledElsewhere: (elsewhere) => imported().ledElsewhere(elsewhere),
     settingsRead: settings.read,
     versionOf: createVersions(tree ? undefined : root, settings),
     notes: () =>

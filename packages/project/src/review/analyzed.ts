@@ -31,10 +31,17 @@ export interface AnalyzedBase extends Analyzed {
   readonly commit: string
   readonly project: Project
   readonly tree: FileTree
+  readonly ground: Ground
   /** Files of the commit that were left out. */
   readonly left: readonly ProjectNote[]
   /** The config and options, in one text. */
   readonly under: string
+}
+
+/** A commit whose texts were all looked through: of those that are much like it only what differs is. */
+export interface Ground {
+  readonly project: Project
+  readonly tree: FileTree
 }
 
 /** Which files may send. */

@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors.js'
-import { askGit, zeroParts } from './git.js'
+import { askGit, unquoted } from './git.js'
 
 /** Lines that took the place of others, 1-based. A count of 0 says that nothing was there, after the line `start`. */
 export interface Hunk {
@@ -18,18 +18,35 @@ export interface FileChange {
   readonly hunks: readonly Hunk[]
 }
 
+/** More than any change that somebody reads: what is larger was made to be. */
+const rowCap = 500_000
+const hunkCap = 5_000_000
+
+// `--text`: the head's own `.gitattributes` may call its code binary, which has no lines then.
+const asked = ['--raw', '-p', '-U0', '-r', '-M', '--text', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-color']
+
 /** What the head changed since the base, in the order of git. */
 export async function changesBetween(base: string, head: string, cwd: string): Promise<readonly FileChange[]> {
-  // `--text`: the head's own `.gitattributes` may call its code binary, which has no lines then.
-  const common = ['diff-tree', '-r', '-M', '--text', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-color']
-  const { code, output, complaint } = await askGit([...common, '--raw', '-z', base, head], { cwd })
+  const rows: Row[] = []
+  // The hunks of each file, in the order of the list: a patch's own names need not be read then.
+  const sections: Hunk[][] = []
+  let hunks = 0
+  const onLine = (line: string): void => {
+    if (sections.length === 0 && line.startsWith(':')) rows.push(rowOf(line))
+    else if (line.startsWith('diff --git ')) sections.push([])
+    const [, oldStart, oldCount = '1', start, count = '1'] = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line) ?? []
+    if (oldStart !== undefined) {
+      sections.at(-1)?.push({ oldStart: Number(oldStart), oldCount: Number(oldCount), start: Number(start), count: Number(count) })
+      hunks++
+    }
+    if (rows.length > rowCap || hunks > hunkCap) throw new ConfigError('the change is too large for a review', { reason: 'too large' })
+  }
+  const { code, complaint } = await askGit(['diff-tree', ...asked, base, head], { cwd, onOutput: lineStarts(onLine) })
   if (code !== 0) throw new ConfigError(`git diff-tree failed: ${complaint}`)
-  const rows = rowsOf(zeroParts(output))
-  const sections = await hunksOf([...common, '-p', '-U0', base, head], cwd)
   let at = 0
   return rows.map(({ isTwo, ...row }) => {
-    const hunks = [...(sections[at++] ?? []), ...(isTwo ? (sections[at++] ?? []) : [])]
-    return { ...row, hunks }
+    const own = [...(sections[at++] ?? []), ...(isTwo ? (sections[at++] ?? []) : [])]
+    return { ...row, hunks: own }
   })
 }
 
@@ -38,42 +55,35 @@ type Row = Omit<FileChange, 'hunks'> & {
   readonly isTwo: boolean
 }
 
-function rowsOf(parts: readonly string[]): Row[] {
-  const rows: Row[] = []
-  for (let at = 0; at < parts.length;) {
-    const status = /[A-Z](?=\d*$)/.exec(parts[at++]!)?.[0]
-    const path = parts[at++]!
-    if (status === 'R' || status === 'C') rows.push({ path: parts[at++]!, kind: 'renamed', from: path, isTwo: false })
-    else rows.push({ path, kind: status === 'A' ? 'added' : status === 'D' ? 'deleted' : 'modified', isTwo: status === 'T' })
-  }
-  return rows
+/** `:100644 100644 1234567 89abcde R086\told name\tnew name` */
+function rowOf(line: string): Row {
+  const [about = '', first = '', second] = line.split('\t')
+  const status = /[A-Z](?=\d*$)/.exec(about)?.[0]
+  const path = unquoted(first)
+  if (second !== undefined) return { path: unquoted(second), kind: 'renamed', from: path, isTwo: false }
+  return { path, kind: status === 'A' ? 'added' : status === 'D' ? 'deleted' : 'modified', isTwo: status === 'T' }
 }
 
-/** The hunks of each file, in the order of the list: a patch's names are quoted in ways that need not be read then. */
-async function hunksOf(args: readonly string[], cwd: string): Promise<Hunk[][]> {
-  const sections: Hunk[][] = []
-  const onLine = (line: string): void => {
-    if (line.startsWith('diff --git ')) sections.push([])
-    const [, oldStart, oldCount = '1', start, count = '1'] = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line) ?? []
-    if (oldStart === undefined) return
-    sections.at(-1)?.push({ oldStart: Number(oldStart), oldCount: Number(oldCount), start: Number(start), count: Number(count) })
-  }
-  const { code, complaint } = await askGit(args, { cwd, onOutput: lineStarts(onLine) })
-  if (code !== 0) throw new ConfigError(`git diff-tree failed: ${complaint}`)
-  return sections
-}
+/** Of a line of the patch, which may be of any length, and of one of the list before it. */
+const headCap = { patch: 120, list: 1_000_000 }
 
-const headCap = 120
-
-/** Tells the head of each line. A patch may hold lines of any length, of which no more is kept. */
+/** Tells the head of each line. No more of it is kept. */
 function lineStarts(onLine: (line: string) => void): (chunk: Buffer) => void {
   let head = ''
+  let cap = headCap.list
   return (chunk) => {
     let from = 0
     for (let end = chunk.indexOf(10); end >= 0; from = end + 1, end = chunk.indexOf(10, from)) {
-      onLine(head + chunk.toString('latin1', from, Math.min(end, from + headCap)))
+      const line = head + chunk.toString('latin1', from, Math.min(end, from + cap))
+      if (!line.startsWith(':')) cap = headCap.patch
+      onLine(line)
       head = ''
     }
-    if (head.length < headCap) head += chunk.toString('latin1', from, Math.min(chunk.length, from + headCap))
+    if (head.length < cap) head += chunk.toString('latin1', from, Math.min(chunk.length, from + cap))
   }
+}
+
+/** Every name that a change touches, in the base or in the head. */
+export function namesIn(changes: readonly FileChange[]): readonly string[] {
+  return changes.flatMap(({ path, from }) => (from === undefined ? [path] : [path, from]))
 }

@@ -1,16 +1,12 @@
 import type { TemplateMemory } from '@undisclosed/core'
 import { ConfigError } from '../errors.js'
 import type { ReadFacts } from '../facts.js'
-import { factsKey, type FileTree } from '../project.js'
-import { configNames } from '../find-config.js'
-import { sizeCap } from '../texts.js'
-import { isCode, isPage, isSettings, listingOf, type Noted } from '../walk.js'
+import { factsKey, type FileTree, type ProjectNote } from '../project.js'
+import { listingOf } from '../walk.js'
 import type { AnalyzedBase } from './analyzed.js'
-import { askGit, zeroParts } from './git.js'
-
-/** Bytes of all files of one commit that are read; what is listed after that is left out. */
-const treeCap = 400_000_000
-const filesCap = 200_000
+import { canBeside, idsBeside, idsOf, type Asked, type Listed } from './entries.js'
+import { askGit } from './git.js'
+import type { Checkout } from './refs.js'
 
 /** What commits share: a blob is read once and its facts are made once, in however many commits it stands. */
 export interface Objects {
@@ -22,56 +18,88 @@ export interface Objects {
   readonly analyzed: Map<string, AnalyzedBase>
   /** Templates as they were read and judged, by config. */
   readonly templates: Map<string, TemplateMemory>
+  /** Commits whose files stand in all this. */
+  readonly trees: Set<FileTree>
+  /** By folder. */
+  readonly checkouts: Map<string, Checkout>
 }
 
 export function createObjects(): Objects {
-  return { blobs: new Map(), facts: new Map(), analyzed: new Map(), templates: new Map() }
-}
-
-interface Entry {
-  readonly path: string
-  readonly id: string
+  return { blobs: new Map(), facts: new Map(), analyzed: new Map(), templates: new Map(), trees: new Set(), checkouts: new Map() }
 }
 
 /** Drops what stands in none of the commits at hand: a service keeps no more than those, however many pushes it has seen. */
-export function forgetOthers({ blobs, facts, templates }: Objects, atHand: readonly FileTree[]): void {
+export function forgetOthers({ blobs, facts, templates, trees }: Objects, atHand: ReadonlySet<FileTree>): void {
+  const left = [...trees].filter((tree) => !atHand.has(tree))
   const ids = new Set<string>()
-  const paths = new Set<string>()
-  const places = new Set<string>()
-  for (const tree of new Set(atHand)) {
+  // Most of what one commit holds stands in the next one at the same place.
+  for (const tree of left) {
+    trees.delete(tree)
     for (const path of tree.paths) {
       const id = tree.id(path)!
+      if (some(atHand, (other) => other.id(path) === id)) continue
       ids.add(id)
-      paths.add(path)
-      places.add(factsKey(id, path))
+      facts.delete(factsKey(id, path))
+      if (some(atHand, (other) => other.id(path) !== undefined)) continue
+      for (const { read } of templates.values()) read.delete(path)
     }
   }
-  for (const id of blobs.keys()) if (!ids.has(id)) blobs.delete(id)
-  for (const key of facts.keys()) if (!places.has(key)) facts.delete(key)
-  for (const { read } of templates.values()) for (const path of read.keys()) if (!paths.has(path)) read.delete(path)
+  for (const tree of atHand) for (const path of tree.paths) ids.delete(tree.id(path)!)
+  for (const id of ids) blobs.delete(id)
 }
 
-/** A commit whose files are read, and who is told of those that are not. */
-export interface Asked {
-  readonly commit: string
-  readonly noted: Noted
+function some<T>(all: Iterable<T>, holds: (one: T) => boolean): boolean {
+  for (const one of all) if (holds(one)) return true
+  return false
+}
+
+/** Names that stand for other bytes, or in one of two commits alone. */
+export function differing(one: FileTree, other: FileTree): readonly string[] {
+  const names = new Set(one.paths.filter((path) => other.id(path) !== one.id(path)))
+  for (const path of other.paths) if (one.id(path) === undefined) names.add(path)
+  return [...names]
+}
+
+const most = 500
+
+/** Whether two commits hold the same for the most part. */
+export function isNear(one: FileTree, other: FileTree): boolean {
+  return differing(one, other).length <= most
+}
+
+/** What is known of two commits before they are listed. */
+export interface Known {
+  /** The base, as it was listed before. */
+  readonly known?: Listed | undefined
+  /** All that differs between both. */
+  readonly changed?: readonly string[]
+  /** Another commit, perhaps much like the base. */
+  readonly like?: FileTree | undefined
 }
 
 /**
  * The files of two commits that a review reads. Nothing is checked out: links are not followed, and no filter runs. Files that the base has
- * count first in the head, so that a change which adds very many crowds none of them out. `known` is the base as it was listed before.
+ * count first in the head, so that a change which adds very many crowds none of them out.
  */
 export async function treesOf(
   asked: { readonly base: Asked; readonly head: Asked },
   cwd: string,
   objects: Objects,
-  known?: FileTree,
+  { known, changed = [], like }: Known = {},
 ): Promise<{ readonly base: FileTree; readonly head: FileTree }> {
-  const base = known ? undefined : await idsOf(asked.base, cwd, () => false)
-  const head = await idsOf(asked.head, cwd, (path) => (known ? known.id(path) !== undefined : base!.has(path)))
+  const base = known?.tree ?? (await treeOf(await idsOf(asked.base, cwd, () => false), cwd, objects, like))
+  const ids = known && canBeside(known.tree, changed) ? await idsBeside(asked.head, cwd, known, changed) : undefined
+  const head = await treeOf(ids ?? (await idsOf(asked.head, cwd, (path) => base.id(path) !== undefined)), cwd, objects, base)
+  return { base, head }
+}
+
+async function treeOf(ids: ReadonlyMap<string, string>, cwd: string, objects: Objects, near: FileTree | undefined): Promise<FileTree> {
+  const others = [...ids].filter(([path, id]) => near?.id(path) !== id)
+  // It is kept for as long as this tree is.
+  const like = others.length <= most ? near : undefined
   const bytes = new Map<string, string>()
   const missing = new Set<string>()
-  for (const id of [...(base?.values() ?? []), ...head.values()]) {
+  for (const [, id] of like ? others : ids) {
     const blob = objects.blobs.get(id)
     if (blob === undefined) missing.add(id)
     else bytes.set(id, blob)
@@ -80,73 +108,21 @@ export async function treesOf(
     bytes.set(id, blob)
     objects.blobs.set(id, blob)
   }
-  return { base: known ?? treeOf(base!, bytes, objects), head: treeOf(head, bytes, objects) }
-}
-
-/** Blob ids by path. */
-async function idsOf({ commit, noted }: Asked, cwd: string, isFirst: (path: string) => boolean): Promise<ReadonlyMap<string, string>> {
-  return new Map((await entriesOf(commit, cwd, noted, isFirst)).map(({ path, id }) => [path, id]))
-}
-
-function treeOf(ids: ReadonlyMap<string, string>, bytes: ReadonlyMap<string, string>, { facts }: Objects): FileTree {
   const paths = [...ids.keys()]
-  return {
-    listing: listingOf(paths),
-    facts,
+  const isAlike = like !== undefined && paths.length === like.paths.length && paths.every((path) => like.id(path) !== undefined)
+  const tree: FileTree = {
+    // It hangs on names alone.
+    listing: isAlike ? like.listing : listingOf(paths),
+    facts: objects.facts,
     id: (path) => ids.get(path),
-    read: (path) => bytes.get(ids.get(path) ?? ''),
+    read(path) {
+      const id = ids.get(path)
+      return id === undefined ? undefined : (bytes.get(id) ?? like?.read(path))
+    },
     paths,
   }
-}
-
-async function entriesOf(commit: string, cwd: string, noted: Noted, isFirst: (path: string) => boolean): Promise<Entry[]> {
-  const { code, output, complaint } = await askGit(['ls-tree', '-r', '-z', '--long', '--full-tree', commit], { cwd })
-  if (code !== 0) throw new ConfigError(`the files of ${commit} cannot be listed: ${complaint}`)
-  const entries: Entry[] = []
-  let total = 0
-  const rows = zeroParts(output).flatMap((part) => {
-    // Most files are none of ours.
-    const path = part.slice(part.indexOf('\t') + 1)
-    if (!isRead(path)) return []
-    const [, mode = '', id = '', length = ''] = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t/.exec(part) ?? []
-    return [{ mode, id, length, path, isFirst: isFirst(path) }]
-  })
-  for (const { mode, id, length, path } of [...rows.filter((row) => row.isFirst), ...rows.filter((row) => !row.isFirst)]) {
-    if (mode === '120000') {
-      noted(path, 'is a link, which a review does not follow')
-      continue
-    }
-    if (!mode.startsWith('100')) continue
-    if (!isPlainPath(path)) {
-      noted(path, 'climbs out of the repository and was left out')
-      continue
-    }
-    const size = Number(length)
-    if (size > sizeCap) {
-      noted(path, `is larger than ${sizeCap / 1_000_000} MB and was left out`)
-      continue
-    }
-    total += size
-    if (total > treeCap || entries.length >= filesCap) {
-      noted(path, `and what follows it was left out: a review reads ${filesCap} files and ${treeCap / 1_000_000} MB of a commit`)
-      break
-    }
-    entries.push({ path, id })
-  }
-  return entries
-}
-
-/** What a `tsconfig.json` extends or refers to by the names that are usual. */
-const extendable = /^(?:(?:ts|js)config[\w.-]*|[\w.-]*\bbase[\w.-]*|[\w-]*tsconfig)\.json$/
-
-function isRead(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  return isCode(path) || isPage(path) || isSettings(path) || extendable.test(name) || configNames.includes(name)
-}
-
-/** Git refuses other paths when it checks out, but a commit made by hand can hold them. */
-function isPlainPath(path: string): boolean {
-  return !path.split(/[/\\]/).some((part) => part === '' || part === '.' || part === '..' || part.toLowerCase() === '.git')
+  objects.trees.add(tree)
+  return tree
 }
 
 /** Blobs by their id, their bytes one a character. */

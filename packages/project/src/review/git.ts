@@ -12,7 +12,7 @@ export interface GitOptions {
   readonly input?: string
   /** More environment: what must not stand among arguments, which other users of the machine can read. */
   readonly env?: Readonly<Record<string, string>>
-  /** Given the output piece by piece, which is not kept then. */
+  /** Given the output piece by piece, which is not kept then. What it throws ends git, and is the answer. */
   readonly onOutput?: (chunk: Buffer) => void
   /** Milliseconds until git, and all that it began, is ended; five minutes by default. */
   readonly deadline?: number
@@ -47,7 +47,13 @@ export function askGit(args: readonly string[], { cwd, input, env, onOutput, dea
     let complaint = ''
     git.process.stdout.on('data', (chunk: Buffer) => {
       if (onOutput) {
-        onOutput(chunk)
+        try {
+          onOutput(chunk)
+        } catch (error) {
+          git.end()
+          git.process.stdout.removeAllListeners('data').resume()
+          reject(error as Error)
+        }
         return
       }
       size += chunk.length
@@ -95,4 +101,17 @@ export function zeroParts(output: Buffer): string[] {
   const parts = output.toString().split('\0')
   parts.pop()
   return parts
+}
+
+const escapes: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 }
+
+/** A name as git writes it on a line: in quotes where it holds more than plain ASCII, bytes by their octal numbers. */
+export function unquoted(name: string): string {
+  if (!name.startsWith('"')) return name
+  const bytes: number[] = []
+  for (const [, octal, escape, plain] of name.slice(1, -1).matchAll(/\\([0-7]{3})|\\(.)|([^\\])/g)) {
+    if (octal !== undefined) bytes.push(parseInt(octal, 8))
+    else bytes.push(escape === undefined ? plain!.charCodeAt(0) : (escapes[escape] ?? escape.charCodeAt(0)))
+  }
+  return Buffer.from(bytes).toString()
 }

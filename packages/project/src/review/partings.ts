@@ -43,7 +43,7 @@ async function introducedSince(commit: string, findings: readonly Finding[], com
   const noted = (): void => undefined
   const changes = await changesBetween(commit, head, cwd)
   const trees = await treesOf({ base: { commit, noted }, head: { commit: head, noted } }, cwd, objects)
-  const { base } = sidesOf(root, trees, changes, scope, [], undefined)
+  const { base } = sidesOf(root, trees, changes, scope, [], undefined, undefined)
   const isSameFile = (file: string): boolean => trees.base.id(file) === baseTree.id(file)
   const { findings: old } = analyzeCommit(base, config, options, { analyzed: before, isSameFile })
   const sides = [

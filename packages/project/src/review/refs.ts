@@ -29,34 +29,45 @@ export async function checkoutAt(cwd: string): Promise<Checkout> {
 /** A branch, tag or commit, and the option that the user gave it by. */
 type Named = readonly [name: string, option: string]
 
-/** The commits that two names mean. */
-export async function commitsOf(base: Named, head: Named, cwd: string): Promise<readonly [base: string, head: string]> {
-  for (const [name, option] of [base, head]) {
+const isWholeId = (name: string): boolean => /^[0-9a-f]{40,64}$/.test(name)
+
+/** The commits that two names mean. A whole id is one: whether it is here, the next question tells. */
+async function commitsOf(names: readonly Named[], cwd: string, isAsked: boolean): Promise<readonly string[]> {
+  for (const [name, option] of names) {
     if (name === '' || name.startsWith('-') || /\.\.|[:\n]/.test(name))
       throw new ConfigError(`${option} “${name}”: give a branch, a tag or a commit, such as origin/main`)
   }
-  const input = [base, head].map(([name]) => `${name}^{commit}\n`).join('')
+  if (!isAsked && names.every(([name]) => isWholeId(name))) return names.map(([name]) => name)
+  const input = names.map(([name]) => `${name}^{commit}\n`).join('')
   const { output } = await askGit(['cat-file', '--batch-check=%(objectname)'], { cwd, input })
   const ids = output.toString().split('\n')
-  for (const [at, [name, option]] of [base, head].entries()) {
-    if (!/^[0-9a-f]{40,64}$/.test(ids[at] ?? ''))
-      throw new ConfigError(`${option} ${name}: there is no such commit here. ${await advice(cwd, name)}`)
+  for (const [at, [name, option]] of names.entries()) {
+    if (!isWholeId(ids[at] ?? '')) throw new ConfigError(`${option} ${name}: there is no such commit here. ${await advice(cwd, name)}`)
   }
-  return [ids[0]!, ids[1]!]
+  return ids.slice(0, names.length)
 }
 
 /** After many merges in both directions there may be any number. */
 const mostPartings = 8
 
+/** A head, and where it and a base parted. */
+export interface Compared {
+  readonly head: string
+  /** The first is the one that the head is compared with. */
+  readonly partings: readonly [first: string, ...others: string[]]
+}
+
 /**
  * Where two commits parted: a pull request is compared with it, so that what the base branch did since is not its doing. Branches that
  * were merged into each other may have parted at several commits, none of which holds the others.
  */
-export async function partingsOf(base: string, head: string, cwd: string): Promise<readonly [first: string, ...others: string[]]> {
-  const { code, output } = await askGit(['merge-base', '--all', base, head], { cwd })
+export async function comparedIn(cwd: string, base: Named, head: Named): Promise<Compared> {
+  const ids = await commitsOf([base, head], cwd, false)
+  const { code, output } = await askGit(['merge-base', '--all', ...ids], { cwd })
   const [first, ...others] = output.toString().split('\n').filter(Boolean)
-  if (code === 0 && first !== undefined) return [first, ...others.slice(0, mostPartings - 1)]
-  throw new ConfigError(`${base} and ${head} have no common commit here. ${await advice(cwd)}`, {
+  if (code === 0 && first !== undefined) return { head: ids[1]!, partings: [first, ...others.slice(0, mostPartings - 1)] }
+  await commitsOf([base, head], cwd, true)
+  throw new ConfigError(`${ids.join(' and ')} have no common commit here. ${await advice(cwd)}`, {
     reason: 'the commits have no history in common',
   })
 }

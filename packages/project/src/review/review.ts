@@ -4,14 +4,14 @@ import { scopeOf, type Scope } from '../open.js'
 import type { FileTree, Project, ProjectNote } from '../project.js'
 import { joined } from '../settings.js'
 import { analyzeCommit, holdsFor, templatesUnder, type AnalyzedBase, type Other } from './analyzed.js'
-import { changesBetween, type FileChange } from './changes.js'
-import { createObjects, forgetOthers, treesOf, type Objects } from './commit.js'
+import { changesBetween, namesIn, type FileChange } from './changes.js'
+import { createObjects, forgetOthers, isNear, treesOf, type Objects } from './commit.js'
 import { compareFindings } from './introduced.js'
 import { createLines, type LineRange } from './lines.js'
 import { silencedIn, unreadIn, type SilencedFinding } from './own-word.js'
 import { newSinceAll } from './partings.js'
 import { placeInChange, toldAt, type ChangedPlace } from './placing.js'
-import { checkoutAt, commitsOf, partingsOf } from './refs.js'
+import { checkoutAt, comparedIn, type Checkout } from './refs.js'
 import { sidesOf } from './sides.js'
 import { committedConfig, type CommittedConfig } from './static-config.js'
 
@@ -73,27 +73,30 @@ export interface Review {
 /** Compares two commits of a git checkout. Reads objects only: nothing is checked out, and nothing of either is run. */
 export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const { cwd } = options
-  const { root, prefix } = await checkoutAt(cwd)
-  const [tip, head] = await commitsOf([options.base, '--base'], [options.head ?? 'HEAD', '--head'], cwd)
-  const [base, ...others] = await partingsOf(tip, head, cwd)
-  const changes = await changesBetween(base, head, cwd)
   const objects = options.objects ?? createObjects()
+  const { root, prefix } = await checkoutOf(cwd, objects)
+  const { head, partings } = await comparedIn(cwd, [options.base, '--base'], [options.head ?? 'HEAD', '--head'])
+  const [base, ...others] = partings
+  const changes = await changesBetween(base, head, cwd)
   const unread = { base: new Map<string, ProjectNote>(), head: new Map<string, ProjectNote>() }
   const noted = (side: 'base' | 'head') => (file: string, message: string) => void unread[side].set(file, { file, message })
   const standing = [...objects.analyzed.values()].find(({ commit }) => commit === base)
   for (const note of standing?.left ?? []) unread.base.set(note.file, note)
   const listed = { base: { commit: base, noted: noted('base') }, head: { commit: head, noted: noted('head') } }
-  const trees = await treesOf(listed, cwd, objects, standing?.tree)
+  const trees = await treesOf(listed, cwd, objects, { changed: namesIn(changes), known: standing, like: latestIn(objects)?.ground.tree })
   const committed = configOf(trees.base, prefix, options)
   const scope = scopeOf(committed.config, root, committed.folder === '' ? root : `${root}/${committed.folder.slice(0, -1)}`)
   const under = JSON.stringify([root, options.minCertainty, options.includeTests, committed])
   const remembered = objects.analyzed.get(`${base} ${under}`)
-  const projects = sidesOf(root, trees, changes, scope, [...unread.head.keys()], remembered?.project)
+  const latest = latestIn(objects, under)
+  const ground = latest && isNear(trees.base, latest.ground.tree) ? latest.ground : undefined
+  const projects = sidesOf(root, trees, changes, scope, [...unread.head.keys()], remembered?.project, ground)
   const parsedBefore = remembered ? projects.base.parsed() : 0
   const asked = { ...options, templateMemory: templatesUnder(objects.templates, committed.config, projects.base) }
   const before = remembered ?? {
-    ...analyzeCommit(projects.base, committed.config, asked, alike(objects, under, trees.base)),
+    ...analyzeCommit(projects.base, committed.config, asked, latest && comparedWith(latest, trees.base)),
     ...{ commit: base, project: projects.base, tree: trees.base, left: [...unread.base.values()], under },
+    ground: ground ?? { project: projects.base, tree: trees.base },
   }
   remember(objects, `${base} ${under}`, before)
   const isSameFile = (file: string): boolean => trees.base.id(file) === trees.head.id(file)
@@ -118,7 +121,7 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
     const steps = finding.trace.map((step) => ({ file: step.file, line: lines.lineOf(step), message: step.message }))
     return [{ finding, lines: lines.rangeOf(finding), told: toldAt(finding, place, lines), steps, ...(place && { place }) }]
   })
-  forgetOthers(objects, [trees.base, trees.head, ...[...objects.analyzed.values()].map(({ tree }) => tree)])
+  forgetOthers(objects, new Set([trees.base, trees.head, ...[...objects.analyzed.values()].map(({ tree }) => tree)]))
   return {
     base,
     head,
@@ -143,6 +146,13 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   }
 }
 
+/** What git says of a folder does not change while its repository is at hand. */
+async function checkoutOf(cwd: string, { checkouts }: Objects): Promise<Checkout> {
+  const checkout = checkouts.get(cwd) ?? (await checkoutAt(cwd))
+  checkouts.set(cwd, checkout)
+  return checkout
+}
+
 function configOf(tree: FileTree, prefix: string, { config }: ReviewOptions): CommittedConfig {
   if (config === false) return { config: {}, folder: '' }
   const named = config === undefined ? undefined : inCheckout(prefix, config)
@@ -164,10 +174,13 @@ function remember({ analyzed }: Objects, key: string, base: AnalyzedBase): void 
   if (analyzed.size > rememberedBases) analyzed.delete(analyzed.keys().next().value!)
 }
 
-/** The latest base that was analysed with the same config and options: most of another one is the same. */
-function alike({ analyzed }: Objects, under: string, tree: FileTree): Other | undefined {
-  const latest = [...analyzed.values()].filter((base) => base.under === under).at(-1)
-  return latest && { analyzed: latest, isSameFile: (file) => latest.tree.id(file) === tree.id(file) }
+/** The latest base that was analysed, with a config and options: most of another one is the same. */
+function latestIn({ analyzed }: Objects, under?: string): AnalyzedBase | undefined {
+  return [...analyzed.values()].filter((base) => under === undefined || base.under === under).at(-1)
+}
+
+function comparedWith(analyzed: AnalyzedBase, tree: FileTree): Other {
+  return { analyzed, isSameFile: (file) => analyzed.tree.id(file) === tree.id(file) }
 }
 
 function wantedIn(prefix: string, paths: readonly string[], sides: readonly Project[], { included }: Scope): (file: string) => boolean {

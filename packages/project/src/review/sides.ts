@@ -1,8 +1,9 @@
 import type { Scope } from '../open.js'
 import type { FileTree, Project } from '../project.js'
-import { projectOf } from './analyzed.js'
+import { projectOf, type Ground } from './analyzed.js'
 import { besideBase } from './beside.js'
-import type { FileChange } from './changes.js'
+import { namesIn, type FileChange } from './changes.js'
+import { differing } from './commit.js'
 import { rolesBeside, withShippedRoles } from './head-roles.js'
 import { besideListing } from './head-tree.js'
 
@@ -15,8 +16,8 @@ export interface Sides {
 
 /**
  * Both commits as projects. What files are for and where names lead is data that the author of the head writes: of what the head says of itself
- * only that counts which the base bears out. `unread` are paths of the head that were left out, `known`
- * is the base as an earlier review made it.
+ * only that counts which the base bears out. `unread` are paths of the head that were left out, `known` is the base as an earlier review
+ * made it, `ground` another one that is much like it.
  */
 export function sidesOf(
   root: string,
@@ -25,13 +26,18 @@ export function sidesOf(
   scope: Scope,
   unread: readonly string[],
   known: Project | undefined,
+  ground: Ground | undefined,
 ): Sides {
-  const base = known ?? withShippedRoles(projectOf(root, trees.base, scope), () => false)
+  const base = known ?? withShippedRoles(onGround(projectOf(root, trees.base, scope), trees.base, ground), () => false)
   const tree = besideListing(base, trees.head, changes, unread)
   const roleOf = rolesBeside(base, (file) => tree.read(file) ?? '', changes, scope.roleOf)
   const own = withBaseNames(base, projectOf(root, tree, { ...scope, roleOf }))
   const added = new Set(changes.flatMap(({ kind, path }) => (kind === 'added' ? [path] : [])))
-  return { base, head: withShippedRoles(besideBase(base, own, changes), (file) => added.has(file)), reached: tree.reached }
+  return { base, head: withShippedRoles(besideBase(base, own, namesIn(changes)), (file) => added.has(file)), reached: tree.reached }
+}
+
+function onGround(project: Project, tree: FileTree, ground: Ground | undefined): Project {
+  return ground ? besideBase(ground.project, project, differing(tree, ground.tree)) : project
 }
 
 /**
