@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { besideBase } from '../../packages/project/src/review/beside.js'
 import { projectOf } from '../../packages/project/src/review/analyzed.js'
 import { changesBetween, namesIn } from '../../packages/project/src/review/changes.js'
-import { createObjects, differing, treesOf } from '../../packages/project/src/review/commit.js'
+import { createObjects, differing, treesOf, type Objects } from '../../packages/project/src/review/commit.js'
 import type { FileTree, Project } from '../../packages/project/src/project.js'
 import { scopeOf } from '../../packages/project/src/open.js'
-import { repository, type Content } from './repository.harness.js'
+import { repository, type Content, type Repository } from './repository.harness.js'
 import { announce, caller, db, wrapperAll, wrapperEach } from './sources.harness.js'
 
 const before = {
@@ -44,7 +44,11 @@ const changes: readonly (readonly [string, Readonly<Record<string, Content>>])[]
   ['no text any more', { 'src/later.ts': 'import "./notify"\0\0' }],
 ]
 
-const asked = (commit: string) => ({ commit, noted: () => undefined })
+async function treesIn({ root }: Repository, base: string, head: string, objects: Objects) {
+  const asked = (commit: string) => ({ commit, noted: () => undefined })
+  const changed = namesIn(await changesBetween(base, head, root))
+  return { ...(await treesOf({ base: asked(base), head: asked(head) }, root, objects, changed)), changed }
+}
 
 function answersOf(project: Project) {
   return [
@@ -57,10 +61,9 @@ function answersOf(project: Project) {
 test.each(changes)('%s: the head beside its base answers as it does alone', async (_, files) => {
   const repo = repository(before)
   const head = repo.commit(files)
-  const trees = await treesOf({ base: asked('main~1'), head: asked(head) }, repo.root, createObjects())
+  const trees = await treesIn(repo, 'main~1', head, createObjects())
   const project = (tree: FileTree) => projectOf(repo.root, tree, scopeOf({}, repo.root, repo.root))
-  const changed = namesIn(await changesBetween('main~1', head, repo.root))
-  expect(answersOf(besideBase(project(trees.base), project(trees.head), changed))).toEqual(answersOf(project(trees.head)))
+  expect(answersOf(besideBase(project(trees.base), project(trees.head), trees.changed))).toEqual(answersOf(project(trees.head)))
 })
 
 test.each(
@@ -72,8 +75,8 @@ test.each(
   repo.commit(first)
   const head = repo.commit({ ...second, 'src/last.ts': 'import "./notify"\nimport "~/lib/notify"\n' })
   const objects = createObjects()
-  const { base: ground, head: base } = await treesOf({ base: asked('main~2'), head: asked('main~1') }, repo.root, objects)
-  const { head: last } = await treesOf({ base: asked('main~1'), head: asked(head) }, repo.root, objects)
+  const { base: ground, head: base } = await treesIn(repo, 'main~2', 'main~1', objects)
+  const { head: last } = await treesIn(repo, 'main~1', head, objects)
   const project = (tree: FileTree) => projectOf(repo.root, tree, scopeOf({}, repo.root, repo.root))
   const between = besideBase(project(ground), project(base), differing(base, ground))
   const beside = besideBase(between, project(last), differing(last, base))

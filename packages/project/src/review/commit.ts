@@ -2,7 +2,7 @@ import type { TemplateMemory } from '@undisclosed/core'
 import { ConfigError } from '../errors.js'
 import type { ReadFacts } from '../facts.js'
 import { factsKey, type FileTree, type ProjectNote } from '../project.js'
-import { listingOf } from '../walk.js'
+import { listingOf, type Noted } from '../walk.js'
 import type { AnalyzedBase } from './analyzed.js'
 import { canBeside, idsBeside, idsOf, type Asked, type Listed } from './entries.js'
 import { askGit } from './git.js'
@@ -71,26 +71,35 @@ export function isNear(one: FileTree, other: FileTree): boolean {
 export interface Known {
   /** The base, as it was listed before. */
   readonly known?: Listed | undefined
-  /** All that differs between both. */
-  readonly changed?: readonly string[]
   /** Another commit, perhaps much like the base. */
   readonly like?: FileTree | undefined
 }
 
 /**
  * The files of two commits that a review reads. Nothing is checked out: links are not followed, and no filter runs. Files that the base has
- * count first in the head, so that a change which adds very many crowds none of them out.
+ * count first in the head, so that a change which adds very many crowds none of them out. `changed` is all that differs between both.
  */
 export async function treesOf(
   asked: { readonly base: Asked; readonly head: Asked },
   cwd: string,
   objects: Objects,
-  { known, changed = [], like }: Known = {},
+  changed: readonly string[],
+  { known, like }: Known = {},
 ): Promise<{ readonly base: FileTree; readonly head: FileTree }> {
-  const base = known?.tree ?? (await treeOf(await idsOf(asked.base, cwd, () => false), cwd, objects, like))
-  const ids = known && canBeside(known.tree, changed) ? await idsBeside(asked.head, cwd, known, changed) : undefined
-  const head = await treeOf(ids ?? (await idsOf(asked.head, cwd, (path) => base.id(path) !== undefined)), cwd, objects, base)
-  return { base, head }
+  const base = known ?? (await listed(asked.base, cwd, objects, like))
+  const ids = canBeside(base.tree, changed)
+    ? await idsBeside(asked.head, cwd, base, changed)
+    : await idsOf(asked.head, cwd, (path) => base.tree.id(path) !== undefined)
+  return { base: base.tree, head: await treeOf(ids, cwd, objects, base.tree) }
+}
+
+async function listed({ commit, noted }: Asked, cwd: string, objects: Objects, like: FileTree | undefined): Promise<Listed> {
+  const left: ProjectNote[] = []
+  const told: Noted = (file, message) => {
+    left.push({ file, message })
+    noted(file, message)
+  }
+  return { tree: await treeOf(await idsOf({ commit, noted: told }, cwd, () => false), cwd, objects, like), left }
 }
 
 async function treeOf(ids: ReadonlyMap<string, string>, cwd: string, objects: Objects, near: FileTree | undefined): Promise<FileTree> {
@@ -125,31 +134,46 @@ async function treeOf(ids: ReadonlyMap<string, string>, cwd: string, objects: Ob
   return tree
 }
 
+/** Bytes that are taken apart at a time. */
+const portion = 1_000_000
+
 /** Blobs by their id, their bytes one a character. */
 async function load(ids: readonly string[], cwd: string): Promise<ReadonlyMap<string, string>> {
   const blobs = new Map<string, string>()
   if (ids.length === 0) return blobs
-  let rest: Buffer = Buffer.alloc(0)
+  let waiting: Buffer[] = []
+  let length = 0
   const missing: string[] = []
-  const onOutput = (chunk: Buffer): void => {
-    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
-    for (;;) {
-      const end = rest.indexOf(10)
-      if (end < 0) return
-      const [id = '', kind = '', size = ''] = rest.toString('latin1', 0, end).split(' ')
+  const takeApart = (): void => {
+    const all = Buffer.concat(waiting, length)
+    let at = 0
+    for (let end = all.indexOf(10); end >= 0; end = all.indexOf(10, at)) {
+      const [id = '', kind = '', size = ''] = all.toString('latin1', at, end).split(' ')
       if (kind !== 'blob') {
         missing.push(id)
-        rest = rest.subarray(end + 1)
+        at = end + 1
         continue
       }
       const next = end + 1 + Number(size)
-      if (rest.length <= next) return
-      blobs.set(id, rest.toString('latin1', end + 1, next))
-      rest = rest.subarray(next + 1)
+      if (all.length <= next) break
+      blobs.set(id, all.toString('latin1', end + 1, next))
+      at = next + 1
     }
+    waiting = [all.subarray(at)]
+    length = all.length - at
   }
-  const { code, complaint } = await askGit(['cat-file', '--batch'], { cwd, input: `${ids.join('\n')}\n`, onOutput })
+  let enough = portion
+  const onOutput = (chunk: Buffer): void => {
+    waiting.push(chunk)
+    length += chunk.length
+    if (length < enough) return
+    takeApart()
+    // A blob that is not whole yet is not looked at again for every piece of it.
+    enough = Math.max(portion, 2 * length)
+  }
+  const { code, complaint } = await askGit(['cat-file', '--batch', '--buffer'], { cwd, input: `${ids.join('\n')}\n`, onOutput })
   if (code !== 0) throw new ConfigError(`git cat-file failed: ${complaint}`)
+  takeApart()
   if (missing.length > 0) {
     throw new ConfigError(`${missing.length} files of the commits are not in this clone, such as ${missing[0]!}. Clone without --filter`, {
       reason: 'the copy lacks files of the commits',

@@ -83,7 +83,7 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const standing = [...objects.analyzed.values()].find(({ commit }) => commit === base)
   for (const note of standing?.left ?? []) unread.base.set(note.file, note)
   const listed = { base: { commit: base, noted: noted('base') }, head: { commit: head, noted: noted('head') } }
-  const trees = await treesOf(listed, cwd, objects, { changed: namesIn(changes), known: standing, like: latestIn(objects)?.ground.tree })
+  const trees = await treesOf(listed, cwd, objects, namesIn(changes), { known: standing, like: latestIn(objects)?.ground.tree })
   const committed = configOf(trees.base, prefix, options)
   const scope = scopeOf(committed.config, root, committed.folder === '' ? root : `${root}/${committed.folder.slice(0, -1)}`)
   const under = JSON.stringify([root, options.minCertainty, options.includeTests, committed])
