@@ -53,8 +53,10 @@ try {
 
   const objects = createObjects()
   const inService = async () => {
+    // As a delivery names them.
+    const [base, head] = ['main', 'topic'].map((name) => git('rev-parse', name))
     const before = process.cpuUsage()
-    const { stats } = await reviewChange({ cwd: root, base: 'main', head: 'topic', objects })
+    const { stats } = await reviewChange({ cwd: root, base, head, objects })
     const { user, system } = process.cpuUsage(before)
     return { seconds: (user + system) / 1e6, stats }
   }
@@ -115,9 +117,13 @@ function onceImported(some) {
 }
 
 function importersOf(file) {
-  const { stdout } = spawnSync('git', ['-C', root, 'grep', '-lE', `^(import|export) .*from '\\./${stemOf(file)}(\\.js)?'`, '--', dirname(file)], {
-    encoding: 'utf8',
-  })
+  const { stdout } = spawnSync(
+    'git',
+    ['-C', root, 'grep', '-lE', `^(import|export) .*from '\\./${stemOf(file)}(\\.js)?'`, '--', dirname(file)],
+    {
+      encoding: 'utf8',
+    },
+  )
   return stdout.split('\n').filter(Boolean)
 }
 

@@ -46,8 +46,8 @@ const changes: readonly (readonly [string, Readonly<Record<string, Content>>])[]
 
 async function treesIn({ root }: Repository, base: string, head: string, objects: Objects) {
   const asked = (commit: string) => ({ commit, noted: () => undefined })
-  const changed = namesIn(await changesBetween(base, head, root))
-  return { ...(await treesOf({ base: asked(base), head: asked(head) }, root, objects, changed)), changed }
+  const changes = await changesBetween(base, head, root)
+  return { ...(await treesOf({ base: asked(base), head: asked(head) }, root, objects, changes)), changed: namesIn(changes) }
 }
 
 function answersOf(project: Project) {
@@ -82,4 +82,23 @@ test.each(
   const beside = besideBase(between, project(last), differing(last, base))
   expect(answersOf(beside)).toEqual(answersOf(project(last)))
   expect(answersOf(between)).toEqual(answersOf(project(base)))
+})
+
+test.each<readonly [string, Readonly<Record<string, Content>>]>([
+  ...changes,
+  ['what is too large', { 'src/Z.ts': `// ${'x'.repeat(1_600_000)}\n`, 'src/new.ts': `// ${'y'.repeat(1_600_000)}\n` }],
+  ['names that git quotes', { 'src/ä "b"\t.ts': 'import "./notify"\n', 'src/\ufffd.ts': 'export {}\n' }],
+  ['what is none of ours', { 'logo.png': Buffer.from([0, 1, 2]), 'readme.md': 'Hello\n' }],
+])('%s: a head is listed beside its base as it is alone', async (_, files) => {
+  const repo = repository({ ...before, 'src/large.ts': `// ${'z'.repeat(1_600_000)}\n`, 'src/link.ts': { link: 'db.ts' } })
+  const head = repo.commit(files)
+  const listed = async (base: string) => {
+    const notes: string[] = []
+    const noted = (file: string, message: string) => void notes.push(`${file} ${message}`)
+    const asked = { base: { commit: base, noted: () => undefined }, head: { commit: head, noted } }
+    const { head: tree } = await treesOf(asked, repo.root, createObjects(), await changesBetween(base, head, repo.root))
+    return { notes: notes.sort(), files: tree.paths.map((path) => [path, tree.id(path), tree.read(path)]).sort(), listing: tree.listing }
+  }
+  // Compared with itself it is the base, which is listed alone.
+  expect(await listed('main~1')).toEqual(await listed(head))
 })

@@ -102,7 +102,7 @@ export function createProject(options: ProjectOptions): Project {
   for (const [file, text] of Object.entries(options.overlay ?? {})) texts.overlay(file, text)
   const listing = withVueMails(withMailsAlone(listed(options, targets, noted), targets, texts.latin1, left), texts.latin1)
   const files = listing.files
-  const places = new Map(files.map((file, index) => [file, index]))
+  let places: ReadonlyMap<string, number> | undefined
   const known = new Set(files)
   const settings = createSettings(root, listing, noted, tree?.read)
   const resolve = createResolve((file) => known.has(file), settings, createPackages(settings))
@@ -175,6 +175,7 @@ export function createProject(options: ProjectOptions): Project {
       if (!known.has(file)) return
       pass = undefined
       words?.changed(file)
+      places ??= new Map(files.map((each, index) => [each, index]))
       specifiers?.changed(places.get(file)!)
       importers = undefined
     },

@@ -38,6 +38,9 @@ export function besideBase(base: Project, head: Project, names: readonly string[
   let imports: Importing | undefined
   return {
     ...head,
+    facts: (file) => (isSame(file) ? base : head).facts(file),
+    text: (file) => (isSame(file) ? base : head).text(file),
+    notes: () => [...head.notes(), ...base.notes().filter(({ file }) => isSame(file))],
     filesWithWord: (word) => answered(base.filesWithWord(word), ({ holdsWord }) => holdsWord(word)),
     filesImporting: (packages) => answered(base.filesImporting(packages), ({ namesAny }) => namesAny(packages)),
     importersOf(file) {

@@ -12,6 +12,10 @@ export interface Hunk {
 export interface FileChange {
   /** In the head; in the base where the file is gone. */
   readonly path: string
+  /** Of the head, where it has the file: as git writes it, `100644` of a plain file. */
+  readonly mode: string
+  /** Of the head’s bytes. */
+  readonly id: string
   readonly kind: 'added' | 'modified' | 'renamed' | 'deleted'
   /** In the base, where it had another name. */
   readonly from?: string
@@ -23,7 +27,7 @@ const rowCap = 500_000
 const hunkCap = 5_000_000
 
 // `--text`: the head's own `.gitattributes` may call its code binary, which has no lines then.
-const asked = ['--raw', '-p', '-U0', '-r', '-M', '--text', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-color']
+const asked = ['--raw', '--no-abbrev', '-p', '-U0', '-r', '-M', '--text', '--no-relative', '--no-ext-diff', '--no-textconv', '--no-color']
 
 /** What the head changed since the base, in the order of git. */
 export async function changesBetween(base: string, head: string, cwd: string): Promise<readonly FileChange[]> {
@@ -55,13 +59,14 @@ type Row = Omit<FileChange, 'hunks'> & {
   readonly isTwo: boolean
 }
 
-/** `:100644 100644 1234567 89abcde R086\told name\tnew name` */
+/** `:100644 100644 ID ID R086\told name\tnew name` */
 function rowOf(line: string): Row {
   const [about = '', first = '', second] = line.split('\t')
-  const status = /[A-Z](?=\d*$)/.exec(about)?.[0]
+  const [, mode = '', , id = '', status = ''] = about.split(' ')
   const path = unquoted(first)
-  if (second !== undefined) return { path: unquoted(second), kind: 'renamed', from: path, isTwo: false }
-  return { path, kind: status === 'A' ? 'added' : status === 'D' ? 'deleted' : 'modified', isTwo: status === 'T' }
+  if (second !== undefined) return { path: unquoted(second), mode, id, kind: 'renamed', from: path, isTwo: false }
+  const kind = status === 'A' ? 'added' : status === 'D' ? 'deleted' : 'modified'
+  return { path, mode, id, kind, isTwo: status === 'T' }
 }
 
 /** Of a line of the patch, which may be of any length, and of one of the list before it. */

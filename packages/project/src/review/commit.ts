@@ -2,9 +2,11 @@ import type { TemplateMemory } from '@undisclosed/core'
 import { ConfigError } from '../errors.js'
 import type { ReadFacts } from '../facts.js'
 import { factsKey, type FileTree, type ProjectNote } from '../project.js'
+import { sizeCap } from '../texts.js'
 import { listingOf, type Noted } from '../walk.js'
 import type { AnalyzedBase } from './analyzed.js'
-import { canBeside, idsBeside, idsOf, type Asked, type Listed } from './entries.js'
+import type { FileChange } from './changes.js'
+import { idsBeside, idsOf, isBlob, rowsBeside, type Asked, type Listed, type Row } from './entries.js'
 import { askGit } from './git.js'
 import type { Checkout } from './refs.js'
 
@@ -77,18 +79,19 @@ export interface Known {
 
 /**
  * The files of two commits that a review reads. Nothing is checked out: links are not followed, and no filter runs. Files that the base has
- * count first in the head, so that a change which adds very many crowds none of them out. `changed` is all that differs between both.
+ * count first in the head, so that a change which adds very many crowds none of them out. `changes` is all that differs between both.
  */
 export async function treesOf(
   asked: { readonly base: Asked; readonly head: Asked },
   cwd: string,
   objects: Objects,
-  changed: readonly string[],
+  changes: readonly FileChange[],
   { known, like }: Known = {},
 ): Promise<{ readonly base: FileTree; readonly head: FileTree }> {
   const base = known ?? (await listed(asked.base, cwd, objects, like))
-  const ids = canBeside(base.tree, changed)
-    ? await idsBeside(asked.head, cwd, base, changed)
+  const rows = rowsBeside(base.tree, changes)
+  const ids = rows
+    ? idsBeside(asked.head.noted, base, changes, rows, await sizesOf(rows, cwd, objects))
     : await idsOf(asked.head, cwd, (path) => base.tree.id(path) !== undefined)
   return { base: base.tree, head: await treeOf(ids, cwd, objects, base.tree) }
 }
@@ -102,6 +105,14 @@ async function listed({ commit, noted }: Asked, cwd: string, objects: Objects, l
   return { tree: await treeOf(await idsOf({ commit, noted: told }, cwd, () => false), cwd, objects, like), left }
 }
 
+/** The sizes of some files, which are read for that: they are wanted next. */
+async function sizesOf(rows: readonly Row[], cwd: string, { blobs }: Objects): Promise<(id: string) => number> {
+  const ids = rows.flatMap(({ mode, id }) => (isBlob(mode) && !blobs.has(id) ? [id] : []))
+  const { whole, sizes } = await load([...new Set(ids)], cwd)
+  for (const [id, blob] of whole) blobs.set(id, blob)
+  return (id) => blobs.get(id)?.length ?? sizes.get(id) ?? 0
+}
+
 async function treeOf(ids: ReadonlyMap<string, string>, cwd: string, objects: Objects, near: FileTree | undefined): Promise<FileTree> {
   const others = [...ids].filter(([path, id]) => near?.id(path) !== id)
   // It is kept for as long as this tree is.
@@ -113,7 +124,7 @@ async function treeOf(ids: ReadonlyMap<string, string>, cwd: string, objects: Ob
     if (blob === undefined) missing.add(id)
     else bytes.set(id, blob)
   }
-  for (const [id, blob] of await load([...missing], cwd)) {
+  for (const [id, blob] of (await load([...missing], cwd)).whole) {
     bytes.set(id, blob)
     objects.blobs.set(id, blob)
   }
@@ -137,10 +148,17 @@ async function treeOf(ids: ReadonlyMap<string, string>, cwd: string, objects: Ob
 /** Bytes that are taken apart at a time. */
 const portion = 1_000_000
 
-/** Blobs by their id, their bytes one a character. */
-async function load(ids: readonly string[], cwd: string): Promise<ReadonlyMap<string, string>> {
-  const blobs = new Map<string, string>()
-  if (ids.length === 0) return blobs
+interface Loaded {
+  /** By id, bytes one a character. */
+  readonly whole: ReadonlyMap<string, string>
+  /** Of those that are too large to be read. */
+  readonly sizes: ReadonlyMap<string, number>
+}
+
+async function load(ids: readonly string[], cwd: string): Promise<Loaded> {
+  const whole = new Map<string, string>()
+  const sizes = new Map<string, number>()
+  if (ids.length === 0) return { whole, sizes }
   let waiting: Buffer[] = []
   let length = 0
   const missing: string[] = []
@@ -156,7 +174,8 @@ async function load(ids: readonly string[], cwd: string): Promise<ReadonlyMap<st
       }
       const next = end + 1 + Number(size)
       if (all.length <= next) break
-      blobs.set(id, all.toString('latin1', end + 1, next))
+      if (Number(size) > sizeCap) sizes.set(id, Number(size))
+      else whole.set(id, all.toString('latin1', end + 1, next))
       at = next + 1
     }
     waiting = [all.subarray(at)]
@@ -179,5 +198,5 @@ async function load(ids: readonly string[], cwd: string): Promise<ReadonlyMap<st
       reason: 'the copy lacks files of the commits',
     })
   }
-  return blobs
+  return { whole, sizes }
 }

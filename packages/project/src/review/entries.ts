@@ -3,6 +3,7 @@ import { configNames } from '../find-config.js'
 import type { FileTree, ProjectNote } from '../project.js'
 import { sizeCap } from '../texts.js'
 import { isCode, isPage, isSettings, type Noted } from '../walk.js'
+import { namesIn, type FileChange } from './changes.js'
 import { askGit, zeroParts } from './git.js'
 
 /** Bytes of all files of one commit that are read; what is listed after that is left out. */
@@ -23,35 +24,51 @@ export interface Listed {
 
 /** Blob ids by path, of what a review reads of a commit. Where not all of it is read, files that `isFirst` names count first. */
 export async function idsOf(asked: Asked, cwd: string, isFirst: (path: string) => boolean): Promise<ReadonlyMap<string, string>> {
-  const rows = await rowsOf(asked.commit, cwd, [])
+  const rows = await rowsOf(asked.commit, cwd)
   return kept([...rows.filter(({ path }) => isFirst(path)), ...rows.filter(({ path }) => !isFirst(path))], asked.noted, new Map(), 0)
 }
 
-/** Characters of names that are asked for by themselves. */
-const namesCap = 50_000
-
-/** Whether a commit can be listed beside another from which it differs in some files alone. */
-export function canBeside({ paths, read }: FileTree, changed: readonly string[]): boolean {
-  // Names that are no text cannot be asked for, and of a commit that was cut off nobody knows the rest.
-  const isAskable = changed.every((path) => isPlainPath(path) && !path.includes('\ufffd'))
-  const isSmall = paths.length < filesCap / 2 && sizeOf(paths, read) < treeCap / 2
-  return isAskable && isSmall && changed.reduce((sum, path) => sum + path.length, 0) < namesCap
+/** A file of a commit as git lists it. */
+export interface Row {
+  readonly mode: string
+  readonly id: string
+  readonly path: string
 }
 
-/** As `idsOf`, where another commit was listed that differs in some files alone. */
-export async function idsBeside(
-  { commit, noted }: Asked,
-  cwd: string,
-  other: Listed,
-  changed: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const { paths, id, read } = other.tree
-  const differing = new Set(changed)
-  for (const { file, message } of other.left) if (!differing.has(file)) noted(file, message)
+/** Files that are listed by what they are told to be, and not by asking for the whole commit. */
+const mostBeside = 300
+
+/** The files that a review may read of those that a commit has otherwise than another; undefined where it has to be listed itself. */
+export function rowsBeside({ paths, read }: FileTree, changes: readonly FileChange[]): readonly Row[] | undefined {
+  // Of a commit that was cut off nobody knows the rest.
+  if (changes.length > mostBeside || paths.length >= filesCap / 2 || sizeOf(paths, read) >= treeCap / 2) return undefined
+  return changes.filter(({ kind, path }) => kind !== 'deleted' && isRead(path))
+}
+
+/** As `idsOf`, where another commit was listed, and what differs. */
+export function idsBeside(
+  noted: Noted,
+  { tree, left }: Listed,
+  changes: readonly FileChange[],
+  rows: readonly Row[],
+  sizeIn: (id: string) => number,
+): ReadonlyMap<string, string> {
+  const differing = new Set(namesIn(changes))
+  for (const { file, message } of left) if (!differing.has(file)) noted(file, message)
   const ids = new Map<string, string>()
-  for (const path of paths) if (!differing.has(path)) ids.set(path, id(path)!)
-  const rows = changed.length === 0 ? [] : await rowsOf(commit, cwd, changed)
-  return kept(rows, noted, ids, sizeOf([...ids.keys()], read))
+  let size = 0
+  for (const path of tree.paths) {
+    if (differing.has(path)) continue
+    ids.set(path, tree.id(path)!)
+    size += tree.read(path)?.length ?? 0
+  }
+  const sized = rows.map(({ mode, id, path }) => ({ mode, id, path, size: isBlob(mode) ? sizeIn(id) : 0 }))
+  return kept(sized, noted, ids, size)
+}
+
+/** Whether a mode is a file's, and no link's or submodule's. */
+export function isBlob(mode: string): boolean {
+  return mode.startsWith('100')
 }
 
 function sizeOf(paths: readonly string[], read: FileTree['read']): number {
@@ -60,16 +77,11 @@ function sizeOf(paths: readonly string[], read: FileTree['read']): number {
   return size
 }
 
-interface Row {
-  readonly mode: string
-  readonly id: string
-  readonly size: number
-  readonly path: string
-}
+type SizedRow = Row & { readonly size: number }
 
-/** What a commit holds that a review may read, all of it or below some names. */
-async function rowsOf(commit: string, cwd: string, names: readonly string[]): Promise<readonly Row[]> {
-  const { code, output, complaint } = await askGit(['ls-tree', '-r', '-z', '--long', '--full-tree', commit, '--', ...names], { cwd })
+/** What a commit holds that a review may read. */
+async function rowsOf(commit: string, cwd: string): Promise<readonly SizedRow[]> {
+  const { code, output, complaint } = await askGit(['ls-tree', '-r', '-z', '--long', '--full-tree', commit], { cwd })
   if (code !== 0) throw new ConfigError(`the files of ${commit} cannot be listed: ${complaint}`)
   return zeroParts(output).flatMap((part) => {
     // Most files are none of ours.
@@ -81,7 +93,7 @@ async function rowsOf(commit: string, cwd: string, names: readonly string[]): Pr
 }
 
 /** Adds what is read of some rows to ids by path; `size` is what those hold already. */
-function kept(rows: readonly Row[], noted: Noted, ids: Map<string, string>, size: number): ReadonlyMap<string, string> {
+function kept(rows: readonly SizedRow[], noted: Noted, ids: Map<string, string>, size: number): ReadonlyMap<string, string> {
   let total = size
   for (const row of rows) {
     const { path } = row
@@ -89,7 +101,7 @@ function kept(rows: readonly Row[], noted: Noted, ids: Map<string, string>, size
       noted(path, 'is a link, which a review does not follow')
       continue
     }
-    if (!row.mode.startsWith('100')) continue
+    if (!isBlob(row.mode)) continue
     if (!isPlainPath(path)) {
       noted(path, 'climbs out of the repository and was left out')
       continue

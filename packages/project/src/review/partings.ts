@@ -3,7 +3,7 @@ import type { Config } from '../config.js'
 import type { Scope } from '../open.js'
 import type { FileTree, Project } from '../project.js'
 import { analyzeCommit, type Analyzed, type CommitOptions } from './analyzed.js'
-import { changesBetween, namesIn } from './changes.js'
+import { changesBetween } from './changes.js'
 import { treesOf, type Objects } from './commit.js'
 import { compareFindings } from './introduced.js'
 import { createLines } from './lines.js'
@@ -42,7 +42,7 @@ async function introducedSince(commit: string, findings: readonly Finding[], com
   const { cwd, root, head, project, baseTree, before, config, scope, options, objects } = compared
   const noted = (): void => undefined
   const changes = await changesBetween(commit, head, cwd)
-  const trees = await treesOf({ base: { commit, noted }, head: { commit: head, noted } }, cwd, objects, namesIn(changes))
+  const trees = await treesOf({ base: { commit, noted }, head: { commit: head, noted } }, cwd, objects, changes)
   const { base } = sidesOf(root, trees, changes, scope, [], undefined, undefined)
   const isSameFile = (file: string): boolean => trees.base.id(file) === baseTree.id(file)
   const { findings: old } = analyzeCommit(base, config, options, { analyzed: before, isSameFile })

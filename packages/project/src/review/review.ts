@@ -4,7 +4,7 @@ import { scopeOf, type Scope } from '../open.js'
 import type { FileTree, Project, ProjectNote } from '../project.js'
 import { joined } from '../settings.js'
 import { analyzeCommit, holdsFor, templatesUnder, type AnalyzedBase, type Other } from './analyzed.js'
-import { changesBetween, namesIn, type FileChange } from './changes.js'
+import { changesBetween, type FileChange } from './changes.js'
 import { createObjects, forgetOthers, isNear, treesOf, type Objects } from './commit.js'
 import { compareFindings } from './introduced.js'
 import { createLines, type LineRange } from './lines.js'
@@ -83,7 +83,7 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const standing = [...objects.analyzed.values()].find(({ commit }) => commit === base)
   for (const note of standing?.left ?? []) unread.base.set(note.file, note)
   const listed = { base: { commit: base, noted: noted('base') }, head: { commit: head, noted: noted('head') } }
-  const trees = await treesOf(listed, cwd, objects, namesIn(changes), { known: standing, like: latestIn(objects)?.ground.tree })
+  const trees = await treesOf(listed, cwd, objects, changes, { known: standing, like: latestIn(objects)?.ground.tree })
   const committed = configOf(trees.base, prefix, options)
   const scope = scopeOf(committed.config, root, committed.folder === '' ? root : `${root}/${committed.folder.slice(0, -1)}`)
   const under = JSON.stringify([root, options.minCertainty, options.includeTests, committed])
