@@ -47,13 +47,7 @@ export function libraryFunction(
   }
   if (isGlobal && /^global:(JSON\.stringify|encodeURIComponent|encodeURI|Buffer\.from|btoa|URLSearchParams)$/.test(chain))
     return following({ k: 'encoded', of: first, as: name }, first)
-  if (isGlobal && chain === 'global:Object.entries')
-    return listOf(
-      [],
-      first.k === 'list' && first.keys
-        ? listOf([elementOf(first.keys, 'keys'), ofKey(elementOf(first, 'values'), first.keys)])
-        : listOf([unknown('a key'), elementOf(first, 'values')]),
-    )
+  if (isGlobal && chain === 'global:Object.entries') return entriesOf(first)
   if (isGlobal && chain === 'global:Object.keys') return first.k === 'list' && first.keys ? first.keys : undefined
   if (isGlobal && chain === 'global:JSON.parse') return first.k === 'encoded' ? first.of : first
   if (name === 'groupBy' && /^global:(?:Object|Map)\./.test(chain)) return keyedBy(first, args[1], true, run, at)
@@ -131,4 +125,13 @@ export function sentToHandler(chain: string, at: Place): Value | undefined {
     )?.[1]
   if (name === undefined) return undefined
   return { k: 'path', origin: { o: 'request', name: `${name}()`, site: `${at.file}:${at.span[0]}` }, segments: [] }
+}
+
+/** Of an object that is written out, each field is as it was written, whoever it was taken from; of others, any may be. */
+function entriesOf(value: Value): Value {
+  const entry = (of: Value, key = unknown('a key')): Value => listOf([key, of])
+  if (value.k === 'object' && value.open.length === 0 && value.fields.size > 0)
+    return listOf([...value.fields.values()].map((field) => entry(field)))
+  const of = elementOf(value, 'values')
+  return listOf([], value.k === 'list' && value.keys ? entry(ofKey(of, value.keys), elementOf(value.keys, 'keys')) : entry(of))
 }

@@ -202,6 +202,8 @@ function pathField(path: ValueOf<'path'>, name: string): Value {
       type: '',
     }
   }
+  // SQL's answer holds the one row in a list of rows, as any other.
+  if (origin.o === 'query' && segments.length === 0 && !origin.many && (name === 'rows' || name === 'recordset')) return listOf([path])
   if (origin.o === 'query' && segments.length === 0 && rowFields.has(name)) return path
   if (path.type && path.typeIn !== undefined && lacksMember(path.type, name)) return none
   return { ...inner(path), segments: [...segments, name], type: '' }

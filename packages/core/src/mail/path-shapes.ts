@@ -1,5 +1,6 @@
-import { belongTogether, isPlural } from '../people/lexicon.js'
+import { isPosition } from '../flow/picks.js'
 import type { ValueOf } from '../flow/value.js'
+import { belongTogether, isPlural } from '../people/lexicon.js'
 
 /** `env.KV.get('subscribers')`: a Worker's store hangs on its environment, and what is kept in it is no setting. */
 export function withoutBinding(names: readonly string[]): readonly string[] {
@@ -42,7 +43,7 @@ export function isQueued({ origin, segments }: ValueOf<'path'>): boolean {
 
 /** `student.parents.map((one) => one.email)`: a list of one record, or of one record after the other, whose people belong together. */
 export function areOfOneRecord({ origin, segments }: ValueOf<'path'>): boolean {
-  const isOneByOne = segments[0]?.startsWith('[loop') === true
+  const isOneByOne = segments[0] !== undefined && (segments[0].startsWith('[loop') || isPosition(segments[0]))
   const own = isOneByOne ? segments.slice(1) : segments
   const picks = own.flatMap((segment, at) => (segment.startsWith('[') ? [at] : []))
   const at = (picks[0] ?? own.length) - 1

@@ -213,6 +213,8 @@ const belongings: readonly (readonly [lists: RegExp, owners: RegExp])[] = [
   [/^contact$/, /^(?:customer|client|supplier|vendor|debtor|buyer|sponsor)$/],
   [/^(?:holder|owner|signer|signatory)$/, /^(?:account|policy|contract|property|lease|loan)$/],
   [/^(?:guest|traveller|traveler|passenger|companion)$/, /^(?:booking|reservation|rsvp|itinerary)$/],
+  // A thread's replies go to whoever wrote in it.
+  [/^(?:participant|recipient)$/, /^(?:thread|conversation|chat|discussion)$/],
   [/^tenant$/, /^(?:lease|tenancy|contract|apartment|flat|unit)$/],
   [/^(?:e?mail|address|emailaddress)$/, /^(?:user|customer|client|person|account|profile|member|employee|student|patient|contact|owner)$/],
 ]

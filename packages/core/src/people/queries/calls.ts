@@ -3,6 +3,7 @@ import { listOf, stepped, type Filter, type Origin, type Value, type ValueOf } f
 import { wordsOf } from '../lexicon.js'
 import { conditionsOf, filtersOf, earlierFilters, whereCall } from './filters.js'
 import { contentType, literalField, tableOf, tableNameIn, tableOfValue } from './tables.js'
+import { sqlOf, sqlRows } from './sql.js'
 import { commandRows, documentRow } from './documents.js'
 import { sheetRows, keyedRows, loadedRows, realtimeRows } from './keyed-rows.js'
 
@@ -197,35 +198,4 @@ function renamed(receiver: ValueOf<'path'>, origin: Extract<Origin, { o: 'query'
   const { trail } = receiver
   const step = trail?.step.role === 'source' ? { ...trail.step, message: told(origin.many, origin.model) } : undefined
   return { ...receiver, origin, ...(step && { trail: { step, before: trail?.before } }) }
-}
-
-function sqlOf(arg: Value): string | undefined {
-  if (arg.k === 'literal' && typeof arg.value === 'string' && /^\s*select\s/i.test(arg.value)) return arg.value
-  if (arg.k === 'text') {
-    const text = arg.parts.map((part) => (part.k === 'literal' ? String(part.value) : '?')).join('')
-    if (/^\s*select\s/i.test(text)) return text
-  }
-  if (arg.k === 'object') {
-    const text = arg.fields.get('text') ?? arg.fields.get('sql')
-    return text ? sqlOf(text) : undefined
-  }
-  return undefined
-}
-
-/** Rows of a SELECT: table after FROM, equalities after WHERE. */
-function sqlRows(sql: string, args: readonly Value[], at: Place, names: readonly string[]): Value {
-  const table = /\bfrom\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(sql)?.[1] ?? ''
-  // What a query inside asks picks no row of this one.
-  const asked = /\bwhere\b(.*)$/is.exec(sql)?.[1]?.replace(/\(\s*select\b[^()]*(?:\([^()]*\)[^()]*)*\)/gi, '()') ?? ''
-  // `LOWER(u.email) = $1` asks for the e-mail.
-  const where = asked.replace(/\b(?:lower|upper|trim)\s*\(\s*([\w."]+)\s*\)/gi, '$1')
-  const filters = [...where.matchAll(/([\w."]+)\s*(=|in\b|any\b)\s*(\$\d+|\?|:\w+|'[^']*'|\d+|true|false|\()?/gi)].map((match): Filter => {
-    const field = match[1]!.replace(/"/g, '').split('.').at(-1)!
-    const text = match[3]?.replace(/^'|'$/g, '')
-    return text && /^['\w]/.test(match[3]!) ? { field, op: 'is', value: text } : { field, op: match[2] === '=' ? 'is' : 'in' }
-  })
-  const unique =
-    /\blimit\s+1\b/i.test(sql) ||
-    filters.some((filter) => filter.op === 'is' && /^(id|email|_id|uuid|username|user_id)$/i.test(filter.field))
-  return rows(table, !unique && args.length > 0, filters, at, names)
 }
