@@ -9,11 +9,13 @@ export interface Sent {
   readonly event?: string
   readonly signature?: string
   readonly installation?: number
+  /** `web` by default. */
+  readonly repository?: string
   /** In place of what GitHub would send. */
   readonly body?: string
 }
 
-/** Sends a delivery on a pull request of `shop/web` as GitHub does. */
+/** Sends a delivery on a pull request of one of `shop`’s repositories as GitHub does. */
 export async function deliver(
   { url }: { readonly url: string },
   number: number,
@@ -23,7 +25,7 @@ export async function deliver(
     action,
     number,
     pull_request: { title: 'Mail ada@shop.example', body: 'ada@shop.example' },
-    repository: { name: 'web', owner: { login: 'shop', email: 'ada@shop.example' } },
+    repository: { name: sent.repository ?? 'web', owner: { login: 'shop', email: 'ada@shop.example' } },
     ...(sent.installation ? { installation: { id: sent.installation } } : {}),
   })
   const body = sent.body ?? told

@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
+import { fetchMirror } from '@undisclosed/project'
 import { askGit } from '../../packages/project/src/review/git.js'
-import { repository } from './repository.harness.js'
+import { repository, repositoryIn } from './repository.harness.js'
+import { tree } from '../project/tree.harness.js'
 import { stuckGit } from './stuck-git.harness.js'
 
 const { PATH } = process.env
@@ -31,4 +35,23 @@ test('a review that is told to end takes along what git began, and ends by that 
   review.kill('SIGTERM')
   expect(await once(review, 'exit')).toEqual([null, 'SIGTERM'])
   await expect.poll(stuck.isAlive).toBe(false)
+})
+
+test('a lock that a power cut left keeps no fetch from a copy, and one that somebody holds does', async () => {
+  const repo = repository({ 'package.json': '{}' })
+  const cwd = join(tree({}), 'copy.git')
+  const fetched = () => {
+    const head = repo.git('rev-parse', 'HEAD')
+    return fetchMirror({ cwd, url: `file://${repo.root}`, token: '', base: head, head })
+  }
+  const lock = join(cwd, 'refs/kept/head.lock')
+  repositoryIn(tree({})).git('init', '--quiet', '--bare', cwd)
+  mkdirSync(dirname(lock))
+  writeFileSync(lock, '')
+  await expect(fetched()).rejects.toMatchObject({ isPassing: true })
+  const hourAgo = new Date(Date.now() - 3_600_000)
+  utimesSync(lock, hourAgo, hourAgo)
+  repo.commit({ 'src/price.ts': 'export const price = 1\n' })
+  await fetched()
+  expect(existsSync(lock)).toBe(false)
 })

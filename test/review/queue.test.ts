@@ -1,9 +1,9 @@
 import { once } from 'node:events'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
-import { get, type IncomingMessage } from 'node:http'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { Agent, get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { ConfigError } from '@undisclosed/project'
 import { createQueue, type Queue, type QueueOptions } from '../../packages/review/src/service/queue.js'
 import { createWebhookServer } from '../../packages/review/src/service/server.js'
@@ -81,7 +81,9 @@ test('what would end the same each time is not tried again; what GitHub or the w
       'the config of the base cannot be used',
     ],
     [new ConfigError('“ada@shop.example” is no key'), 1, 'a mistake in the repository or its config'],
-    [new ConfigError('git took long', { reason: 'git fetch was ended', isPassing: true }), 3, 'git fetch was ended'],
+    [new ConfigError('git took long', { reason: 'git fetch was ended', isPassing: true }), 9, 'git fetch was ended'],
+    [Object.assign(new Error('ada@shop.example'), { status: 502, response: { headers: {} } }), 9, 'GitHub answered 502'],
+    [Object.assign(new Error('other side closed'), { status: 500 }), 9, 'GitHub did not answer'],
     [Object.assign(new Error('ada@shop.example'), { status: 401, response: { headers: {} } }), 1, 'GitHub answered 401'],
     [Object.assign(new Error('ada@shop.example'), { status: 404, response: { headers: {} } }), 3, 'GitHub answered 404'],
     [graph, 3, 'GitHub answered FORBIDDEN, an error'],
@@ -120,6 +122,35 @@ test('a file that a power cut left half-written keeps nothing else from being re
   writeFileSync(broken, '{ "id": ')
   expect(openSpool(folder).waiting()).toEqual([{ id: 'a', job }])
   expect([existsSync(broken), existsSync(join(folder, '0.failed'))]).toEqual([false, true])
+})
+
+test('of what was given up, and was half-written, the latest files are kept', () => {
+  const folder = tree({})
+  const spool = openSpool(folder, 2)
+  vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000_000_000 })
+  onTestFinished(() => void vi.useRealTimers())
+  for (const id of ['a', 'b', 'c', 'd']) {
+    vi.advanceTimersByTime(1_000)
+    spool.put({ id, job })
+    spool.end(id, 'failed')
+  }
+  const kept = readdirSync(folder).map((name) => (JSON.parse(readFileSync(join(folder, name), 'utf8')) as { id: string }).id)
+  expect(kept.sort()).toEqual(['c', 'd'])
+  writeFileSync(join(folder, 'e.json.new'), '{ "id": ')
+  openSpool(folder)
+  expect(readdirSync(folder).every((name) => name.endsWith('.failed'))).toBe(true)
+})
+
+test('each delivery comes on a connection of its own: none is sent on one that is about to be closed', async () => {
+  const service = await open(queue(() => Promise.resolve({})))
+  const agent = new Agent({ keepAlive: true })
+  onTestFinished(() => agent.destroy())
+  for (const turn of ['first', 'second']) {
+    const request = get(`${service.url}/health`, { agent })
+    const [response] = (await once(request, 'response')) as [IncomingMessage]
+    await once(response.resume(), 'close')
+    expect([turn, request.reusedSocket]).toEqual([turn, false])
+  }
 })
 
 /** As a client sends that writes paths as it likes. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from '../errors.js'
 import { askGit, lineOf } from './git.js'
@@ -24,7 +24,7 @@ export async function fetchHistory({ cwd, base, head, remote = 'origin' }: Fetch
   const isShallow = (await lineOf(['rev-parse', '--is-shallow-repository'], cwd)) === 'true'
   const depth = isShallow ? ['--unshallow'] : []
   const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', ...depth, remote, base, head]
-  const { code, complaint } = await askGit(args, { cwd, deadline: patience })
+  const { code, complaint } = await askGit(args, { cwd, deadline: patience, waits: true })
   if (code === 0 && (await isWhole(base, head, cwd))) return
   throw new ConfigError(`the commits ${base} and ${head} cannot be fetched from ${remote}: ${complaint || 'they have no common history'}`)
 }
@@ -47,6 +47,7 @@ export async function fetchMirror({ cwd, url, token, base, head }: MirrorOptions
     await lineOf(['init', '--quiet', '--bare', '.'], cwd)
   }
   if (await isWhole(base, head, cwd)) return
+  dropStaleLocks(cwd)
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64')
   const env: Record<string, string> = {}
   if (token !== '') {
@@ -60,6 +61,7 @@ export async function fetchMirror({ cwd, url, token, base, head }: MirrorOptions
     cwd,
     env,
     deadline: patience,
+    waits: true,
   })
   if (code !== 0 || !(await isWhole(base, head, cwd))) {
     throw new ConfigError('the commits cannot be fetched', { reason: 'the commits cannot be fetched', isPassing: true })
@@ -69,4 +71,15 @@ export async function fetchMirror({ cwd, url, token, base, head }: MirrorOptions
 async function isWhole(base: string, head: string, cwd: string): Promise<boolean> {
   const { code } = await askGit(['merge-base', base, head], { cwd })
   return code === 0
+}
+
+/** What a power cut left in a copy would keep every fetch from it: no git of ours runs that long. */
+function dropStaleLocks(cwd: string): void {
+  for (const folder of [cwd, join(cwd, 'refs/kept')]) {
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+      const place = join(folder, name)
+      const { mtimeMs = Infinity } = name.endsWith('.lock') ? (statSync(place, { throwIfNoEntry: false }) ?? {}) : {}
+      if (mtimeMs < Date.now() - 2 * patience) rmSync(place, { force: true })
+    }
+  }
 }

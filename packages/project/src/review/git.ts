@@ -16,6 +16,8 @@ export interface GitOptions {
   readonly onOutput?: (chunk: Buffer) => void
   /** Milliseconds until git, and all that it began, is ended; five minutes by default. */
   readonly deadline?: number
+  /** It waits for others, and is ended where this process is gone. What only answers ends then by itself, at its closed pipes. */
+  readonly waits?: boolean
 }
 
 export interface GitAnswer {
@@ -29,12 +31,17 @@ export interface GitAnswer {
  * Asks git. Only plumbing is asked, which reads objects: no hook, filter, pager, external diff or file-system monitor of
  * the repository is run, and no argument goes through a shell.
  */
-export function askGit(args: readonly string[], { cwd, input, env, onOutput, deadline = patience }: GitOptions): Promise<GitAnswer> {
+export function askGit(
+  args: readonly string[],
+  { cwd, input, env, onOutput, deadline = patience, waits = false }: GitOptions,
+): Promise<GitAnswer> {
   // Only reviews ask git; loading it takes a scan of a small project longer than its files do.
   const { spawn } = process.getBuiltinModule('node:child_process')
   return new Promise((resolve, reject) => {
     const options = { cwd, env: { ...process.env, ...env, ...calm }, stdio: 'pipe', detached: true } as const
-    const git = guarded(spawn('git', [...always, ...args], options))
+    const words = ['git', ...always, ...args]
+    const [program = '', ...rest] = waits && process.platform !== 'win32' ? ['sh', '-c', watching, 'sh', ...words] : words
+    const git = guarded(spawn(program, rest, options))
     const giveUp = (message: string, isPassing: boolean): void => {
       git.end()
       reject(new ConfigError(message, { reason: `git ${args[0]!} was ended`, isPassing }))
@@ -73,9 +80,23 @@ export function askGit(args: readonly string[], { cwd, input, env, onOutput, dea
       clearTimeout(timer)
       resolve({ code: code ?? 1, output: Buffer.concat(kept), complaint: complaint.trim() })
     })
-    git.process.stdin.end(input ?? '')
+    if (!waits) git.process.stdin.end(input ?? '')
   })
 }
+
+/**
+ * Runs a command beside a watch on the standard input, which the system closes where this process ends, however it does: then the group ends
+ * that both are in, as it would have been told to.
+ */
+const watching = `exec 3<&0
+"$@" 3<&- </dev/null &
+command=$!
+{ trap '' TERM; read -r _; kill -TERM 0; sleep 2; kill -KILL 0; } <&3 >/dev/null 2>&1 &
+exec 3<&-
+wait $command
+code=$?
+kill -KILL $!
+exit $code`
 
 const settings = [
   'core.fsmonitor=false',

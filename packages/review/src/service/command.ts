@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { ConfigError } from '@undisclosed/project'
 import { addressOf, needed, parsed } from '../options.js'
 import { createLog } from './log.js'
+import { openMirrors } from './mirrors.js'
 import { createPool } from './pool.js'
 import { createQueue } from './queue.js'
 import type { ReviewerSettings } from './reviewer.js'
@@ -24,6 +25,8 @@ const options = {
   pace: { type: 'string' },
   'retry-pause': { type: 'string' },
   grace: { type: 'string' },
+  'mirrors-size': { type: 'string' },
+  'keep-failed': { type: 'string' },
 } as const
 
 /** `undisclosed-review serve`: reviews pull requests as GitHub's webhook tells of them, until it is told to stop. */
@@ -45,10 +48,11 @@ export async function runService(args: readonly string[], env: NodeJS.ProcessEnv
   }
   const log = createLog((line) => void process.stdout.write(line))
   const pool = createPool(settings)
+  const mirrors = openMirrors(folder, { mostBytes: numberOf('--mirrors-size', values['mirrors-size'] ?? '20000') * 1_000_000, log })
   const queue = createQueue({
-    spool: openSpool(join(folder, 'spool')),
+    spool: openSpool(join(folder, 'spool'), numberOf('--keep-failed', values['keep-failed'] ?? '1000')),
     log,
-    run: (job) => pool.run(job),
+    run: (job) => mirrors.use(job, () => pool.run(job)),
     concurrency: numberOf('--concurrency', values.concurrency ?? '2', 1, 64),
     capacity: numberOf('--capacity', values.capacity ?? '1000'),
     pause,

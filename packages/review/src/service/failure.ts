@@ -7,6 +7,8 @@ export interface Failure {
   readonly reason: string
   /** Another attempt at the same commits would end the same. */
   readonly isPermanent: boolean
+  /** The host did not answer, or not well, or the way there is broken: that may last for hours. */
+  readonly isOfHost: boolean
 }
 
 /** A run that failed, as the queue takes it. */
@@ -22,12 +24,20 @@ export class RunError extends Error {
 
 export function failureOf(error: unknown): Failure {
   if (error instanceof RunError) return error.failure
-  if (error instanceof ConfigError) return { reason: error.reason, isPermanent: !error.isPassing }
-  if (isHttpError(error))
-    return { reason: error.response ? `GitHub answered ${error.status}` : 'GitHub did not answer', isPermanent: error.status === 401 }
+  if (error instanceof ConfigError) return { reason: error.reason, isPermanent: !error.isPassing, isOfHost: error.isPassing }
+  if (isHttpError(error)) {
+    const { status, response } = error
+    const isOfHost = status >= 500 || status === 429 || status === 408
+    return { reason: response ? `GitHub answered ${status}` : 'GitHub did not answer', isPermanent: status === 401, isOfHost }
+  }
   if (isGraphqlError(error)) {
     const types = error.errors.map(({ type }) => (type !== undefined && /^[A-Z_]{1,40}$/.test(type) ? type : 'an error'))
-    return { reason: `GitHub answered ${[...new Set(types)].join(', ')}`, isPermanent: false }
+    return { reason: `GitHub answered ${[...new Set(types)].join(', ')}`, isPermanent: false, isOfHost: types.includes('RATE_LIMITED') }
   }
-  return { reason: error instanceof Error ? error.name : 'unknown', isPermanent: false }
+  return failed(error instanceof Error ? error.name : 'unknown')
+}
+
+/** A failure of this service itself. */
+export function failed(reason: string, isPermanent = false): Failure {
+  return { reason, isPermanent, isOfHost: false }
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { RunError, type Failure } from './failure.js'
+import { failed, RunError, type Failure } from './failure.js'
 import type { Job } from './jobs.js'
 import type { ReviewerSettings } from './reviewer.js'
 
@@ -39,7 +39,7 @@ export function createPool(settings: ReviewerSettings): Pool {
         const fail = (reason: string, isPermanent = false): void => {
           free()
           // The next review of this repository waits until nothing of this one is left.
-          void end(worker).then(() => reject(new RunError({ reason, isPermanent })))
+          void end(worker).then(() => reject(new RunError(failed(reason, isPermanent))))
         }
         const timer = setTimeout(() => fail('took too long'), longestRun)
         const onError = (error: Error & { readonly code?: string }): void => {
@@ -50,7 +50,7 @@ export function createPool(settings: ReviewerSettings): Pool {
           free()
           idle.push(worker)
           if (told) resolve(told)
-          else reject(new RunError(failure ?? { reason: 'unknown', isPermanent: false }))
+          else reject(new RunError(failure ?? failed('unknown')))
         }
         const free = (): void => {
           clearTimeout(timer)

@@ -11,8 +11,9 @@ export interface QueueOptions {
   readonly concurrency: number
   /** Pull requests that may wait. */
   readonly capacity: number
+  /** Three times as many where it is the host that fails. */
   readonly attempts?: number
-  /** Milliseconds before a second attempt, doubled for each after. */
+  /** Milliseconds before a second attempt, doubled for each after, up to a quarter of an hour. */
   readonly pause?: number
 }
 
@@ -33,6 +34,8 @@ interface Entry {
 
 /** Ids of deliveries that are known. One that came before them and is sent again is reviewed again, which says nothing new. */
 const remembered = 10_000
+/** Milliseconds: an outage of hours is waited for, and no more than a quarter of an hour longer. */
+const longestPause = 900_000
 /** Deliveries that may be held, on however few pull requests: each is a file in the spool. */
 const mostHeld = 20_000
 
@@ -66,7 +69,7 @@ export function createQueue(options: QueueOptions): Queue {
       if (outcome === 'failed') entry.ids.forEach(seen.forget)
       totals[outcome] += entry.ids.length
       held -= entry.ids.length
-    } else if (!isStopping) later(pause * 2 ** (entry.attempt - 1), timers, () => void put(entry))
+    } else if (!isStopping) later(Math.min(longestPause, pause * 2 ** (entry.attempt - 1)), timers, () => void put(entry))
   }
   const start = (): void => {
     for (const [key, entry] of waiting) {
@@ -136,8 +139,8 @@ async function attempt(entry: Entry, { run, log, attempts = 8 }: QueueOptions): 
     return 'done'
   } catch (error) {
     entry.attempt++
-    const { reason, isPermanent } = failureOf(error)
-    const isLast = isPermanent || entry.attempt >= attempts
+    const { reason, isPermanent, isOfHost } = failureOf(error)
+    const isLast = isPermanent || entry.attempt >= (isOfHost ? 3 : 1) * attempts
     log(isLast ? 'given up' : 'failed', { ...about, attempt: entry.attempt, reason })
     return isLast ? 'failed' : 'again'
   }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { createObjects, fetchMirror, reviewChange, type Objects } from '@undisclosed/project'
 import { App, Octokit } from 'octokit'
 import { syncCheckRun } from '../github/check-run.js'
@@ -6,6 +5,7 @@ import { createClient } from '../github/client.js'
 import { readTips } from '../github/state.js'
 import { syncPullRequest } from '../github/sync.js'
 import type { Job } from './jobs.js'
+import { mirrorOf } from './mirrors.js'
 
 /** What a reviewer is told once, when it starts. Plain data: it crosses to a thread. */
 export interface ReviewerSettings {
@@ -37,7 +37,7 @@ export function createReviewer(settings: ReviewerSettings): (job: Job) => Promis
     const pull = { owner, repo, number }
     const tips = await readTips(client, pull)
     if (!tips.isOpen) return { outcome: 'closed' }
-    const cwd = join(folder, 'mirrors', `${owner}+${repo}.git`)
+    const cwd = mirrorOf(folder, pull)
     await fetchMirror({ cwd, url: `${gitUrl}/${owner}/${repo}.git`, token, base: tips.base, head: tips.head })
     const name = `${owner}/${repo}`
     const objects = kept.get(name) ?? createObjects()

@@ -89,7 +89,8 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
 function send(response: ServerResponse, status: number, json: object): void {
   const headers = {
     'content-type': 'application/json',
-    ...(status === 413 ? { connection: 'close' } : {}),
+    // A connection that waits for the next delivery may be closed just as that is sent, which is lost then.
+    connection: 'close',
     ...(status === 503 ? { 'retry-after': '30' } : {}),
   }
   response.writeHead(status, headers).end(JSON.stringify(json))
