@@ -77,10 +77,14 @@ function isStale(held: Held, { write, of, personal, call }: TurnWrite): 'stale' 
       other !== write &&
       other.how !== 'add' &&
       startsWith(write.keys, other.keys) &&
-      (ownGuards(held, other, false).length === 0 ||
-        other.guards.some((guard) => guards.some((one) => guard.test === one.test && guard.holds !== one.holds))),
+      (ownGuards(held, other, false).length === 0 || exclude(other.guards, guards)),
   )
   return otherwise ? undefined : 'stale'
+}
+
+/** Of two branches of one test a run takes one. */
+function exclude(guards: readonly Guard[], others: readonly Guard[]): boolean {
+  return guards.some((guard) => others.some((one) => guard.test === one.test && guard.holds !== one.holds))
 }
 
 /** `result = await step({ state }); if (result.state) state = result.state`: one thing that goes on, and nobody’s in particular. */
@@ -168,13 +172,16 @@ function isOpenEnded({ turn, site }: Held): boolean {
 function waitsBetween({ site, turn }: Held, write: Write, isLocal: boolean): boolean {
   if (!isLocal || write.view !== site.view) return false
   const send = site.view.facts.terms[site.term]!.span
+  const guards = site.view.callEffect.get(site.term)?.guards ?? []
+  if (exclude(write.guards, guards)) return false
   const inner = site.fn !== write.fn && isWithin(site.view, site.fn, write.fn)
   if (inner) return true
   return (site.view.awaits.get(site.fn) ?? []).some(
     (effect) =>
       writtenIn(turn, { ...write, fn: effect.function, loops: effect.loops }) &&
       write.span[1] <= effect.span[0] &&
-      effect.span[1] <= send[0],
+      effect.span[1] <= send[0] &&
+      !exclude(effect.guards, guards),
   )
 }
 
