@@ -2,14 +2,14 @@ import { alternatives } from '../flow/union.js'
 import { keyOf } from '../flow/keys.js'
 import { type Value, type ValueOf } from '../flow/value.js'
 import type { Relation } from '../message.js'
-import { isEmailField, wordsOf } from '../people/lexicon.js'
+import { isAddressName, isEmailField, isSettingsName, relationOfWords, wordsOf } from '../people/lexicon.js'
 import type { AddressReading } from './recipients.js'
 import type { Outgoing, OutgoingField } from './units.js'
 
 /** What recipients are to each other where whoever picked them meant them to be seen; undefined where nothing says so. */
 export function chosenRelation(out: Outgoing, field: OutgoingField, reading: AddressReading): Relation | undefined {
   if (isRelay(out, field, reading) || isOwnAccount(out, reading)) return 'operator'
-  return isChosenCopy(field, reading) ? 'colleagues' : undefined
+  return isChosenCopy(field, reading) || standsForOwn(field, reading) ? 'colleagues' : undefined
 }
 
 /**
@@ -58,6 +58,23 @@ function isChosenCopy({ field }: OutgoingField, { value }: AddressReading): bool
   )
   return name !== undefined && isCopy(name)
 }
+
+/** `recipients?.length ? recipients : [ADMIN_EMAIL]`: who is told instead of the admin is told the admin's business. */
+function standsForOwn({ value }: OutgoingField, { value: list }: AddressReading): boolean {
+  if (list.k !== 'path' || list.origin.o !== 'request' || !isAddressName(lastName(list) ?? '')) return false
+  return alternatives(value).some((side) => {
+    const addresses = side.k === 'list' && !side.each && side.items.length === 1 ? alternatives(side.items[0]!) : [side]
+    return addresses.some(isOfAdmin)
+  })
+}
+
+function isOfAdmin(value: Value): boolean {
+  if (value.k === 'path' && value.origin.o === 'settings')
+    return relationOfWords([value.origin.name, ...value.segments].flatMap(wordsOf).filter((word) => !isSettingsName(word))) === 'colleagues'
+  return value.k === 'literal' && relationOfWords(wordsOf(String(value.value).split('@')[0]!)) === 'colleagues'
+}
+
+const lastName = ({ segments }: ValueOf<'path'>): string | undefined => segments.findLast((segment) => !segment.startsWith('['))
 
 function recordsIn(value: Value, depth: number): string[] {
   if (depth > 3) return []
