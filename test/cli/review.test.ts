@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { repository } from '../review/repository.harness.js'
-import { announce, announceEach, db } from '../review/sources.harness.js'
+import { announce, announceEach, caller, db, wrapperAll, wrapperEach } from '../review/sources.harness.js'
 
 const bin = fileURLToPath(new URL('../../packages/cli/bin/undisclosed.js', import.meta.url))
 const repo = repository({ 'package.json': '{}', 'src/db.ts': db, 'src/old.ts': announce })
@@ -53,6 +53,21 @@ test('the same output contract as a scan', () => {
     findings: [{ file: 'src/announce.ts', line: 7 }],
     stats: { findings: 1, present: 1, fixed: 0, changed: 1 },
   })
+})
+
+test('what is told at changed lines that lead to it comes in the order of those lines', () => {
+  const both = (text: string) => `${text}\n${text.replace(/^import.*\n\n/, '').replace('notify', 'warn')}`
+  const calling = (name: string) => caller.replace('{ notify }', `{ ${name} }`).replace('await notify', `await ${name}`)
+  repo.git('switch', '--quiet', '-c', 'wrappers', 'main')
+  const base = repo.commit({ 'src/notify.ts': both(wrapperEach), 'src/a.ts': calling('warn'), 'src/b.ts': calling('notify') })
+  repo.commit({ 'src/notify.ts': both(wrapperAll) })
+  const { stdout } = run('--base', base)
+  const told = [...stdout.matchAll(/^ +(src\/notify\.ts:\d+):.* the people at (src\/\w\.ts):7 here\./gm)]
+  expect(told.map(([, at, from]) => [at, from])).toEqual([
+    ['src/notify.ts:4', 'src/b.ts'],
+    ['src/notify.ts:8', 'src/a.ts'],
+  ])
+  repo.git('switch', '--quiet', 'topic')
 })
 
 test('what the change silences is a note of the report; what it keeps from being read fails the run', () => {

@@ -81,12 +81,13 @@ describe('the action says what is wrong', () => {
     ['401', '::error::the code host answered 401: it does not take the token. Is it set, whole, and not expired?'],
     ['422', '::error::the code host refused a request (422 no)'],
     ['page', 'answers with something else than JSON. Give the API’s address: https://github.example/api/v3'],
-  ])('a host that answers %s', async (says, told) => {
+  ])('a host that answers %s: the lines are annotated all the same', async (says, told) => {
     const { status, text } = await act(
       { 'event.json': JSON.stringify(event) },
       { GITHUB_API_URL: `${url}/${says}`, INPUT_TOKEN: 'a-token' },
     )
     expect(text).toContain(told)
+    expect(text).toContain('::error file=src/announce.ts,line=7')
     expect(text).not.toMatch(/a-token|\bat .*\.[jt]s:/)
     expect(status).toBe(2)
   })

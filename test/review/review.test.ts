@@ -140,6 +140,8 @@ describe('a leak at a caller that did not change', () => {
 
   test('is told at the changed line of the wrapper', async () => {
     const review = await change(before, { 'src/notify.ts': wrapperAll })
+    // What encloses the caller does not enclose the wrapper’s line.
+    expect(review.introduced.map(({ finding, told }) => [finding.symbol, told.symbol])).toEqual([['closeShop', undefined]])
     expect(places(review)).toEqual(['src/close.ts:7 told at src/notify.ts:4'])
     const [introduced] = review.introduced
     expect(introduced?.told).toMatchObject({

@@ -76,9 +76,9 @@ export async function serve(
   return { url: `http://127.0.0.1:${String(port)}`, process: process_, log, text: () => text, exit: () => ended }
 }
 
-export async function until(holds: () => boolean): Promise<void> {
+export async function until(holds: () => boolean, seconds = 30): Promise<void> {
   for (let wait = 0; !holds(); wait++) {
-    if (wait > 1_500) throw new Error('it never came')
+    if (wait > seconds * 50) throw new Error('it never came')
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

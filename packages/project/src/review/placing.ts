@@ -52,9 +52,11 @@ function byDistance({ file, span, trace }: Finding): readonly TraceStep[] {
 /** A finding told at the changed lines, for reporters that know one place: its own place is named in the message. */
 export function toldAt(finding: Finding, place: ChangedPlace | undefined, lines: ChangedLines): Finding {
   if (!place || place.isOwn) return finding
+  // What encloses the finding does not enclose the place.
+  const { symbol: _, ...unenclosed } = finding
   const { file, span } = finding
   return {
-    ...finding,
+    ...unenclosed,
     file: place.file,
     span: lines.spanOf(place.file, place),
     message: `${finding.message} This change leads the people at ${file}:${lines.lineOf(finding)} here.`,

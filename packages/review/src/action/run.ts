@@ -40,9 +40,13 @@ export async function runAction(env: NodeJS.ProcessEnv, print: Print): Promise<n
   }
 }
 
-/** Comments where the token may write them. A pull request from a fork runs with one that may not: then lines are annotated. */
+/**
+ * Comments where the token may write them. A pull request from a fork runs with one that may not: then lines are annotated, as where the host
+ * fails.
+ */
 async function tell(env: NodeJS.ProcessEnv, inputs: Inputs, pull: PullEvent, review: Review, print: Print): Promise<void> {
   let isTold = false
+  const annotate = (): void => review.introduced.forEach((each) => print(annotation(each, review.text(each.told.file))))
   if (inputs.token !== '' && (inputs.comments || inputs.checkRun)) {
     const baseUrl = env['GITHUB_API_URL']
     const client = createClient({ token: inputs.token, ...(baseUrl ? { baseUrl } : {}) })
@@ -54,7 +58,10 @@ async function tell(env: NodeJS.ProcessEnv, inputs: Inputs, pull: PullEvent, rev
         isTold = true
       }
     } catch (error) {
-      if (!isForbidden(error)) throw error
+      if (!isForbidden(error)) {
+        annotate()
+        throw error
+      }
       print(
         notice('this token may not comment (permissions: pull-requests: write) or has reached its limit; the lines are annotated instead'),
       )
@@ -62,7 +69,7 @@ async function tell(env: NodeJS.ProcessEnv, inputs: Inputs, pull: PullEvent, rev
     if (inputs.checkRun && !(await syncCheckRun(client, pull, review, options)))
       print(notice('this token may not write checks (permissions: checks: write)'))
   }
-  if (!isTold) for (const each of review.introduced) print(annotation(each, review.text(each.told.file)))
+  if (!isTold) annotate()
 }
 
 function write(path: string | undefined, text: string): void {
