@@ -46,5 +46,11 @@ export const bombs = {
   'filters in filters': ['a.ejs', `<%= ${'a.filter((x) => '.repeat(25)}x${'.equals(y))'.repeat(25)} %>`],
   'tests in tests': ['a.njk', `{{ ${"a | selectattr('b', 'eq', (".repeat(35)}x${'))'.repeat(35)} }}`],
   'functions in functions': ['a.ejs', `<% ${'f(function () { '.repeat(10_000)} %>`],
+  'comments between components': [
+    'a.mjml',
+    `<mjml><mj-body>${'<!-- a -->'.repeat(40_000)}<!-- x <mj-text>{{a}}</mj-text></mj-body></mjml>`,
+  ],
+  'components between components': ['a.mjml', `<mjml><mj-body>${'<mj-divider a="'.repeat(40_000)}</mj-body></mjml>`],
+  'blanks between components': ['a.mjml', `<mjml><mj-body>${' '.repeat(9_000_000)}x</mj-body></mjml>`],
   'front matter': ['a.html', '---\n'.repeat(200_000)],
 }

@@ -23,6 +23,7 @@ export default defineDialect({
   docs: 'https://pkg.go.dev/text/template',
   extensions: ['gohtml', 'gotmpl', 'tmpl', 'gotpl'],
   detect: (text) =>
+    text.includes('{{') &&
     /\{\{-?\s*(?:range\s|end\s*-?\}\}|with\s+[.$]|template\s+"|define\s+"|block\s+"|if\s+[.(]|\/\*|\(index\s|\.[A-Z]\w)/.test(text) &&
     !/\{\{(?:[#^{]|\/(?!\*))/.test(text),
   scan,

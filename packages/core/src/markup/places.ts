@@ -31,6 +31,8 @@ interface Walk {
   readonly beside: MarkupHandler
   readonly points: readonly number[]
   readonly contexts: TemplateContext[]
+  /** The next of the points; none is left at `Infinity`. */
+  next: number
   readonly mailtos: MailtoValue[]
   readonly stack: OpenElement[]
   /** How many of each name are open, so that a stray closing tag costs nothing. */
@@ -63,6 +65,7 @@ export function placesOf(masked: string, points: readonly number[], beside: Mark
     beside,
     points,
     contexts: [],
+    next: points[0] ?? Infinity,
     mailtos: [],
     stack: [],
     open: new Map(),
@@ -75,15 +78,16 @@ export function placesOf(masked: string, points: readonly number[], beside: Mark
 }
 
 /** Whether an offset is still to come, before this one. */
-function isAsked({ points, contexts }: Walk, end = Infinity): boolean {
-  return contexts.length < points.length && points[contexts.length]! < end
+function isAsked({ next }: Walk, end = Infinity): boolean {
+  return next < end
 }
 
 function give(walk: Walk, end: number, context: () => TemplateContext): void {
-  const { points, contexts } = walk
   if (!isAsked(walk, end)) return
+  const { points, contexts } = walk
   const made = context()
   while (contexts.length < points.length && points[contexts.length]! < end) contexts.push(made)
+  walk.next = points[contexts.length] ?? Infinity
 }
 
 function readMarkup(walk: Walk, from: number, to: number): void {

@@ -80,6 +80,7 @@ const phone = /(?<![\w#&;.+-])\+[1-9]\d{0,2}[\s().-]{0,2}\d[\d\s().-]{5,14}\d(?!
 
 function phonesOf(text: string): RawLiteral[] {
   const found: RawLiteral[] = []
+  if (!text.includes('+')) return found
   for (const match of text.matchAll(phone)) {
     const digits = match[0].replace(/\D/g, '')
     const placeholder = /555|123456|(\d)\1{4}|0000/.test(digits)
