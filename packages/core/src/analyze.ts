@@ -9,6 +9,7 @@ import { templateLibrary, type LibraryOptions, type ReadableLibrary } from './fr
 import type { TemplateMemory } from './frontends/template/memory.js'
 import type { EngineOptions, ProjectIndex, RunOptions } from './host.js'
 import { withoutAnswers } from './mail/answers.js'
+import { loneComponents } from './mail/lone-components.js'
 import { linkSink, type Judge, type Judged, type Room } from './mail/link.js'
 import { sinksIn } from './mail/match.js'
 import type { SdkTable } from './mail/sdk-table.js'
@@ -18,7 +19,7 @@ import { certaintyRank } from './rule.js'
 import { rules as allRules } from './rules/index.js'
 import { nothingFound, sendsTold } from './sends-told.js'
 import { lineStartsOf, positionAt } from './source.js'
-import { explainTemplates, judgedTemplates } from './templates-alone.js'
+import { explainTemplates, judgedComponents, judgedTemplates } from './templates-alone.js'
 
 export interface AnalyzeOptions extends EngineOptions {
   readonly rules?: Readonly<Record<string, 'off' | 'warning' | 'error'>>
@@ -134,7 +135,8 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   for (const line of told?.lines() ?? []) options.onExplain?.(line)
   const templates = judgedTemplates(index, options, library)
   const mails = withoutAnswers(index, templates.findings)
-  const { findings, silenced } = findingsOf(index, messages, options, [...mails, ...(options.rendered ?? [])], library)
+  const components = judgedComponents(index, options, loneComponents(createWorld(index, options, packages), library))
+  const { findings, silenced } = findingsOf(index, messages, options, [...mails, ...components, ...(options.rendered ?? [])], library)
   if (options.onExplain) explainTemplates(index, options, library, { alone: templates.findings, told: findings })
   return {
     findings,

@@ -12,7 +12,7 @@ import type { LinkedMessage } from './message.js'
 import { certaintyRank, surest, type Rule } from './rule.js'
 import { rules as allRules } from './rules/index.js'
 import { directFindings, type CommentedTemplates } from './silencing.js'
-import type { Span } from './source.js'
+import type { Place, Span } from './source.js'
 import { templateRules } from './template-rules.js'
 
 const ruleNames = [...new Set([...allRules, ...templateRules].map((rule) => rule.name))]
@@ -51,9 +51,9 @@ export function findingsOf(
       if (index.role(report.file) === 'source' || isSent(report.file)) found.push(complete(rule, report, level))
   }
   const isShown = (file: string): boolean => isTarget(options, file) && index.role(file) === 'source'
-  const elsewhere = toldElsewhere(found, options)
+  const tags = toldTags(found, options)
   const viewOf = viewing(index, library)
-  found.push(...unsettled(templates, messages, elsewhere).map((finding) => ofTemplate(finding, options, viewOf(finding))))
+  found.push(...unsettled(templates, messages, tags).map((finding) => ofTemplate(finding, options, viewOf(finding))))
   for (const rule of templateRules) if (!checked.includes(rule.name) && options.rules?.[rule.name] !== 'off') checked.push(rule.name)
   // A directive also silences what is too uncertain to be shown, or it would be told to be of no use.
   const { kept, silenced, reports } = directFindings(index, surest(found), isShown, ruleNames, checked, {
@@ -92,18 +92,28 @@ function commentedTemplates(index: ProjectIndex, library: ReadableLibrary): Comm
 /** Rules on people in templates whose word the rendering code overrules. */
 const settledByCode = new Set(['no-people-list', 'no-foreign-data'])
 
-/** Where templates print what is a leak by code that was not asked for: who names the template alone is told there. */
-function toldElsewhere(found: readonly Bare[], options: AnalyzeOptions): ReadonlySet<string> {
+/** Tags of templates that findings of code lead to: of code that was asked for, and of other code, which who names the template alone is not shown. */
+interface ToldTags {
+  readonly here: ReadonlySet<string>
+  readonly elsewhere: ReadonlySet<string>
+}
+
+function toldTags(found: readonly Bare[], options: AnalyzeOptions): ToldTags {
   const least = certaintyRank[options.minCertainty ?? 'likely']
-  const out = found.filter(({ file, certainty }) => !isTarget(options, file) && certaintyRank[certainty] >= least)
-  return new Set(out.flatMap(({ ruleId, trace }) => trace.map(({ file, span }) => `${ruleId} ${file}:${span[0]}`)))
+  const tags = { here: new Set<string>(), elsewhere: new Set<string>() }
+  for (const { file, certainty, ruleId, trace } of found) {
+    if (certaintyRank[certainty] < least) continue
+    const among = isTarget(options, file) ? tags.here : tags.elsewhere
+    for (const step of trace) among.add(`${ruleId} ${step.file}:${step.span[0]}`)
+  }
+  return tags
 }
 
 /** Findings of templates alone, without the tags for which the code that renders them settles what they print. */
 function unsettled(
   findings: readonly TemplateFinding[],
   messages: readonly LinkedMessage[],
-  elsewhere: ReadonlySet<string>,
+  { here, elsewhere }: ToldTags,
 ): TemplateFinding[] {
   const known = new Map<string, boolean>()
   for (const { rendered } of messages) {
@@ -112,10 +122,12 @@ function unsettled(
       known.set(key, people !== undefined && known.get(key) !== false)
     }
   }
-  return findings.filter(({ ruleId, trace, file, span }) => {
+  const isKnown = (place: Place): boolean | undefined => known.get(`${place.file}:${place.span[0]}`)
+  return findings.filter(({ ruleId, trace, file, span, within }) => {
     const printed = trace.at(-1) ?? { file, span }
-    const key = `${printed.file}:${printed.span[0]}`
-    return !settledByCode.has(ruleId) || known.get(key) !== true || elsewhere.has(`${ruleId} ${key}`)
+    const tag = `${ruleId} ${printed.file}:${printed.span[0]}`
+    if (!settledByCode.has(ruleId) || elsewhere.has(tag)) return true
+    return !here.has(tag) && (isKnown(printed) ?? (within && isKnown(within))) !== true
   })
 }
 
@@ -135,7 +147,7 @@ function viewing(index: ProjectIndex, library: ReadableLibrary): (finding: Templ
   }
 }
 
-function ofTemplate(finding: TemplateFinding, options: AnalyzeOptions, mail: MailView | undefined): Bare {
+function ofTemplate({ within: _, ...finding }: TemplateFinding, options: AnalyzeOptions, mail: MailView | undefined): Bare {
   const level = options.rules?.[finding.ruleId]
   return {
     ...finding,

@@ -54,6 +54,8 @@ export type DialectName =
   | 'sendgrid-legacy'
   | 'campaign-monitor'
   | 'marketo'
+  /** Markup in code, which is read as code. */
+  | 'jsx'
 
 export type TagKind = 'output' | 'open' | 'middle' | 'close' | 'code' | 'comment' | 'include' | 'set' | 'raw'
 

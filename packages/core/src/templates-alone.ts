@@ -1,12 +1,13 @@
 import type { AnalyzeOptions } from './analyze.js'
 import type { Finding } from './finding.js'
 import { isTarget } from './findings.js'
-import { judgeTemplates, type TemplateFileNote, type TemplateFinding } from './frontends/template/analyze.js'
+import { judge, judgeTemplates, type TemplateFileNote, type TemplateFinding } from './frontends/template/analyze.js'
+import { componentFacts, type ComponentText } from './frontends/template/component-facts.js'
 import type { ReadableLibrary } from './frontends/template/library.js'
 import { pageMark } from './frontends/template/page.js'
 import type { ProjectIndex } from './host.js'
 import { certaintyRank } from './rule.js'
-import { lineStartsOf, positionAt } from './source.js'
+import { lineStartsOf, positionAt, type Place } from './source.js'
 import { explainTemplate } from './template-explain.js'
 import { templateRules } from './template-rules.js'
 import type { TemplateNote } from './template.js'
@@ -37,6 +38,25 @@ export function judgedTemplates(
     return count > 0 ? [{ file, ...untoldNote(index.text(file), count) }] : []
   })
   return { findings, notes: [...notes, ...untold] }
+}
+
+/** A component that makes a mail, as it stands. */
+export interface ComponentAlone extends ComponentText {
+  readonly place: Place
+}
+
+/** What components alone give. Code that sends one settles what all of it prints. */
+export function judgedComponents(index: ProjectIndex, options: AnalyzeOptions, components: readonly ComponentAlone[]): TemplateFinding[] {
+  const rules = templateRules.filter((rule) => options.rules?.[rule.name] !== 'off')
+  return components.flatMap(({ place, printed, written }) => {
+    const files = new Set([place.file, ...printed.map(({ tag }) => tag.file)])
+    const facts = [...files].map((file) => componentFacts(file, index.text(file), { printed, written: file === place.file ? written : [] }))
+    // Whom the mail greets is greeted in all of it.
+    const greets = facts.flatMap((one) => one.greets)
+    return facts
+      .flatMap((one) => judge({ ...one, greets }, { ...options, rules, minimum: 'possible' }))
+      .map((finding) => ({ ...finding, within: place }))
+  })
 }
 
 /** Whoever names a file hears why nothing is told of it. */

@@ -1,11 +1,13 @@
 import type { TraceStep } from '../finding.js'
 import { trailOf, type Value, type ValueOf } from '../flow/value.js'
+import { viewFor } from '../flow/world.js'
 import type { PrintedPeople, RenderedOutput } from '../message.js'
 import { isVeiled } from '../people/people-path.js'
 import { fieldKind } from '../people/template-lexicon.js'
 import type { Place } from '../source.js'
 import type { TemplateLibrary } from '../template.js'
 import { type ContentLeaf, type PrintingComponent } from './content-leaf.js'
+import type { Meetings } from './content-walk.js'
 import { contentOf } from './content.js'
 import { mayList } from './listing.js'
 import { placeFor } from './places.js'
@@ -22,19 +24,30 @@ type Path = ValueOf<'path'>
  */
 export function componentOutputs(at: PrintContext, library: TemplateLibrary): RenderedOutput[] {
   const outputs: RenderedOutput[] = []
+  const used = new Map<object, Place>()
+  const met: Meetings = {
+    component: ({ file, fn }) => {
+      const fact = viewFor(at.world, file)!.facts.functions[fn]!
+      used.set(fact, { file, span: fact.span })
+    },
+    dark: (tag) => void outputs.push({ tag }),
+  }
   const concerns = (props: Value, component?: ValueOf<'function'>, many = false): boolean =>
     component === undefined || many || mayList(at.world, library, component, props, at.isOpen)
-  for (const leaf of contentOf(at.world, at.sink, at.out, library, { once: true, concerns })) {
+  for (const leaf of contentOf(at.world, at.sink, at.out, library, { once: true, concerns, met })) {
     const tag = leaf.component?.printed
     if (!leaf.component || !tag || leaf.seen !== 'print') continue
     at.open(leaf.value)
     const people = leaf.many && !leaf.others ? peopleOf(at, leaf, leaf.component, tag) : undefined
-    if (people) outputs.push({ tag, people: [people] })
+    if (people === 'unknown') outputs.push({ tag })
+    else if (people) outputs.push({ tag, people: [people] })
   }
+  // What such a component prints is what this code hands over, whatever else its names would say.
+  for (const tag of used.values()) outputs.push({ tag, people: [] })
   return outputs
 }
 
-function peopleOf(at: PrintContext, leaf: ContentLeaf, component: PrintingComponent, tag: Place): PrintedPeople | undefined {
+function peopleOf(at: PrintContext, leaf: ContentLeaf, component: PrintingComponent, tag: Place): PrintedPeople | 'unknown' | undefined {
   const { value, dump } = leaf
   const { world, sink } = at
   const pick = value.segments.findLastIndex((segment) => segment.startsWith('['))
@@ -44,7 +57,8 @@ function peopleOf(at: PrintContext, leaf: ContentLeaf, component: PrintingCompon
   if (!kind) return undefined
   const reading = readPath(value, world.options.staffNames ?? [])
   const known = areKnown(at.readers, value, reading)
-  if (reading.relation === 'operator' || !known) return undefined
+  if (reading.relation === 'operator') return undefined
+  if (!known) return 'unknown'
   const reader = readerOf(at.readers, value)
   if (reader === 'each') return undefined
   const list = describeList({ ...value, segments: value.segments.slice(0, pick) })

@@ -26,6 +26,7 @@ export function visitObject(walk: Walk, value: ValueOf<'object'>, at: At): void 
     if (at.dump) for (const open of value.open) next(open)
     return
   }
+  walk.met?.element?.(value.chain)
   if (walk.seen?.has(value.fields)) return
   walk.seen?.add(value.fields)
   const props = withoutTag(value)
@@ -65,6 +66,7 @@ function withoutTag({ tag: _, inner: ___, chain: __, ...props }: ValueOf<'object
 
 /** What a component of the project makes of its props: what it never prints, no reader gets. */
 function visitComponent(walk: Walk, component: ValueOf<'function'>, props: Value, at: At): void {
+  walk.met?.component?.(component)
   if (!walk.concerns(props, component, at.many)) return
   // What stands in a prop came in there.
   const given: Value = props.k === 'object' ? { ...props, entry: { place: props.at, frame: component.frame } } : props

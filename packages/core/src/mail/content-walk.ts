@@ -14,6 +14,14 @@ import { isListPath } from './relation.js'
 import { renderingOf, type Rendering, templatesOf } from './renders.js'
 import { printingCalls, isTextLibrary } from './text-calls.js'
 
+/** What a walk came through on its way. */
+export interface Meetings {
+  element?(chain: string): void
+  component?(component: ValueOf<'function'>): void
+  /** Something is printed of which the code does not tell what it is. */
+  dark?(tag: Place): void
+}
+
 export interface Walk {
   readonly world: World
   readonly library: TemplateLibrary
@@ -22,6 +30,8 @@ export interface Walk {
   readonly own: boolean
   /** Components that were seen already, by their props, where one look at each is enough. */
   readonly seen?: Set<object>
+  /** Told of each element, and of each component of the project that is found. */
+  readonly met?: Meetings
   left: number
 }
 
@@ -203,6 +213,7 @@ function inlineRendered(walk: Walk, { template, data, engine, place }: Rendering
 
 function leaf(walk: Walk, value: ValueOf<'path'>, at: At): void {
   const { origin } = value
+  if (origin.o === 'unknown' && at.component?.printed) walk.met?.dark?.(at.component.printed)
   if (origin.o === 'settings' || origin.o === 'unknown' || value.narrowed === 'own') return
   if (origin.o === 'call' && isVeiled([origin.name])) return
   const names = value.segments.filter((segment) => !segment.startsWith('['))

@@ -1,11 +1,12 @@
 import { cellsOf, lazyFields } from '../flow/lazy.js'
-import { type Value } from '../flow/value.js'
+import { none, type Value } from '../flow/value.js'
 import { type World } from '../flow/world.js'
 import type { ContentPart } from '../message.js'
 import type { SdkContent, SdkPath } from '../sdk.js'
+import type { Place } from '../source.js'
 import type { TemplateLibrary } from '../template.js'
 import { type Concern, type ContentLeaf } from './content-leaf.js'
-import { type Walk, mostValues, visit, mostLeaves, rendered } from './content-walk.js'
+import { type Meetings, type Walk, mostValues, visit, mostLeaves, rendered } from './content-walk.js'
 import { displayNamesIn } from './display-names.js'
 import type { Sink } from './match.js'
 import { valueAt } from './paths.js'
@@ -30,6 +31,7 @@ export interface ContentLook {
   readonly concerns?: Concern
   /** The same component in several parts of a message is looked at in the first alone. */
   readonly once?: boolean
+  readonly met?: Meetings
 }
 
 /** Whose data each part of a message carries, as far as it can be seen. */
@@ -38,9 +40,9 @@ export function contentOf(
   sink: Sink,
   out: Outgoing,
   library: TemplateLibrary,
-  { concerns = () => true, once = false }: ContentLook = {},
+  { concerns = () => true, once = false, met }: ContentLook = {},
 ): readonly ContentLeaf[] {
-  const components = once ? { seen: new Set<object>() } : {}
+  const components = { ...(once && { seen: new Set<object>() }), ...(met && { met }) }
   const content = sink.call.content ?? sink.sdk.content ?? {}
   const leaves: ContentLeaf[] = []
   const read = (part: ContentPart, path: SdkPath): void => {
@@ -65,6 +67,13 @@ export function leavesOf(world: World, library: TemplateLibrary, value: Value): 
   const walk: Walk = { world, library, leaves: [], concerns: () => true, own: false, left: mostValues }
   visit(walk, value, { part: 'html', many: false, seen: 'print', dump: false, depth: 0 })
   return walk.left <= 0 || walk.leaves.length >= mostLeaves ? undefined : walk.leaves
+}
+
+/** What a component prints by itself, at `place`, whatever it is given. */
+export function componentLeaves(world: World, library: TemplateLibrary, made: Value, place: Place, met: Meetings): readonly ContentLeaf[] {
+  const walk: Walk = { world, library, leaves: [], concerns: () => true, own: false, met, left: mostValues }
+  visit(walk, made, { part: 'html', many: false, seen: 'print', dump: false, depth: 0, component: { place, props: none } })
+  return walk.leaves
 }
 
 /** Data for a template that the API renders: by the template where it is in the project, else whatever is handed over. */

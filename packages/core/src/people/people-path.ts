@@ -3,6 +3,7 @@ import type { PathFact, TemplateFacts } from '../template.js'
 import {
   collectionKind,
   fieldKind,
+  isBriefing,
   isHost,
   isHouse,
   isOnePerson,
@@ -72,7 +73,7 @@ function fieldOf(rest: readonly string[], kind: PeopleKind, whole: PathFact['who
 }
 
 function isOwn(before: readonly string[]): boolean {
-  return before.some((segment) => isReader(segment) || isHost(segment)) && !before.includes('[]')
+  return before.some((segment) => isReader(segment) || isHost(segment) || isBriefing(segment)) && !before.includes('[]')
 }
 
 /** `host.name`, `event.organizer.firstName`, `coach_name`: whoever is called so is told of people on purpose. */

@@ -154,6 +154,11 @@ export function saysNothing(segment: string): boolean {
   )
 }
 
+/** Made to tell its reader of people: `meetingBriefing.guests`. */
+export function isBriefing(segment: string): boolean {
+  return wordsOf(segment).some((word) => /^(?:brief|briefing|dossier)s?$/.test(word))
+}
+
 export function isReader(segment: string): boolean {
   return readers.has(lettersOf(segment))
 }

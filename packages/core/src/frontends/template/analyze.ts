@@ -2,6 +2,7 @@ import type { TemplateParsers } from '../../dialect.js'
 import type { Certainty, Report, Severity } from '../../finding.js'
 import type { EngineOptions } from '../../host.js'
 import { certaintyRank, surest } from '../../rule.js'
+import type { Place } from '../../source.js'
 import type { DialectName, TemplateFacts, TemplateNote } from '../../template.js'
 import type { TemplateRule } from '../../template-rule.js'
 import { readTemplate } from '../template.js'
@@ -33,6 +34,8 @@ export interface TemplateFinding extends Report {
   readonly ruleId: string
   readonly message: string
   readonly severity: Severity
+  /** The component of the project that prints it: code that mails that one settles what all of it prints. */
+  readonly within?: Place
 }
 
 export interface TemplateFileNote extends TemplateNote {
@@ -92,7 +95,11 @@ export function judgeTemplates(
   return { findings: surest(findings), notes, withheld }
 }
 
-function judge(template: TemplateFacts, options: AnalyzeTemplatesOptions): TemplateFinding[] {
+/** What the rules say of one template, its includes apart. */
+export function judge(
+  template: TemplateFacts,
+  options: Omit<AnalyzeTemplatesOptions, 'parsers' | 'memory' | 'resolve'>,
+): TemplateFinding[] {
   const least = certaintyRank[options.minimum ?? 'likely']
   const findings: TemplateFinding[] = []
   for (const { name, meta, check } of options.rules) {

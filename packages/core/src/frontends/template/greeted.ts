@@ -1,7 +1,7 @@
 import type { OutputFact, PathFact } from '../../template.js'
 
 const greeting =
-  /(?:^|[\s>|])(?:hi|hello|hey|dear|hallo|hola|bonjour|ciao|liebe[rs]?|caro|cara|estimad[oa]|good (?:morning|afternoon|evening)|welcome)(?:[\s,]|\b(?:Dr|Mrs?|Ms|Prof|Herr|Frau|coach|teacher)\.?(?=\s)|&nbsp;|<[^<>]{0,200}>|#?\{?$)*$/i
+  /(?:^|[\s>|])(?:hi|hello|hey|dear|hallo|hola|bonjour|ciao|liebe[rs]?|caro|cara|estimad[oa]|good (?:morning|afternoon|evening)|welcome)(?:[\s,]|\b(?:Dr|Mrs?|Ms|Prof|Herr|Frau|coach|teacher)\.?(?=\s)|&nbsp;|<[^<>]{0,200}>|[#$]?\{?$)*$/i
 
 /** Whom the mail speaks to. */
 export function greetedIn(masked: string, outputs: readonly OutputFact[]): PathFact[] {

@@ -1,0 +1,127 @@
+import type { FunctionId, TermId } from '../facts.js'
+import { evaluate } from '../flow/evaluate.js'
+import { filesSaying, writtenAt } from '../flow/texts.js'
+import { union } from '../flow/union.js'
+import { none, type Value } from '../flow/value.js'
+import type { FileView } from '../flow/view.js'
+import { frameFor, symbolicFrame, viewFor, type World } from '../flow/world.js'
+import { literalsOf, type RawLiteral } from '../people/literals.js'
+import type { Place, Span } from '../source.js'
+import type { PathFact, TemplateLibrary } from '../template.js'
+import type { ContentLeaf } from './content-leaf.js'
+import { shownProps } from './content-markup.js'
+import { componentLeaves } from './content.js'
+
+/** Packages of components that make mails. */
+const packages = ['@react-email', 'react-email', 'jsx-email', '@jsx-email', 'mjml-react', '@faire/mjml-react']
+/** A project gives them out under its own name: `export { Body, Html } from '@react-email/components'`. */
+const handingOn = new RegExp(String.raw`\bexport\s*(?:\*|\{[^}]*\})\s*from\s*['"](?:${packages.join('|')})\b`)
+/** What a mail begins with, whether the package’s or the markup’s own. */
+const root = /^jsx:(?:\w+\.)?(?:Html|html|Mjml|mjml|Email)$/
+/** Without one of these a text takes nothing from a list, and nobody’s data is typed into it. */
+const telling =
+  /\.(?:map|flatMap|forEach|reduce|join|at|toString)\b|\bfor\s*\(|JSON\.stringify|\[\s*\d+\s*\]|\[\w+\]\s*=|[\w.]@\w|token=|eyJ/
+/** Steps that one component may take. */
+const mostSteps = 20_000
+
+/** What a component prints of what it is handed. */
+export interface PrintedProp {
+  readonly path: PathFact
+  readonly tag: Place
+  readonly shares: boolean
+}
+
+/** A mail that a component makes, whoever sends it. */
+export interface LoneComponent {
+  /** The component itself. */
+  readonly place: Place
+  readonly printed: readonly PrintedProp[]
+  /** Somebody's data that is typed into its markup. */
+  readonly written: readonly (RawLiteral & { readonly invites: boolean })[]
+}
+
+/** Mails made by components of the project that print something of what they are handed, by file and place. */
+export function loneComponents(world: World, library: TemplateLibrary): LoneComponent[] {
+  const { index } = world
+  const naming = index.filesImporting(packages)
+  const through = filesSaying(index, naming, (text) => handingOn.test(text)).flatMap((file) => index.importersOf(file))
+  const files = [...new Set([...naming, ...through])].filter((file) => index.role(file) === 'source').sort()
+  return filesSaying(index, files, (text) => telling.test(text)).flatMap((file) => {
+    const view = viewFor(world, file)
+    return view ? exportedFunctions(world, view).flatMap((fn) => readComponent(world, library, view, fn) ?? []) : []
+  })
+}
+
+/** Functions that a file exports under some name, in the order that they stand in. */
+function exportedFunctions(world: World, view: FileView): FunctionId[] {
+  const found = new Set<FunctionId>()
+  for (const exported of view.facts.exports) {
+    if (!('value' in exported)) continue
+    world.steps = mostSteps
+    const value = evaluate(world, symbolicFrame(world, view, 0, undefined), exported.value)
+    if (value.k === 'function' && value.file === view.file) found.add(value.fn)
+  }
+  return [...found].sort((a, b) => a - b)
+}
+
+function readComponent(world: World, library: TemplateLibrary, view: FileView, fn: FunctionId): LoneComponent | undefined {
+  world.steps = mostSteps
+  world.exhausted = false
+  const frame = symbolicFrame(world, view, fn, undefined)
+  const made = union(
+    (view.returns.get(fn) ?? []).map((effect): Value =>
+      effect.value === undefined ? none : evaluate(world, frameFor(world, frame, effect.function), effect.value),
+    ),
+  )
+  let isMail = false
+  const element = (chain: string): void => {
+    isMail ||= root.test(chain)
+  }
+  const place = { file: view.file, span: view.facts.functions[fn]!.span }
+  const leaves = componentLeaves(world, library, made, place, { element })
+  if (!isMail) return undefined
+  return { place, printed: leaves.flatMap((leaf) => printedOf(leaf, view.file, fn) ?? []), written: writtenIn(world, view, place.span) }
+}
+
+/** Data typed into elements that stand in a part of a file: text, and the props that a reader sees. */
+function writtenIn(world: World, { facts, file }: FileView, [from, to]: Span): LoneComponent['written'] {
+  const found: LoneComponent['written'][number][] = []
+  const look = (id: TermId): void => {
+    const term = facts.terms[id]!
+    if (term.k === 'text') term.parts.forEach(look)
+    if (term.k !== 'literal' || typeof term.value !== 'string') return
+    const text = writtenAt(world.index, { file, span: term.span })
+    for (const { kind, value, span } of literalsOf(text, text)) {
+      const invites = text.slice(0, span[0]).toLowerCase().endsWith('mailto:')
+      found.push({ kind, value, span: [span[0] + term.span[0], span[1] + term.span[0]], invites })
+    }
+  }
+  for (const term of facts.terms) {
+    if (term.k !== 'jsx' || term.span[0] < from || term.span[1] > to) continue
+    term.children.forEach(look)
+    for (const prop of term.props) if ('key' in prop && shownProps.has(prop.key)) look(prop.value)
+  }
+  return found.sort((a, b) => a.span[0] - b.span[0])
+}
+
+function printedOf({ value, others, dump, component, shares }: ContentLeaf, file: string, fn: FunctionId): PrintedProp | undefined {
+  const { origin, of } = value
+  if (others || !component?.printed || origin.o !== 'param' || origin.file !== file || origin.fn !== fn || origin.index !== 0)
+    return undefined
+  const tag = component.printed
+  const path: PathFact = {
+    segments: value.segments.map(segmentOf),
+    span: tag.span,
+    ...(of !== undefined && { element: of }),
+    ...(dump && { whole: 'dump' }),
+  }
+  return { path, tag, shares: shares === true }
+}
+
+/** As paths of templates have it: each of a list, one at a place, or one that something else picked. */
+function segmentOf(segment: string): string {
+  if (!segment.startsWith('[')) return segment
+  const pick = segment.slice(1, -1)
+  if (/^(?:\d+|last)$/.test(pick)) return pick
+  return /^(?:find|index|key)\b/.test(pick) ? '?' : '[]'
+}
