@@ -16,7 +16,7 @@ export type Row = Readonly<Record<TemplateRuleName, Cell | string>>
 const flat = 'A merge tag stands for one contact, and the service loops over articles and products at most, never over contacts.'
 const flatIndex = 'The service fills every tag for the contact that it writes to; no tag picks another one.'
 /** File name by dialect: the extension, or the markers in the text, must tell the dialect. */
-export const fileNames: Readonly<Record<DialectName, string>> = {
+export const fileNames: Readonly<Record<Exclude<DialectName, 'jsx'>, string>> = {
   handlebars: 'mail.hbs',
   benchpress: 'mail.tpl',
   liquid: 'mail.liquid',
@@ -55,7 +55,7 @@ const shared = (tag: string, before = ''): Cell => ({
   safe: [`${before}<p>${tag}</p><a href="https://acme.test/?e=${tag}">Mine</a>`],
 })
 
-export const fixtures: Readonly<Record<DialectName, Row>> = {
+export const fixtures: Readonly<Record<Exclude<DialectName, 'jsx'>, Row>> = {
   handlebars: {
     'no-people-list': {
       leaky: [

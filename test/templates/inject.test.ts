@@ -7,7 +7,7 @@ import { seeded } from '../seeded.mjs'
 import { inject, injectedPlaces } from './inject.js'
 
 /** Healthy mails of each language, with room for a leak. */
-const healthy: Partial<Record<DialectName, string>> = {
+const healthy: Partial<Record<Exclude<DialectName, 'jsx'>, string>> = {
   handlebars:
     '{{#if order}}<p>Hi {{user.name}}, your order {{order.id}}:</p>{{#each order.lines}}<tr><td>{{title}}</td></tr>{{/each}}{{/if}}<a href="{{url}}">See</a>',
   benchpress: '<p>Hi {username}</p>{{{ each topics }}}<a href="{url}{./slug}">{./title}</a>{{{ end }}}<p>Bye</p>',
@@ -28,7 +28,7 @@ const mjml = (body: string): string =>
   `<mjml><mj-head><mj-title>Mail</mj-title></mj-head><mj-body><mj-section><mj-column><mj-text>${body}</mj-text></mj-column></mj-section></mj-body></mjml>`
 
 describe('leaks put into healthy templates', () => {
-  it.each(Object.keys(healthy) as DialectName[])('%s', (dialect) => {
+  it.each(Object.keys(healthy) as Exclude<DialectName, 'jsx'>[])('%s', (dialect) => {
     const random = seeded(4)
     const missed: string[] = []
     let count = 0
