@@ -44,7 +44,8 @@ export function judgePath({ segments, whole, element }: PathFact): PeoplePath | 
     const named =
       name < 0 ? undefined : (collectionKind(segments[name]!) ?? (at === last ? elementKind(segments[name]!, element) : undefined))
     if (!named) continue
-    const kind = /contacts$/i.test(segments[name]!) && isHouse(segments[name - 1] ?? '') ? 'colleagues' : named
+    const isHouses = /contacts$/i.test(segments[name]!) && isHouse(segments[name - 1] ?? '')
+    const kind = isHouses || isOfOtherMail(segments, name) ? 'colleagues' : named
     const printed = fieldOf(segments.slice(at + 2), kind, pick === 'whole' || whole === 'dump' ? whole : undefined)
     // `for name, email in users`: the element itself is what its name says.
     const field = printed === 'record' && element !== undefined && fieldKind([element]) === 'contact' ? 'contact' : printed
@@ -70,6 +71,11 @@ function fieldOf(rest: readonly string[], kind: PeopleKind, whole: PathFact['who
   if (whole === 'dump') return 'contact'
   if (tail.length === 0) return kind === 'addresses' ? 'contact' : 'record'
   return fieldKind(tail)
+}
+
+/** `entry.data.bcc`: whom another mail went to, as a log or a preview of it tells. */
+function isOfOtherMail(segments: readonly string[], name: number): boolean {
+  return name > 0 && /^(?:to|cc|bcc)$/i.test(segments[name]!)
 }
 
 function isOwn(before: readonly string[]): boolean {

@@ -117,7 +117,7 @@ export function collectionKind(name: string): PeopleKind | undefined {
     (listed && /^(?:e?mail|emailaddress|phone)$/.test(last)) ||
     isAddressPair(words)
   )
-    return qualified || words.some(isOperatorWord) ? 'colleagues' : 'addresses'
+    return qualified || words.some((word) => isOperatorWord(word) || ownAddress.test(word)) ? 'colleagues' : 'addresses'
   return undefined
 }
 
@@ -133,6 +133,9 @@ function isAddressPair(words: readonly string[]): boolean {
 const operatorWords = set(
   'support contact sales help admin info noreply reply from sender company site shop store settings config env app brand our office billing press legal privacy system platform service feedback abuse security',
 )
+
+/** One person has several: `mailbox_emails`, `backupPhones`. */
+const ownAddress = /^(?:mailbox|alias|own|my|your|backup|recovery|alternate|alternative|secondary|linked)$/
 
 /** The operator's own: an address printed for readers to write to. */
 export function isOperatorWord(word: string): boolean {
