@@ -71,6 +71,23 @@ describe.each(Object.entries(bundlers))('%s', (name, bundle) => {
   })
 })
 
+test('a report takes the place of an earlier one, and of nothing else', async () => {
+  const root = shop({ 'emails/orphan.mjml': leakyMail, 'NOTES.md': 'Mine.' })
+  const into = (file: string): Promise<unknown> => bundlers['rollup']!(root, { failOn: 'never', report: { format: 'json', file } })
+  await into('report.json')
+  await into('report.json')
+  expect(readFileSync(join(root, 'report.json'), 'utf8')).toContain('emails/orphan.mjml')
+  for (const file of ['NOTES.md', 'emails/orphan.mjml', 'package.json', 'emails']) {
+    const before = file === 'emails' ? undefined : readFileSync(join(root, file), 'utf8')
+    expect(JSON.stringify(await into(file).catch(String)), file).toMatch(new RegExp(`report: ${file} is (?:there already|a folder)`))
+    if (before !== undefined) expect(readFileSync(join(root, file), 'utf8')).toBe(before)
+  }
+  // A verdict that was kept is no reason to write over what took the report’s place.
+  writeFileSync(join(root, 'report.json'), 'Mine.')
+  expect(JSON.stringify(await into('report.json').catch(String))).toContain('report: report.json is there already')
+  expect(readFileSync(join(root, 'report.json'), 'utf8')).toBe('Mine.')
+})
+
 test.each([
   ['json', /^\{[\s\S]*"file": ?"emails\/orphan\.mjml"[\s\S]*\}\s*$/],
   ['sarif', /^\{[\s\S]*"version": ?"2\.1\.0"[\s\S]*"uri": ?"emails\/orphan\.mjml"[\s\S]*\}\s*$/],

@@ -9,6 +9,7 @@ import {
   isPresent,
   readBaseline,
   writeBaseline,
+  type Accepted,
   type Compared,
   type LoadedConfig,
   type Looked,
@@ -55,6 +56,19 @@ export function acceptFindings(
       `See what is new with: undisclosed --baseline ${name}. Or write "baseline": ${JSON.stringify(name)} in the config.\n`,
     )
   return 0
+}
+
+/** Accepts what a build found, and drops what is gone. What its code and templates did not show shows in the HTML alone. */
+export function acceptBuilt(path: string, found: readonly Finding[], at: Looked, shown: readonly Finding[]): void {
+  checkRoot(at)
+  const before = existsSync(path) ? readBaseline(path) : []
+  const { fresh, gone } = compareWithBaseline(found, before, at.looked, at.compiles)
+  const known = new Set(shown.map(({ fingerprint }) => fingerprint))
+  const entry = ({ fingerprint, ruleId, file, message }: Finding): Accepted => ({
+    ...{ fingerprint, ruleId, file, message },
+    ...(!known.has(fingerprint) && { compiled: true as const }),
+  })
+  writeBaseline(path, [...before.filter((one) => !gone.includes(one)), ...fresh.map(entry)])
 }
 
 /** What a scan looked at. */

@@ -45,6 +45,8 @@ export interface BuildCommand extends TellingCommand {
   readonly out: string
   /** A file of accepted findings. */
   readonly baseline?: string
+  /** What is found is put into it. */
+  readonly accept: boolean
   readonly watch: boolean
   readonly minify: boolean
   /** Writes the plain text beside the HTML. */
@@ -78,6 +80,7 @@ const options = {
   'validation-level': { type: 'string' },
   baseline: { type: 'string' },
   prune: { type: 'boolean' },
+  accept: { type: 'boolean' },
   'diff-filter': { type: 'string' },
   config: { type: 'string', short: 'c' },
   'no-config': { type: 'boolean' },
@@ -116,7 +119,7 @@ export async function parseCommand(argv: readonly string[]): Promise<Command> {
   const shared = sharedOf(values)
   if (positionals[0] === 'review') {
     if (values.base === undefined) throw new UsageError('review needs --base REF, what the change is compared with, such as origin/main')
-    const astray = (['stdin', 'explain', 'baseline', 'prune'] as const).find((name) => values[name] !== undefined)
+    const astray = (['stdin', 'explain', 'baseline', 'prune', 'accept'] as const).find((name) => values[name] !== undefined)
     if (astray === 'baseline') throw new UsageError('--baseline does not go with review, which tells only what the change introduces')
     if (astray) throw new UsageError(`--${astray} does not go with review`)
     return {
@@ -131,7 +134,7 @@ export async function parseCommand(argv: readonly string[]): Promise<Command> {
   if (positionals[0] === 'build') return buildOf(positionals.slice(1), values)
   const meant = positionals[0] === 'baseline' ? undefined : await commandMeant(positionals[0])
   if (meant) throw new UsageError(`${positionals[0]!} is no command, and there is no such file or folder. ${meant}`)
-  const foreign = (['out', 'watch', 'minify', 'text', 'validation-level'] as const).find((name) => values[name] !== undefined)
+  const foreign = (['out', 'accept', 'watch', 'minify', 'text', 'validation-level'] as const).find((name) => values[name] !== undefined)
   if (foreign) throw new UsageError(`--${foreign} belongs to build: undisclosed build emails --out dist/emails`)
   if (values['diff-filter'] !== undefined) throw new UsageError('--diff-filter belongs to review: undisclosed review --base REF')
   const accept = positionals[0] === 'baseline'
@@ -188,10 +191,12 @@ function buildOf(paths: readonly string[], values: Values): BuildCommand {
     (name) => values[name] !== undefined,
   )
   if (other) throw new UsageError(`--${other} does not go with build`)
+  if (values.accept && values.watch) throw new UsageError('--accept does not go with --watch: accept once, then watch')
   return {
     name: 'build',
     paths,
     out: values.out,
+    accept: values.accept === true,
     watch: values.watch === true,
     minify: values.minify === true,
     text: values.text === true,

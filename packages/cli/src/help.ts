@@ -41,6 +41,7 @@ const options: readonly (readonly [lines: string, ...names: readonly Name[]])[] 
   ],
   ['      --base REF, --head REF        for review: branches, tags or commits; the head is HEAD by default', 'review'],
   ['      --out DIR, --watch, --minify  for build: where to; go on with every change; smaller HTML', 'build'],
+  ['      --accept                      for build: accept what is found, also in the HTML, into the baseline', 'build'],
   ['      --text                        for build: the plain text of each message beside its HTML', 'build'],
   ['      --validation-level LEVEL      strict, soft (default) or skip: which of MJML’s remarks fail it', 'build'],
   ['      --color, --no-color', ...telling],

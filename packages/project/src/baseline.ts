@@ -13,6 +13,8 @@ export interface Accepted {
   /** POSIX, relative to the project root. */
   readonly file: string
   readonly message: string
+  /** Only the compiled HTML shows it: what does not compile cannot say that it is gone. */
+  readonly compiled?: true
 }
 
 export interface Compared {
@@ -54,13 +56,14 @@ export function compareWithBaseline(
   findings: readonly Finding[],
   baseline: readonly Accepted[],
   looked: (file: string) => boolean,
+  compiles = false,
 ): Compared {
   const known = new Set(baseline.map(({ fingerprint }) => fingerprint))
   const found = new Set(findings.map(({ fingerprint }) => fingerprint))
   return {
     fresh: findings.filter(({ fingerprint }) => !known.has(fingerprint)),
     accepted: findings.filter(({ fingerprint }) => known.has(fingerprint)),
-    gone: baseline.filter(({ fingerprint, file }) => !found.has(fingerprint) && looked(file)),
+    gone: baseline.filter(({ fingerprint, file, compiled }) => !found.has(fingerprint) && looked(file) && (compiles || !compiled)),
   }
 }
 
@@ -71,6 +74,8 @@ export interface Looked {
   readonly isRooted: boolean
   /** Whether a file was looked at, or is no more. */
   looked(file: string): boolean
+  /** Templates were compiled, and what shows in their HTML alone was looked for. */
+  readonly compiles?: boolean
 }
 
 /** The baseline that a config names, absolute. A config that is no file counts from `folder`. */
@@ -80,10 +85,10 @@ export function baselineNamed({ config, path }: LoadedConfig, folder?: string): 
 }
 
 /** What is new since the baseline. Without one, everything is. */
-export function sinceBaseline(path: string | undefined, findings: readonly Finding[], { looked, ...at }: Looked): Compared {
+export function sinceBaseline(path: string | undefined, findings: readonly Finding[], { looked, compiles, ...at }: Looked): Compared {
   if (path === undefined) return { fresh: findings, accepted: [], gone: [] }
   checkRoot(at)
-  return compareWithBaseline(findings, readBaseline(path), looked)
+  return compareWithBaseline(findings, readBaseline(path), looked, compiles)
 }
 
 /** Findings are told apart by their file's name, too: it has to be the same whatever part of the project is named. */
@@ -110,7 +115,7 @@ export function countOfFindings(count: number): string {
 /** Writes what is accepted, sorted, so that a change of it reads well. */
 export function writeBaseline(path: string, entries: readonly Accepted[]): void {
   const findings = [...entries]
-    .map(({ fingerprint, ruleId, file, message }) => ({ file, ruleId, message, fingerprint }))
+    .map(({ fingerprint, ruleId, file, message, compiled }) => ({ file, ruleId, message, fingerprint, ...(compiled && { compiled }) }))
     .sort((a, b) => compare(a.file, b.file) || compare(a.ruleId, b.ruleId) || compare(a.fingerprint, b.fingerprint))
   try {
     mkdirSync(dirname(path), { recursive: true })

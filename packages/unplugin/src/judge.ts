@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { certaintyRank, toolOf, reporters, ruleNames, type Reporter } from '@undisclosed/core'
 import {
   baselineNamed,
@@ -10,12 +10,13 @@ import {
   matcherOf,
   openLive,
   sinceBaseline,
+  whyNoReport,
   type LoadedConfig,
 } from '@undisclosed/project'
 import type { KeptVerdict } from './kept.js'
 import { assetsOf, createCompiler, isWhole, moduleOf } from './mjml.js'
 import { mjmlOptions } from './mjml-options.js'
-import type { Options } from './options.js'
+import { refused, type Options } from './options.js'
 import { toldBy, toldByMjml, toldByNotes, toldUnread, type Told } from './shown.js'
 
 export interface Verdict {
@@ -53,6 +54,7 @@ const tool = toolOf(version)
 
 /** `kept`: where the first verdict is kept for a later build. */
 export async function openJudge(cwd: string, options: Options, outputs: readonly string[], kept?: KeptVerdict): Promise<Judge> {
+  checkReportFile(cwd, options.report)
   const loaded = await configOf(cwd, options.config)
   const live = openLive({ cwd, loaded, analyze: { templateParsers: loadTemplateParsers() }, outputs })
   let keeper = kept
@@ -79,7 +81,8 @@ export async function openJudge(cwd: string, options: Options, outputs: readonly
       const { findings, files, templates, templatesRead, parsed, notes, unread, read, looked } =
         rendered.length > 0 ? live.check(rendered) : before
       const found = findings.filter(({ file, certainty }) => certaintyRank[certainty] >= least && isWanted(file))
-      const compared = sinceBaseline(baseline, found, { ...live, looked: (file) => isWanted(file) && looked(file) })
+      const at = { ...live, compiles: mjml !== undefined, looked: (file: string) => isWanted(file) && looked(file) }
+      const compared = sinceBaseline(baseline, found, at)
       const { fresh: wanted, accepted, gone } = compared
       const text = (file: string): string => live.text(file)
       const inputs = [...made.values()].flatMap((one) => Object.keys(one.inputs))
@@ -131,6 +134,13 @@ function foldersOf(templates: readonly string[]): ReadonlySet<string> {
 function reporterOf(report: Options['report']): Reporter | undefined {
   const format = typeof report === 'string' ? report : report?.format
   return reporters.find(({ name }) => name === format)
+}
+
+/** The option names the file, so that an earlier report there is written over, and nothing that is something else. */
+function checkReportFile(cwd: string, report: Options['report']): void {
+  if (typeof report !== 'object') return
+  const why = whyNoReport(resolve(cwd, report.file))
+  if (why !== undefined) throw refused(`report: ${report.file} ${why}`)
 }
 
 async function configOf(cwd: string, config: Options['config']): Promise<LoadedConfig> {

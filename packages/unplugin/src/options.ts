@@ -86,6 +86,6 @@ function checkReport(report: unknown): void {
   throw refused(`report: ${JSON.stringify(format)}: ${meant ? `did you mean ${meant}?` : `it takes ${names.join(', ')}`}`)
 }
 
-function refused(what: string): ConfigError {
+export function refused(what: string): ConfigError {
   return new ConfigError(`unplugin-undisclosed: ${what}`)
 }

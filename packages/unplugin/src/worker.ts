@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Judge } from './judge.js'
 import { openKept } from './kept.js'
@@ -35,10 +37,22 @@ function judgement(): Promise<Judge> {
   return opened
 }
 
+/** Whether nothing but the kept report lies where the option wants it; else the judge says what may be written there. */
+function isOurs(text: string | undefined): boolean {
+  const { report } = options
+  if (typeof report !== 'object') return true
+  const file = resolve(root, report.file)
+  try {
+    return !existsSync(file) || readFileSync(file, 'utf8') === text
+  } catch {
+    return false
+  }
+}
+
 async function answerTo({ what, file, lasts }: Question): Promise<unknown> {
   if (what === 'module') return (await judgement()).module(file!)
   const known = opened ? undefined : kept?.verdict()
-  if (!known) return (await judgement()).check()
+  if (!known || !isOurs(known.report)) return (await judgement()).check()
   // The next question will be about a change, and wants to be answered from memory.
   if (lasts)
     setImmediate(

@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import { certaintyRank, harmless, reporters, ruleNames, toolOf, type Finding } from '@undisclosed/core'
 import { close, type MjmlProblem } from '@undisclosed/mjml'
 import {
+  baselineName,
   loadConfig,
   loadTemplateParsers,
   openLive,
@@ -12,7 +13,7 @@ import {
   type Compared,
   type Live,
 } from '@undisclosed/project'
-import { baselinePath, tellBaseline } from '../baseline.js'
+import { acceptBuilt, baselinePath, tellBaseline } from '../baseline.js'
 import { UsageError, type BuildCommand } from '../command.js'
 import { version } from '../help.js'
 import { checkOutput, put } from '../output.js'
@@ -86,7 +87,8 @@ async function open(command: BuildCommand): Promise<Builder> {
     version: await version(),
   }
   const least = certaintyRank[command.minCertainty ?? config.minCertainty ?? 'likely']
-  return { live, options, least, baseline: baselinePath(command, loaded) }
+  const baseline = baselinePath(command, loaded) ?? (command.accept ? resolve(baselineName) : undefined)
+  return { live, options, least, baseline }
 }
 
 async function run(command: BuildCommand, { live, options, least, baseline }: Builder): Promise<Outcome> {
@@ -97,7 +99,9 @@ async function run(command: BuildCommand, { live, options, least, baseline }: Bu
   const rendered = Object.values(made.manifest.templates).flatMap(({ findings }) => findings)
   const checked = rendered.length > 0 ? live.check(rendered) : before
   const found = checked.findings.filter(({ certainty }) => certaintyRank[certainty] >= least)
-  const compared = sinceBaseline(baseline, found, { ...live, looked: checked.looked })
+  const at = { ...live, looked: checked.looked, compiles: true }
+  if (command.accept && baseline !== undefined) acceptBuilt(baseline, found, at, before.findings)
+  const compared = sinceBaseline(baseline, found, at)
   const findings = compared.fresh
   const { compiled, unchanged } = made
   const problems = [...unreadable, ...made.problems]
