@@ -21,7 +21,7 @@ const people = set(
 /** People whose address is there to be written to, or who work with the reader: a list of them is shown on purpose. */
 const colleagues = set(
   `admin administrator owner staff team organizer organiser host agent moderator manager reviewer approver editor maintainer assignee
-  collaborator colleague coworker operator support speaker author sponsor vendor supplier partner artist exhibitor coach consultant
+  collaborator contributor colleague coworker operator support speaker author sponsor vendor supplier partner artist exhibitor coach consultant
   representative rep committee board director executive faculty supervisor coordinator crew superuser superadmin officer responsible
   handler responder salesperson accountmanager press dispatcher concierge doctor clinician provider teammate responsibles`,
 )
