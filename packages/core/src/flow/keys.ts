@@ -11,7 +11,9 @@ export function rootKey(origin: Origin): string {
 
 function rootText(origin: Origin): string {
   if (origin.o === 'param') return `${origin.file}#${origin.fn}.${origin.index}`
-  if (origin.o === 'query' || origin.o === 'call' || origin.o === 'request') return `${origin.o}:${origin.site}`
+  // One helper asks for the rows of whichever table it is given.
+  if (origin.o === 'query') return `query:${origin.site}:${origin.model}`
+  if (origin.o === 'call' || origin.o === 'request') return `${origin.o}:${origin.site}`
   return origin.o === 'unknown' ? `?${origin.why}` : `${origin.o}:${origin.name}`
 }
 

@@ -1,5 +1,6 @@
 import { ask, type Question } from '../flow/view.js'
 import type { FileFacts, FunctionId } from '../facts.js'
+import type { TraceStep } from '../finding.js'
 import { rootKey } from '../flow/keys.js'
 import { trailOf, type Value, type ValueOf } from '../flow/value.js'
 import { countApart, withoutOrder } from '../flow/orders.js'
@@ -68,13 +69,22 @@ function askedTwice(reader: Path, datum: Path): Kin | undefined {
 /** `query(sqlA)` and `query(sqlB)`: one function asks the database for both, and they are two questions. */
 function isOtherRun(reader: Path, datum: Path): boolean {
   const [ours, theirs] = [givenBack(reader), givenBack(datum)]
-  return ours !== undefined && theirs !== undefined && ours !== theirs
+  const at = ours.findIndex((step, index) => theirs[index] === undefined || isElsewhere(step, theirs[index]))
+  if (at < 0 || theirs[at] === undefined) return false
+  // Whoever asked first is named by where; of those that it went through, another function may as well have cut one answer in two.
+  return at === 0 || ours[at]!.message === theirs[at].message
 }
 
-/** The call that gave a value first. */
-function givenBack(path: Path): string | undefined {
-  const step = trailOf(path).find(({ message }) => message.startsWith('given back by'))
-  return step && `${step.file}:${step.span[0]}`
+const isElsewhere = (a: TraceStep, b: TraceStep): boolean => a.file !== b.file || a.span[0] !== b.span[0]
+
+/** The calls that gave a value back, one out of another, before anything else was done with it. */
+function givenBack(path: Path): readonly TraceStep[] {
+  const steps = trailOf(path)
+  const isGiven = ({ message }: TraceStep): boolean => message.startsWith('given back by')
+  const first = steps.findIndex(isGiven)
+  if (first < 0) return []
+  const end = steps.findIndex((step, at) => at > first && !isGiven(step))
+  return steps.slice(first, end < 0 ? undefined : end)
 }
 
 /** The same rows, asked for twice; a query that names somebody gives what belongs to them. */

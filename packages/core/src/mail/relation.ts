@@ -111,8 +111,7 @@ function queryReading(
   // A list inside one row is as good as its names; rows are many by themselves.
   const isRow = !field && isRows(path)
   if (isRow) evidence.push('query')
-  else if (isPiecesOfOne(path) || (field && isOperatorList(path.segments.at(-1) ?? '')))
-    return { relation: 'colleagues', evidence, weak: true }
+  else if (isPiecesOfOne(path) || isOperatorList(listIn(path, field))) return { relation: 'colleagues', evidence, weak: true }
   if (path.origin.o === 'query' && (isOperatorList(path.origin.model) || (field && isOperatorField(path.origin.model, words))))
     return { relation: 'colleagues', evidence, weak: false }
   const outside = isRow && areOutsiders(path)
@@ -138,6 +137,11 @@ function queryReading(
   if (keys.length > 0 && keys.every((key) => keyRelation(key, staffNames) === 'colleagues'))
     return { relation: 'colleagues', evidence, weak: false }
   return { relation: named === 'colleagues' ? 'strangers' : (named ?? 'unknown'), evidence, weak: false }
+}
+
+/** The list of a row that people stand in: `schedule.report_recipients[].email`, or the field that is one itself. */
+function listIn({ segments }: ValueOf<'path'>, field: boolean): string {
+  return (field ? segments.at(-1) : segments[segments.findIndex((segment) => segment.startsWith('[')) - 1]) ?? ''
 }
 
 /**

@@ -117,6 +117,8 @@ const outsideRoles = new Set(
 export function isPublicRole(role: string | number | boolean): boolean {
   const words = wordsOf(String(role)).filter((word) => word !== 'role')
   if (/^(user|member)s?$/.test(words.join(' '))) return true
+  // A `chapter_lead` leads; a `sales_lead` may become a customer.
+  if (words.length > 1 && words.at(-1) === 'lead' && words.at(-2) !== 'sales') return false
   const relation = relationOfWords(words)
   return relation === 'strangers' || (relation === undefined && words.some((word) => outsideRoles.has(singular(word))))
 }

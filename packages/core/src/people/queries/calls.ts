@@ -1,5 +1,6 @@
 import type { Place } from '../../source.js'
-import { listOf, stepped, type Filter, type Origin, type Value, type ValueOf } from '../../flow/value.js'
+import { union } from '../../flow/union.js'
+import { following, listOf, stepped, type Filter, type Origin, type Value, type ValueOf } from '../../flow/value.js'
 import { wordsOf } from '../lexicon.js'
 import { conditionsOf, filtersOf, earlierFilters, whereCall } from './filters.js'
 import { contentType, literalField, tableOf, tableNameIn, tableOfValue } from './tables.js'
@@ -15,7 +16,7 @@ const manyRows = new Set(
 )
 
 const manyOfModel = new Set(
-  'find select query list all fetch get where toArray getAll search execute raw any manyOrNone many each $queryRaw $queryRawUnsafe queryRaw distinct pluck fetchMany index paginate getDocs collect exec'.split(
+  'find select query list all fetch get where toArray getAll search execute raw any manyOrNone many each $queryRaw $queryRawUnsafe queryRaw distinct pluck fetchMany index paginate getDocs collect exec $dynamic'.split(
     ' ',
   ),
 )
@@ -28,18 +29,25 @@ const oneRow = new Set(
 
 /** A cheap look at the name before anything is worked out. */
 const mayQuery =
-  /^(?:find|pluck|s[mM]embers|[lz][rR]ange|h(?:[vV]als|[kK]eys)|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|aggregate|distinct|index|paginate|collect|once|load|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe|graph|send$)/
+  /^(?:find|pluck|s[mM]embers|[lz][rR]ange|h(?:[vV]als|[kK]eys)|scan|get|list|fetch|select|query|all|where|toArray|search|exec|raw|any|many|one|each|\$queryRaw|\$dynamic|aggregate|distinct|index|paginate|collect|once|load|single|maybeSingle|update|upsert|create|insert|save|run|prepare|unsafe|graph|send$)/
 
 /** Whether a call may be one of a database, by its name alone. */
 export function mayAsk(receiver: Value, name: string): boolean {
-  return mayQuery.test(name) || (receiver.k === 'path' && receiver.origin.o === 'query')
+  return mayQuery.test(name) || isRows(receiver) || (receiver.k === 'union' && receiver.of.some(isRows))
 }
+
+const isRows = (value: Value): boolean => value.k === 'path' && value.origin.o === 'query'
 
 /** A database call on a receiver: rows of a model. Undefined where the call does not look like one. */
 export function queryCall(receiver: Value, name: string, args: readonly Value[], at: Place): Value | undefined {
   if (receiver.k === 'list' || receiver.k === 'text' || receiver.k === 'literal' || receiver.k === 'instance' || receiver.k === 'object')
     return undefined
   if (receiver.k === 'path' && receiver.origin.o === 'query') return refined(receiver, receiver.origin, name, args)
+  // `if (role) query = query.where({ role })`: asked with the condition or without.
+  if (receiver.k === 'union' && receiver.of.some(isRows)) {
+    const sides = receiver.of.map((side) => queryCall(side, name, args, at))
+    return sides.every((side) => side !== undefined) ? following(union(sides), receiver) : undefined
+  }
   if (!mayQuery.test(name)) return undefined
   if (args[0]?.k === 'function') return undefined
   // `strapi.db.query(uid)` is a table of which the next call asks.
