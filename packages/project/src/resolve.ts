@@ -34,6 +34,7 @@ export function createResolve(has: (file: string) => boolean, settings: Settings
   /** By the folder whose settings count. */
   const scopes = new Map<string, Scope>()
   const folders = new Map<string, Scope>()
+  const ofFiles = new Map<string, Scope>()
 
   const mapFor = (folder: string): PathMap => {
     let map = maps.get(folder)
@@ -91,13 +92,13 @@ export function createResolve(has: (file: string) => boolean, settings: Settings
     return scope
   }
   return (from, specifier) => {
-    const folder = folderOf(from)
     if (specifier.startsWith('.')) {
-      const place = joined(folder, specifier.replace(/[?#].*$/, ''))
+      const place = joined(folderOf(from), specifier.replace(/[?#].*$/, ''))
       const file = place === undefined ? undefined : fileAt(has, place)
       return file === undefined ? { external: specifier } : { file }
     }
-    const scope = scopeFor(folder)
+    let scope = ofFiles.get(from)
+    if (!scope) ofFiles.set(from, (scope = scopeFor(folderOf(from))))
     let answer = scope.known.get(specifier)
     if (!answer) {
       const file = bare(scope.folder, plainSpecifier(specifier))

@@ -43,14 +43,15 @@ export function createTexts(root: string, noted: Noted, stored?: (file: string) 
     text(file) {
       const overlaid = overlays.get(file)
       if (overlaid !== undefined) return withoutMark(overlaid)
+      const known = decoded.get(file)
+      if (known !== undefined) return known
       const bytes = latin1(file) ?? ''
       if (plain.has(file)) return bytes
-      if (/^[\0-\x7f]*$/.test(bytes)) {
+      // Of what was read from the disk it is known already.
+      if (stored && /^[\0-\x7f]*$/.test(bytes)) {
         plain.add(file)
         return bytes
       }
-      const known = decoded.get(file)
-      if (known !== undefined) return known
       const text = withoutMark(Buffer.from(bytes, 'latin1').toString('utf8'))
       if (kept.has(file)) decoded.set(file, text)
       return text
