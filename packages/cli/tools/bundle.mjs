@@ -3,11 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { bundled } from '../../core/tools/bundle.mjs'
 
 export function bundle() {
-  return bundled(new URL('../', import.meta.url), 'main.js', ['@undisclosed/mjml', 'chokidar'], {
-    module: 'scan.js',
-    exports: 'scan',
-    loader: 'kept.js',
-  })
+  return bundled(new URL('../', import.meta.url), 'main.js', ['@undisclosed/mjml', 'chokidar'], { module: 'scan.js', exports: 'scan' })
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await bundle()

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const packages = fileURLToPath(new URL('../..', import.meta.url))
-const ours = { core: '@undisclosed/core', project: '@undisclosed/project' }
+const ours = { core: '@undisclosed/core', project: '@undisclosed/project', mjml: '@undisclosed/mjml' }
 
 /** What stands for `import.meta.url`: the address of a package of ours, and that of a file beside the bundle. */
 const inModules = {
@@ -48,9 +48,9 @@ const common = {
 
 /**
  * In place of a module that the entry loads when it is asked for: a script of CommonJS with all that it needs, of which V8 can keep
- * what it compiled. `loader` runs it.
+ * what it compiled.
  */
-const keeping = (outdir, dist, { module, exports, loader }) => ({
+const keeping = (outdir, dist, { module, exports }) => ({
   name: 'keeping',
   setup(setup) {
     const name = module.replace(/\.js$/, '.cjs')
@@ -72,7 +72,7 @@ const keeping = (outdir, dist, { module, exports, loader }) => ({
       writeFileSync(join(outdir, name), contents)
       const script = `new URL(${JSON.stringify(name)}, import.meta.url), ${JSON.stringify(hash.replace(/\W/g, ''))}`
       return {
-        contents: `import { kept } from ${JSON.stringify(`./${loader}`)}\nexport const { ${exports} } = kept(${script})`,
+        contents: `import { runScript } from '@undisclosed/project/script'\nexport const { ${exports} } = runScript(${script})`,
         resolveDir: dist,
       }
     })
@@ -84,7 +84,7 @@ const keeping = (outdir, dist, { module, exports, loader }) => ({
  * @param {URL} folder
  * @param {string} entry below `dist`
  * @param {readonly string[]} external packages that stay outside, others than what no package of ours is
- * @param {{ readonly module: string, readonly exports: string, readonly loader: string }} [script] files below `dist`
+ * @param {{ readonly module: string, readonly exports: string }} [script] a file below `dist`
  */
 export async function bundled(folder, entry, external, script) {
   const dist = fileURLToPath(new URL('dist', folder))

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Module, Verdict } from './judge.js'
 import type { Options } from './options.js'
@@ -10,6 +11,16 @@ export interface Session {
   module(file: string): Promise<Module | undefined>
   /** Ends the thread. A later question begins a new one. */
   close(): void
+}
+
+/** When a file beside this one was written; never where it is not. */
+const written = (path: string): number => statSync(new URL(path, import.meta.url), { throwIfNoEntry: false })?.mtimeMs ?? 0
+
+/** In a checkout the bundle may be older than what was compiled last. An installed package has no build info. */
+function script(): URL {
+  const bundle = './bundle/worker.js'
+  const compiled = ['.', '../../core/dist', '../../project/dist', '../../mjml/dist'].map((folder) => written(`${folder}/.tsbuildinfo`))
+  return new URL(written(bundle) > Math.max(...compiled) ? bundle : './worker.js', import.meta.url)
 }
 
 /** The build or server ended while a question was under way. */
@@ -37,7 +48,7 @@ export function openSession(root: string, options: Options, outputs: readonly st
   }
   const begin = (): Worker => {
     const opening: Opening = { root, options, outputs }
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: opening, execArgv: [] })
+    const worker = new Worker(script(), { workerData: opening, execArgv: [] })
     worker.on('message', ({ id, value, error }: Answer) => {
       const one = settle(id)
       if (error) one?.reject(Object.assign(new Error(error.message), error))

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
+import { keepCompiled } from '@undisclosed/project/script'
 import type { Judge } from './judge.js'
 import { openKept } from './kept.js'
 import type { Options } from './options.js'
@@ -52,7 +53,12 @@ function isOurs(text: string | undefined): boolean {
 async function answerTo({ what, file, lasts }: Question): Promise<unknown> {
   if (what === 'module') return (await judgement()).module(file!)
   const known = opened ? undefined : kept?.verdict()
-  if (!known || !isOurs(known.report)) return (await judgement()).check()
+  if (!known || !isOurs(known.report)) {
+    const verdict = await (await judgement()).check()
+    // Once told, the thread may be ended at any moment.
+    keepCompiled()
+    return verdict
+  }
   // The next question will be about a change, and wants to be answered from memory.
   if (lasts)
     setImmediate(

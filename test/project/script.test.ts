@@ -3,9 +3,9 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeEach, expect, test } from 'vitest'
-import { tree } from '../project/tree.harness.js'
+import { tree } from './tree.harness.js'
 
-const loader = new URL('../../packages/cli/dist/kept.js', import.meta.url).href
+const loader = new URL('../../packages/project/dist/script.js', import.meta.url).href
 const bundle = `const { basename } = require('node:path')
 module.exports = {
   squared: (number) => number * number,
@@ -22,8 +22,8 @@ beforeEach(() => {
 /** What a process says that runs the bundle for some milliseconds. */
 function run(milliseconds: number, digest = 'first') {
   const code = `
-    const { kept } = await import(${JSON.stringify(loader)})
-    const { squared, name, loaded } = kept(new URL(${JSON.stringify(pathToFileURL(join(root, 'bundle.cjs')).href)}), ${JSON.stringify(digest)})
+    const { runScript } = await import(${JSON.stringify(loader)})
+    const { squared, name, loaded } = runScript(new URL(${JSON.stringify(pathToFileURL(join(root, 'bundle.cjs')).href)}), ${JSON.stringify(digest)})
     console.log(squared(7), name(), await loaded())
     while (performance.now() < ${milliseconds});`
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' })

@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { cachedDataVersionTag } from 'node:v8'
 import { Script } from 'node:vm'
+import { isMainThread } from 'node:worker_threads'
 
 /** Milliseconds. A run that took as long has compiled what most runs need; what a shorter one compiled is not worth keeping. */
 const worthKeeping = 250
@@ -21,7 +22,7 @@ type Start = (
  * `digest`, the bundle’s own, is in the name of what is kept, as are V8’s version and flags. Whoever can write there can
  * write the bundle, and where nobody can, nothing is kept.
  */
-export function kept<Exports extends object>(bundle: URL, digest: string): Exports {
+export function runScript<Exports extends object>(bundle: URL, digest: string): Exports {
   const path = fileURLToPath(bundle)
   const keptAt = `${path}.${digest}.${cachedDataVersionTag()}`
   const cachedData = readIfThere(keptAt)
@@ -30,9 +31,15 @@ export function kept<Exports extends object>(bundle: URL, digest: string): Expor
     ...(cachedData && { cachedData }),
   })
   if (cachedData === undefined || script.cachedDataRejected) {
-    process.once('exit', () => {
-      if (performance.now() > worthKeeping) keep(script, keptAt)
+    unkept.add(() => {
+      keep(script, keptAt)
     })
+    // A thread that is ended from outside hears nothing of it.
+    if (isMainThread) {
+      process.once('exit', () => {
+        if (performance.now() > worthKeeping) keepCompiled()
+      })
+    }
   }
   const module = { exports: {} }
   const require = createRequire(bundle)
@@ -40,6 +47,14 @@ export function kept<Exports extends object>(bundle: URL, digest: string): Expor
   const start = script.runInThisContext() as Start
   start(module, require, (url) => import(url), urlFor)
   return module.exports as Exports
+}
+
+const unkept = new Set<() => void>()
+
+/** Keeps what was compiled so far of what was not kept yet. */
+export function keepCompiled(): void {
+  for (const keepOne of unkept) keepOne()
+  unkept.clear()
 }
 
 function readIfThere(path: string): Buffer | undefined {
