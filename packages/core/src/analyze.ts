@@ -9,7 +9,7 @@ import { templateLibrary, type LibraryOptions, type ReadableLibrary } from './fr
 import type { TemplateMemory } from './frontends/template/memory.js'
 import type { EngineOptions, ProjectIndex, RunOptions } from './host.js'
 import { withoutAnswers } from './mail/answers.js'
-import { loneComponents } from './mail/lone-components.js'
+import { loneComponents, type ComponentMemory } from './mail/lone-components.js'
 import { linkSink, type Judge, type Judged, type Room } from './mail/link.js'
 import { sinksIn } from './mail/match.js'
 import type { SdkTable } from './mail/sdk-table.js'
@@ -43,6 +43,8 @@ export interface AnalyzeOptions extends EngineOptions {
   readonly sending?: (seek: (index: ProjectIndex) => SendingFiles) => SendingFiles
   /** Kept by a host that analyses one project by the same options again and again. */
   readonly templateMemory?: TemplateMemory
+  /** What mails that are components were found to print, for such a host, too. */
+  readonly componentMemory?: ComponentMemory
   /** What a host found in HTML that templates were compiled to, placed in their sources; judged as if found there. */
   readonly rendered?: readonly TemplateFinding[]
   /** Told, for each send, what its fields were found to hold. */
@@ -135,7 +137,9 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   for (const line of told?.lines() ?? []) options.onExplain?.(line)
   const templates = judgedTemplates(index, options, library)
   const mails = withoutAnswers(index, templates.findings)
-  const components = judgedComponents(index, options, loneComponents(createWorld(index, options, packages), library))
+  const worldOf = (heard: ProjectIndex): World => createWorld(heard, options, packages)
+  const alone = loneComponents({ index, library, worldOf, memory: options.componentMemory ?? new WeakMap() })
+  const components = judgedComponents(index, options, alone)
   const { findings, silenced } = findingsOf(index, messages, options, [...mails, ...components, ...(options.rendered ?? [])], library)
   if (options.onExplain) explainTemplates(index, options, library, { alone: templates.findings, told: findings })
   return {

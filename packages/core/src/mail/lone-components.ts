@@ -1,6 +1,6 @@
-import type { FunctionId, TermId } from '../facts.js'
+import type { FileFacts, FunctionId, TermId } from '../facts.js'
 import { evaluate } from '../flow/evaluate.js'
-import { filesSaying, writtenAt } from '../flow/texts.js'
+import { filesSaying, fitting, writtenAt } from '../flow/texts.js'
 import { union } from '../flow/union.js'
 import { none, type Value } from '../flow/value.js'
 import type { FileView } from '../flow/view.js'
@@ -11,6 +11,7 @@ import type { PathFact, TemplateLibrary } from '../template.js'
 import type { ContentLeaf } from './content-leaf.js'
 import { shownProps } from './content-markup.js'
 import { componentLeaves } from './content.js'
+import { hearing } from './hearing.js'
 
 /** Packages of components that make mails. */
 const packages = ['@react-email', 'react-email', 'jsx-email', '@jsx-email', 'mjml-react', '@faire/mjml-react']
@@ -18,9 +19,14 @@ const packages = ['@react-email', 'react-email', 'jsx-email', '@jsx-email', 'mjm
 const handingOn = new RegExp(String.raw`\bexport\s*(?:\*|\{[^}]*\})\s*from\s*['"](?:${packages.join('|')})\b`)
 /** What a mail begins with, whether the package’s or the markup’s own. */
 const root = /^jsx:(?:\w+\.)?(?:Html|html|Mjml|mjml|Email)$/
-/** Without one of these a text takes nothing from a list, and nobody’s data is typed into it. */
-const telling =
-  /\.(?:map|flatMap|forEach|reduce|join|at|toString)\b|\bfor\s*\(|JSON\.stringify|\[\s*\d+\s*\]|\[\w+\]\s*=|[\w.]@\w|token=|eyJ/
+/** Without one of these a text takes nothing from a list. */
+const listing = /\.(?:map|flatMap|forEach|reduce|join|at)\s*\(|\bfor\s*\(|JSON\.stringify|[\w)\]]\[\s*\d+\s*\]/
+const ownRoot = /<(?:\w+\.)?(?:Html|Mjml)\b/
+/** An address or token among the markup, and none of a sample that stands in for a property. */
+const written = />[^<>"'`{}=;]*[\w.+-]@[\w-]+\.\w|\b(?:title|alt|href)=["'{`]+[^"'`{}]*(?:@|token=|eyJ)|\{["'`][^"'`\n]*[\w.+-]@[\w-]+\.\w/
+const isTyped = (text: string): boolean => ownRoot.test(text) && written.test(text)
+/** A part of mails that lists something. */
+const isPart = (text: string): boolean => listing.test(text) && !ownRoot.test(text)
 /** Steps that one component may take. */
 const mostSteps = 20_000
 
@@ -40,16 +46,49 @@ export interface LoneComponent {
   readonly written: readonly (RawLiteral & { readonly invites: boolean })[]
 }
 
+/** Of a file that was read before, what came of it, and whether all that was asked for it is answered alike. */
+export type ComponentMemory = WeakMap<
+  FileFacts,
+  { readonly found: readonly LoneComponent[]; readonly holds: (index: World['index']) => boolean }
+>
+
+interface Look {
+  readonly index: World['index']
+  readonly library: TemplateLibrary
+  /** Each file has a world of its own, so that what is asked for it is known. */
+  readonly worldOf: (index: World['index']) => World
+  readonly memory: ComponentMemory
+}
+
 /** Mails made by components of the project that print something of what they are handed, by file and place. */
-export function loneComponents(world: World, library: TemplateLibrary): LoneComponent[] {
-  const { index } = world
-  const naming = index.filesImporting(packages)
-  const through = filesSaying(index, naming, (text) => handingOn.test(text)).flatMap((file) => index.importersOf(file))
-  const files = [...new Set([...naming, ...through])].filter((file) => index.role(file) === 'source').sort()
-  return filesSaying(index, files, (text) => telling.test(text)).flatMap((file) => {
-    const view = viewFor(world, file)
-    return view ? exportedFunctions(world, view).flatMap((fn) => readComponent(world, library, view, fn) ?? []) : []
+export function loneComponents(look: Look): LoneComponent[] {
+  const { index, memory } = look
+  return candidates(index).flatMap((file) => {
+    const facts = index.facts(file)
+    const known = facts && memory.get(facts)
+    if (known?.holds(index)) return known.found
+    const { index: heard, holds } = hearing(index)
+    const found = readFile(look.worldOf(heard), look.library, file)
+    if (facts) memory.set(facts, { found, holds })
+    return found
   })
+}
+
+/** Files of components that take something from a list, or use one that does, and those that hold what somebody typed. */
+function candidates(index: World['index']): readonly string[] {
+  const naming = index.filesImporting(packages)
+  const through = filesSaying(index, naming, fitting(handingOn)).flatMap((file) => index.importersOf(file))
+  const files = [...new Set([...naming, ...through])].filter((file) => index.role(file) === 'source')
+  const parts = filesSaying(index, files, isPart).map((file) => /([^/]+?)(?:\/index)?\.\w+$/.exec(file)?.[1] ?? file)
+  const names = parts.map((name) => name.replace(/\W/g, '\\$&')).join('|')
+  const users =
+    names === '' ? [] : filesSaying(index, files, fitting(new RegExp(String.raw`from\s*['"][^'"\n]*\b(?:${names})(?:\.\w+)?['"]`)))
+  return [...new Set([...filesSaying(index, files, fitting(listing)), ...users, ...filesSaying(index, files, isTyped)])].sort()
+}
+
+function readFile(world: World, library: TemplateLibrary, file: string): LoneComponent[] {
+  const view = viewFor(world, file)
+  return view ? exportedFunctions(world, view).flatMap((fn) => readComponent(world, library, view, fn) ?? []) : []
 }
 
 /** Functions that a file exports under some name, in the order that they stand in. */

@@ -70,7 +70,13 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
   const written = outputs.map((output) => `${placeOf(root, output)}/`)
   const leftOut = (file: string): boolean => written.some((output) => file.startsWith(output)) || scope.leftOut?.(file) === true
   const remembered: NonNullable<ProjectOptions['remembered']> = new Map()
-  const options: AnalyzeOptions = { ...config, ...more, minCertainty: 'possible', templateMemory: createTemplateMemory() }
+  const options: AnalyzeOptions = {
+    ...config,
+    ...more,
+    minCertainty: 'possible',
+    templateMemory: createTemplateMemory(),
+    componentMemory: new WeakMap(),
+  }
   const readPackages = config.resolve?.packages ?? []
   const open = (listing: Listing): Project => {
     const targets = isBelow(folder, root) ? [placeOf(root, folder)] : ['']
