@@ -56,7 +56,7 @@ export function addedBy(
       const [only] = sides
       // `push(...addresses)` where one address was handed over.
       if (sides.length === 1 && only?.k === 'list' && only.each === undefined)
-        added.push(...only.items.map((item) => following(item, only)))
+        for (const item of only.items) added.push(following(item, only))
       else for (const side of sides) spread.push(following(elementOf(side, `spread ${id}`), side))
     }
   }
@@ -82,14 +82,13 @@ export function append(before: Value, added: readonly Value[], repeatedly: boole
   // One address that others join is one element, not a list.
   const base =
     before.k === 'list' ? before : before.k === 'path' && listKind(before) === 'scalar' ? { items: [before], each: undefined } : undefined
-  const items = [...(base?.items ?? [])]
-  const rest: Value[] = base?.each
+  const items = [...(base?.items ?? []), ...(many ? [] : added)]
+  const first: readonly Value[] = base?.each
     ? [base.each]
     : !base && !isItself(before) && (before.k === 'path' || before.k === 'union')
       ? [elementOf(before, 'any')]
       : []
-  rest.push(...spread, ...(many ? added : []))
-  if (!many) items.push(...added)
+  const rest = [...first, ...spread, ...(many ? added : [])]
   const list = listOf(items, rest.length > 0 ? union(rest) : undefined)
   const more = [...added, ...spread]
   // Each of the elements knows the argument that it came by; the list came by one that all of them came by.

@@ -41,14 +41,16 @@ export function flattened(list: Value): Value {
   for (const item of list.items) {
     const inner = listParts(item)
     if (inner && item.k === 'list') {
-      items.push(...inner.items)
+      for (const one of inner.items) items.push(one)
       if (inner.each) parts.push(inner.each)
     } else items.push(item)
   }
   for (const side of list.each ? alternatives(list.each) : []) {
     const inner = side.k === 'list' ? listParts(side) : undefined
-    if (inner) parts.push(...inner.items, ...(inner.each ? [inner.each] : []))
-    else if (side.k === 'path') parts.push(isGroup(side) ? elementOf({ ...side, narrowed: undefined }, 'any') : side)
+    if (inner) {
+      for (const one of inner.items) parts.push(one)
+      if (inner.each) parts.push(inner.each)
+    } else if (side.k === 'path') parts.push(isGroup(side) ? elementOf({ ...side, narrowed: undefined }, 'any') : side)
     else if (side.k !== 'none') parts.push(side)
   }
   return following(listOf(items, parts.length > 0 ? union(parts) : undefined), list)

@@ -130,7 +130,7 @@ export function arrayValue(world: World, frame: Frame, id: TermId): Value {
       again ||= isBefore || (side.k === 'list' && side.again === true)
       if (isBefore) continue
       if (parts) {
-        items.push(...parts.items.map((part) => following(part, side)))
+        for (const part of parts.items) items.push(following(part, side))
         if (parts.each) rest.push(following(parts.each, side))
       } else rest.push(elementOf(side, `spread ${frame.view.file}:${term.span[0]}`))
     }

@@ -109,7 +109,7 @@ function outerRefs(facts: FileFacts, root: TermId, isOuter: (binding: BindingId)
     if (term.k === 'field' || term.k === 'cast' || term.k === 'await' || term.k === 'unary') queue.push(term.of)
     if (term.k === 'index') queue.push(term.of, term.at)
     if (term.k === 'binary') queue.push(term.left, term.right)
-    if (term.k === 'either') queue.push(...term.of)
+    if (term.k === 'either') for (const side of term.of) queue.push(side)
     if (term.k === 'call') queue.push(term.callee, ...term.args.map((argument) => ('item' in argument ? argument.item : argument.spread)))
   }
   return found

@@ -2,10 +2,10 @@ import { alternatives } from '../flow/union.js'
 import { following, type Trail, type Value, type ValueOf } from '../flow/value.js'
 
 /**
- * An element of a list with its whole past: where it came from, and then what happened to the list. A list of several
+ * Gives elements of a list their whole past: where each came from, and then what happened to the list. A list of several
  * kinds of people remembers the past of one of them, which the others did not have.
  */
-export function withPastOf(element: Value, list: ValueOf<'list'>): Value {
+export function withPastOf(list: ValueOf<'list'>): (element: Value) => Value {
   const { trail, entry } = list
   const told = new Set(elementsOf(list).flatMap(({ trail: past }) => stepsOf(past).map(placeOf)))
   const own = stepsOf(trail).filter((step) => !told.has(placeOf(step)))
@@ -14,7 +14,7 @@ export function withPastOf(element: Value, list: ValueOf<'list'>): Value {
     const whole = one.trail && own.reduceRight<Trail>((before, step) => ({ step, before }), one.trail)
     return following({ ...one, ...(whole && { trail: whole }), ...(entry && { entry }) }, list)
   }
-  return withPast(element)
+  return withPast
 }
 
 function elementsOf({ items, each }: ValueOf<'list'>): readonly Value[] {

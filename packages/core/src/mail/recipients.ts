@@ -104,10 +104,12 @@ function collect(world: World, value: Value, accepts: SdkAccepts | undefined, le
     case 'encoded':
       next(value.of)
       return
-    case 'list':
-      for (const item of value.items) collect(world, withPastOf(item, value), accepts, leaves, many, depth + 1)
-      if (value.each) collect(world, withPastOf(value.each, value), accepts, leaves, true, depth + 1)
+    case 'list': {
+      const withPast = withPastOf(value)
+      for (const item of value.items) collect(world, withPast(item), accepts, leaves, many, depth + 1)
+      if (value.each) collect(world, withPast(value.each), accepts, leaves, true, depth + 1)
       return
+    }
     case 'union':
       for (const part of value.of) next(part)
       return
