@@ -237,6 +237,25 @@ describe('what a head says of itself is told', () => {
     expect(review.notes).toHaveLength(4)
   })
 
+  test('a list so long that what follows it is not read, in a send and at a caller of one', async () => {
+    const long = `const many = [${Array(150_000).fill(1).join(',')}]\n`
+    const all = 'customers.map((customer) => customer.email)'
+    const hidden = (text: string, list: string): string => `${text.replace(all, list)}${long}`
+    const message = 'leads to a send that takes too many steps to follow: it was not judged to its end'
+    for (const list of [`[...many, ...${all}]`, `many.concat(${all})`]) {
+      const own = await change({}, { 'src/announce.ts': hidden(announce, list) })
+      expect([list, places(own), own.unread]).toEqual([list, [], [expect.objectContaining({ file: 'src/announce.ts', message })]])
+    }
+    const called = await change({ 'src/notify.ts': wrapperAll }, { 'src/close.ts': hidden(caller, `[...many, ...${all}]`) })
+    expect(called.unread).toMatchObject([{ file: 'src/close.ts', message }])
+    // One that people write is read.
+    const short = await change(
+      {},
+      { 'src/announce.ts': hidden(announce, `[...many, ...${all}]`).replace(long, 'const many = [1, 2, 3]\n') },
+    )
+    expect([places(short), short.unread]).toEqual([['src/announce.ts:7'], []])
+  })
+
   test('code that does not parse any more', async () => {
     const review = await change({ 'src/announce.ts': announceEach }, { 'src/announce.ts': `${announce}\nconst = 1\n` })
     expect(review.unread).toMatchObject([{ file: 'src/announce.ts', line: 14 }])

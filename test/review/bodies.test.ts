@@ -5,13 +5,13 @@ import { createClient, syncPullRequest } from '@undisclosed/review'
 import { inPlaceOf, markerOf } from '../../packages/review/src/marker.js'
 import { GitHub } from './github.harness.js'
 import { repository } from './repository.harness.js'
-import { announce, db } from './sources.harness.js'
+import { announce, db, wrapperAll, wrapperEach } from './sources.harness.js'
 
 const pull = { owner: 'shop', repo: 'web', number: 7 }
 
-async function comments(files: Readonly<Record<string, string>>) {
+async function comments(files: Readonly<Record<string, string>>, before: Readonly<Record<string, string>> = {}) {
   const github = await GitHub.start()
-  const repo = repository({ 'package.json': '{}', 'src/db.ts': db })
+  const repo = repository({ 'package.json': '{}', 'src/db.ts': db, ...before })
   repo.git('switch', '--quiet', '-c', 'topic')
   repo.commit(files)
   github.push(repo, 'main', 'topic')
@@ -101,4 +101,36 @@ test.each([
 ])('a comment of ours %s', (_, body, updated) => {
   expect(markerOf(body)).toEqual({ state: 'open', fingerprints: ['v1:a'] })
   expect(inPlaceOf(body, 'New.')).toBe(updated)
+})
+
+test('a wrapper that exposes thousands of callers is told in one comment that GitHub takes, and that is known again', async () => {
+  const calls = Array.from(
+    { length: 3_500 },
+    (_, at) => `export const call${at} = async () => notify((await db.customer.findMany()).map((c) => c.email), 'News ${at}')\n`,
+  )
+  const callers = `import { db } from './db'\nimport { notify } from './notify'\n${calls.join('')}`
+  const { github, repo, review } = await comments(
+    { 'src/notify.ts': wrapperAll, 'src/calls.ts': callers },
+    { 'src/notify.ts': wrapperEach, 'src/calls.ts': callers },
+  )
+  expect(review.introduced.length).toBeGreaterThan(3_000)
+  expect(github.threads).toMatchObject([{ path: 'src/notify.ts' }])
+  expect(github.threads[0]!.body.length).toBeLessThan(65_536)
+  repo.commit({ 'src/close.ts': 'export {}\n' })
+  github.push(repo, 'main', 'topic')
+  await syncPullRequest(
+    createClient({ token: 't', baseUrl: github.url, pace: 0 }),
+    pull,
+    await reviewChange({ cwd: repo.root, base: 'main' }),
+  )
+  expect(github.threads).toHaveLength(1)
+})
+
+test.each([8_000, 200_000])('a line of %i backticks ends nothing, and is suggested to nobody', async (count) => {
+  const long = announce.replace('await sgMail', `/* ${'` '.repeat(count)} */ await sgMail`)
+  const { github } = await comments({ 'src/announce.ts': long })
+  // GitHub shows no diff of a file as large as the second: then the summary tells.
+  const bodies = [...github.threads, ...github.comments].map(({ body }) => body)
+  expect(bodies).toEqual([expect.stringContaining('`src/announce.ts:7`')])
+  expect(bodies[0]!.length).toBeLessThan(10_000)
 })

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { Agent, get, type IncomingMessage } from 'node:http'
+import { Agent, get, request, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -86,6 +86,7 @@ test('what would end the same each time is not tried again; what GitHub or the w
     [Object.assign(new Error('other side closed'), { status: 500 }), 9, 'GitHub did not answer'],
     [Object.assign(new Error('ada@shop.example'), { status: 401, response: { headers: {} } }), 1, 'GitHub answered 401'],
     [Object.assign(new Error('ada@shop.example'), { status: 404, response: { headers: {} } }), 3, 'GitHub answered 404'],
+    [Object.assign(new Error('limit'), { status: 403, response: { headers: { 'retry-after': 3_000 } } }), 9, 'GitHub answered 403'],
     [graph, 3, 'GitHub answered FORBIDDEN, an error'],
     [new TypeError('ada@shop.example is not a function'), 3, 'TypeError'],
   ]
@@ -146,11 +147,33 @@ test('each delivery comes on a connection of its own: none is sent on one that i
   const agent = new Agent({ keepAlive: true })
   onTestFinished(() => agent.destroy())
   for (const turn of ['first', 'second']) {
-    const request = get(`${service.url}/health`, { agent })
-    const [response] = (await once(request, 'response')) as [IncomingMessage]
+    const asked = get(`${service.url}/health`, { agent })
+    const [response] = (await once(asked, 'response')) as [IncomingMessage]
     await once(response.resume(), 'close')
-    expect([turn, request.reusedSocket]).toEqual([turn, false])
+    expect([turn, asked.reusedSocket]).toEqual([turn, false])
   }
+})
+
+test('what unknown senders begin to send takes no more than so much memory, and no delivery is lost by it', async () => {
+  const service = await open(queue(() => Promise.resolve({})))
+  const headers = {
+    'x-github-event': 'pull_request',
+    'x-github-delivery': 'd',
+    'x-hub-signature-256': 'sha256=0',
+    'content-length': 5_000_000,
+  }
+  const ended: number[] = []
+  const begun = Array.from({ length: 24 }, (_, at) => {
+    const sending = request(`${service.url}/github`, { method: 'POST', headers }, (response) => response.resume())
+    sending.on('close', () => ended.push(at)).on('error', () => undefined)
+    sending.write('x'.repeat(4_900_000))
+    return sending
+  })
+  onTestFinished(() => begun.forEach((sending) => sending.destroy()))
+  await expect.poll(() => ended.length, { timeout: 10_000 }).toBeGreaterThan(0)
+  expect(ended.length).toBeLessThan(24)
+  begun.forEach((sending) => sending.destroy())
+  await expect.poll(async () => (await deliver(service, 1)).status, { timeout: 10_000 }).toBe(202)
 })
 
 /** As a client sends that writes paths as it likes. */

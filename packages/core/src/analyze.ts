@@ -74,6 +74,8 @@ export interface LinkedFile {
   /** Names of the mail APIs that these call. */
   readonly apis: readonly string[]
   readonly messages: readonly LinkedMessage[]
+  /** Files through which a send took too many steps to follow. */
+  readonly cut?: readonly string[]
 }
 
 export interface Analysis {
@@ -91,6 +93,7 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const index = asSource(given, options)
   const read: TemplatesRead = options.templateMemory?.read ?? new Map()
   const messages: LinkedMessage[] = []
+  const cut = new Set<string>()
   const called = new Set<string>()
   let sends = 0
   const { table, packages } = apisOf(options)
@@ -132,6 +135,7 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
         : inCommon((room) => linkOnce(room, own))
     sends += linked.sends
     for (const api of linked.apis) called.add(api)
+    for (const through of linked.cut ?? []) cut.add(through)
     messages.push(...linked.messages)
   }
   for (const line of told?.lines() ?? []) options.onExplain?.(line)
@@ -145,10 +149,14 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   return {
     findings,
     silenced,
-    notes: templates.notes,
+    notes: [...templates.notes, ...[...cut].sort().map(cutNote)],
     idle: idleOptions(index, options, called),
     stats: { files: index.files.length, sends, findings: findings.length },
   }
+}
+
+function cutNote(file: string): TemplateFileNote {
+  return { file, kind: 'sends', span: [0, 0], message: 'leads to a send that takes too many steps to follow: it was not judged to its end' }
 }
 
 interface Sending extends HangsOn {
@@ -179,7 +187,10 @@ function linkFile(world: World, { file, names, leads, table }: Sending, judge: J
   if (!view) return { sends: 0, apis: [], messages: [] }
   const sinks = sinksIn(world, table, view, names, leads)
   const apis = [...new Set(sinks.map(({ sdk }) => sdk.name))]
-  return { sends: sinks.length, apis, messages: sinks.flatMap((sink) => linkSink(sink, judge)) }
+  const cut = new Set<string>()
+  const through = (files: readonly string[]): void => files.forEach((one) => cut.add(one))
+  const messages = sinks.flatMap((sink) => linkSink(sink, judge, through))
+  return { sends: sinks.length, apis, messages, ...(cut.size > 0 && { cut: [...cut] }) }
 }
 
 /**

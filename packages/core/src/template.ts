@@ -191,9 +191,10 @@ export interface TemplateNote {
 
 /**
  * `caps`: too large, so that the scanner's reading stands. `include`: not followed. `syntax`: broken where it stands. `page`: what was
- * found of a file that was asked for by its name is not told, as only browsers show it.
+ * found of a file that was asked for by its name is not told, as only browsers show it. `sends`: code through which a send was not followed
+ * to its end.
  */
-export type NoteKind = 'caps' | 'include' | 'page' | 'syntax'
+export type NoteKind = 'caps' | 'include' | 'page' | 'sends' | 'syntax'
 
 /** The templates of a project as the linker asks for them. */
 export interface TemplateLibrary {

@@ -35,6 +35,11 @@ function isPassing(error: unknown): boolean {
   return isHttpError(error) && (error.status >= 500 || error.status === 408)
 }
 
+/** Whether a failure is a host's that is down, or wants to be asked less: another attempt may go well, perhaps in an hour. */
+export function isOfHost(error: unknown): boolean {
+  return limitOf(error) !== undefined || isPassing(error)
+}
+
 /** Seconds to wait where the failure is a limit, as GitHub's best practices have it: its header, else until the reset, else a minute. */
 function limitOf(error: unknown): number | undefined {
   if (isGraphqlError(error)) return error.errors.some(({ type }) => type === 'RATE_LIMITED') ? 60 : undefined

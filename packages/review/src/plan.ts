@@ -14,6 +14,9 @@ export interface NewComment extends LineRange {
   readonly remark: Remark
 }
 
+/** Characters that GitHub takes of a comment: past it, as where people added very much, the text stays as it is. */
+const bodyCap = 65_536
+
 /** What has to be done so that a pull request says what there is to say, once. Empty where it does. */
 export interface Plan {
   readonly comments: readonly NewComment[]
@@ -64,7 +67,7 @@ export function planFor(
     updates.push({ commentId, body: inPlaceOf(body, goneBody(body, head, marker.fingerprints, isSilenced)) })
     if (!isResolved) resolve.push(id)
   }
-  return { comments, updates, resolve, reopen, outside }
+  return { comments, updates: updates.filter(({ body }) => body.length <= bodyCap), resolve, reopen, outside }
 }
 
 function commentOn(remark: Remark, shown: ShownLines, fence: SuggestionFence): NewComment | undefined {

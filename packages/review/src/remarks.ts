@@ -57,6 +57,9 @@ export function isOwnPlace({ place }: Introduced): boolean {
   return !place || place.isOwn
 }
 
+/** Characters of lines that somebody reads in a comment. */
+const longest = 10_000
+
 /** The first suggestion that has edits, as whole lines, those of the finding among them. */
 function replacementOf({ suggestions, span }: Finding, text: string): Replacement | undefined {
   const suggestion = suggestions.find(({ edits }) => edits.length > 0)
@@ -66,7 +69,7 @@ function replacementOf({ suggestions, span }: Finding, text: string): Replacemen
   const end = text.indexOf('\n', whole[1])
   // Edits that overlap are no plain replacement of lines.
   const out = edited(text, [start, end < 0 ? text.length : end], suggestion.edits)
-  if (out === undefined) return undefined
+  if (out === undefined || out.length > longest) return undefined
   return {
     description: suggestion.description,
     line: lineAt(text, start),

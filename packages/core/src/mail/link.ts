@@ -38,6 +38,8 @@ interface Linked {
 export interface Judged {
   readonly messages: readonly LinkedMessage[]
   readonly next: readonly Context[]
+  /** Steps ran out on the way to who gets it: there may be more. */
+  readonly isCut?: true
 }
 
 /** What one judgement runs in: a world of its own, so that it depends on no other chain. */
@@ -49,8 +51,11 @@ export interface Room {
 /** Runs a judgement, or answers from what is known of it. `key` tells it from every other of the same file, `files` are read beside what it asks for. */
 export type Judge = (key: string, files: readonly string[], judge: (room: Room) => Judged) => Judged
 
-/** All messages that a sink may send, following its callers as far as recipients come from them. */
-export function linkSink(sink: Sink, judge: Judge): LinkedMessage[] {
+/**
+ * All messages that a sink may send, following its callers as far as recipients come from them. Told of the files of each chain that took too
+ * many steps.
+ */
+export function linkSink(sink: Sink, judge: Judge, cut: (files: readonly string[]) => void): LinkedMessage[] {
   const messages: LinkedMessage[] = []
   const queue: (Context | undefined)[] = [undefined]
   const tried: Context[] = []
@@ -64,6 +69,7 @@ export function linkSink(sink: Sink, judge: Judge): LinkedMessage[] {
     const judged = judge(`${self}${keyOf(context)}`, files, (room) => judgedUnder(room, sink, context))
     messages.push(...judged.messages)
     queue.push(...judged.next)
+    if (judged.isCut) cut(files)
   }
   const files = [sink.view.file, ...new Set(tried.flatMap(filesOf))]
   const held = judge(`${self} held${tried.map(keyOf).join('')}`, files, ({ world }) => {
@@ -96,6 +102,7 @@ function judgedUnder({ world, library }: Room, sink: Sink, context: Context | un
   if (context && isRuledOut(world, context)) return { messages: [], next: [] }
   const messages: LinkedMessage[] = []
   const linked = linkUnder(world, sink, context)
+  const isCut = world.exhausted
   const captured = firstValues(world, sink, context)
   if (captured.length > 0) messages.push(sharedOnly(sink, captured))
   const next = callContexts(world, linked.open, context)
@@ -112,7 +119,7 @@ function judgedUnder({ world, library }: Room, sink: Sink, context: Context | un
       messages.push({ ...message, recipients: settled, ...(view && { view }) })
     }
   }
-  return { messages, next }
+  return { messages, next, ...(isCut && { isCut }) }
 }
 
 /** A call on the way that runs for single addresses where this chain brings a list, or the other way round. */

@@ -59,6 +59,7 @@ export function unreadIn(
   return [...left.head, ...after.notes].filter(({ file, message, kind }) => {
     const from = changed.get(file)
     if (kind === 'syntax' || from === undefined || old.has(`${from}\0${message}`)) return false
+    if (kind === 'sends') return true
     return listed.has(from) || projects.reached.has(file)
   })
 }

@@ -1,5 +1,5 @@
 import { ConfigError } from '@undisclosed/project'
-import { isGraphqlError, isHttpError } from '../attempts.js'
+import { isGraphqlError, isHttpError, isOfHost } from '../attempts.js'
 
 /** Why a review did not come about. Plain data: it crosses from a thread. */
 export interface Failure {
@@ -27,12 +27,12 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof ConfigError) return { reason: error.reason, isPermanent: !error.isPassing, isOfHost: error.isPassing }
   if (isHttpError(error)) {
     const { status, response } = error
-    const isOfHost = status >= 500 || status === 429 || status === 408
-    return { reason: response ? `GitHub answered ${status}` : 'GitHub did not answer', isPermanent: status === 401, isOfHost }
+    const reason = response ? `GitHub answered ${status}` : 'GitHub did not answer'
+    return { reason, isPermanent: status === 401, isOfHost: isOfHost(error) }
   }
   if (isGraphqlError(error)) {
     const types = error.errors.map(({ type }) => (type !== undefined && /^[A-Z_]{1,40}$/.test(type) ? type : 'an error'))
-    return { reason: `GitHub answered ${[...new Set(types)].join(', ')}`, isPermanent: false, isOfHost: types.includes('RATE_LIMITED') }
+    return { reason: `GitHub answered ${[...new Set(types)].join(', ')}`, isPermanent: false, isOfHost: isOfHost(error) }
   }
   return failed(error instanceof Error ? error.name : 'unknown')
 }

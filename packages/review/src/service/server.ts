@@ -13,11 +13,14 @@ export interface ServerOptions {
 
 /** Bytes; deliveries on pull requests are some thirty thousand. */
 const bodyCap = 5_000_000
+/** Bytes of bodies that are being read, whose senders nobody knows yet. */
+const unreadCap = 100_000_000
 
 /** `POST /github` takes deliveries, `GET /health` says how it goes. */
 export function createWebhookServer(options: ServerOptions): Server {
+  const reading = { bytes: 0 }
   const server = createServer((request, response) => {
-    answer(request, options)
+    answer(request, options, reading)
       .catch((error: unknown) => {
         options.log('unanswered', { reason: error instanceof Error ? error.name : 'unknown' })
         return [500, {}] as const
@@ -34,7 +37,7 @@ export function createWebhookServer(options: ServerOptions): Server {
 
 type Answer = readonly [status: number, json: object]
 
-async function answer(request: IncomingMessage, { secret, queue, log, isStopping }: ServerOptions): Promise<Answer> {
+async function answer(request: IncomingMessage, { secret, queue, log, isStopping }: ServerOptions, reading: Reading): Promise<Answer> {
   const [pathname] = (request.url ?? '').split('?', 1)
   if (pathname === '/health') return [isStopping() ? 503 : 200, { status: isStopping() ? 'stopping' : 'ok', ...queue.counts() }]
   if (pathname !== '/github') return [404, { error: 'there is POST /github and GET /health' }]
@@ -44,7 +47,8 @@ async function answer(request: IncomingMessage, { secret, queue, log, isStopping
   const event = headerOf(request, 'x-github-event')
   const signature = headerOf(request, 'x-hub-signature-256')
   if (id === '' || id.length > 200 || event === '' || signature === '') return [400, { error: 'this is no delivery of GitHub’s' }]
-  const body = await bodyOf(request)
+  const body = await bodyOf(request, reading)
+  if (body === 'busy') return [503, { error: 'too much is being sent' }]
   if (body === undefined) return [413, { error: `more than ${bodyCap / 1_000_000} MB` }]
   if (body === '') return [400, { error: 'the delivery is empty' }]
   if (!(await verify(secret, body, signature))) {
@@ -75,15 +79,27 @@ function headerOf(request: IncomingMessage, name: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+interface Reading {
+  /** Of all bodies that are being read. */
+  bytes: number
+}
+
+async function bodyOf(request: IncomingMessage, reading: Reading): Promise<string | 'busy' | undefined> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length
-    if (size > bodyCap) return undefined
-    chunks.push(chunk as Buffer)
+  try {
+    for await (const chunk of request) {
+      const { length } = chunk as Buffer
+      size += length
+      reading.bytes += length
+      if (size > bodyCap) return undefined
+      if (reading.bytes > unreadCap) return 'busy'
+      chunks.push(chunk as Buffer)
+    }
+    return Buffer.concat(chunks).toString('utf8')
+  } finally {
+    reading.bytes -= size
   }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function send(response: ServerResponse, status: number, json: object): void {
