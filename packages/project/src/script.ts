@@ -1,13 +1,11 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { performance } from 'node:perf_hooks'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { cachedDataVersionTag } from 'node:v8'
 import { Script } from 'node:vm'
-import { isMainThread } from 'node:worker_threads'
 
-/** Milliseconds. A run that took as long has compiled what most runs need; what a shorter one compiled is not worth keeping. */
-const worthKeeping = 250
+/** Seconds. A run that took as long has compiled what most runs need; what a shorter one compiled is not worth keeping. */
+const worthKeeping = 0.25
 
 /** What a script cannot do by itself: `moduleAt` imports what a URL leads to, `urlFor` a package or a path from the bundle is in place of `import.meta.url`. */
 type Start = (
@@ -35,11 +33,9 @@ export function runScript<Exports extends object>(bundle: URL, digest: string): 
       keep(script, keptAt)
     })
     // A thread that is ended from outside hears nothing of it.
-    if (isMainThread) {
-      process.once('exit', () => {
-        if (performance.now() > worthKeeping) keepCompiled()
-      })
-    }
+    process.once('exit', () => {
+      if (process.uptime() > worthKeeping) keepCompiled()
+    })
   }
   const module = { exports: {} }
   const require = createRequire(bundle)
