@@ -256,6 +256,24 @@ describe('what a head says of itself is told', () => {
     expect([places(short), short.unread]).toEqual([['src/announce.ts:7'], []])
   })
 
+  test('code that is nested deeper than anybody writes', async () => {
+    for (const [before, after] of [
+      ['[', ']'],
+      ['{ a: ', ' }'],
+      ['f(', ')'],
+      ['p ? 1 : ', ''],
+      ['p || ', ''],
+      ['() => ', ''],
+    ] as const) {
+      const deep = `export const x = (p, f) => ${before.repeat(50_000)}p${after.repeat(50_000)}\n`
+      const review = await change({}, { 'src/announce.ts': announce + deep })
+      expect([before, review.unread]).toMatchObject([
+        before,
+        [{ file: 'src/announce.ts', message: 'does not parse: it is nested too deep to be read' }],
+      ])
+    }
+  })
+
   test('code that does not parse any more', async () => {
     const review = await change({ 'src/announce.ts': announceEach }, { 'src/announce.ts': `${announce}\nconst = 1\n` })
     expect(review.unread).toMatchObject([{ file: 'src/announce.ts', line: 14 }])

@@ -189,3 +189,21 @@ test('copies of repositories take no more than they may, but for the last one', 
   await until(() => reviewed(first).length === 3)
   expect(existsSync(join(mirrors, 'shop+web.git/HEAD'))).toBe(true)
 })
+
+test('code nested so deep that a native parser dies of it costs one process: it is read without that, and told to be unread', async () => {
+  // Brackets in comments hide how deep it is.
+  const deep = `export const x = ${'[/*]*/'.repeat(20_000)}${']'.repeat(20_000)}\n`
+  here.open(1, { 'src/deep.ts': `${announce}${deep}` })
+  open(2)
+  const service = await serve(here)
+  await deliver(service, 1)
+  await deliver(service, 2)
+  await until(() => reviewed(service).length === 2)
+  expect(service.log.filter(({ event }) => event === 'failed' || event === 'given up')).toEqual([])
+  expect(reviewed(service).find(({ pull }) => pull === 1)).toMatchObject({ outcome: 'said', leftOut: 1 })
+  expect(here.github.comments).toMatchObject([
+    { number: 1, body: expect.stringContaining('`src/deep.ts` does not parse: it is nested too deep to be read') },
+  ])
+  expect(threads()).toEqual(['2 src/announce2.ts:7'])
+  expect(await health(service)).toMatchObject({ done: 2, failed: 0 })
+})

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { lineStartsOf, positionAt } from '@undisclosed/core'
 import type { ParserOptions, ParserPlugin } from '@babel/parser'
+import { mayBeDeep, tooDeep } from './depth.js'
 import { scriptsIn, type Script } from './scripts.js'
 
 export interface Parsed {
@@ -14,16 +15,19 @@ export interface Parsed {
 
 export type ParserName = 'oxc' | 'babel'
 
+/** A process that the native parser took down is followed by one that does without it. */
+const preferred: ParserName = process.env['UNDISCLOSED_PARSER'] === 'babel' ? 'babel' : 'oxc'
+
 const require = createRequire(import.meta.url)
 let oxc: typeof import('oxc-parser') | null | undefined
 let babel: typeof import('@babel/parser') | undefined
 
 /** Reads a file with the fast parser; what that refuses, or where it isn't installed, with the forgiving one. */
-export function parse(file: string, text: string, prefer: ParserName = 'oxc'): Parsed {
+export function parse(file: string, text: string, prefer: ParserName = preferred): Parsed {
   const script = scriptsIn(file, text)
   const source = script?.text ?? text
   const language = script?.language ?? languageOf(file)
-  const fast = prefer === 'oxc' ? withOxc(file, source, language) : undefined
+  const fast = prefer === 'oxc' && !mayBeDeep(source) ? withOxc(file, source, language) : undefined
   return fast ?? withBabel(file, source, language)
 }
 
@@ -127,6 +131,7 @@ function pluginSets(text: string, language: Script['language'] | 'dts'): ParserP
 }
 
 function plain(error: unknown): string {
+  if (error instanceof RangeError) return tooDeep
   const message = error instanceof Error ? error.message : String((error as { message?: string } | undefined)?.message ?? error)
   return message.replace(/\s*\(\d+:\d+\)$/, '').replace(/^\S+: /, '')
 }

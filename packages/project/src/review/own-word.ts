@@ -1,4 +1,5 @@
 import type { Finding, Silenced } from '@undisclosed/core'
+import { tooDeep } from '../depth.js'
 import type { Project, ProjectNote } from '../project.js'
 import type { Analyzed } from './analyzed.js'
 import type { FileChange } from './changes.js'
@@ -59,7 +60,8 @@ export function unreadIn(
   return [...left.head, ...after.notes].filter(({ file, message, kind }) => {
     const from = changed.get(file)
     if (kind === 'syntax' || from === undefined || old.has(`${from}\0${message}`)) return false
-    if (kind === 'sends') return true
+    // Nobody writes that by hand, and what runs it may stand anywhere.
+    if (kind === 'sends' || message.endsWith(tooDeep)) return true
     return listed.has(from) || projects.reached.has(file)
   })
 }

@@ -1,7 +1,7 @@
 import { ConfigError } from '@undisclosed/project'
 import { isGraphqlError, isHttpError, isOfHost } from '../attempts.js'
 
-/** Why a review did not come about. Plain data: it crosses from a thread. */
+/** Why a review did not come about. Plain data: it crosses from a process. */
 export interface Failure {
   /** For a log: kinds and statuses, and nothing that anybody wrote, since messages quote requests and configs. */
   readonly reason: string

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import { fork, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { failed, RunError, type Failure } from './failure.js'
 import type { Job } from './jobs.js'
 import type { ReviewerSettings } from './reviewer.js'
@@ -11,69 +12,86 @@ export interface Pool {
   stop(): Promise<void>
 }
 
-/** Milliseconds that one review may take before its thread is ended. */
+/** Milliseconds that one review may take before its process is ended. */
 const longestRun = 600_000
-/** Milliseconds in which a thread ends what it began, before it is ended itself. */
+/** Milliseconds in which a process ends what it began, before it is ended itself. */
 const grace = 4_000
-const memory = { maxOldGenerationSizeMb: 2_048 }
+const memory = '--max-old-space-size=2048'
+const program = fileURLToPath(new URL('./worker.js', import.meta.url))
 
-/** Threads that review, made when they are first needed. The queue asks for no more at a time than it was told. */
+/** What a native parser dies of where code is nested deeper than its stack. */
+const overflows = new Set<NodeJS.Signals | null>(['SIGSEGV', 'SIGBUS', 'SIGILL'])
+
+/**
+ * Processes that review, made when they are first needed. The queue asks for no more at a time than it was told. What a pull request holds can
+ * take down the process that reads it, and nothing else.
+ */
 export function createPool(settings: ReviewerSettings): Pool {
-  const idle: Worker[] = []
-  const all = new Set<Worker>()
-  const begin = (): Worker => {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: settings, resourceLimits: memory })
-    all.add(worker)
+  const idle: ChildProcess[] = []
+  const all = new Set<ChildProcess>()
+  const begin = (isCareful: boolean): ChildProcess => {
+    const env = { ...process.env, ...(isCareful && { UNDISCLOSED_PARSER: 'babel' }) }
+    // What is signalled to this process is answered here alone; what one says as it dies may quote anything.
+    const child = fork(program, { execArgv: [memory], env, detached: true, stdio: 'ignore' })
+    // Settings hold a token, which neither arguments nor the environment show.
+    child.send(settings)
+    all.add(child)
     // One may die between two runs: it is not asked again then.
-    worker.on('error', () => undefined)
-    worker.once('exit', () => {
-      all.delete(worker)
-      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1)
+    child.on('error', () => undefined)
+    child.once('exit', () => {
+      all.delete(child)
+      if (idle.includes(child)) idle.splice(idle.indexOf(child), 1)
     })
-    return worker
+    return child
   }
+  const run = (job: Job, isCareful: boolean): Promise<Told> =>
+    new Promise((resolve, reject) => {
+      const child = (isCareful ? undefined : idle.pop()) ?? begin(isCareful)
+      const fail = (reason: string, isPermanent = false): void => {
+        free()
+        // The next review of this repository waits until nothing of this one is left.
+        void end(child).then(() => reject(new RunError(failed(reason, isPermanent))))
+      }
+      const timer = setTimeout(() => fail('took too long'), longestRun)
+      const onError = (): void => fail('the process cannot be asked')
+      const onExit = (_: number | null, signal: NodeJS.Signals | null): void => {
+        if (!overflows.has(signal) || isCareful) {
+          fail(`the process ended${signal ? `: ${signal}` : ''}`, signal === 'SIGABRT' || overflows.has(signal))
+          return
+        }
+        free()
+        run(job, true).then(resolve, reject)
+      }
+      const onMessage = ({ told, failure }: { readonly told?: Told; readonly failure?: Failure }): void => {
+        free()
+        if (isCareful) void end(child)
+        else idle.push(child)
+        if (told) resolve(told)
+        else reject(new RunError(failure ?? failed('unknown')))
+      }
+      const free = (): void => {
+        clearTimeout(timer)
+        child.off('message', onMessage).off('error', onError).off('exit', onExit)
+      }
+      child.on('message', onMessage).on('error', onError).on('exit', onExit)
+      child.send(job)
+    })
   return {
-    run: (job) =>
-      new Promise((resolve, reject) => {
-        const worker = idle.pop() ?? begin()
-        const fail = (reason: string, isPermanent = false): void => {
-          free()
-          // The next review of this repository waits until nothing of this one is left.
-          void end(worker).then(() => reject(new RunError(failed(reason, isPermanent))))
-        }
-        const timer = setTimeout(() => fail('took too long'), longestRun)
-        const onError = (error: Error & { readonly code?: string }): void => {
-          fail(`the thread died: ${error.code ?? error.name}`, error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-        }
-        const onExit = (): void => fail('the thread ended')
-        const onMessage = ({ told, failure }: { readonly told?: Told; readonly failure?: Failure }): void => {
-          free()
-          idle.push(worker)
-          if (told) resolve(told)
-          else reject(new RunError(failure ?? failed('unknown')))
-        }
-        const free = (): void => {
-          clearTimeout(timer)
-          worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-        }
-        worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-        worker.postMessage(job)
-      }),
+    run: (job) => run(job, false),
     async stop() {
       await Promise.all([...all].map(end))
     },
   }
 }
 
-/** Asks a thread to end what it began; one that computes does not hear that, and has begun nothing. */
-async function end(worker: Worker): Promise<void> {
-  // As it is once a thread has ended.
-  if (worker.threadId === -1) return
+/** Asks a process to end what it began; one that computes does not hear that, and has begun nothing. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   let timer: NodeJS.Timeout | undefined
-  await Promise.race([
-    new Promise((ended) => worker.once('exit', ended).postMessage('end')),
-    new Promise((passed) => (timer = setTimeout(passed, grace))),
-  ])
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  if (child.connected) child.send('end')
+  await Promise.race([ended, new Promise((passed) => (timer = setTimeout(passed, grace)))])
   clearTimeout(timer)
-  await worker.terminate()
+  if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
+  await ended
 }

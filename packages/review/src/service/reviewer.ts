@@ -7,7 +7,7 @@ import { syncPullRequest } from '../github/sync.js'
 import type { Job } from './jobs.js'
 import { mirrorOf } from './mirrors.js'
 
-/** What a reviewer is told once, when it starts. Plain data: it crosses to a thread. */
+/** What a reviewer is told once, when it starts. Plain data: it crosses to a process. */
 export interface ReviewerSettings {
   readonly folder: string
   /** Repositories are fetched from here: `https://github.com`. */

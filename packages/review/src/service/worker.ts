@@ -1,20 +1,26 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { endProcesses } from '@undisclosed/project'
 import { failureOf } from './failure.js'
 import type { Job } from './jobs.js'
 import { createReviewer, type ReviewerSettings } from './reviewer.js'
 
-// A review parses and computes for seconds: in a thread of its own it holds up no delivery, and takes nothing with it when it dies.
-const review = createReviewer(workerData as ReviewerSettings)
+// A review parses and computes for seconds: in a process of its own it holds up no delivery, and takes nothing with it when it dies.
+let review: ReturnType<typeof createReviewer> | undefined
 
-parentPort?.on('message', (asked: Job | 'end') => {
-  if (asked === 'end') {
-    endProcesses()
-    parentPort?.close()
-    return
-  }
-  review(asked).then(
-    (told) => parentPort?.postMessage({ told }),
-    (error: unknown) => parentPort?.postMessage({ failure: failureOf(error) }),
-  )
+const leave = (): void => {
+  endProcesses()
+  process.exit()
+}
+
+process.on('message', (asked: ReviewerSettings | Job | 'end') => {
+  if (asked === 'end') leave()
+  else if (!review) review = createReviewer(asked as ReviewerSettings)
+  else
+    review(asked as Job).then(
+      (told) => process.send?.({ told }),
+      (error: unknown) => process.send?.({ failure: failureOf(error) }),
+    )
 })
+// Who asked is gone.
+process.on('disconnect', leave)
+// Whoever signals a whole group means that one, which tells when to end.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)

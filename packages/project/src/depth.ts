@@ -1,0 +1,36 @@
+/** What is said of code that no parser here reads. */
+export const tooDeep = 'it is nested too deep to be read'
+
+/** Levels of brackets, branches of one `if` and operators of one expression that nobody writes. */
+const bracketsDeep = 800
+const branches = 1_500
+const operators = 3_900
+
+/**
+ * Whether code may be nested so deep that a native parser, which has no guard against it, takes the whole process down. Brackets in strings
+ * and comments count too: who means to can hide a depth from this, and a host that reads other people's code stands by itself.
+ */
+export function mayBeDeep(text: string): boolean {
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 40 || code === 91 || code === 123) {
+      if (++depth > bracketsDeep) return true
+    } else if ((code === 41 || code === 93 || code === 125) && depth > 0) depth--
+  }
+  if (text.length < 10 * branches) return false
+  return over(text, /\belse\b|=>|\?[^.?]|</g, branches) || over(text, /[-+|&*=!]/g, operators)
+}
+
+/** Whether a pattern is found more often than so in one piece between semicolons. */
+function over(text: string, pattern: RegExp, most: number): boolean {
+  let found = 0
+  let end = 0
+  for (const { index } of text.matchAll(pattern)) {
+    const next = text.slice(end, index).includes(';') && !text.startsWith('else', index)
+    found = next ? 1 : found + 1
+    end = index
+    if (found > most) return true
+  }
+  return false
+}
