@@ -28,8 +28,11 @@ describe.skipIf(mirrors === undefined)('leaks put into real templates', () => {
     const tallies = new Map<DialectName, Tally>()
     const missed: string[] = []
     const spoke: string[] = []
-    const findingsIn = (file: string, text: string) => analyzeTemplates([{ file, text }], { rules: templateRules }).findings
+    // Whom mails to admins list is told as possible alone.
+    const findingsIn = (file: string, text: string, isForDesk: boolean) =>
+      analyzeTemplates([{ file, text }], { rules: templateRules, minimum: isForDesk ? 'possible' : 'likely' }).findings
     let pages = 0
+    let desks = 0
     for (const { path, text } of await realTemplates()) {
       const { dialects, page } = readTemplate(text, { file: path })
       // What only a browser shows is nobody's mail, so that nothing is told of it.
@@ -39,8 +42,12 @@ describe.skipIf(mirrors === undefined)('leaks put into real templates', () => {
       }
       // A text without tags may be written on in Handlebars.
       const dialect = dialects[0] ?? 'handlebars'
-      const before = findingsIn(path, text)
-      for (const { ruleId, span } of before) spoke.push(`${path} ${ruleId} ${text.slice(...span)}`)
+      const isForDesk = readTemplate(`${text}{{#each users}}{{email}}{{/each}}`, { file: `${path}.hbs` }).desk === true
+      if (isForDesk) desks++
+      const before = findingsIn(path, text, isForDesk)
+      for (const { ruleId, span, certainty } of before) {
+        if (certainty !== 'possible') spoke.push(`${path} ${ruleId} ${text.slice(...span)}`)
+      }
       const known = new Set(before.map(({ ruleId, span }) => ruleId + text.slice(...span)))
       for (const place of injectedPlaces) {
         const injected = inject(text, dialect, place, random)
@@ -51,7 +58,9 @@ describe.skipIf(mirrors === undefined)('leaks put into real templates', () => {
         const count = tally.places.get(place) ?? { tried: 0, found: 0 }
         tally.places.set(place, count)
         count.tried++
-        const fresh = findingsIn(path, injected.text).filter(({ ruleId, span }) => !known.has(ruleId + injected.text.slice(...span)))
+        const fresh = findingsIn(path, injected.text, isForDesk).filter(
+          ({ ruleId, span }) => !known.has(ruleId + injected.text.slice(...span)),
+        )
         const exact = fresh.length === 1 && fresh[0]!.span[0] === injected.span[0] && fresh[0]!.span[1] === injected.span[1]
         if (exact) count.found++
         else
@@ -73,6 +82,7 @@ describe.skipIf(mirrors === undefined)('leaks put into real templates', () => {
         ...lines,
         '',
         `left out as web pages: ${pages}`,
+        `mails to admins, told as possible: ${desks}`,
         `speak as they are: ${spoke.length}`,
         ...spoke,
         '',
