@@ -35,12 +35,14 @@ test.each([
   ['jsx-email', 'import { Html, Text } from "jsx-email"', '<Html>', '</Html>'],
   ['mjml-react', 'import { Mjml, MjmlText as Text } from "@faire/mjml-react"', '<Mjml>', '</Mjml>'],
   ['react-email', 'import { Html, Text } from "react-email"', '<Html>', '</Html>'],
+  ['a typed list', `import { Html, Text } ${from}\ntype P = { items: Member[] }\ninterface Member { phone: string }`, '<Html>', '</Html>'],
   ['a package of the project', 'import { Html, Text } from "./ui"', '<Html>', '</Html>'],
 ])('mails of %s are judged by themselves', (_, imports, open, close) => {
-  const mail = `${imports}\nexport const Mail = ({ members }) => ${open}{members.map((m) => <Text>{m.phone}</Text>)}${close}\n`
-  const root = tree({ 'Mail.jsx': mail, 'ui.js': `export { Html, Text } ${from}\n` })
+  const [list, type, name] = imports.includes('items') ? ['items', ': P', 'Mail.tsx'] : ['members', '', 'Mail.jsx']
+  const mail = `${imports}\nexport const Mail = ({ ${list} }${type}) => ${open}{${list}.map((m) => <Text>{m.phone}</Text>)}${close}\n`
+  const root = tree({ [name]: mail, 'ui.js': `export { Html, Text } ${from}\n` })
   const { findings } = analyze(createProject({ root }))
-  expect(findings.map(({ file, span }) => `${file} ${mail.slice(...span)}`)).toEqual(['Mail.jsx m.phone'])
+  expect(findings.map(({ file, span }) => `${file} ${mail.slice(...span)}`)).toEqual([`${name} m.phone`])
 })
 
 test.each([

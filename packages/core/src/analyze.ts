@@ -19,7 +19,7 @@ import { certaintyRank } from './rule.js'
 import { rules as allRules } from './rules/index.js'
 import { nothingFound, sendsTold } from './sends-told.js'
 import { lineStartsOf, positionAt } from './source.js'
-import { explainTemplates, judgedComponents, judgedTemplates } from './templates-alone.js'
+import { explainComponents, explainTemplates, judgedComponents, judgedTemplates } from './templates-alone.js'
 
 export interface AnalyzeOptions extends EngineOptions {
   readonly rules?: Readonly<Record<string, 'off' | 'warning' | 'error'>>
@@ -142,10 +142,14 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const templates = judgedTemplates(index, options, library)
   const mails = withoutAnswers(index, templates.findings)
   const worldOf = (heard: ProjectIndex): World => createWorld(heard, options, packages)
-  const alone = loneComponents({ index, library, worldOf, memory: options.componentMemory ?? new WeakMap() })
+  const memory = options.componentMemory ?? new WeakMap()
+  const alone = loneComponents({ index, library, worldOf, memory, all: options.onExplain !== undefined })
   const components = judgedComponents(index, options, alone)
   const { findings, silenced } = findingsOf(index, messages, options, [...mails, ...components, ...(options.rendered ?? [])], library)
-  if (options.onExplain) explainTemplates(index, options, library, { alone: templates.findings, told: findings })
+  if (options.onExplain) {
+    explainTemplates(index, options, library, { alone: templates.findings, told: findings })
+    explainComponents(index, options, alone, { alone: components, told: findings })
+  }
   return {
     findings,
     silenced,

@@ -10,7 +10,7 @@ import { certaintyRank } from './rule.js'
 import { lineStartsOf, positionAt, type Place } from './source.js'
 import { explainTemplate } from './template-explain.js'
 import { templateRules } from './template-rules.js'
-import type { TemplateNote } from './template.js'
+import type { OutputFact, TemplateFacts, TemplateNote } from './template.js'
 
 /** What templates alone give, and what of them was not read: includes that are refused, blocks beyond the caps. */
 export function judgedTemplates(
@@ -45,18 +45,22 @@ export interface ComponentAlone extends ComponentText {
   readonly place: Place
 }
 
+/** Facts of all files that one component prints in, beginning with its own. Whom the mail greets is greeted in all of it. */
+function factsOf(index: ProjectIndex, { place, printed, written }: ComponentAlone): TemplateFacts[] {
+  const files = new Set([place.file, ...printed.map(({ tag }) => tag.file)])
+  const facts = [...files].map((file) => componentFacts(file, index.text(file), { printed, written: file === place.file ? written : [] }))
+  const greets = facts.flatMap((one) => one.greets)
+  return facts.map((one) => ({ ...one, greets }))
+}
+
 /** What components alone give. Code that sends one settles what all of it prints. */
 export function judgedComponents(index: ProjectIndex, options: AnalyzeOptions, components: readonly ComponentAlone[]): TemplateFinding[] {
   const rules = templateRules.filter((rule) => options.rules?.[rule.name] !== 'off')
-  return components.flatMap(({ place, printed, written }) => {
-    const files = new Set([place.file, ...printed.map(({ tag }) => tag.file)])
-    const facts = [...files].map((file) => componentFacts(file, index.text(file), { printed, written: file === place.file ? written : [] }))
-    // Whom the mail greets is greeted in all of it.
-    const greets = facts.flatMap((one) => one.greets)
-    return facts
-      .flatMap((one) => judge({ ...one, greets }, { ...options, rules, minimum: 'possible' }))
-      .map((finding) => ({ ...finding, within: place }))
-  })
+  return components.flatMap((component) =>
+    factsOf(index, component)
+      .flatMap((facts) => judge(facts, { ...options, rules, minimum: 'possible' }))
+      .map((finding) => ({ ...finding, within: component.place })),
+  )
 }
 
 /** Whoever names a file hears why nothing is told of it. */
@@ -78,28 +82,49 @@ function templatesJudged(index: ProjectIndex, options: AnalyzeOptions): string[]
   return (index.templates ?? []).filter((file) => index.role(file) === 'source' && isTarget(options, file))
 }
 
+interface Verdicts {
+  readonly alone: readonly TemplateFinding[]
+  readonly told: readonly Finding[]
+}
+
 /** What each template prints, and what was found of it: by itself, and by the code that renders it. */
-export function explainTemplates(
-  index: ProjectIndex,
-  options: AnalyzeOptions,
-  library: ReadableLibrary,
-  { alone, told }: { readonly alone: readonly TemplateFinding[]; readonly told: readonly Finding[] },
-): void {
-  const shown = new Set(told.map(({ ruleId, file, span }) => `${ruleId} ${file}:${span[0]}`))
+export function explainTemplates(index: ProjectIndex, options: AnalyzeOptions, library: ReadableLibrary, verdicts: Verdicts): void {
   for (const file of templatesJudged(index, options)) {
     const template = library.template(file)
-    if (!template) continue
-    for (const line of explainTemplate(template, index.text(file), library.printed(file))) options.onExplain?.(line)
-    const linked = told.filter((one) => one.file !== file && one.trace.some((step) => step.file === file))
-    const own = alone.filter((one) => one.file === file)
-    for (const one of [...linked, ...own]) {
-      const { line } = positionAt(lineStartsOf(index.text(one.file)), one.span[0])
-      const held = shown.has(`${one.ruleId} ${one.file}:${one.span[0]}`)
-        ? ''
-        : linked.length > 0
-          ? ', left to the code that renders it'
-          : ', not told'
-      options.onExplain?.(`  → ${one.ruleId} (${one.certainty}${held}) at ${one.file}:${line}: ${one.message}`)
-    }
+    if (template) explainOne(index, options, template, { outputs: library.printed(file), ...verdicts })
+  }
+}
+
+/** The same of mails that are components: what each makes of its properties. */
+export function explainComponents(
+  index: ProjectIndex,
+  options: AnalyzeOptions,
+  components: readonly ComponentAlone[],
+  verdicts: Verdicts,
+): void {
+  for (const component of components)
+    for (const facts of factsOf(index, component))
+      if (isTarget(options, facts.file)) explainOne(index, options, facts, { outputs: facts.outputs, ...verdicts })
+}
+
+function explainOne(
+  index: ProjectIndex,
+  options: AnalyzeOptions,
+  template: TemplateFacts,
+  { outputs, alone, told }: Verdicts & { readonly outputs: readonly OutputFact[] },
+): void {
+  const { file } = template
+  for (const line of explainTemplate(template, index.text(file), outputs)) options.onExplain?.(line)
+  const shown = new Set(told.map(({ ruleId, file: of, span }) => `${ruleId} ${of}:${span[0]}`))
+  const linked = told.filter((one) => one.file !== file && one.trace.some((step) => step.file === file))
+  const own = alone.filter((one) => one.file === file)
+  for (const one of [...linked, ...own]) {
+    const { line } = positionAt(lineStartsOf(index.text(one.file)), one.span[0])
+    const held = shown.has(`${one.ruleId} ${one.file}:${one.span[0]}`)
+      ? ''
+      : linked.length > 0
+        ? ', left to the code that renders it'
+        : ', not told'
+    options.onExplain?.(`  → ${one.ruleId} (${one.certainty}${held}) at ${one.file}:${line}: ${one.message}`)
   }
 }

@@ -1,5 +1,6 @@
 import type { FileFacts, FunctionId, TermId } from '../facts.js'
 import { evaluate } from '../flow/evaluate.js'
+import { memberType } from '../flow/member-types.js'
 import { filesSaying, fitting, writtenAt } from '../flow/texts.js'
 import { union } from '../flow/union.js'
 import { none, type Value } from '../flow/value.js'
@@ -58,12 +59,14 @@ interface Look {
   /** Each file has a world of its own, so that what is asked for it is known. */
   readonly worldOf: (index: World['index']) => World
   readonly memory: ComponentMemory
+  /** Those that list nothing, too. */
+  readonly all?: boolean
 }
 
 /** Mails made by components of the project that print something of what they are handed, by file and place. */
 export function loneComponents(look: Look): LoneComponent[] {
   const { index, memory } = look
-  return candidates(index).flatMap((file) => {
+  return candidates(index, look.all === true).flatMap((file) => {
     const facts = index.facts(file)
     const known = facts && memory.get(facts)
     if (known?.holds(index)) return known.found
@@ -75,10 +78,11 @@ export function loneComponents(look: Look): LoneComponent[] {
 }
 
 /** Files of components that take something from a list, or use one that does, and those that hold what somebody typed. */
-function candidates(index: World['index']): readonly string[] {
+function candidates(index: World['index'], all: boolean): readonly string[] {
   const naming = index.filesImporting(packages)
   const through = filesSaying(index, naming, fitting(handingOn)).flatMap((file) => index.importersOf(file))
   const files = [...new Set([...naming, ...through])].filter((file) => index.role(file) === 'source')
+  if (all) return files.sort()
   const parts = filesSaying(index, files, isPart).map((file) => /([^/]+?)(?:\/index)?\.\w+$/.exec(file)?.[1] ?? file)
   const names = parts.map((name) => name.replace(/\W/g, '\\$&')).join('|')
   const users =
@@ -119,7 +123,11 @@ function readComponent(world: World, library: TemplateLibrary, view: FileView, f
   const place = { file: view.file, span: view.facts.functions[fn]!.span }
   const leaves = componentLeaves(world, library, made, place, { element })
   if (!isMail) return undefined
-  return { place, printed: leaves.flatMap((leaf) => printedOf(leaf, view.file, fn) ?? []), written: writtenIn(world, view, place.span) }
+  return {
+    place,
+    printed: leaves.flatMap((leaf) => printedOf(world, leaf, view.file, fn) ?? []),
+    written: writtenIn(world, view, place.span),
+  }
 }
 
 /** Data typed into elements that stand in a part of a file: text, and the props that a reader sees. */
@@ -143,18 +151,36 @@ function writtenIn(world: World, { facts, file }: FileView, [from, to]: Span): L
   return found.sort((a, b) => a.span[0] - b.span[0])
 }
 
-function printedOf({ value, others, dump, component, shares }: ContentLeaf, file: string, fn: FunctionId): PrintedProp | undefined {
-  const { origin, of } = value
+function printedOf(
+  world: World,
+  { value, others, dump, component, shares }: ContentLeaf,
+  file: string,
+  fn: FunctionId,
+): PrintedProp | undefined {
+  const { origin } = value
   if (others || !component?.printed || origin.o !== 'param' || origin.file !== file || origin.fn !== fn || origin.index !== 0)
     return undefined
   const tag = component.printed
+  const element = elementType(world, value, origin.type) ?? value.of
   const path: PathFact = {
     segments: value.segments.map(segmentOf),
     span: tag.span,
-    ...(of !== undefined && { element: of }),
+    ...(element !== undefined && { element }),
     ...(dump && { whole: 'dump' }),
   }
   return { path, tag, shares: shares === true }
+}
+
+/** What the properties’ type calls an element of the list that a path leads through: of `items: Guest[]` a `Guest`. */
+function elementType(world: World, { segments, origin }: ContentLeaf['value'], props: string | undefined): string | undefined {
+  if (origin.o !== 'param') return undefined
+  let type = props
+  for (const segment of segments) {
+    if (type === undefined) return undefined
+    if (segment.startsWith('[')) return /^(?:readonly)?(?:(?:Readonly)?Array<)?([A-Z]\w*)/.exec(type)?.[1]
+    type = memberType(world, origin.file, type, segment)
+  }
+  return undefined
 }
 
 /** As paths of templates have it: each of a list, one at a place, or one that something else picked. */
