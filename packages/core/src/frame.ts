@@ -43,8 +43,7 @@ const frameLines = 5
 const frameWidth = 160
 
 /** The lines of a range, underlined. A long range is cut in its middle, a long line at its end. */
-export function frameOf(text: string, range: Range, paint: PaintFrame = plain): string[] {
-  const starts = lineStartsOf(text)
+export function frameOf(text: string, range: Range, paint: PaintFrame = plain, starts: readonly number[] = lineStartsOf(text)): string[] {
   const wide = String(range.endLine).length
   const out: string[] = []
   for (let line = range.line; line <= range.endLine; line++) {

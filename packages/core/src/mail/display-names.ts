@@ -7,10 +7,11 @@ const addressKeys = /^(?:address|email|Email|emailAddress|Address)$/
 /** The parts of an address line’s text that are names: what stands before `<` in `"Ann Bell" <ann@shop.example>`. */
 export function namePartsOf({ parts }: ValueOf<'text'>): ReadonlySet<number> {
   const names = new Set<number>()
+  const opens = openingsAfter(parts)
   let inside = false
   parts.forEach((part, at) => {
     if (part.k === 'literal') inside = insideAfter(String(part.value), inside)
-    else if (!inside && opensNext(parts, at)) names.add(at)
+    else if (!inside && opens[at]) names.add(at)
   })
   return names
 }
@@ -21,14 +22,17 @@ function insideAfter(text: string, inside: boolean): boolean {
   return open === shut ? inside : open > shut
 }
 
-/** Whether the address of the name follows, before another recipient begins. */
-function opensNext(parts: readonly Value[], at: number): boolean {
-  for (const part of parts.slice(at + 1)) {
-    if (part.k !== 'literal') continue
-    const sign = /[<,;]/.exec(String(part.value))?.[0]
-    if (sign !== undefined) return sign === '<'
+/** For each part whether the address of a name there follows, before another recipient begins. */
+function openingsAfter(parts: readonly Value[]): readonly boolean[] {
+  const opens: boolean[] = []
+  let opensNext = false
+  for (let at = parts.length - 1; at >= 0; at--) {
+    opens[at] = opensNext
+    const part = parts[at]!
+    const sign = part.k === 'literal' ? /[<,;]/.exec(String(part.value))?.[0] : undefined
+    if (sign !== undefined) opensNext = sign === '<'
   }
-  return false
+  return opens
 }
 
 const deepest = 6

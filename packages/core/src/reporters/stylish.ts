@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.js'
 import { frameOf, harmless, rangesOf, type Range } from '../frame.js'
 import { defineReporter, type ReportInput } from '../reporter.js'
-import type { Span } from '../source.js'
+import { lineStartsOf, type Span } from '../source.js'
 import { counted, placed, severitiesOf } from './told.js'
 
 type Paint = (style: keyof typeof styles, text: string) => string
@@ -15,7 +15,8 @@ export default defineReporter({
   mark: /(?:^|\n)(?:Nothing found|No errors|\d+ findings? \(.+\)) in \d+ .*\.\n$/,
   format(input) {
     const paint: Paint = (style, text) => (input.color ? `\u001b[${styles[style][0]}m${text}\u001b[${styles[style][1]}m` : text)
-    const rangeOf = rangesOf(input.text)
+    const startsOf = startsByText()
+    const rangeOf = rangesOf(input.text, startsOf)
     const groups = grouped(input.findings)
     const told = new Set<string>()
     const blocks: string[] = []
@@ -24,12 +25,23 @@ export default defineReporter({
       if (told.has(found.groupId)) continue
       told.add(found.groupId)
       if (found.file !== file) blocks.push(paint('underline', harmless((file = found.file))))
-      blocks.push(blockOf(input, paint, rangeOf, found, (groups.get(found.groupId) ?? []).slice(1)))
+      const starts = startsOf(input.text(found.file))
+      blocks.push(blockOf(input, paint, rangeOf, starts, found, (groups.get(found.groupId) ?? []).slice(1)))
     }
     const noted = notesOf(input, paint)
     return `${[...blocks, ...(noted === '' ? [] : [noted]), summaryOf(input, paint)].join('\n\n')}\n`
   },
 })
+
+/** Findings of one file share its line starts: a file may hold thousands. */
+function startsByText(): (text: string) => number[] {
+  const known = new Map<string, number[]>()
+  return (text) => {
+    let starts = known.get(text)
+    if (!starts) known.set(text, (starts = lineStartsOf(text)))
+    return starts
+  }
+}
 
 function grouped(findings: readonly Finding[]): Map<string, Finding[]> {
   const groups = new Map<string, Finding[]>()
@@ -41,6 +53,7 @@ function blockOf(
   input: ReportInput,
   paint: Paint,
   rangeOf: (file: string, span: Span) => Range,
+  starts: readonly number[],
   found: Finding,
   others: readonly Finding[],
 ): string {
@@ -49,7 +62,9 @@ function blockOf(
   const colour = found.severity === 'error' ? 'red' : 'yellow'
   const lines = [
     `  ${paint('dim', place)}  ${paint(colour, found.severity)}  ${paint('bold', harmless(found.message))}  ${paint('dim', `${found.ruleId} (${found.certainty})`)}`,
-    ...frameOf(input.text(found.file), range, (style, text) => paint(style === 'mark' ? colour : 'dim', text)).map((line) => `  ${line}`),
+    ...frameOf(input.text(found.file), range, (style, text) => paint(style === 'mark' ? colour : 'dim', text), starts).map(
+      (line) => `  ${line}`,
+    ),
   ]
   found.trace.forEach((step, at) => {
     const { line } = rangeOf(step.file, step.span)

@@ -52,7 +52,8 @@ export function createPool(settings: ReviewerSettings): Pool {
         // The next review of this repository waits until nothing of this one is left.
         void end(child).then(() => reject(new RunError(failed(reason, isPermanent))))
       }
-      const timer = setTimeout(() => fail('took too long'), longestRun)
+      // Work is counted in steps: it would take as long again.
+      const timer = setTimeout(() => fail('took too long', true), longestRun)
       const onError = (): void => fail('the process cannot be asked')
       const onExit = (_: number | null, signal: NodeJS.Signals | null): void => {
         if (!overflows.has(signal) || isCareful) {
