@@ -161,12 +161,10 @@ export function awaitsInside(view: FileView, { whole, value }: MessageSite): boo
 /** A name for one person that nothing else in the expression uses. */
 export function freeName(view: FileView, { whole, value }: MessageSite): string | undefined {
   const [span, list] = [spanOf(view, whole), spanOf(view, value)]
-  const used = new Set(
-    view.facts.terms.flatMap((term) => {
-      if (!within(term.span, span) || within(term.span, list)) return []
-      if (term.k === 'ref') return [view.facts.bindings[term.binding]!.name]
-      return term.k === 'global' ? [term.name] : []
-    }),
-  )
+  const used = new Set<string>()
+  for (const term of view.facts.terms) {
+    if ((term.k !== 'ref' && term.k !== 'global') || !within(term.span, span) || within(term.span, list)) continue
+    used.add(term.k === 'ref' ? view.facts.bindings[term.binding]!.name : term.name)
+  }
   return ['to', 'address', 'recipient', 'person'].find((name) => !used.has(name))
 }
