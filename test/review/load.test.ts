@@ -44,12 +44,12 @@ describe.runIf(rounds > 0)('the service under load', () => {
       }
       // An answer that trickles is waited for half a minute.
       await until(() => readdirSync(spool).length === 0, 120)
+      // The log comes through a pipe, and may come after the files are gone.
+      const { done } = await health(service)
+      await until(() => deliveriesIn(reviewed(service)) === done)
       counts.push(`round ${round}: ${memoryOf(service)} MB, ${reviewed(service).length - before} reviews, ${accepted} deliveries so far`)
       // A kill may come between a review and the note that it is done; then that says nothing new.
-      const ended = reviewed(service)
-        .slice(before)
-        .reduce((sum, { deliveries }) => sum + Number(deliveries), 0)
-      if (round % 3 !== 2) expect(ended).toBe(90)
+      if (round % 3 !== 2) expect(deliveriesIn(reviewed(service).slice(before))).toBe(90)
       before = reviewed(service).length
       const open = github.threads.filter(({ isResolved }) => !isResolved).map(({ number }) => number)
       const told = Array.from({ length: pulls }, (_, at) => at + 1)
@@ -59,10 +59,18 @@ describe.runIf(rounds > 0)('the service under load', () => {
       expect(github.wrong).toEqual([])
     }
     console.log(counts.join('\n'))
-    const { waiting, running, failed } = (await (await fetch(`${service.url}/health`)).json()) as Record<string, number>
+    const { waiting, running, failed } = await health(service)
     expect([waiting, running, failed]).toEqual([0, 0, 0])
   })
 })
+
+async function health({ url }: Service): Promise<Readonly<Record<string, number>>> {
+  return (await (await fetch(`${url}/health`)).json()) as Record<string, number>
+}
+
+function deliveriesIn(reviews: Service['log']): number {
+  return reviews.reduce((sum, { deliveries }) => sum + Number(deliveries), 0)
+}
 
 /** What the host does to a round: it dies and comes back, loses answers, and keeps others half. */
 function faults(): Fault[] {
@@ -78,10 +86,12 @@ function faults(): Fault[] {
   return [...operations.flatMap((operation) => kinds.map((kind) => ({ operation, kind }))), { operation: 'state', kind: 'trickles' }]
 }
 
-/** Resident megabytes; 0 where the system does not say. */
+/** Resident megabytes of the service and of the processes that review; 0 where the system does not say. */
 function memoryOf({ process: { pid } }: Service): number {
   try {
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024)
+    const reviewing = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+    const sizes = [pid, ...reviewing].map((one) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${one}/status`, 'utf8'))?.[1]))
+    return Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1024)
   } catch {
     return 0
   }
