@@ -17,11 +17,11 @@ export async function main(argv: readonly string[]): Promise<number> {
       case 'facts':
         return await (await import('./facts.js')).printFacts(command.file)
       case 'review':
-        return await (await import('./review.js')).review(command)
+        return await (await import('./analyses.js')).review(command)
       case 'build':
         return await (await import('./build/build.js')).build(command)
       case 'scan':
-        return await (await import('./scan.js')).scan(command)
+        return await (await import('./analyses.js')).scan(command)
     }
   } catch (error) {
     process.stderr.write(`undisclosed: ${await told(error)}\n`)
