@@ -53,7 +53,9 @@ function isOwnAccount({ client = [] }: Outgoing, { value }: AddressReading): boo
 function isChosenCopy({ field }: OutgoingField, { value }: AddressReading): boolean {
   if (field !== 'cc' || value.k !== 'path') return false
   const isCopy = (name: string): boolean => /^(?:cc|ccs|carboncopy)$/i.test(wordsOf(name)[0] ?? '')
-  const name = value.segments.findLast(
+  // What an opaque call gave is named by the call, with the fields behind it.
+  const given = value.origin.o === 'call' ? value.origin.name.split('.').slice(1) : []
+  const name = [...given, ...value.segments].findLast(
     (segment) => !segment.startsWith('[') && (isCopy(segment) || !(isEmailField(segment) || /^address$/i.test(segment))),
   )
   return name !== undefined && isCopy(name)
