@@ -1,3 +1,4 @@
+import { asPath } from '../flow/members.js'
 import { alternatives } from '../flow/union.js'
 import { keyOf } from '../flow/keys.js'
 import { type Value, type ValueOf } from '../flow/value.js'
@@ -70,7 +71,8 @@ function standsForOwn({ value }: OutgoingField, { value: list }: AddressReading)
   })
 }
 
-function isOfAdmin(value: Value): boolean {
+function isOfAdmin(given: Value): boolean {
+  const value = given.k === 'external' ? asPath(given) : given
   if (value.k === 'path' && value.origin.o === 'settings')
     return relationOfWords([value.origin.name, ...value.segments].flatMap(wordsOf).filter((word) => !isSettingsName(word))) === 'colleagues'
   return value.k === 'literal' && relationOfWords(wordsOf(String(value.value).split('@')[0]!)) === 'colleagues'

@@ -15,6 +15,20 @@ router.post('/incidents', async (req, res) => {
   res.sendStatus(204)
 })
 
+router.post('/exports', async (req, res) => {
+  const { recipients } = req.body
+  // expect-possible: no-exposed-recipients
+  await resend.emails.send({ from, to: recipients ?? [process.env.ADMIN_EMAIL], subject: 'Export', text: 'The export is done' })
+  res.sendStatus(204)
+})
+
+router.post('/readings', async (req, res) => {
+  const { recipients } = req.body
+  // expect: no-exposed-recipients
+  await resend.emails.send({ from, to: recipients ?? [process.env.NEWSLETTER_EMAIL], subject: 'Reading', text: 'Come and listen' })
+  res.sendStatus(204)
+})
+
 router.post('/news', async (req, res) => {
   const { title, recipients } = req.body
   // expect: no-exposed-recipients

@@ -40,4 +40,23 @@ async function imported(batch) {
   await send(rows.map((row) => row.email), 'Welcome')
 }
 
-module.exports = { remindDue, release, tellAdmins, signUp, imported }
+/** A join by the id picks no row; an id that is asked for does. */
+async function tellLate() {
+  const { rows } = await pool.query('SELECT c.email FROM customers c, invoices i WHERE c.id = i.customer_id AND i.paid_at IS NULL')
+  // expect: no-exposed-recipients
+  await send(rows.map((row) => row.email), 'Please pay')
+  const reminded = await pool.query(`
+    WITH due AS (SELECT id FROM customers WHERE due_at < now())
+    UPDATE customers SET reminded_at = now() FROM due WHERE customers.id = due.id RETURNING customers.email`)
+  // expect: no-exposed-recipients
+  await send(reminded.rows.map((row) => row.email), 'Please pay')
+}
+
+async function thank(id) {
+  const { rows } = await pool.query('SELECT c.email FROM customers c, accounts a WHERE a.customer_id = c.id AND c.id = $1', [id])
+  await send(rows.map((row) => row.email), 'Thank you')
+  const closed = await pool.query('UPDATE customers SET closed_at = now() WHERE id = app.current_customer($1) RETURNING email', [id])
+  await send(closed.rows.map((row) => row.email), 'Your account is closed')
+}
+
+module.exports = { remindDue, release, tellAdmins, signUp, imported, tellLate, thank }

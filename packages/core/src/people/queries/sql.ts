@@ -40,7 +40,9 @@ function equalities(sql: string): Filter[] {
   const asked = /\bwhere\b(.*)$/is.exec(sql)?.[1]?.replace(/\(\s*select\b[^()]*(?:\([^()]*\)[^()]*)*\)/gi, '()') ?? ''
   // `LOWER(u.email) = $1` asks for the e-mail.
   const where = asked.replace(/\b(?:lower|upper|trim)\s*\(\s*([\w."]+)\s*\)/gi, '$1')
-  return [...where.matchAll(/([\w."]+)\s*(=|in\b|any\b)\s*(\$\d+|\?|:\w+|'[^']*'|\d+|true|false|\()?/gi)].map((match): Filter => {
+  // `u.id = o.user_id` joins tables: it picks none of their rows.
+  const picks = where.replace(/[\w."`]+\s*=\s*["`]?[a-z_]\w*["`]?\.["`]?\w+\b["`]?(?!\s*\()/gi, '')
+  return [...picks.matchAll(/([\w."]+)\s*(=|in\b|any\b)\s*(\$\d+|\?|:\w+|'[^']*'|\d+|true|false|\()?/gi)].map((match): Filter => {
     const field = match[1]!.replace(/"/g, '').split('.').at(-1)!
     const text = match[3]?.replace(/^'|'$/g, '')
     return text && /^['\w]/.test(match[3]!) ? { field, op: 'is', value: text } : { field, op: match[2] === '=' ? 'is' : 'in' }
