@@ -1,5 +1,5 @@
-import { isPosition } from '../flow/picks.js'
-import type { ValueOf } from '../flow/value.js'
+import { isPick, isPosition } from '../flow/picks.js'
+import type { Filter, ValueOf } from '../flow/value.js'
 import { belongTogether, isPlural } from '../people/lexicon.js'
 
 /** `env.KV.get('subscribers')`: a Worker's store hangs on its environment, and what is kept in it is no setting. */
@@ -53,4 +53,11 @@ export function areOfOneRecord({ origin, segments }: ValueOf<'path'>): boolean {
   if (picks.length > 1 || list === undefined || owner === undefined || !isPlural(list)) return false
   if (origin.o === 'query' && origin.many && !isOneByOne) return false
   return belongTogether(owner, list)
+}
+
+/** `conversationParticipant.findMany({ where: { conversationId } })`: the same list, asked for by its record. */
+export function asksForRecord({ origin, segments }: ValueOf<'path'>, { field, op, value, values }: Filter): boolean {
+  if (origin.o !== 'query' || op !== 'is' || value !== undefined || values !== undefined || segments.slice(1).some(isPick)) return false
+  const owner = /^(.+?)_?[iI]ds?$/.exec(field)?.[1]
+  return owner !== undefined && belongTogether(owner, origin.model)
 }

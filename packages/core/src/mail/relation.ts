@@ -23,7 +23,16 @@ import {
 import { remembered } from '../people/remembered.js'
 import type { Filter, Value, ValueOf } from '../flow/value.js'
 import { asksForOnePerson, asksForRole, isLostKey } from './asked-for.js'
-import { areOfOneRecord, isAnswer, isFieldForOne, isPiecesOfOne, isQueued, isValueOfField, withoutBinding } from './path-shapes.js'
+import {
+  areOfOneRecord,
+  asksForRecord,
+  isAnswer,
+  isFieldForOne,
+  isPiecesOfOne,
+  isQueued,
+  isValueOfField,
+  withoutBinding,
+} from './path-shapes.js'
 
 /** What a list of people is, read off the access path it comes from. */
 export interface PeopleReading {
@@ -125,6 +134,7 @@ function queryReading(
     return { relation: 'colleagues', evidence, weak: true }
   if (named === 'colleagues' && (bound || !onlyWithinTenant(words) || !isRow)) return { relation: 'colleagues', evidence, weak: false }
   for (const filter of others) {
+    if (asksForRecord(path, filter)) return { relation: 'colleagues', evidence, weak: true }
     if (asksForRole(filter)) return { relation: 'colleagues', evidence, weak: false }
     if (isTenantKey(filter.field) && filter.op === 'is' && filter.value === undefined && !(outside && isWideTenantKey(filter.field)))
       return { relation: 'colleagues', evidence, weak: false }
@@ -141,7 +151,8 @@ function queryReading(
 
 /** The list of a row that people stand in: `schedule.report_recipients[].email`, or the field that is one itself. */
 function listIn({ segments }: ValueOf<'path'>, field: boolean): string {
-  return (field ? segments.at(-1) : segments[segments.findIndex((segment) => segment.startsWith('[')) - 1]) ?? ''
+  const pick = segments.findIndex((segment) => segment.startsWith('['))
+  return (field ? segments.at(-1) : pick > 0 ? segments[pick - 1] : undefined) ?? ''
 }
 
 /**

@@ -50,3 +50,22 @@ export async function room(id: string) {
   // expect: no-exposed-recipients
   await resend.emails.send({ from, to: event.guests.map((guest) => guest.email), subject: event.title, text: 'Tonight.' })
 }
+
+/** The same people, asked for by what they belong to; of all conversations they are strangers. */
+export async function replied(conversationId: string) {
+  const participants = await prisma.conversationParticipant.findMany({ where: { conversationId, left: false } })
+  // expect-possible: no-exposed-recipients
+  await resend.emails.send({ from, to: participants.map((one) => one.email), subject: 'A reply', text: 'Read on.' })
+}
+
+export async function moved() {
+  const participants = await prisma.conversationParticipant.findMany({ where: { left: false } })
+  // expect: no-exposed-recipients
+  await resend.emails.send({ from, to: participants.map((one) => one.email), subject: 'We move', text: 'Read on.' })
+}
+
+export async function cancelled(eventId: string) {
+  const participants = await prisma.eventParticipant.findMany({ where: { eventId } })
+  // expect: no-exposed-recipients
+  await resend.emails.send({ from, to: participants.map((one) => one.email), subject: 'Cancelled', text: 'We are sorry.' })
+}

@@ -1,9 +1,10 @@
 import type { Place } from '../../source.js'
 import { union } from '../../flow/union.js'
-import { following, listOf, stepped, type Filter, type Origin, type Value, type ValueOf } from '../../flow/value.js'
+import { following, listOf, type Filter, type Origin, type Value, type ValueOf } from '../../flow/value.js'
 import { wordsOf } from '../lexicon.js'
 import { conditionsOf, filtersOf, earlierFilters, whereCall } from './filters.js'
 import { contentType, literalField, tableOf, tableNameIn, tableOfValue } from './tables.js'
+import { rows, told } from './rows.js'
 import { sqlOf, sqlRows } from './sql.js'
 import { commandRows, documentRow } from './documents.js'
 import { sheetRows, keyedRows, loadedRows, realtimeRows } from './keyed-rows.js'
@@ -82,28 +83,6 @@ export function queryCall(receiver: Value, name: string, args: readonly Value[],
 function graphRows(entity: string, asked: Value, at: Place, names: readonly string[]): Value {
   const filters = asked.k === 'object' ? asked.fields.get('filters') : undefined
   return rows(entity, true, () => (filters ? filtersOf([filters]) : []), at, names)
-}
-
-type Filters = readonly Filter[]
-
-/** Filters are worked out at first use, where they are to be: of most rows nobody asks by what they were picked. */
-export function rows(model: string, many: boolean, filters: Filters | (() => Filters), at: Place, names: readonly string[]): Value {
-  let known: Filters | undefined
-  const origin: Origin = {
-    o: 'query',
-    model,
-    many,
-    get filters() {
-      return (known ??= typeof filters === 'function' ? filters() : filters)
-    },
-    site: `${at.file}:${at.span[0]}`,
-  }
-  const value: Value = { k: 'path', origin, segments: [] }
-  return stepped(value, at, told(many, model || (many && names.at(-1)) || 'data'), 'source')
-}
-
-function told(many: boolean, model: string): string {
-  return many ? `a query gives many rows of \`${model}\`` : `a query gives one row of \`${model}\``
 }
 
 /** The model that a receiver stands for, as a query on it would name it. */

@@ -2,7 +2,8 @@ import { type Value, tagged, type Filter } from '../../flow/value.js'
 import type { Place } from '../../source.js'
 import { earlierFilters, filtersOf, filterFor } from './filters.js'
 import { namesPeople, isAddressName, isSettingsName, isPlural } from '../lexicon.js'
-import { rows, namesOf } from './calls.js'
+import { namesOf } from './calls.js'
+import { rows } from './rows.js'
 import { literalField, tableNameIn } from './tables.js'
 
 /** `database().ref('subscribers').once('value')`: all children of a place in the tree; a place with an id in it is one of them. */

@@ -1,6 +1,6 @@
 import type { Place } from '../../source.js'
 import type { Filter, Value } from '../../flow/value.js'
-import { rows } from './calls.js'
+import { rows } from './rows.js'
 
 const statement = /^\s*(?:select|insert\s+into|update|delete\s+from|with)\s/i
 
