@@ -57,3 +57,37 @@ test.each([
   const { findings } = analyze(createProject({ root: tree({ 'Mail.jsx': text }) }))
   expect(findings).toEqual([])
 })
+
+test('--explain lists whatever a component prints, with its place and owner', () => {
+  const invite = `import { Button, Html, Img, Preview, Text } ${from}
+
+const site = process.env.SITE_URL ? \`https://\${process.env.SITE_URL}\` : ''
+
+export const Invite = ({ host, guest, guests, link, size }) => {
+  const preview = \`\${host.name} invites you\`
+  return (
+    <Html>
+      <Preview>{preview}</Preview>
+      <Img src={\`\${site}/logo.png\`} width={size} alt="Logo" />
+      <Text>Dear {guest.name}, {guests.length} people come{guests.length > 3 && <b>, among them {guests[0].email}</b>}.</Text>
+      <Button href={link}>{'Come'}</Button>
+      <Text>{new Date().getFullYear()}</Text>
+    </Html>
+  )
+}
+`
+  const lines: string[] = []
+  const root = tree({ 'emails/Invite.tsx': invite })
+  analyze(createProject({ root }), { onExplain: (line) => void lines.push(line) })
+  expect(lines).toEqual([
+    'emails/Invite.tsx jsx html, read by the parser, 7 interpolations',
+    '  6:22 host.name → host.name → text: of `host`',
+    '  10:20 site → url: nobody’s',
+    '  11:19 guest.name → guest.name → text: of `guest`',
+    '  11:33 guests.length → guests.length → text: of `guests`',
+    '  11:98 guests[0].email → guests[0].email → text: contact data of one of `guests` by position',
+    '  12:21 link → link → text: of the mail',
+    '  13:14 new Date().getFullYear() → text: nobody’s',
+    '  → no-foreign-data (likely) at emails/Invite.tsx:11: “guests[0].email” is the same person for every reader. Print the data of the person who gets this copy.',
+  ])
+})

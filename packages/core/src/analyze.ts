@@ -9,6 +9,7 @@ import { templateLibrary, type LibraryOptions, type ReadableLibrary } from './fr
 import type { TemplateMemory } from './frontends/template/memory.js'
 import type { EngineOptions, ProjectIndex, RunOptions } from './host.js'
 import { withoutAnswers } from './mail/answers.js'
+import { otherExpressions } from './mail/component-expressions.js'
 import { loneComponents, type ComponentMemory } from './mail/lone-components.js'
 import { linkSink, type Judge, type Judged, type Room } from './mail/link.js'
 import { sinksIn } from './mail/match.js'
@@ -148,7 +149,7 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const { findings, silenced } = findingsOf(index, messages, options, [...mails, ...components, ...(options.rendered ?? [])], library)
   if (options.onExplain) {
     explainTemplates(index, options, library, { alone: templates.findings, told: findings })
-    explainComponents(index, options, alone, { alone: components, told: findings })
+    explainComponents(index, options, alone, { alone: components, told: findings }, otherExpressions)
   }
   return {
     findings,

@@ -7,7 +7,7 @@ import type { ReadableLibrary } from './frontends/template/library.js'
 import { pageMark } from './frontends/template/page.js'
 import type { ProjectIndex } from './host.js'
 import { certaintyRank } from './rule.js'
-import { lineStartsOf, positionAt, type Place } from './source.js'
+import { lineStartsOf, positionAt, type Place, type Span } from './source.js'
 import { explainTemplate } from './template-explain.js'
 import { templateRules } from './template-rules.js'
 import type { OutputFact, TemplateFacts, TemplateNote } from './template.js'
@@ -95,16 +95,21 @@ export function explainTemplates(index: ProjectIndex, options: AnalyzeOptions, l
   }
 }
 
-/** The same of mails that are components: what each makes of its properties. */
+/** The same of mails that are components: what each prints of its properties, and of anything `others` finds beside. */
 export function explainComponents(
   index: ProjectIndex,
   options: AnalyzeOptions,
   components: readonly ComponentAlone[],
   verdicts: Verdicts,
+  others: (facts: ReturnType<ProjectIndex['facts']>, span: Span, known: readonly OutputFact[]) => readonly OutputFact[],
 ): void {
   for (const component of components)
-    for (const facts of factsOf(index, component))
-      if (isTarget(options, facts.file)) explainOne(index, options, facts, { outputs: facts.outputs, ...verdicts })
+    for (const facts of factsOf(index, component)) {
+      if (!isTarget(options, facts.file)) continue
+      const more = facts.file === component.place.file ? others(index.facts(facts.file), component.place.span, facts.outputs) : []
+      const outputs = [...facts.outputs, ...more].sort((a, b) => a.span[0] - b.span[0])
+      explainOne(index, options, facts, { outputs, ...verdicts })
+    }
 }
 
 function explainOne(
