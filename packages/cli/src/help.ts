@@ -23,7 +23,7 @@ const options: readonly (readonly [lines: string, ...names: readonly Name[]])[] 
   ['      --no-config                   no config', ...finding],
   ['      --min-certainty LEVEL         certain, likely (default) or possible', ...finding],
   ['      --include-tests               report in tests, stories, seeds and examples too', ...finding],
-  ['      --explain                     say for each send who gets it, who reads whom, and what came of it', 'scan'],
+  ['      --explain                     say of each send, on standard error, who gets it, who reads whom, and what came of it', 'scan'],
   ['      --quiet                       errors only', ...telling],
   ['      --max-warnings N              more warnings than this fail the run', ...telling],
   ['      --stdin --stdin-filename FILE read one text from standard input, as if it were FILE', 'scan'],

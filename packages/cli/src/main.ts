@@ -38,6 +38,6 @@ function print(text: string): number {
 async function told(error: unknown): Promise<string> {
   const { harmlessLine, harmlessLines } = await import('@undisclosed/core/frame')
   if (!(error instanceof Error)) return harmlessLines(String(error))
-  const isMistake = error.name === 'ConfigError' || error.name === 'UsageError'
+  const isMistake = error.name === 'ConfigError' || error.name === 'UsageError' || error.name === 'MjmlError'
   return isMistake ? harmlessLine(error.message) : harmlessLines(error.stack ?? error.message)
 }

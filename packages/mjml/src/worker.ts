@@ -36,7 +36,7 @@ let mjml: Mjml | undefined
 
 async function answer(request: Request): Promise<Response> {
   mjml ??= loadMjml()
-  if (!mjml) return { error: 'MJML is not installed. Add the package “mjml”, version 5.', missing: true }
+  if (!mjml) return { error: 'MJML is not installed. Add it: npm install --save-dev mjml@5', missing: true }
   const tree = buildTree(request.files, mjml)
   const invalid = validateTree(tree, mjml)
   if (request.validateOnly) return { html: '', text: '', invalid, stylesKept: false }
