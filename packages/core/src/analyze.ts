@@ -3,17 +3,16 @@ import type { TemplateParsers } from './dialect.js'
 import type { Certainty, Finding } from './finding.js'
 import { complete, findingsOf, isTarget, type Silenced } from './findings.js'
 import type { Shared } from './flow/chains.js'
-import { createWorld, viewFor, type World } from './flow/world.js'
+import { createWorld, type World } from './flow/world.js'
 import type { TemplateFileNote, TemplateFinding } from './frontends/template/analyze.js'
 import { templateLibrary, type LibraryOptions, type ReadableLibrary } from './frontends/template/library.js'
 import type { TemplateMemory } from './frontends/template/memory.js'
 import type { EngineOptions, ProjectIndex, RunOptions } from './host.js'
+import { linkFile, linkOnce, sharing, type Sending } from './linking.js'
 import { withoutAnswers } from './mail/answers.js'
 import { otherExpressions } from './mail/component-expressions.js'
 import { loneComponents, type ComponentMemory } from './mail/lone-components.js'
-import { linkSink, type Judge, type Judged, type Room } from './mail/link.js'
-import { sinksIn } from './mail/match.js'
-import type { SdkTable } from './mail/sdk-table.js'
+import type { Judged, Room } from './mail/link.js'
 import { sendingFiles, type SendingFiles } from './mail/sending.js'
 import type { LinkedMessage } from './message.js'
 import { certaintyRank } from './rule.js'
@@ -162,52 +161,6 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
 
 function cutNote(file: string): TemplateFileNote {
   return { file, kind: 'sends', span: [0, 0], message: 'leads to a send that takes too many steps to follow: it was not judged to its end' }
-}
-
-interface Sending extends HangsOn {
-  readonly file: string
-  readonly table: SdkTable
-}
-
-/** Lends one room to everybody, from the first whom it misled on one that shares less, and one without sharing to whom that misled. */
-function sharing(roomOf: (shared: Shared) => Room): <T>(link: (room: Room) => T) => T {
-  let common: Room | undefined
-  let shared: Shared = 'functions'
-  return (link) => {
-    for (;;) {
-      common ??= roomOf(shared)
-      const { world } = common
-      world.exhausted = false
-      const linked = link(common)
-      if (!world.chains.missed) return linked
-      common = undefined
-      if (shared === 'files') return link(roomOf(false))
-      shared = 'files'
-    }
-  }
-}
-
-function linkFile(world: World, { file, names, leads, table }: Sending, judge: Judge): LinkedFile {
-  const view = viewFor(world, file)
-  if (!view) return { sends: 0, apis: [], messages: [] }
-  const sinks = sinksIn(world, table, view, names, leads)
-  const apis = [...new Set(sinks.map(({ sdk }) => sdk.name))]
-  const cut = new Set<string>()
-  const through = (files: readonly string[]): void => files.forEach((one) => cut.add(one))
-  const messages = sinks.flatMap((sink) => linkSink(sink, judge, through))
-  return { sends: sinks.length, apis, messages, ...(cut.size > 0 && { cut: [...cut] }) }
-}
-
-/**
- * Nothing is kept of single chains, so all chains of callers share what was worked out for one of them. Once that misled one of them, what
- * is found is void, and the others are spared.
- */
-function linkOnce(room: Room, sending: Sending, told?: (files: readonly string[], judged: Judged) => void): LinkedFile {
-  return linkFile(room.world, sending, (_key, files, judge) => {
-    const judged = room.world.chains.missed ? { messages: [], next: [] } : judge(room)
-    told?.(files, judged)
-    return judged
-  })
 }
 
 /** What comes of one chain of callers, for `--explain`. */
