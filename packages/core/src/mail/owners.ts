@@ -36,9 +36,9 @@ export interface Kin {
  * may well be the reader's.
  */
 export function kinshipOf({ path: reader, each }: Reader, datum: Path, many: boolean): Kin | undefined {
-  const isElsewhere = rootKey(reader.origin) !== rootKey(datum.origin)
-  if (reader.origin.o === 'unknown' || (isElsewhere && !many) || isOtherRun(reader, datum)) return undefined
-  if (isElsewhere) return askedTwice(reader, datum)
+  const isOfOtherRoot = rootKey(reader.origin) !== rootKey(datum.origin)
+  if (reader.origin.o === 'unknown' || (isOfOtherRoot && !many) || isOtherRun(reader, datum)) return undefined
+  if (isOfOtherRoot) return askedTwice(reader, datum)
   const last = reader.segments.findLastIndex(isPick)
   const length = Math.min(reader.segments.length, datum.segments.length)
   for (let at = 0; at < length; at++) {
