@@ -87,11 +87,14 @@ interface Verdicts {
   readonly told: readonly Finding[]
 }
 
+const placeKey = ({ ruleId, file, span }: TemplateFinding | Finding): string => `${ruleId} ${file}:${span[0]}`
+
 /** What each template prints, and what was found of it: by itself, and by the code that renders it. */
 export function explainTemplates(index: ProjectIndex, options: AnalyzeOptions, library: ReadableLibrary, verdicts: Verdicts): void {
+  const shown = new Set(verdicts.told.map(placeKey))
   for (const file of templatesJudged(index, options)) {
     const template = library.template(file)
-    if (template) explainOne(index, options, template, { outputs: library.printed(file), ...verdicts })
+    if (template) explainOne(index, options, template, { outputs: library.printed(file), shown, ...verdicts })
   }
 }
 
@@ -103,12 +106,13 @@ export function explainComponents(
   verdicts: Verdicts,
   others: (facts: ReturnType<ProjectIndex['facts']>, span: Span, known: readonly OutputFact[]) => readonly OutputFact[],
 ): void {
+  const shown = new Set(verdicts.told.map(placeKey))
   for (const component of components)
     for (const facts of factsOf(index, component)) {
       if (!isTarget(options, facts.file)) continue
       const more = facts.file === component.place.file ? others(index.facts(facts.file), component.place.span, facts.outputs) : []
       const outputs = [...facts.outputs, ...more].sort((a, b) => a.span[0] - b.span[0])
-      explainOne(index, options, facts, { outputs, ...verdicts })
+      explainOne(index, options, facts, { outputs, shown, ...verdicts })
     }
 }
 
@@ -116,20 +120,15 @@ function explainOne(
   index: ProjectIndex,
   options: AnalyzeOptions,
   template: TemplateFacts,
-  { outputs, alone, told }: Verdicts & { readonly outputs: readonly OutputFact[] },
+  { outputs, shown, alone, told }: Verdicts & { readonly outputs: readonly OutputFact[]; readonly shown: ReadonlySet<string> },
 ): void {
   const { file } = template
   for (const line of explainTemplate(template, index.text(file), outputs)) options.onExplain?.(line)
-  const shown = new Set(told.map(({ ruleId, file: of, span }) => `${ruleId} ${of}:${span[0]}`))
   const linked = told.filter((one) => one.file !== file && one.trace.some((step) => step.file === file))
   const own = alone.filter((one) => one.file === file)
   for (const one of [...linked, ...own]) {
     const { line } = positionAt(lineStartsOf(index.text(one.file)), one.span[0])
-    const held = shown.has(`${one.ruleId} ${one.file}:${one.span[0]}`)
-      ? ''
-      : linked.length > 0
-        ? ', left to the code that renders it'
-        : ', not told'
+    const held = shown.has(placeKey(one)) ? '' : linked.length > 0 ? ', left to the code that renders it' : ', not told'
     options.onExplain?.(`  → ${one.ruleId} (${one.certainty}${held}) at ${one.file}:${line}: ${one.message}`)
   }
 }
