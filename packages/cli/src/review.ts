@@ -1,4 +1,4 @@
-import { harmless, markdown, reasonGiven, toolOf, type Finding } from '@undisclosed/core'
+import { byPlace, harmless, markdown, reasonGiven, toolOf } from '@undisclosed/core'
 import { reviewChange, uncommittedIn, type ProjectNote, type Review } from '@undisclosed/project'
 import type { ReviewCommand } from './command.js'
 import { version } from './help.js'
@@ -20,7 +20,9 @@ export async function review(command: ReviewCommand): Promise<number> {
     ...(minCertainty ? { minCertainty } : {}),
     ...(command.useConfig ? (command.config === undefined ? {} : { config: command.config }) : { config: false }),
   })
-  const findings = byPlace(found.introduced.map(({ told }) => told).filter(({ file }) => passes(command.diffFilter, found, file)))
+  // They are told elsewhere than they lie, where a change leads to them.
+  const told = found.introduced.map((introduced) => introduced.told).sort(byPlace)
+  const findings = told.filter(({ file }) => passes(command.diffFilter, found, file))
   // Of both commits, so that they may be more than the files of one.
   const { parsed: versions = 0, ...counted } = found.stats
   const text = reporter.format({
@@ -46,11 +48,6 @@ export async function review(command: ReviewCommand): Promise<number> {
   tellExceeded(command, findings)
   // What the base could read and the head keeps from being read may hold anything.
   return found.unread.length > 0 ? 1 : exitCode(command, findings)
-}
-
-/** They are told elsewhere than they lie, where a change leads to them. */
-function byPlace(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => (a.file === b.file ? a.span[0] - b.span[0] : a.file < b.file ? -1 : 1))
 }
 
 const letters = { added: 'A', modified: 'M', renamed: 'R', deleted: 'D' } as const

@@ -33,7 +33,7 @@ export { defineReporter, type Reporter, type ReportInput, type Tool, type ToolRu
 export { reporters } from './reporters/index.js'
 export { ruleNames } from './rule-names.js'
 export type { SendingFiles } from './mail/sending.js'
-export { certaintyRank, defineRule, type Rule, type RuleContext, type RuleMeta } from './rule.js'
+export { byPlace, certaintyRank, defineRule, type Rule, type RuleContext, type RuleMeta } from './rule.js'
 export { rules } from './rules/index.js'
 export * from './sdk.js'
 export { accountOptions } from './account-options.js'

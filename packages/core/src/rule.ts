@@ -29,10 +29,12 @@ export function defineRule(rule: Rule): Rule {
 
 export const certaintyRank: Readonly<Record<Certainty, number>> = { possible: 0, likely: 1, certain: 2 }
 
+interface PlacedFinding extends Pick<Report, 'file' | 'span'> {
+  readonly ruleId: string
+}
+
 /** One finding for each place and rule, by file and place: the surest, then the one with the shortest trace. */
-export function surest<F extends Pick<Report, 'file' | 'span' | 'certainty' | 'trace'> & { readonly ruleId: string }>(
-  findings: readonly F[],
-): F[] {
+export function surest<F extends PlacedFinding & Pick<Report, 'certainty' | 'trace'>>(findings: readonly F[]): F[] {
   const best = new Map<string, F>()
   for (const finding of findings) {
     const key = `${finding.file}:${finding.span[0]}:${finding.span[1]}:${finding.ruleId}`
@@ -40,9 +42,12 @@ export function surest<F extends Pick<Report, 'file' | 'span' | 'certainty' | 't
     const rank = certaintyRank[finding.certainty] - (known ? certaintyRank[known.certainty] : -1)
     if (!known || rank > 0 || (rank === 0 && finding.trace.length < known.trace.length)) best.set(key, finding)
   }
-  return [...best.values()].sort(
-    (a, b) => compare(a.file, b.file) || a.span[0] - b.span[0] || a.span[1] - b.span[1] || compare(a.ruleId, b.ruleId),
-  )
+  return [...best.values()].sort(byPlace)
+}
+
+/** The order in which findings are told. */
+export function byPlace(a: PlacedFinding, b: PlacedFinding): number {
+  return compare(a.file, b.file) || a.span[0] - b.span[0] || a.span[1] - b.span[1] || compare(a.ruleId, b.ruleId)
 }
 
 function compare(a: string, b: string): number {
