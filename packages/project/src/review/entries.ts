@@ -56,14 +56,9 @@ export function idsBeside(
   const differing = new Set(namesIn(changes))
   for (const { file, message } of left) if (!differing.has(file)) noted(file, message)
   const ids = new Map<string, string>()
-  let size = 0
-  for (const path of tree.paths) {
-    if (differing.has(path)) continue
-    ids.set(path, tree.id(path)!)
-    size += tree.read(path)?.length ?? 0
-  }
+  for (const path of tree.paths) if (!differing.has(path)) ids.set(path, tree.id(path)!)
   const sized = rows.map(({ mode, id, path }) => ({ mode, id, path, size: isBlob(mode) ? sizeIn(id) : 0 }))
-  return kept(sized, noted, ids, size)
+  return kept(sized, noted, ids, sizeOf(ids.keys(), tree.read))
 }
 
 /** Whether a mode is a file's, and no link's or submodule's. */
@@ -71,7 +66,7 @@ export function isBlob(mode: string): boolean {
   return mode.startsWith('100')
 }
 
-function sizeOf(paths: readonly string[], read: FileTree['read']): number {
+function sizeOf(paths: Iterable<string>, read: FileTree['read']): number {
   let size = 0
   for (const path of paths) size += read(path)?.length ?? 0
   return size
