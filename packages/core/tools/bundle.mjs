@@ -82,7 +82,7 @@ const keeping = (outdir, dist, { module, exports }) => ({
 /**
  * Writes `dist/bundle` of the package in a folder (a URL that ends in a slash) from what `tsc -b` wrote.
  * @param {URL} folder
- * @param {string} entry below `dist`
+ * @param {string | readonly string[]} entry below `dist`
  * @param {readonly string[]} external packages that stay outside, others than what no package of ours is
  * @param {{ readonly module: string, readonly exports: string }} [script] a file below `dist`
  */
@@ -92,7 +92,7 @@ export async function bundled(folder, entry, external, script) {
   rmSync(outdir, { recursive: true, force: true })
   await build({
     ...common,
-    entryPoints: [join(dist, entry)],
+    entryPoints: [entry].flat().map((path) => join(dist, path)),
     outdir,
     splitting: true,
     format: 'esm',

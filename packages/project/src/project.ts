@@ -80,6 +80,8 @@ export interface Project extends ProjectIndex {
   overlay(file: string, text: string | undefined): void
   /** Files whose imports may lead to another file there than here. */
   ledElsewhere(elsewhere: Elsewhere): ReadonlySet<string>
+  /** A file’s bytes, one a character, as they were read from the disk; undefined where that is not known. */
+  bytes(file: string): string | undefined
   /** The role a file would have with this text (latin1 is enough). */
   roleWith(file: string, text: string): FileRole
 }
@@ -179,6 +181,7 @@ export function createProject(options: ProjectOptions): Project {
       specifiers?.changed(places.get(file)!)
       importers = undefined
     },
+    bytes: texts.kept,
     roleWith: (file, text) => roleBy(file, () => text),
   }
 }

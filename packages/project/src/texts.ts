@@ -14,6 +14,8 @@ const buffer = Buffer.allocUnsafe(sizeCap + 1)
 export interface Texts {
   /** As latin1: good for looking for ASCII, wrong for spans. Undefined where the file is not readable text. */
   latin1(file: string): string | undefined
+  /** The same where it was read from the disk and is kept; nothing is read for it. */
+  kept(file: string): string | undefined
   /** As people see it. */
   text(file: string): string
   /** Another text in place of the file's, as an editor holds it; undefined gives the file back. */
@@ -40,6 +42,7 @@ export function createTexts(root: string, noted: Noted, stored?: (file: string) 
   }
   return {
     latin1,
+    kept: (file) => (overlays.has(file) ? undefined : kept.get(file)),
     text(file) {
       const overlaid = overlays.get(file)
       if (overlaid !== undefined) return withoutMark(overlaid)

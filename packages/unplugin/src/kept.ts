@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Kept } from '@undisclosed/project'
 import { digestOf, findConfig, realPath, rootOf, stillStands } from '@undisclosed/project/standing'
 import type { Verdict } from './judge.js'
 import { mjmlOptions } from './mjml-options.js'
 import type { Options } from './options.js'
+import { ownStamp } from './own-code.js'
 
 /** The last build’s verdict, in a file below `node_modules/.cache`. */
 export interface KeptVerdict {
@@ -41,12 +41,24 @@ export function openKept(cwd: string, options: Options, outputs: readonly string
       const kept = readKept(file, key)
       if (!kept || !stillStands(kept.basis, root, relative(root, realPath(cwd)).split(sep).join('/'))) return undefined
       if (kept.verdict.baseline !== undefined && digestOf(kept.verdict.baseline) !== kept.accepted) return undefined
+      if (!isOurs(cwd, options.report, kept.verdict.report)) return undefined
       return { ...kept.verdict, assets: new Map() }
     },
     keep({ assets: _, ...verdict }, basis) {
       const { baseline } = verdict
       if (basis) writeKept(file, { key, verdict, basis, ...(baseline !== undefined && { accepted: digestOf(baseline) }) })
     },
+  }
+}
+
+/** Whether nothing but the kept report lies where the option wants it; else the judge says what may be written there. */
+function isOurs(cwd: string, report: Options['report'], text: string | undefined): boolean {
+  if (typeof report !== 'object') return true
+  const file = resolve(cwd, report.file)
+  try {
+    return !existsSync(file) || readFileSync(file, 'utf8') === text
+  } catch {
+    return false
   }
 }
 
@@ -106,18 +118,6 @@ function installed(cwd: string): readonly string[] {
     if (existsSync(join(at, '.git'))) break
   }
   return found
-}
-
-/** Differs where another version of this package or of the engine is installed, or one was built anew. */
-function ownStamp(): readonly string[] {
-  const entries = ['@undisclosed/core', '@undisclosed/project', '@undisclosed/mjml'].map((name) => fileURLToPath(import.meta.resolve(name)))
-  return [fileURLToPath(import.meta.url), ...entries].map((entry) => {
-    const folder = dirname(entry)
-    const times = readdirSync(folder, { recursive: true, withFileTypes: true }).map((file) =>
-      file.name.endsWith('.js') ? statSync(join(file.parentPath, file.name)).mtimeMs : 0,
-    )
-    return `${entry} ${Math.max(...times)} ${times.length}`
-  })
 }
 
 function digest(parts: readonly unknown[]): string {

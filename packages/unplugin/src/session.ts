@@ -1,26 +1,17 @@
-import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Module, Verdict } from './judge.js'
+import type * as Keeping from './kept.js'
 import type { Options } from './options.js'
+import { ownModule } from './own-code.js'
 import type { Answer, Opening, Question } from './worker.js'
 
-/** The judgement of one root while a bundler runs, in a thread of its own: bundling goes on meanwhile. */
+/** The judgement of one root while a bundler runs, in a thread of its own where there is something to judge: bundling goes on meanwhile. */
 export interface Session {
   /** `lasts`: more checks will follow, as in watch mode. */
   check(lasts?: boolean): Promise<Verdict>
   module(file: string): Promise<Module | undefined>
   /** Ends the thread. A later question begins a new one. */
   close(): void
-}
-
-/** When a file beside this one was written; never where it is not. */
-const written = (path: string): number => statSync(new URL(path, import.meta.url), { throwIfNoEntry: false })?.mtimeMs ?? 0
-
-/** In a checkout the bundle may be older than what was compiled last. An installed package has no build info. */
-function script(): URL {
-  const bundle = './bundle/worker.js'
-  const compiled = ['.', '../../core/dist', '../../project/dist', '../../mjml/dist'].map((folder) => written(`${folder}/.tsbuildinfo`))
-  return new URL(written(bundle) > Math.max(...compiled) ? bundle : './worker.js', import.meta.url)
 }
 
 /** The build or server ended while a question was under way. */
@@ -31,6 +22,11 @@ export class SessionClosed extends Error {
 interface Waiting {
   resolve(value: unknown): void
   reject(error: Error): void
+}
+
+async function keptVerdict(root: string, options: Options, outputs: readonly string[]): Promise<Verdict | undefined> {
+  const { openKept } = (await import(ownModule('kept.js').href)) as typeof Keeping
+  return openKept(root, options, outputs)?.verdict()
 }
 
 /** `outputs`: folders (absolute) that the bundler writes to. */
@@ -48,7 +44,7 @@ export function openSession(root: string, options: Options, outputs: readonly st
   }
   const begin = (): Worker => {
     const opening: Opening = { root, options, outputs }
-    const worker = new Worker(script(), { workerData: opening, execArgv: [] })
+    const worker = new Worker(ownModule('worker.js'), { workerData: opening, execArgv: [] })
     worker.on('message', ({ id, value, error }: Answer) => {
       const one = settle(id)
       if (error) one?.reject(Object.assign(new Error(error.message), error))
@@ -73,7 +69,12 @@ export function openSession(root: string, options: Options, outputs: readonly st
       thread.postMessage({ id, ...question })
     })
   return {
-    check: (lasts = false) => ask({ what: 'check', lasts }) as Promise<Verdict>,
+    async check(lasts = false) {
+      // Who goes on needs the thread anyhow. For a build, looking at the tree takes less than to begin one.
+      const anew = !lasts && !thread
+      const known = anew ? await keptVerdict(root, options, outputs) : undefined
+      return known ?? (ask({ what: 'check', lasts, anew }) as Promise<Verdict>)
+    },
     module: (file) => ask({ what: 'module', file }) as Promise<Module | undefined>,
     close() {
       const ended = thread

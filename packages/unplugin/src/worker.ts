@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { keepCompiled } from '@undisclosed/project/script'
 import type { Judge } from './judge.js'
@@ -17,6 +15,8 @@ export interface Question {
   readonly what: 'check' | 'module'
   /** Whether more checks will follow, as in watch mode. */
   readonly lasts?: boolean
+  /** Whether it is known that no kept verdict stands. */
+  readonly anew?: boolean
   readonly file?: string
 }
 
@@ -38,22 +38,10 @@ function judgement(): Promise<Judge> {
   return opened
 }
 
-/** Whether nothing but the kept report lies where the option wants it; else the judge says what may be written there. */
-function isOurs(text: string | undefined): boolean {
-  const { report } = options
-  if (typeof report !== 'object') return true
-  const file = resolve(root, report.file)
-  try {
-    return !existsSync(file) || readFileSync(file, 'utf8') === text
-  } catch {
-    return false
-  }
-}
-
-async function answerTo({ what, file, lasts }: Question): Promise<unknown> {
+async function answerTo({ what, file, lasts, anew }: Question): Promise<unknown> {
   if (what === 'module') return (await judgement()).module(file!)
-  const known = opened ? undefined : kept?.verdict()
-  if (!known || !isOurs(known.report)) {
+  const known = opened || anew ? undefined : kept?.verdict()
+  if (!known) {
     const verdict = await (await judgement()).check()
     // Once told, the thread may be ended at any moment.
     keepCompiled()

@@ -27,7 +27,7 @@ export type Answers = readonly (readonly [question: string, files: readonly numb
  * were taken before it read anything.
  */
 export function keptOf({ asked }: Base, project: Project, listing: Listing, known: (file: string) => string | undefined): Kept | undefined {
-  const tree = keptTree(project.root, listing, project.settingsRead.keys(), known)
+  const tree = keptTree(project.root, listing, { settings: project.settingsRead.keys(), stamp: known, bytes: project.bytes })
   if (!tree) return undefined
   const places = new Map(tree.files.map(([file], at) => [file, at]))
   const isListed = (file: string): boolean => places.has(file)

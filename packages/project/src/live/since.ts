@@ -36,28 +36,40 @@ export function changedSince(root: string, { files, extended }: KeptTree, listin
     : 'another tree'
 }
 
-/** The tree as stamps knew it before it was read; undefined where a file is another by now. `read`: the settings that were read. */
-export function keptTree(
-  root: string,
-  listing: Listing,
-  read: Iterable<string>,
-  known: (file: string) => string | undefined,
-): KeptTree | undefined {
-  const listed = namesOf(listing)
-  const names = new Set(listed)
-  const files = keptFiles(root, listed, known)
-  const others = [...read].filter((file) => !names.has(file)).sort()
-  const extended = keptFiles(root, others, known)
-  return files && extended && { files, extended }
+/** What an analysis has read of a tree. */
+export interface TreeRead {
+  /** The settings. */
+  readonly settings: Iterable<string>
+  /** A file's stamp from before. */
+  stamp(file: string): string | undefined
+  /** A file's bytes, one a character, where they are still known. */
+  bytes(file: string): string | undefined
 }
 
-function keptFiles(root: string, names: readonly string[], known: (file: string) => string | undefined): KeptFile[] | undefined {
-  const files = names.map((file): KeptFile => {
+/** The tree as it was read; undefined where a file is another by now. */
+export function keptTree(root: string, listing: Listing, read: TreeRead): KeptTree | undefined {
+  const listed = namesOf(listing)
+  const names = new Set(listed)
+  const files = keptFiles(root, listed, read)
+  const others = [...read.settings].filter((file) => !names.has(file)).sort()
+  const extended = files && keptFiles(root, others, read)
+  return extended && { files, extended }
+}
+
+/** Files whose stamps are what they were hold what was read of them. */
+function keptFiles(root: string, names: readonly string[], { stamp: known, bytes: read }: TreeRead): KeptFile[] | undefined {
+  const files: KeptFile[] = []
+  for (const file of names) {
     const path = `${root}/${file}`
-    const digest = digestOf(path)
-    return [file, stampOf(path), digest]
-  })
-  return files.every(([file, stamp]) => stamp === known(file)) ? files : undefined
+    const before = known(file)
+    const bytes = read(file)
+    // A text of another length was read in another encoding.
+    const digest = bytes !== undefined && before?.endsWith(` ${bytes.length}`) ? digestOfBytes(bytes) : digestOf(path)
+    const stamp = stampOf(path)
+    if (stamp !== before) return undefined
+    files.push([file, stamp, digest])
+  }
+  return files
 }
 
 /** Everything in a listing that a look at the disk stamps. */
@@ -72,8 +84,17 @@ export function settingsOf({ settings }: Listing): string[] {
 /** A name for a file's bytes; empty where it cannot be read. */
 export function digestOf(path: string): string {
   try {
-    return process.getBuiltinModule('node:crypto').createHash('sha256').update(readFileSync(path)).digest('base64url')
+    return digestOfBytes(readFileSync(path))
   } catch {
     return ''
   }
+}
+
+/** Loaded where a digest is asked for first: a scan asks for none. */
+let crypto: typeof import('node:crypto') | undefined
+
+/** As latin1 or raw. */
+function digestOfBytes(bytes: string | Buffer): string {
+  const hash = (crypto ??= process.getBuiltinModule('node:crypto')).createHash('sha256')
+  return (typeof bytes === 'string' ? hash.update(bytes, 'latin1') : hash.update(bytes)).digest('base64url')
 }

@@ -1,0 +1,39 @@
+import { readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const folder = new URL('./bundle/', import.meta.url)
+/** What the bundle is made of. */
+const packages = ['@undisclosed/core', '@undisclosed/project', '@undisclosed/mjml']
+
+/** When a file beside this one was written; never where it is not. */
+const written = (path: string): number => statSync(new URL(path, import.meta.url), { throwIfNoEntry: false })?.mtimeMs ?? 0
+
+/** In a checkout the bundle may be older than what was compiled last. An installed package has no build info. */
+function isBundled(): boolean {
+  const compiled = ['.', '../../core/dist', '../../project/dist', '../../mjml/dist'].map((path) => written(`${path}/.tsbuildinfo`))
+  return written('./bundle/worker.js') > Math.max(...compiled)
+}
+
+/** A module of this package, from the bundle where that is no older. */
+export function ownModule(name: 'kept.js' | 'worker.js'): URL {
+  return isBundled() ? new URL(name, folder) : new URL(name, import.meta.url)
+}
+
+/** Differs where another version of this package or of the engine is installed, or one was built anew. */
+export function ownStamp(): readonly string[] {
+  if (isBundled()) return [folder.href, ...stamps(fileURLToPath(folder)).map(({ name, size, mtimeMs }) => `${name} ${size} ${mtimeMs}`)]
+  return [import.meta.url, ...packages.map((name) => import.meta.resolve(name))].map((entry) => {
+    const files = stamps(dirname(fileURLToPath(entry)))
+    return `${entry} ${Math.max(...files.map(({ mtimeMs }) => mtimeMs))} ${files.length}`
+  })
+}
+
+/** Of code alone: what V8 compiled lies beside it. */
+function stamps(path: string): readonly { readonly name: string; readonly size: number; readonly mtimeMs: number }[] {
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => /\.c?js$/.test(name))
+  return names.map((name) => {
+    const { size, mtimeMs } = statSync(join(path, name))
+    return { name, size, mtimeMs }
+  })
+}
