@@ -11,6 +11,8 @@ export async function review(command: ReviewCommand): Promise<number> {
   const reporter = reporterNamed(command.format)
   checkOutput(command.output)
   const { base, head, paths, minCertainty, includeTests } = command
+  // It looks through the work tree meanwhile. What keeps git from answering, the review tells.
+  const uncommitted = head === undefined ? uncommittedIn(process.cwd(), paths).catch(() => []) : []
   const found = await reviewChange({
     cwd: process.cwd(),
     base,
@@ -44,7 +46,7 @@ export async function review(command: ReviewCommand): Promise<number> {
   })
   put(text, command.output)
   process.stderr.write(`${summaryOf(found, found.introduced.length - findings.length)}\n`)
-  if (head === undefined) await tellUncommitted(paths)
+  tellUncommitted(await uncommitted)
   tellExceeded(command, findings)
   // What the base could read and the head keeps from being read may hold anything.
   return found.unread.length > 0 ? 1 : exitCode(command, findings)
@@ -69,8 +71,7 @@ function silencedNotes({ silenced }: Review): ProjectNote[] {
 }
 
 /** Says what lies in the work tree alone, where somebody may expect it to be looked at. */
-async function tellUncommitted(paths: readonly string[]): Promise<void> {
-  const files = await uncommittedIn(process.cwd(), paths)
+function tellUncommitted(files: readonly string[]): void {
   if (files.length === 0) return
   const named = files.slice(0, 3).map(harmless).join(', ')
   const rest = files.length > 3 ? ` and ${files.length - 3} more` : ''
