@@ -1,13 +1,11 @@
 import type { TemplateMemory } from '@undisclosed/core'
-import { ConfigError } from '../errors.js'
 import type { ReadFacts } from '../facts.js'
 import { factsKey, type FileTree, type ProjectNote } from '../project.js'
-import { sizeCap } from '../texts.js'
 import { listingOf, type Noted } from '../walk.js'
 import type { AnalyzedBase } from './analyzed.js'
+import { loadBlobs } from './blobs.js'
 import type { FileChange } from './changes.js'
-import { idsBeside, idsOf, isBlob, rowsBeside, type Asked, type Listed, type Row } from './entries.js'
-import { askGit } from './git.js'
+import { idsBeside, idsOf, idsToLoad, rowsBeside, type Asked, type Listed, type Row } from './entries.js'
 import type { Checkout } from './refs.js'
 
 /** What commits share: a blob is read once and its facts are made once, in however many commits it stands. */
@@ -107,8 +105,8 @@ async function listed({ commit, noted }: Asked, cwd: string, objects: Objects, l
 
 /** The sizes of some files, which are read for that: they are wanted next. */
 async function sizesOf(rows: readonly Row[], cwd: string, { blobs }: Objects): Promise<(id: string) => number> {
-  const ids = rows.flatMap(({ mode, id }) => (isBlob(mode) && !blobs.has(id) ? [id] : []))
-  const { whole, sizes } = await load([...new Set(ids)], cwd)
+  const ids = idsToLoad(rows).filter((id) => !blobs.has(id))
+  const { whole, sizes } = await loadBlobs([...new Set(ids)], cwd, { isBounded: false })
   for (const [id, blob] of whole) blobs.set(id, blob)
   return (id) => blobs.get(id)?.length ?? sizes.get(id) ?? 0
 }
@@ -124,7 +122,7 @@ async function treeOf(ids: ReadonlyMap<string, string>, cwd: string, objects: Ob
     if (blob === undefined) missing.add(id)
     else bytes.set(id, blob)
   }
-  for (const [id, blob] of (await load([...missing], cwd)).whole) {
+  for (const [id, blob] of (await loadBlobs([...missing], cwd, { isBounded: true })).whole) {
     bytes.set(id, blob)
     objects.blobs.set(id, blob)
   }
@@ -143,60 +141,4 @@ async function treeOf(ids: ReadonlyMap<string, string>, cwd: string, objects: Ob
   }
   objects.trees.add(tree)
   return tree
-}
-
-/** Bytes that are taken apart at a time. */
-const portion = 1_000_000
-
-interface Loaded {
-  /** By id, bytes one a character. */
-  readonly whole: ReadonlyMap<string, string>
-  /** Of those that are too large to be read. */
-  readonly sizes: ReadonlyMap<string, number>
-}
-
-async function load(ids: readonly string[], cwd: string): Promise<Loaded> {
-  const whole = new Map<string, string>()
-  const sizes = new Map<string, number>()
-  if (ids.length === 0) return { whole, sizes }
-  let waiting: Buffer[] = []
-  let length = 0
-  const missing: string[] = []
-  const takeApart = (): void => {
-    const all = Buffer.concat(waiting, length)
-    let at = 0
-    for (let end = all.indexOf(10); end >= 0; end = all.indexOf(10, at)) {
-      const [id = '', kind = '', size = ''] = all.toString('latin1', at, end).split(' ')
-      if (kind !== 'blob') {
-        missing.push(id)
-        at = end + 1
-        continue
-      }
-      const next = end + 1 + Number(size)
-      if (all.length <= next) break
-      if (Number(size) > sizeCap) sizes.set(id, Number(size))
-      else whole.set(id, all.toString('latin1', end + 1, next))
-      at = next + 1
-    }
-    waiting = [all.subarray(at)]
-    length = all.length - at
-  }
-  let enough = portion
-  const onOutput = (chunk: Buffer): void => {
-    waiting.push(chunk)
-    length += chunk.length
-    if (length < enough) return
-    takeApart()
-    // A blob that is not whole yet is not looked at again for every piece of it.
-    enough = Math.max(portion, 2 * length)
-  }
-  const { code, complaint } = await askGit(['cat-file', '--batch', '--buffer'], { cwd, input: `${ids.join('\n')}\n`, onOutput })
-  if (code !== 0) throw new ConfigError(`git cat-file failed: ${complaint}`)
-  takeApart()
-  if (missing.length > 0) {
-    throw new ConfigError(`${missing.length} files of the commits are not in this clone, such as ${missing[0]!}. Clone without --filter`, {
-      reason: 'the copy lacks files of the commits',
-    })
-  }
-  return { whole, sizes }
 }

@@ -61,8 +61,13 @@ export function idsBeside(
   return kept(sized, noted, ids, sizeOf(ids.keys(), tree.read))
 }
 
+/** Of those, what a tree will hold: bytes that stand in none would never be forgotten. */
+export function idsToLoad(rows: readonly Row[]): readonly string[] {
+  return rows.flatMap(({ mode, id, path }) => (isBlob(mode) && isPlainPath(path) ? [id] : []))
+}
+
 /** Whether a mode is a file's, and no link's or submodule's. */
-export function isBlob(mode: string): boolean {
+function isBlob(mode: string): boolean {
   return mode.startsWith('100')
 }
 

@@ -1,6 +1,7 @@
+import type { SpawnOptions } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { ConfigError } from '../errors.js'
-import { guarded } from './processes.js'
+import { guarded, type Child } from './processes.js'
 
 /** How much one question may answer, in bytes: a listing of half a million files. */
 const outputCap = 256_000_000
@@ -14,6 +15,8 @@ export interface GitOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Given the output piece by piece, which is not kept then. What it throws ends git, and is the answer. */
   readonly onOutput?: (chunk: Buffer) => void
+  /** A file that the output goes to, by its number; none of it is kept then. */
+  readonly outputTo?: number
   /** Milliseconds until git, and all that it began, is ended; five minutes by default. */
   readonly deadline?: number
   /** It waits for others, and is ended where this process is gone. What only answers ends then by itself, at its closed pipes. */
@@ -33,15 +36,20 @@ export interface GitAnswer {
  */
 export function askGit(
   args: readonly string[],
-  { cwd, input, env, onOutput, deadline = patience, waits = false }: GitOptions,
+  { cwd, input, env, onOutput, outputTo, deadline = patience, waits = false }: GitOptions,
 ): Promise<GitAnswer> {
   // Only reviews ask git; loading it takes a scan of a small project longer than its files do.
   const { spawn } = process.getBuiltinModule('node:child_process')
   return new Promise((resolve, reject) => {
-    const options = { cwd, env: { ...process.env, ...env, ...calm }, stdio: 'pipe', detached: true } as const
+    const options: SpawnOptions = {
+      cwd,
+      env: { ...process.env, ...env, ...calm },
+      stdio: ['pipe', outputTo ?? 'pipe', 'pipe'],
+      detached: true,
+    }
     const words = ['git', ...always, ...args]
     const [program = '', ...rest] = waits && process.platform !== 'win32' ? ['sh', '-c', watching, 'sh', ...words] : words
-    const git = guarded(spawn(program, rest, options))
+    const git = guarded(spawn(program, rest, options) as Child)
     const giveUp = (message: string, isPassing: boolean): void => {
       git.end()
       reject(new ConfigError(message, { reason: `git ${args[0]!} was ended`, isPassing }))
@@ -52,13 +60,13 @@ export function askGit(
     const kept: Buffer[] = []
     let size = 0
     let complaint = ''
-    git.process.stdout.on('data', (chunk: Buffer) => {
+    git.process.stdout?.on('data', (chunk: Buffer) => {
       if (onOutput) {
         try {
           onOutput(chunk)
         } catch (error) {
           git.end()
-          git.process.stdout.removeAllListeners('data').resume()
+          git.process.stdout?.removeAllListeners('data').resume()
           reject(error as Error)
         }
         return

@@ -1,7 +1,8 @@
 import type { ChildProcessByStdio } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 
-type Child = ChildProcessByStdio<Writable, Readable, Readable>
+/** Its output may go elsewhere. */
+export type Child = ChildProcessByStdio<Writable, Readable | null, Readable>
 
 /** A process that began a group of its own, and so can be ended with all that it began. */
 export interface Guarded {
