@@ -109,3 +109,60 @@ describe('a change that answers nothing differently', () => {
     expect(places(review)).toEqual(['src/close.ts:7 (no changed line)'])
   })
 })
+
+describe('a base that moved on is listed by what it has otherwise', () => {
+  const large = `// ${'a'.repeat(1_500_001)}\n`
+  const start = {
+    'package.json': '{}',
+    'src/db.ts': db,
+    'src/notify.ts': wrapperEach,
+    'src/close.ts': caller,
+    'src/large.ts': large,
+    'src/link.ts': { link: 'db.ts' },
+  }
+  const moves: Readonly<Record<string, Parameters<ReturnType<typeof repository>['commit']>[0]>> = {
+    'a wrapper that leaks, and a caller less': { 'src/notify.ts': wrapperAll, 'src/close.ts': null },
+    'a new caller and a new leak': { 'src/again.ts': caller, 'src/announce.ts': announce },
+    'what was left out, gone': { 'src/large.ts': null, 'src/link.ts': null },
+    'what was left out, made small, and something else that is left out': { 'src/large.ts': announce, 'src/other.ts': large },
+    'a file that becomes a link': { 'src/close.ts': { link: 'notify.ts' } },
+    'more files than are told one by one': Object.fromEntries(
+      Array.from({ length: 301 }, (_, at) => [`src/prices/${at}.ts`, `export const price = ${at}\n`]),
+    ),
+  }
+
+  const reviewed = async (repo: ReturnType<typeof repository>, objects = createObjects()) => {
+    const found = await reviewChange({ cwd: repo.root, base: 'main', head: 'topic', objects })
+    return { places: places(found), present: found.present, notes: found.notes, fixed: found.fixed.map(({ file }) => file) }
+  }
+
+  test.each(Object.entries(moves))('%s', async (_, files) => {
+    const repo = repository(start)
+    repo.git('switch', '--quiet', '-c', 'topic')
+    repo.commit({ 'src/mine.ts': announce })
+    const objects = createObjects()
+    expect((await reviewed(repo, objects)).places).toEqual(['src/mine.ts:7'])
+    repo.git('switch', '--quiet', 'main')
+    repo.commit(files)
+    repo.git('rebase', '--quiet', 'main', 'topic')
+    expect(await reviewed(repo, objects)).toEqual(await reviewed(repo))
+  })
+
+  test('a base that was written anew, so that the one before is here no more', async () => {
+    const repo = repository(start)
+    repo.git('switch', '--quiet', '-c', 'topic')
+    repo.commit({ 'src/mine.ts': announce })
+    const objects = createObjects()
+    await reviewed(repo, objects)
+    const gone = repo.git('rev-parse', 'main')
+    repo.git('checkout', '--quiet', '--orphan', 'anew', 'main')
+    repo.commit({ 'src/close.ts': null, 'src/notify.ts': wrapperAll })
+    repo.git('branch', '--force', 'main', 'anew')
+    repo.git('switch', '--quiet', '--force-create', 'topic', 'main')
+    repo.commit({ 'src/mine.ts': announce })
+    repo.git('reflog', 'expire', '--expire=now', '--all')
+    repo.git('gc', '--quiet', '--prune=now')
+    expect(() => repo.git('cat-file', '-e', gone)).toThrow()
+    expect(await reviewed(repo, objects)).toEqual(await reviewed(repo))
+  })
+})

@@ -54,6 +54,28 @@ export async function changesBetween(base: string, head: string, cwd: string): P
   })
 }
 
+/** Files that are listed by what they are told to be, and not by asking for a whole commit. */
+export const rowsAtOnce = 300
+
+/** Which files differ between two commits, without their lines; undefined where one of them is not here, or too many do. */
+export async function rowsBetween(one: string, other: string, cwd: string): Promise<readonly FileChange[] | undefined> {
+  const rows: FileChange[] = []
+  const tooMany = new Error('not one by one')
+  const onLine = (line: string): void => {
+    if (rows.push({ ...rowOf(line), hunks: [] }) > rowsAtOnce) throw tooMany
+  }
+  try {
+    const { code } = await askGit(['diff-tree', '--raw', '--no-abbrev', '-r', '--no-renames', '--no-relative', one, other], {
+      cwd,
+      onOutput: lineStarts(onLine),
+    })
+    return code === 0 ? rows : undefined
+  } catch (error) {
+    if (error === tooMany) return undefined
+    throw error
+  }
+}
+
 type Row = Omit<FileChange, 'hunks'> & {
   /** The patch deletes it and adds it anew, as where a link becomes a file. */
   readonly isTwo: boolean

@@ -4,7 +4,7 @@ import { factsKey, type FileTree, type ProjectNote } from '../project.js'
 import { listingOf, type Noted } from '../walk.js'
 import type { AnalyzedBase } from './analyzed.js'
 import { loadBlobs } from './blobs.js'
-import type { FileChange } from './changes.js'
+import { rowsBetween, type FileChange } from './changes.js'
 import { idsBeside, idsOf, idsToLoad, rowsBeside, type Asked, type Listed, type Row } from './entries.js'
 import type { Checkout } from './refs.js'
 
@@ -71,8 +71,10 @@ export function isNear(one: FileTree, other: FileTree): boolean {
 export interface Known {
   /** The base, as it was listed before. */
   readonly known?: Listed | undefined
-  /** Another commit, perhaps much like the base. */
+  /** A commit whose bytes are at hand, perhaps much like the base. */
   readonly like?: FileTree | undefined
+  /** A commit that was listed before, perhaps much like the base. */
+  readonly near?: (Listed & { readonly commit: string }) | undefined
 }
 
 /**
@@ -84,23 +86,46 @@ export async function treesOf(
   cwd: string,
   objects: Objects,
   changes: readonly FileChange[],
-  { known, like }: Known = {},
+  { known, like, near }: Known = {},
 ): Promise<{ readonly base: FileTree; readonly head: FileTree }> {
-  const base = known ?? (await listed(asked.base, cwd, objects, like))
-  const rows = rowsBeside(base.tree, changes)
-  const ids = rows
-    ? idsBeside(asked.head.noted, base, changes, rows, await sizesOf(rows, cwd, objects))
-    : await idsOf(asked.head, cwd, (path) => base.tree.id(path) !== undefined)
+  const base = known ?? (await listed(asked.base, cwd, objects, changes, { like, near }))
+  const ids =
+    (await listedBeside(asked.head.noted, cwd, objects, base, changes)) ??
+    (await idsOf(asked.head, cwd, (path) => base.tree.id(path) !== undefined))
   return { base: base.tree, head: await treeOf(ids, cwd, objects, base.tree) }
 }
 
-async function listed({ commit, noted }: Asked, cwd: string, objects: Objects, like: FileTree | undefined): Promise<Listed> {
+/** A base that moved on holds most of what the one before it holds, so that git is asked for the difference alone. */
+async function listed(
+  { commit, noted }: Asked,
+  cwd: string,
+  objects: Objects,
+  changes: readonly FileChange[],
+  { like, near }: Known,
+): Promise<Listed> {
   const left: ProjectNote[] = []
   const told: Noted = (file, message) => {
     left.push({ file, message })
     noted(file, message)
   }
-  return { tree: await treeOf(await idsOf({ commit, noted: told }, cwd, () => false), cwd, objects, like), left }
+  const since = near && (await rowsBetween(near.commit, commit, cwd))
+  // What the head has otherwise is wanted next. Each start of git costs what many files do.
+  const rows = since && rowsBeside(near.tree, [...since, ...changes])
+  if (rows) await sizesOf(rows, cwd, objects)
+  const ids = (since && (await listedBeside(told, cwd, objects, near, since))) ?? (await idsOf({ commit, noted: told }, cwd, () => false))
+  return { tree: await treeOf(ids, cwd, objects, like), left }
+}
+
+/** The ids of a commit that differs little from one that was listed. */
+async function listedBeside(
+  noted: Noted,
+  cwd: string,
+  objects: Objects,
+  other: Listed,
+  changes: readonly FileChange[],
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const rows = rowsBeside(other.tree, changes)
+  return rows && idsBeside(noted, other, changes, rows, await sizesOf(rows, cwd, objects))
 }
 
 /** The sizes of some files, which are read for that: they are wanted next. */

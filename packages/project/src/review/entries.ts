@@ -3,7 +3,7 @@ import { configNames } from '../find-config.js'
 import type { FileTree, ProjectNote } from '../project.js'
 import { sizeCap } from '../texts.js'
 import { isCode, isPage, isSettings, type Noted } from '../walk.js'
-import { namesIn, type FileChange } from './changes.js'
+import { namesIn, rowsAtOnce, type FileChange } from './changes.js'
 import { askGit, zeroParts } from './git.js'
 
 /** Bytes of all files of one commit that are read; what is listed after that is left out. */
@@ -35,13 +35,10 @@ export interface Row {
   readonly path: string
 }
 
-/** Files that are listed by what they are told to be, and not by asking for the whole commit. */
-const mostBeside = 300
-
 /** The files that a review may read of those that a commit has otherwise than another; undefined where it has to be listed itself. */
-export function rowsBeside({ paths, read }: FileTree, changes: readonly FileChange[]): readonly Row[] | undefined {
+export function rowsBeside(tree: FileTree, changes: readonly FileChange[]): readonly Row[] | undefined {
   // Of a commit that was cut off nobody knows the rest.
-  if (changes.length > mostBeside || paths.length >= filesCap / 2 || sizeOf(paths, read) >= treeCap / 2) return undefined
+  if (changes.length > rowsAtOnce || tree.paths.length >= filesCap / 2 || sizeOf(tree) >= treeCap / 2) return undefined
   return changes.filter(({ kind, path }) => kind !== 'deleted' && isRead(path))
 }
 
@@ -56,9 +53,13 @@ export function idsBeside(
   const differing = new Set(namesIn(changes))
   for (const { file, message } of left) if (!differing.has(file)) noted(file, message)
   const ids = new Map<string, string>()
-  for (const path of tree.paths) if (!differing.has(path)) ids.set(path, tree.id(path)!)
+  let size = sizeOf(tree)
+  for (const path of tree.paths) {
+    if (differing.has(path)) size -= tree.read(path)?.length ?? 0
+    else ids.set(path, tree.id(path)!)
+  }
   const sized = rows.map(({ mode, id, path }) => ({ mode, id, path, size: isBlob(mode) ? sizeIn(id) : 0 }))
-  return kept(sized, noted, ids, sizeOf(ids.keys(), tree.read))
+  return kept(sized, noted, ids, size)
 }
 
 /** Of those, what a tree will hold: bytes that stand in none would never be forgotten. */
@@ -71,9 +72,16 @@ function isBlob(mode: string): boolean {
   return mode.startsWith('100')
 }
 
-function sizeOf(paths: Iterable<string>, read: FileTree['read']): number {
-  let size = 0
-  for (const path of paths) size += read(path)?.length ?? 0
+const sizes = new WeakMap<FileTree, number>()
+
+/** Bytes of all files of a tree, which stays as it is. */
+function sizeOf(tree: FileTree): number {
+  let size = sizes.get(tree)
+  if (size === undefined) {
+    size = 0
+    for (const path of tree.paths) size += tree.read(path)?.length ?? 0
+    sizes.set(tree, size)
+  }
   return size
 }
 

@@ -83,7 +83,8 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const standing = [...objects.analyzed.values()].find(({ commit }) => commit === base)
   for (const note of standing?.left ?? []) unread.base.set(note.file, note)
   const listed = { base: { commit: base, noted: noted('base') }, head: { commit: head, noted: noted('head') } }
-  const trees = await treesOf(listed, cwd, objects, changes, { known: standing, like: latestIn(objects)?.ground.tree })
+  const near = latestIn(objects)
+  const trees = await treesOf(listed, cwd, objects, changes, { known: standing, like: near?.ground.tree, near })
   const committed = configOf(trees.base, prefix, options)
   const scope = scopeOf(committed.config, root, committed.folder === '' ? root : `${root}/${committed.folder.slice(0, -1)}`)
   const under = JSON.stringify([root, options.minCertainty, options.includeTests, committed])
@@ -110,7 +111,9 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const compared = compareFindings(baseSide, headSide, changes, lines)
   const both = { before, after, projects }
   const { silenced, fixed } = silencedIn(both, compared, changes, lines)
-  const left = { base: [...unread.base.values()], head: [...unread.head.values()] }
+  // How a commit was listed is no order that anybody knows.
+  const inOrder = (notes: ReadonlyMap<string, ProjectNote>) => [...notes.values()].sort((a, b) => (a.file < b.file ? -1 : 1))
+  const left = { base: inOrder(unread.base), head: inOrder(unread.head) }
   const isWanted = wantedIn(prefix, options.paths ?? [], [projects.base, projects.head], scope)
   const { config } = committed
   const comparedHead = { cwd, root, head, project: projects.head, baseTree: trees.base, before, config, scope, options: asked, objects }
