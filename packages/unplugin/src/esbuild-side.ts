@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path'
-import type { OnStartResult, PartialMessage, PluginBuild } from 'esbuild'
+import type { OnLoadResult, OnStartResult, PartialMessage, PluginBuild } from 'esbuild'
 import { harmless } from '@undisclosed/core/frame'
+import { heldBy, isLoaded } from './esbuild-held.js'
 import type { Verdict } from './judge.js'
 import { mjmlOptions } from './mjml-options.js'
 import type { Options } from './options.js'
@@ -9,32 +10,55 @@ import { openSession, type Session } from './session.js'
 import type { Shown, Told } from './shown.js'
 import { nameOf } from './told.js'
 
+type Messages = Pick<OnLoadResult, 'errors' | 'warnings'>
+
 /**
- * esbuild asks for findings before it bundles. Files to watch it takes from a hook that has to do with a file: we answer
- * that of the entry points without contents, so that it goes on as if we had not been there.
+ * esbuild writes once all modules are loaded, and asks nobody between: one of them is held until the findings are there, and where none can be,
+ * nothing is bundled before. Files to watch it takes from a hook that has to do with a file: we answer that of the entry points without
+ * contents, so that it goes on as if we had not been there.
  */
-export function esbuildSetup(build: PluginBuild, options: Options): void {
+export function esbuildSetup(build: PluginBuild, name: string, options: Options): void {
   const { absWorkingDir: cwd = process.cwd(), outdir, outfile } = build.initialOptions
   const folder = resolve(cwd, outdir ?? (outfile === undefined ? '.' : resolve(cwd, outfile, '..')))
   const session = openSession(cwd, options, [folder])
   const report = reportOption(cwd, options.report)
+  const entries = entriesOf(build.initialOptions.entryPoints).map((entry) => resolve(cwd, entry))
+  const held = mjmlOptions(options) ? undefined : heldBy(build, name, entries)
   let verdict: Verdict | undefined
-  build.onStart(async (): Promise<OnStartResult> => {
-    verdict = await session.check()
+  let untold: Promise<Verdict> | undefined
+  const tell = async (checked: Promise<Verdict>): Promise<Messages> => {
+    untold = undefined
+    verdict = await checked
     if (report && verdict.report !== undefined) write(fileOf(report, folder), verdict.report)
-    const tell = (fails: boolean): PartialMessage[] =>
+    const those = (fails: boolean): PartialMessage[] =>
       (verdict?.told ?? []).filter((told) => told.fails === fails).map((told) => messageOf(told, cwd))
-    return { errors: tell(true), warnings: tell(false) }
+    return { errors: those(true), warnings: those(false) }
+  }
+  const tellUntold = async (): Promise<Messages> => (untold ? tell(untold) : {})
+  const watched = (): Pick<OnLoadResult, 'watchFiles' | 'watchDirs'> => ({
+    watchFiles: [...(verdict?.watched ?? [])],
+    watchDirs: [...(verdict?.folders ?? [])],
+  })
+  build.onStart(async (): Promise<OnStartResult> => {
+    const known = held && (await session.kept())
+    const checked = known ? Promise.resolve(known) : session.check()
+    if (known || !held) return tell(checked)
+    // Until it is awaited it is nobody's.
+    checked.catch(() => undefined)
+    untold = checked
+    return {}
   })
   build.onDispose(() => session.close())
   if (mjmlOptions(options)) compileIn(build, session, folder, () => verdict?.assets)
-  const entries = entriesOf(build.initialOptions.entryPoints)
   if (entries.length === 0) return
-  const files = entries.map((entry) => pattern(resolve(cwd, entry))).join('|')
-  build.onLoad({ filter: new RegExp(`^(?:${files})(?:\\.\\w+)?$`) }, () => ({
-    watchFiles: [...(verdict?.watched ?? [])],
-    watchDirs: [...(verdict?.folders ?? [])],
-  }))
+  build.onLoad({ filter: new RegExp(`^(?:${entries.map(pattern).join('|')})(?:\\.\\w+)?$`) }, async ({ path }): Promise<OnLoadResult> => {
+    const isHeld = held === undefined || path !== held.entry || (await isLoaded(build, held))
+    return { ...(isHeld ? {} : await tellUntold()), ...watched() }
+  })
+  if (!held) return
+  build.onLoad({ filter: new RegExp(`^${escaped(held.file)}$`) }, async () => ({ ...(await tellUntold()), ...watched() }))
+  // Whatever became of the module: what nobody was told fails the build.
+  build.onEnd(tellUntold)
 }
 
 function compileIn(build: PluginBuild, session: Session, folder: string, assets: () => Verdict['assets'] | undefined): void {

@@ -10,6 +10,8 @@ import { tapCompiler, type Compiler } from './webpack-like.js'
 
 export type { MjmlOptions, Options } from './options.js'
 
+const name = 'undisclosed'
+
 /**
  * The plugin for every bundler. None of its hooks loads, resolves or transforms a file unless it is to compile MJML, so the
  * user's own loaders keep theirs; findings go out through each bundler's own channel, which unplugin's common context would cut down to a text.
@@ -33,7 +35,7 @@ export const unplugin: UnpluginInstance<Options | undefined> = createUnplugin<Op
     compiling = tapCompiler(compiler, options)
   }
   return {
-    name: 'undisclosed',
+    name,
     // The others compile by hooks of their own.
     ...(compiles &&
       (framework === 'webpack' || framework === 'rspack') && { load: { filter: { id: /\.mjml$/ }, handler: loader(() => compiling!) } }),
@@ -42,6 +44,6 @@ export const unplugin: UnpluginInstance<Options | undefined> = createUnplugin<Op
     vite: viteHooks(options),
     webpack: (compiler) => tap(compiler),
     rspack: (compiler) => tap(compiler),
-    esbuild: { setup: (build) => esbuildSetup(build, options) },
+    esbuild: { setup: (build) => esbuildSetup(build, name, options) },
   }
 })

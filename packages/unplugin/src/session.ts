@@ -7,6 +7,8 @@ import type { Answer, Opening, Question } from './worker.js'
 
 /** The judgement of one root while a bundler runs, in a thread of its own where there is something to judge: bundling goes on meanwhile. */
 export interface Session {
+  /** What an earlier build kept, where that still stands. */
+  kept(): Promise<Verdict | undefined>
   /** `lasts`: more checks will follow, as in watch mode. */
   check(lasts?: boolean): Promise<Verdict>
   module(file: string): Promise<Module | undefined>
@@ -22,11 +24,6 @@ export class SessionClosed extends Error {
 interface Waiting {
   resolve(value: unknown): void
   reject(error: Error): void
-}
-
-async function keptVerdict(root: string, options: Options, outputs: readonly string[]): Promise<Verdict | undefined> {
-  const { openKept } = (await import(ownModule('kept.js').href)) as typeof Keeping
-  return openKept(root, options, outputs)?.verdict()
 }
 
 /** `outputs`: folders (absolute) that the bundler writes to. */
@@ -68,11 +65,21 @@ export function openSession(root: string, options: Options, outputs: readonly st
       thread.ref()
       thread.postMessage({ id, ...question })
     })
+  let isAnew = false
+  const kept = async (): Promise<Verdict | undefined> => {
+    if (thread) return undefined
+    const { openKept } = (await import(ownModule('kept.js').href)) as typeof Keeping
+    const verdict = openKept(root, options, outputs)?.verdict()
+    isAnew = verdict === undefined
+    return verdict
+  }
   return {
+    kept,
     async check(lasts = false) {
       // Who goes on needs the thread anyhow. For a build, looking at the tree takes less than to begin one.
-      const anew = !lasts && !thread
-      const known = anew ? await keptVerdict(root, options, outputs) : undefined
+      const known = lasts || isAnew ? undefined : await kept()
+      const anew = isAnew
+      isAnew = false
       return known ?? (ask({ what: 'check', lasts, anew }) as Promise<Verdict>)
     },
     module: (file) => ask({ what: 'module', file }) as Promise<Module | undefined>,
