@@ -11,7 +11,7 @@ import { classesNaming, implementersOf, particular } from './implementers.js'
 import { filesSaying } from './texts.js'
 import { alternatives } from './union.js'
 import { type Value } from './value.js'
-import { ask, calleeName, type FileView, type Question } from './view.js'
+import { ask, calleeName, ofView, type FileView, type Question } from './view.js'
 import { fnKey, symbolicFrame, viewFor, type World } from './world.js'
 
 /** Past so many calls of one function no more are looked for. The time that they take grows with them and no faster. */
@@ -192,23 +192,27 @@ interface Handed {
 
 /** Places where a name is handed to a call as a callback: `users.forEach(sendTo)`. */
 function handedOver(view: FileView, name: string): readonly Handed[] {
-  return ask(view, { about: 'functions', answer: (asked) => handedIn(asked, name) }, 0)
+  return ask(view, { about: 'functions', answer: (asked) => handedIn(asked).get(name) ?? [] }, 0)
 }
 
-function handedIn(view: FileView, name: string): Handed[] {
-  const found: Handed[] = []
+const handedIn = ofView((view): ReadonlyMap<string, readonly Handed[]> => {
+  const found = new Map<string, Handed[]>()
   for (const effect of view.calls) {
     const call = view.facts.terms[effect.term]!
     if (call.k !== 'call') continue
     call.args.forEach((argument, index) => {
       if (!('item' in argument)) return
       const term = view.facts.terms[argument.item]!
-      if ((term.k === 'ref' || term.k === 'field') && calleeName(view.facts, argument.item) === name)
-        found.push({ call: effect.term, within: effect.function, argument: argument.item, index })
+      if (term.k !== 'ref' && term.k !== 'field') return
+      const name = calleeName(view.facts, argument.item)!
+      const handed = { call: effect.term, within: effect.function, argument: argument.item, index }
+      const list = found.get(name)
+      if (list) list.push(handed)
+      else found.set(name, [handed])
     })
   }
   return found
-}
+})
 
 const callsOfSuper: Question<FileView['calls']> = {
   about: 'functions',

@@ -126,6 +126,9 @@ function build(file: string, facts: FileFacts): FileView {
   const callsByName = new Map<string, EffectOf<'call'>[]>()
   const callEffect = new Map<TermId, EffectOf<'call'>>()
   const pushes = new Map<TermId, TermId[]>()
+  let uses: FileView['uses'] | undefined
+  let members: FileView['members'] | undefined
+  let narrowings: FileView['narrowings'] | undefined
 
   for (const effect of facts.effects) {
     switch (effect.k) {
@@ -198,9 +201,16 @@ function build(file: string, facts: FileFacts): FileView {
     callsByName,
     callEffect,
     pushes,
-    uses: usesOf(facts),
-    members: membersOf(facts),
-    narrowings: narrowingsOf(facts, writes),
+    // Of a text that somebody types few of these are asked for.
+    get uses() {
+      return (uses ??= usesOf(facts))
+    },
+    get members() {
+      return (members ??= membersOf(facts))
+    },
+    get narrowings() {
+      return (narrowings ??= narrowingsOf(facts, writes))
+    },
   }
 }
 

@@ -7,12 +7,18 @@ export interface Stretch {
   readonly newEnd: number
 }
 
+/** Units that are compared at once. */
+const stride = 256
+
 /** The shortest stretch outside of which two texts are the same. */
 export function stretchBetween(before: string, after: string): Stretch {
   const most = Math.min(before.length, after.length)
   let start = 0
+  while (start + stride <= most && before.slice(start, start + stride) === after.slice(start, start + stride)) start += stride
   while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++
   let same = 0
+  const tail = (text: string): string => text.slice(text.length - same - stride, text.length - same)
+  while (same + stride <= most - start && tail(before) === tail(after)) same += stride
   while (same < most - start && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)) same++
   return { start, end: before.length - same, newEnd: after.length - same }
 }

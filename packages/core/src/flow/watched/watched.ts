@@ -1,5 +1,5 @@
 import type { FileFacts } from '../../facts.js'
-import { standIn, viewOf, type FileView, type Numbered, type Question } from '../view.js'
+import { ask, standIn, viewOf, type FileView, type Numbered, type Question } from '../view.js'
 import { likeness, type Likeness } from './alike.js'
 import type { Way } from './stretch.js'
 
@@ -71,10 +71,22 @@ export function watched(file: string, facts: FileFacts): Watched {
     facts: own,
     wouldReadAlike(raw, way) {
       const other = { raw, view: viewOf(file, raw) }
-      const like = likeness(view.facts, other.view.facts, way)
+      const like = likenessOf(view.facts, other.view.facts, way)
       return checks.every((check) => check(other, like))
     },
   }
+}
+
+/** Several may read the same file, and ask the same of its next text. */
+const lastOf = new WeakMap<FileFacts, { readonly before: FileFacts; readonly way: string; readonly like: Likeness }>()
+
+function likenessOf(before: FileFacts, after: FileFacts, way: Way): Likeness {
+  const key = way.map(({ start, end, newEnd }) => `${start} ${end} ${newEnd}`).join()
+  const last = lastOf.get(after)
+  if (last?.before === before && last.way === key) return last.like
+  const like = likeness(before, after, way)
+  lastOf.set(after, { before, way: key, like })
+  return like
 }
 
 function watchedFacts(facts: FileFacts, of: (other: Other) => FileFacts, checks: Check[]): FileFacts {
@@ -171,7 +183,7 @@ function answering(view: FileView, checks: Check[]): <T>(question: Question<T>, 
     known.set(about, answer)
     checks.push((other, like) => {
       const moved = like.number(question.about, about)
-      return moved !== undefined && like.same(answer, question.answer(other.view, moved))
+      return moved !== undefined && like.same(answer, ask(other.view, question, moved))
     })
     return answer
   }

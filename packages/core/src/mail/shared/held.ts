@@ -1,5 +1,5 @@
 import type { BindingId, TermId } from '../../facts.js'
-import { ask, calleeName, isWithin, type Question } from '../../flow/view.js'
+import { ask, calleeName, isWithin, ofView, type FileView, type Question } from '../../flow/view.js'
 import type { World } from '../../flow/world.js'
 import { wordsOf, isPeopleWord } from '../../people/lexicon.js'
 import { classAt, nameOfCell, sameCell, writesOf, type Cell, type Write } from './cells.js'
@@ -88,10 +88,37 @@ function turnWrites(world: World, turn: Turn, cell: Cell, reads: readonly CellTo
 /** Other names that are made to hold what a name holds. */
 const aliases: Question<readonly { readonly binding: BindingId }[]> = {
   about: 'bindings',
-  answer: (view, binding) =>
-    [...view.writes].flatMap(([other, [write]]) =>
-      write?.init && aliasOf({ k: 'binding', view, binding }, write.value) ? [{ binding: other }] : [],
-    ),
+  answer: (view, binding) => mayAlias(view).get(binding) ?? [],
+}
+
+/** By a name, the names whose first value is it, or is made of it. */
+const mayAlias = ofView((view): ReadonlyMap<BindingId, readonly { readonly binding: BindingId }[]> => {
+  const found = new Map<BindingId, { readonly binding: BindingId }[]>()
+  for (const [other, [write]] of view.writes) {
+    if (!write?.init) continue
+    for (const binding of new Set(namesIn(view, write.value))) {
+      if (!aliasOf({ k: 'binding', view, binding }, write.value)) continue
+      const list = found.get(binding)
+      if (list) list.push({ binding: other })
+      else found.set(binding, [{ binding: other }])
+    }
+  }
+  return found
+})
+
+/** Names that stand in a value where they can share their fields with it. */
+function namesIn({ facts: { terms } }: FileView, value: TermId): BindingId[] {
+  const term = terms[value]!
+  const parts =
+    term.k === 'object'
+      ? term.entries.flatMap((entry) => ('spread' in entry ? [entry.spread] : []))
+      : term.k === 'call'
+        ? term.args.slice(0, 1).flatMap((argument) => ('item' in argument ? [argument.item] : []))
+        : [value]
+  return parts.flatMap((id) => {
+    const part = terms[id]!
+    return part.k === 'ref' ? [part.binding] : []
+  })
 }
 
 /** `const message = options` in the turn: the same object under another name. Of `{ ...options }` what lies within it is the same. */
