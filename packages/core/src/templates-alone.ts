@@ -57,10 +57,17 @@ function factsOf(index: ProjectIndex, { place, printed, written }: ComponentAlon
 export function judgedComponents(index: ProjectIndex, options: AnalyzeOptions, components: readonly ComponentAlone[]): TemplateFinding[] {
   const rules = templateRules.filter((rule) => options.rules?.[rule.name] !== 'off')
   return components.flatMap((component) =>
-    factsOf(index, component)
+    wantedFacts(index, options, component)
       .flatMap((facts) => judge(facts, { ...options, rules, minimum: 'possible' }))
       .map((finding) => ({ ...finding, within: component.place })),
   )
+}
+
+/** Facts of the files that are asked for: findings in others are told to nobody. */
+function wantedFacts(index: ProjectIndex, options: AnalyzeOptions, component: ComponentAlone): TemplateFacts[] {
+  const isWanted = ({ file }: { readonly file: string }): boolean => isTarget(options, file)
+  const { place, printed } = component
+  return isWanted(place) || printed.some(({ tag }) => isWanted(tag)) ? factsOf(index, component).filter(isWanted) : []
 }
 
 /** Whoever names a file hears why nothing is told of it. */
