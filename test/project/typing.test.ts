@@ -131,6 +131,65 @@ test('any edits of a wrapper and its caller give what a fresh look gives', () =>
   }
 })
 
+const guests = `import { Body, Html, Text } from '@react-email/components'
+
+interface Guest {
+  name: string
+  email: string
+}
+
+export function Invite({ guests }: { guests: Guest[] }) {
+  return (
+    <Html>
+      <Body>
+        {guests.map((guest) => (
+          <Text>{guest.email}</Text>
+        ))}
+      </Body>
+    </Html>
+  )
+}
+`
+const guestList = 'no-people-list guest.email'
+
+test('a mail that is a component is read again where what it prints is typed', () => {
+  const root = tree({ 'emails/Invite.tsx': guests })
+  const live = open(root)
+  const file = 'emails/Invite.tsx'
+  expect(found(live, root, file, `${guests}${apart}`)).toBe(guestList)
+  expect(found(live, root, file, `// For the host\n${guests}${apart}${apart.replace('label', 'names')}`)).toBe(guestList)
+  expect(found(live, root, file, `// For the host\n${guests}`.replace('<Body>', '<Body>\n<Text>Hello</Text>'))).toBe(guestList)
+  expect(found(live, root, file, guests.replace('{guest.email}', 'one more'))).toBe('')
+  // What was none becomes a mail.
+  const rows = `${guests}export const Rows = ({ guests }: { guests: Guest[] }) => guests.map((guest) => guest.email)\n`
+  expect(found(live, root, file, rows)).toBe(guestList)
+  expect(found(live, root, file, rows.replace('=> guest.email', '=> <Html>{guest.name}</Html>'))).toContain(guestList)
+  expect(found(live, root, file, guests.replace('<Text>{', '<Text>ann.lee@gmail.com {'))).toContain('no-real-person')
+  expect(found(live, root, file, guests)).toBe(guestList)
+})
+
+test('any edits of a mail that is a component give what a fresh look gives', () => {
+  const root = tree({ 'emails/Invite.tsx': guests })
+  const random = seeded(11)
+  const at = (many: number): number => Math.floor(random() * many)
+  const lines = [
+    '// note',
+    '<Text>{guests.length}</Text>',
+    '{guests[0].name}',
+    'export const Note = () => <Html>ann.lee@gmail.com</Html>',
+    apart,
+    '',
+  ]
+  const live = open(root)
+  let text = guests
+  for (let step = 0; step < 40; step++) {
+    const old = text.split('\n')
+    const line = at(old.length)
+    text = step % 6 === 5 ? guests : [...old.slice(0, line), lines[at(lines.length)]!, ...old.slice(line + (at(3) > 0 ? 0 : 1))].join('\n')
+    found(live, root, 'emails/Invite.tsx', text)
+  }
+})
+
 const factsOf = (text: string): FileFacts => lowerProgram(parse('a.js', text).program!, text)
 
 test('facts that were read tell those of another text, wherever they stand in it', () => {

@@ -11,7 +11,7 @@ import type { EngineOptions, ProjectIndex, RunOptions } from './host.js'
 import { linkFile, linkOnce, sharing, type Sending } from './linking.js'
 import { withoutAnswers } from './mail/answers.js'
 import { otherExpressions } from './mail/component-expressions.js'
-import { loneComponents, type ComponentMemory } from './mail/lone-components.js'
+import { loneComponents, type ComponentMemory, type LoneComponent } from './mail/lone-components.js'
 import type { Judged, Room } from './mail/link.js'
 import { sendingFiles, type SendingFiles } from './mail/sending.js'
 import type { LinkedMessage } from './message.js'
@@ -41,6 +41,8 @@ export interface AnalyzeOptions extends EngineOptions {
   readonly linked?: (file: string, under: string, link: Link, hangsOn: HangsOn) => LinkedFile
   /** For such hosts, too: answers from what is known of the files that may send, or looks for them anew over the index that is asked. */
   readonly sending?: (seek: (index: ProjectIndex) => SendingFiles) => SendingFiles
+  /** The same for mails that are components. */
+  readonly components?: (look: () => readonly LoneComponent[]) => readonly LoneComponent[]
   /** Kept by a host that analyses one project by the same options again and again. */
   readonly templateMemory?: TemplateMemory
   /** What mails that are components were found to print, for such a host, too. */
@@ -143,7 +145,8 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
   const mails = withoutAnswers(index, templates.findings)
   const worldOf = (heard: ProjectIndex): World => createWorld(heard, options, packages)
   const memory = options.componentMemory ?? new WeakMap()
-  const alone = loneComponents({ index, library, worldOf, memory, all: options.onExplain !== undefined })
+  const look = (): readonly LoneComponent[] => loneComponents({ index, library, worldOf, memory, all: options.onExplain !== undefined })
+  const alone = options.components?.(look) ?? look()
   const components = judgedComponents(index, options, alone)
   const { findings, silenced } = findingsOf(index, messages, options, [...mails, ...components, ...(options.rendered ?? [])], library)
   if (options.onExplain) {

@@ -21,6 +21,7 @@ export function hearing(index: World['index']): Hearing {
       files: index.files,
       facts: (file) => note(`facts ${file}`, (of) => of.facts(file)),
       text: (file) => note(`text ${file}`, (of) => of.text(file)),
+      textAt: (file, span) => note(`text ${file} ${span.join()}`, (of) => of.textAt?.(file, span) ?? of.text(file).slice(...span)),
       role: (file) => note(`role ${file}`, (of) => of.role(file)),
       resolve: (from, specifier) =>
         note(

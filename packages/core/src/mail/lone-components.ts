@@ -4,7 +4,7 @@ import { memberType } from '../flow/member-types.js'
 import { filesSaying, fitting, writtenAt } from '../flow/texts.js'
 import { union } from '../flow/union.js'
 import { none, type Value } from '../flow/value.js'
-import type { FileView } from '../flow/view.js'
+import { ask, type FileView, type Question } from '../flow/view.js'
 import { frameFor, symbolicFrame, viewFor, type World } from '../flow/world.js'
 import { literalsOf, type RawLiteral } from '../people/literals.js'
 import type { Place, Span } from '../source.js'
@@ -95,11 +95,41 @@ function readFile(world: World, library: TemplateLibrary, file: string): LoneCom
   return view ? exportedFunctions(world, view).flatMap((fn) => readComponent(world, library, view, fn) ?? []) : []
 }
 
+/** What a file exports, but for functions that can make no mail: they hold no markup and name nothing that stands outside of them. */
+const makingMarkup: Question<readonly { readonly value: TermId }[]> = {
+  about: 'functions',
+  answer: (view) => {
+    const { facts } = view
+    const marks = facts.terms.flatMap((term, id) => (isMark(facts, term) ? [{ id, at: term.span[0] }] : []))
+    return facts.exports.flatMap((exported) => {
+      if (!('value' in exported)) return []
+      const { value } = exported
+      const span = functionSpan(view, value)
+      // The name in `export function name` is what is exported.
+      return !span || marks.some(({ id, at }) => id !== value && span[0] <= at && at < span[1]) ? [{ value }] : []
+    })
+  },
+}
+
+/** Markup, and what stands for something outside of functions. */
+function isMark({ bindings }: FileFacts, term: FileFacts['terms'][number]): boolean {
+  if (term.k === 'ref') return bindings[term.binding]!.function === 0
+  return term.k === 'jsx' || term.k === 'import' || term.k === 'this' || (term.k === 'global' && term.name === 'React')
+}
+
+/** Where a value that is a function, or the name of one, is written. */
+function functionSpan({ facts, writes }: FileView, id: TermId): Span | undefined {
+  const term = facts.terms[id]!
+  if (term.k === 'function') return facts.functions[term.function]!.span
+  const [write, ...more] = term.k === 'ref' ? (writes.get(term.binding) ?? []) : []
+  const value = write && more.length === 0 ? facts.terms[write.value]! : undefined
+  return value?.k === 'function' ? facts.functions[value.function]!.span : undefined
+}
+
 /** Functions that a file exports under some name, in the order that they stand in. */
 function exportedFunctions(world: World, view: FileView): FunctionId[] {
   const found = new Set<FunctionId>()
-  for (const exported of view.facts.exports) {
-    if (!('value' in exported)) continue
+  for (const exported of ask(view, makingMarkup, 0)) {
     world.steps = mostSteps
     const value = evaluate(world, symbolicFrame(world, view, 0, undefined), exported.value)
     if (value.k === 'function' && value.file === view.file) found.add(value.fn)
@@ -126,29 +156,40 @@ function readComponent(world: World, library: TemplateLibrary, view: FileView, f
   return {
     place,
     printed: leaves.flatMap((leaf) => printedOf(world, leaf, view.file, fn) ?? []),
-    written: writtenIn(world, view, place.span),
+    written: writtenIn(world, view, fn),
   }
 }
 
 /** Data typed into elements that stand in a part of a file: text, and the props that a reader sees. */
-function writtenIn(world: World, { facts, file }: FileView, [from, to]: Span): LoneComponent['written'] {
-  const found: LoneComponent['written'][number][] = []
-  const look = (id: TermId): void => {
-    const term = facts.terms[id]!
-    if (term.k === 'text') term.parts.forEach(look)
-    if (term.k !== 'literal' || typeof term.value !== 'string') return
-    const text = writtenAt(world.index, { file, span: term.span })
-    for (const { kind, value, span } of literalsOf(text, text)) {
+function writtenIn(world: World, view: FileView, fn: FunctionId): LoneComponent['written'] {
+  const found = ask(view, shownLiterals, fn).flatMap(({ span: [from, to] }) => {
+    const text = writtenAt(world.index, { file: view.file, span: [from, to] })
+    return literalsOf(text, text).map(({ kind, value, span }) => {
       const invites = text.slice(0, span[0]).toLowerCase().endsWith('mailto:')
-      found.push({ kind, value, span: [span[0] + term.span[0], span[1] + term.span[0]], invites })
-    }
-  }
-  for (const term of facts.terms) {
-    if (term.k !== 'jsx' || term.span[0] < from || term.span[1] > to) continue
-    term.children.forEach(look)
-    for (const prop of term.props) if ('key' in prop && shownProps.has(prop.key)) look(prop.value)
-  }
+      return { kind, value, span: [span[0] + from, span[1] + from] as const, invites }
+    })
+  })
   return found.sort((a, b) => a.span[0] - b.span[0])
+}
+
+/** Where the strings stand that elements of a function show. */
+const shownLiterals: Question<readonly { readonly span: Span }[]> = {
+  about: 'functions',
+  answer({ facts }, fn) {
+    const [from, to] = facts.functions[fn]!.span
+    const found: { readonly span: Span }[] = []
+    const look = (id: TermId): void => {
+      const term = facts.terms[id]!
+      if (term.k === 'text') term.parts.forEach(look)
+      if (term.k === 'literal' && typeof term.value === 'string') found.push({ span: term.span })
+    }
+    for (const term of facts.terms) {
+      if (term.k !== 'jsx' || term.span[0] < from || term.span[1] > to) continue
+      term.children.forEach(look)
+      for (const prop of term.props) if ('key' in prop && shownProps.has(prop.key)) look(prop.value)
+    }
+    return found
+  },
 }
 
 function printedOf(

@@ -17,6 +17,8 @@ export interface Buffer {
 /** The project with one file's text replaced, or one file more. The project itself is not touched. */
 export function withBuffer(project: Project, file: string, { text, facts }: Buffer): { readonly index: ProjectIndex; readonly part: Part } {
   let made: { readonly facts: FileFacts | undefined } | undefined
+  // Who keeps the index would keep the host's tree by it.
+  let hostFacts = facts
   const code = isCode(file)
   const own = oneFile(file, text, project.resolve)
   const corrected = (answer: readonly string[], holds: boolean): readonly string[] => {
@@ -34,7 +36,8 @@ export function withBuffer(project: Project, file: string, { text, facts }: Buff
     templates: corrected(project.templates ?? [], !code || isVueMail(file, text)),
     facts(asked) {
       if (asked !== file) return project.facts(asked)
-      made ??= { facts: code ? (facts?.() ?? factsOf(file, text).facts) : undefined }
+      made ??= { facts: code ? (hostFacts?.() ?? factsOf(file, text).facts) : undefined }
+      hostFacts = undefined
       return made.facts
     },
     text: (asked) => (asked === file ? text : project.text(asked)),

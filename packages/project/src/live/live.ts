@@ -118,12 +118,12 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
     const again = before && comparison(part, file, before.role)(before.asked) ? before.again(buffer.text, changed) : undefined
     if (before && again) {
       let missed = false
-      const linked: Again = (of, under) => {
-        const there = again(of, under)
+      const linked: Again['linked'] = (of, under) => {
+        const there = again.linked(of, under)
         missed ||= !there
         return there ?? { sends: 0, apis: [], messages: [] }
       }
-      const findings = found(run(changed, targeted, known, { again: linked }))
+      const findings = found(run(changed, targeted, known, { again: { ...again, linked } }))
       if (!missed) {
         before.last = { base, text: buffer.text, findings }
         return findings

@@ -42,7 +42,7 @@ export function run(index: ProjectIndex, options: AnalyzeOptions, known: Known, 
   const linked: AnalyzeOptions['linked'] = (file, under, link) => {
     const before = known.link(file)
     if (before?.under === under) return before.linked
-    const there = again?.(file, under)
+    const there = again?.linked(file, under)
     if (there) return there
     if (!links) {
       const chain: Chain = (key, _, judge) => {
@@ -52,7 +52,7 @@ export function run(index: ProjectIndex, options: AnalyzeOptions, known: Known, 
       }
       return trial ? trial.linked(file, under, () => link(index, chain)) : link(index, chain)
     }
-    const saved = typed?.again(file, under)
+    const saved = typed?.again.linked(file, under)
     if (saved) {
       links.files.set(file, { linked: saved, under, asked: typed!.asked })
       return saved
@@ -86,8 +86,9 @@ export function run(index: ProjectIndex, options: AnalyzeOptions, known: Known, 
     links.seek(sought)
     return sought.sending
   }
+  const components: AnalyzeOptions['components'] = (look) => (trial ? trial.components(look) : (again?.components() ?? look()))
   const findings = new Map<string, Finding[]>()
-  const { findings: found, notes, idle } = analyze(all.index, { ...options, linked, sending })
+  const { findings: found, notes, idle } = analyze(all.index, { ...options, linked, sending, components })
   for (const finding of found) {
     const list = findings.get(finding.file)
     if (list) list.push(finding)
