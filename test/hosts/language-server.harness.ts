@@ -92,6 +92,7 @@ export async function startServer(root: string, settings: object = {}) {
     })
   }
   return {
+    pid: child.pid,
     /** What the server asked its user about: a library, a config, or a language that it was not told to validate. */
     asked,
     text: (file: string) => texts.get(file)!,
