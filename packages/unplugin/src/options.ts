@@ -1,9 +1,13 @@
 // What the bundler's own thread needs, and not the engine, which is loaded beside it.
 import { nearest } from '@undisclosed/core/nearest'
-import { reporters } from '@undisclosed/core/reporters'
+import type * as Reporting from '@undisclosed/core/reporters'
 import { validationLevels, type ValidationLevel } from '@undisclosed/mjml/levels'
 import type { Config } from '@undisclosed/project'
 import { ConfigError } from '@undisclosed/project/errors'
+import { ownRequire } from './own-require.js'
+
+/** What bundlers call the plugin. */
+export const name = 'undisclosed'
 
 /** What the plugin takes, the same in every bundler. */
 export interface Options {
@@ -80,6 +84,7 @@ function checkMjml(mjml: unknown): void {
 function checkReport(report: unknown): void {
   const { format, file } = typeof report === 'string' ? { format: report, file: 'x' } : (report as { format?: unknown; file?: unknown })
   if (typeof file !== 'string' || file === '') throw refused("report takes a reporter's name, or { format, file }")
+  const { reporters } = ownRequire<typeof Reporting>('@undisclosed/core/reporters')
   const names = reporters.map(({ name }) => name)
   if (typeof format === 'string' && names.includes(format)) return
   const meant = typeof format === 'string' ? nearest(format, names) : undefined

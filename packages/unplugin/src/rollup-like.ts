@@ -133,6 +133,8 @@ export function rollupHooks({ textOnly, session, isBuild, compiles, outputFolder
 /** Hands a compiled template over as a module. */
 export function loader(session: () => Session) {
   return async function (this: Pick<Context, 'addWatchFile'>, file: string): Promise<Loaded | undefined> {
+    // An older Rollup knows no filters.
+    if (!file.endsWith('.mjml')) return undefined
     const module = await session().module(file)
     if (!module) return undefined
     for (const dependency of module.dependencies) this.addWatchFile(dependency)

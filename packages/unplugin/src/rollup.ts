@@ -1,5 +1,9 @@
-import { unplugin } from './index.js'
+import type { UnpluginInstance } from 'unplugin'
+import { checkOptions, name, type Options } from './options.js'
+import { plainHooks } from './plain.js'
 
-export type { Options } from './index.js'
+export type { Options } from './options.js'
 
-export default unplugin.rollup
+const plugin: UnpluginInstance<Options | undefined>['rollup'] = (given) => ({ name, ...plainHooks(checkOptions(given ?? {}), false) })
+
+export default plugin

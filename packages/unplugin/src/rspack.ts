@@ -1,5 +1,9 @@
-import { unplugin } from './index.js'
+import type { UnpluginInstance } from 'unplugin'
+import { applied } from './applied.js'
+import type { Options } from './options.js'
 
-export type { Options } from './index.js'
+export type { Options } from './options.js'
 
-export default unplugin.rspack
+const plugin: UnpluginInstance<Options | undefined>['rspack'] = applied('rspack')
+
+export default plugin

@@ -1,5 +1,9 @@
-import { unplugin } from './index.js'
+import type { UnpluginInstance } from 'unplugin'
+import { checkOptions, name, type Options } from './options.js'
+import { viteHooks } from './vite-side.js'
 
-export type { Options } from './index.js'
+export type { Options } from './options.js'
 
-export default unplugin.vite
+const plugin: UnpluginInstance<Options | undefined>['vite'] = (given) => ({ name, ...viteHooks(checkOptions(given ?? {})) })
+
+export default plugin
