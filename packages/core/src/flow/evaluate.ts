@@ -129,7 +129,10 @@ function compute(world: World, frame: Frame, id: TermId): Value {
 /** A text made of parts remembers the past of the first part that has one. */
 export function inherit(value: Value, parts: readonly Value[]): Value {
   const past = parts.find((part) => part.trail ?? part.entry) ?? parts[0]
-  const result = past ? following(value, past) : value
+  const told = past ? following(value, past) : value
+  // Picked people beside others are no picked people.
+  const isMixed = past?.narrowed !== undefined && parts.some((part) => part.k !== 'literal' && part.narrowed !== past.narrowed)
+  const result: Value = isMixed && value.narrowed === undefined ? { ...told, narrowed: undefined } : told
   return parts.some((part) => part.guess) ? { ...result, guess: true } : result
 }
 

@@ -1,7 +1,9 @@
+import { givesStaff } from '../people/held-names.js'
 import type { Place } from '../source.js'
 import { freeOf } from './chains.js'
 import { evaluate } from './evaluate.js'
 import { frameOf, type Frame } from './frame.js'
+import { ofStaff } from './staff.js'
 import { isRuledOut } from './truth.js'
 import { union } from './union.js'
 import { type ValueOf, type Value, unknown, stepped, following, listOf } from './value.js'
@@ -15,7 +17,8 @@ export function inlineCall(world: World, fn: ValueOf<'function'>, args: readonly
   const view = viewFor(world, fn.file)
   if (!view) return unknown(fn.file)
   const fact = view.facts.functions[fn.fn]!
-  const result = args.length === 0 && isFree(fn) ? freeResult(world, view, fn, from) : resultOf(world, view, fn, args, from, from.context)
+  const given = args.length === 0 && isFree(fn) ? freeResult(world, view, fn, from) : resultOf(world, view, fn, args, from, from.context)
+  const result = fact.name && givesStaff(fact.name) ? ofStaff(given) : given
   return at && fact.name && !fact.generator ? givenBack(result, at, `given back by \`${fact.name}()\``) : result
 }
 

@@ -5,6 +5,7 @@ import { isOneAddress } from './kinds.js'
 import { listParts, elementOf } from './members.js'
 import { orderOf } from './orders.js'
 import { repicked } from './picks.js'
+import { staysWithStaff } from './staff.js'
 import { alternatives, union } from './union.js'
 import { type Value, type ValueOf, unknown, following, listOf, stepped } from './value.js'
 
@@ -29,7 +30,7 @@ export function mapped({ receiver, at }: MethodCall, each: (element: Value) => V
 }
 
 function pickedLike(value: Value, from: Value): Value {
-  const narrowed = value.narrowed ? undefined : from.narrowed
+  const narrowed = value.narrowed || (from.narrowed === 'staff' && !staysWithStaff(value, from)) ? undefined : from.narrowed
   const batched = !value.batched && from.batched
   return narrowed || batched ? { ...value, ...(narrowed && { narrowed }), ...(batched && { batched }) } : value
 }

@@ -5,6 +5,7 @@ import { characterOf, isText } from './characters.js'
 import { isOneAddress, listKind } from './kinds.js'
 import { cell, withCell } from './lazy.js'
 import { repicked } from './picks.js'
+import { leadsToOthers } from './staff.js'
 import { lacksMember } from './type-text.js'
 import { union } from './union.js'
 import { following, isItself, listOf, none, unfilled, unknown, type Value, type ValueOf } from './value.js'
@@ -51,7 +52,11 @@ export function elementOf(value: Value, pick: string): Value {
     case 'path':
       if (isOneAddress(value) || isItself(value)) return value
       if (isText(value)) return characterOf(value)
-      return { ...inner(value), segments: [...value.segments, `[${pick}]`], ...(value.type && elementType(value.type)) }
+      return {
+        ...inner(value.narrowed === 'staff' && leadsToOthers(value) ? { ...value, narrowed: undefined } : value),
+        segments: [...value.segments, `[${pick}]`],
+        ...(value.type && elementType(value.type)),
+      }
     case 'union':
       return following(union(value.of.map((part) => elementOf(part, pick))), value)
     case 'object':

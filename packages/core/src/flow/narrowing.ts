@@ -88,16 +88,18 @@ function keyRead(terms: FileFacts['terms'], id: TermId): { readonly name: string
   return of.k === 'field' && isOwnKey(term.name) ? { name: `${of.name}Id`, of: of.of } : { name: term.name, of: term.of }
 }
 
-/** `managerIds.has(user.id)`: the ids are those of a tenant's members, or of people with a part to play. */
+/**
+ * `managerIds.has(user.id)`, `adminRoles.some((row) => row.userId === user.id)`: the rows or ids are those of a tenant's members, or of
+ * people with a part to play.
+ */
 function isAmongStaffIds(world: World, frame: Frame, test: TermId): boolean {
   const { terms } = frame.view.facts
   const call = terms[test]!
   const callee = call.k === 'call' ? terms[call.callee]! : undefined
-  if (callee?.k !== 'field' || !/^(?:has|includes)$/.test(callee.name)) return false
-  const keys = alternatives(evaluate(world, frame, callee.of)).flatMap((ids) =>
-    ids.k === 'list' && ids.each ? alternatives(ids.each) : [],
-  )
-  return keys.length > 0 && keys.every((key) => key.k === 'path' && areOfStaff(key))
+  if (callee?.k !== 'field' || !/^(?:has|includes|some)$/.test(callee.name)) return false
+  const lists = alternatives(evaluate(world, frame, callee.of))
+  const keys = lists.flatMap((ids) => (ids.k === 'list' ? (ids.each ? alternatives(ids.each) : []) : [ids]))
+  return keys.length > 0 && keys.every((key) => key.k === 'path' && (areOfStaff(key) || key.narrowed === 'staff'))
 }
 
 function outerRefs(facts: FileFacts, root: TermId, isOuter: (binding: BindingId) => boolean): TermId[] {

@@ -1,4 +1,5 @@
 import type { BindingId, Effect, TermId } from '../facts.js'
+import { holdsStaff } from '../people/held-names.js'
 import { isPlural, namesPeople } from '../people/lexicon.js'
 import { iterates } from './callback-roles.js'
 import { changed } from './changes.js'
@@ -10,6 +11,7 @@ import { arrayTest, withoutKind } from './kinds.js'
 import { asOneAddress, asPath, indexOf } from './members.js'
 import { guardedBy } from './narrowing.js'
 import { keptBeyond, repicked } from './picks.js'
+import { ofStaff } from './staff.js'
 import { union } from './union.js'
 import { following, listOf, none, unknown, type Value } from './value.js'
 import type { FileView } from './view.js'
@@ -34,6 +36,7 @@ export function refValue(world: World, frame: Frame, id: TermId, binding: Bindin
   if (fact.type && fact.kind !== 'param' && value.k === 'path' && value.origin.o === 'request')
     value = withType(value, fact.type, frame.view.file)
   value = named(world, value, fact.name)
+  if (holdsStaff(fact.name)) value = ofStaff(value)
   const narrowed = narrowings.filter((narrow) => narrow.binding === binding && narrow.span[0] <= use && use < narrow.span[1])
   if (narrowed.some(({ address }) => !address)) return value.k === 'text' ? value : listOf([indexOf(value, 0)])
   return narrowed.length > 0 ? asOneAddress(value) : value

@@ -1,6 +1,7 @@
 import type { FileFacts, TermId } from '../facts.js'
-import { isPublicRole, isRoleKey, isTenantKey, relationOfWords, wordsOf } from '../people/lexicon.js'
-import type { ValueOf } from './value.js'
+import { isAddressName, isPublicRole, isRoleKey, isTenantKey, relationOfWords, wordsOf } from '../people/lexicon.js'
+import { isPick, isPosition } from './picks.js'
+import type { Value, ValueOf } from './value.js'
 
 /** Whether a test keeps those alone who have a part to play: `user.role === 'admin'`, `member.isAdmin`, `['owner', 'admin'].includes(role)`. */
 export function asksForStaff(facts: FileFacts, test: TermId, holds: boolean, depth = 0): boolean {
@@ -38,6 +39,28 @@ function isStaffWord(facts: FileFacts, id: TermId): boolean {
   if (term.k === 'literal') return typeof term.value === 'string' && term.value !== '' && !isPublicRole(term.value)
   return term.k === 'field' && relationOfWords(wordsOf(term.name).filter((word) => word !== 'role')) === 'colleagues'
 }
+
+/** A list that is named for whom it holds, `const adminEmails = …`. */
+export function ofStaff(value: Value): Value {
+  const isMany = value.k === 'list' ? value.each !== undefined : value.k === 'path' || value.k === 'text' || value.k === 'union'
+  return isMany && value.narrowed === undefined ? { ...value, narrowed: 'staff' } : value
+}
+
+/** `manager.clients` of each manager: another list, of whoever belongs to those that were picked. Their addresses are their own. */
+export function leadsToOthers({ segments }: ValueOf<'path'>): boolean {
+  const last = segments.at(-1)
+  if (last === undefined || last.startsWith('[') || isAddressName(last)) return false
+  return picksIn(segments) > 0
+}
+
+/** What is gathered from a list of staff: theirs, unless each gave a list of others. */
+export function staysWithStaff(gathered: Value, from: Value): boolean {
+  const [each, before] = [gathered, from].map((list) => (list.k === 'list' ? list.each : list))
+  if (each?.k !== 'path' || before?.k !== 'path') return true
+  return picksIn(each.segments) <= picksIn(before.segments) + (from.k === 'path' ? 1 : 0) || isAddressName(each.segments.at(-2) ?? '')
+}
+
+const picksIn = (segments: readonly string[]): number => segments.filter((segment) => isPick(segment) && !isPosition(segment)).length
 
 /** Rows that were asked for by a role that only some have, or members of one tenant. */
 export function areOfStaff({ origin }: ValueOf<'path'>): boolean {

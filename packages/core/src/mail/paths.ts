@@ -7,6 +7,7 @@ import type { SdkPath } from '../sdk.js'
 
 type Segment =
   | { readonly key: string }
+  | { readonly own: string }
   | { readonly each: true; readonly field?: string; readonly is?: string; readonly not?: boolean }
   | { readonly all: true }
   | { readonly prefix: string }
@@ -22,6 +23,7 @@ function segmentsOf(path: SdkPath): readonly Segment[] {
       const test = /^(\w+)(!?=)(\w+)$/.exec(filter)
       return test ? { each: true, field: test[1]!, is: test[3]!, not: test[2] === '!=' } : { each: true }
     }
+    if (key!.startsWith('=')) return { own: key!.slice(1) }
     return key === '*' ? { all: true } : { key: key! }
   })
   parsed.set(path, segments)
@@ -55,6 +57,7 @@ function follow(world: World, value: Value, segments: readonly Segment[]): Value
     if (value.k === 'external' && !value.fields?.has(segment.key)) return none
     return follow(world, memberOf(world, value, segment.key), rest)
   }
+  if ('own' in segment) return value.k === 'object' ? follow(world, value.fields.get(segment.own) ?? none, rest) : none
   if ('all' in segment) return value.k === 'object' ? listOf([...value.fields.values()].map((field) => follow(world, field, rest))) : value
   if ('prefix' in segment)
     return value.k === 'object'

@@ -3,9 +3,9 @@ import type { SdkAccepts, SdkContent, SdkModel, SdkUnit, SdkVisible } from '../s
 const shown = [
   { field: 'to', path: '0.to' },
   { field: 'cc', path: '0.cc' },
-  // Header lines of these names are read as recipients.
-  { field: 'to', path: ['0.headers.To', '0.headers.to'] },
-  { field: 'cc', path: ['0.headers.Cc', '0.headers.cc', '0.headers.CC'] },
+  // Header lines of these names are read as recipients, where code writes them: tags that are copied under any name are none.
+  { field: 'to', path: ['0.headers.=To', '0.headers.=to'] },
+  { field: 'cc', path: ['0.headers.=Cc', '0.headers.=cc', '0.headers.=CC'] },
 ] as const satisfies readonly SdkVisible[]
 
 /** A nodemailer message; Nest, Payload, Strapi and Meteor hand theirs through unchanged. */

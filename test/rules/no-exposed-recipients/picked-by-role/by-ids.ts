@@ -37,3 +37,30 @@ export async function bookingsMove(dayId: string, text: string) {
     text,
   })
 }
+
+/** The same, each account held against the rows of those who have the role. */
+export async function manyDownloads(name: string) {
+  const { data: rows } = await supabase.from('user_roles').select('user_id').eq('role', 'admin')
+  const {
+    data: { users },
+  } = await supabase.auth.admin.listUsers()
+  await mailer.sendMail({
+    from: 'crm@shop.example',
+    // expect-possible: no-exposed-recipients
+    to: users.filter((user) => rows!.some((row) => row.user_id === user.id)).map((user) => user.email!),
+    subject: `${name} downloads a lot`,
+  })
+}
+
+export async function courseMoves(courseId: string) {
+  const { data: rows } = await supabase.from('enrolments').select('user_id').eq('course_id', courseId)
+  const {
+    data: { users },
+  } = await supabase.auth.admin.listUsers()
+  await mailer.sendMail({
+    from: 'crm@shop.example',
+    // expect: no-exposed-recipients
+    to: users.filter((user) => rows!.some((row) => row.user_id === user.id)).map((user) => user.email!),
+    subject: 'The course begins later',
+  })
+}
