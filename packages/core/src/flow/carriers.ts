@@ -46,15 +46,14 @@ export function carriersOf(world: World, view: FileView, fn: FunctionId): Carrie
 }
 
 const passesOn = /\bexports?\b/
-const anyName = /^(?:default|=)$/
 
 /** Asks whether a text may use one of the names, and fits a pattern: a default export is called what its importer likes. */
 export function mentioning({ exportingAll }: World, names: ReadonlySet<string>, pattern?: RegExp): (text: string) => boolean {
-  return (text) => {
-    if (pattern && !pattern.test(text)) return false
-    for (const name of names) if (anyName.test(name) || text.includes(name)) return true
-    return names.size > 0 && exportsAll(exportingAll, text)
-  }
+  const fits = (text: string): boolean => !pattern || pattern.test(text)
+  if (names.size === 0) return () => false
+  if (names.has('default') || names.has('=')) return fits
+  const some = [...names]
+  return (text) => fits(text) && (some.some((name) => text.includes(name)) || exportsAll(exportingAll, text))
 }
 
 function exportsAll(known: Map<string, boolean>, text: string): boolean {
