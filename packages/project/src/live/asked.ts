@@ -64,6 +64,17 @@ export function partIn(index: ProjectIndex, file: string): Part {
   }
 }
 
+/** Lists that were asked about, by their files: long ones are looked through after each edit. */
+const listed = new WeakMap<readonly string[], ReadonlySet<string>>()
+const short = 20
+
+function isAmong(among: readonly string[], file: string): boolean {
+  if (among.length <= short) return among.includes(file)
+  let files = listed.get(among)
+  if (!files) listed.set(among, (files = new Set(among)))
+  return files.has(file)
+}
+
 /**
  * Tells whether an index that differs in one file alone would have answered alike, so that nothing need be asked again.
  * `role` is what the file was before: who was told another may hang on it, whatever it asked.
@@ -90,7 +101,7 @@ export function comparison(part: Part, file: string, role: FileRole): (asked: As
     let alike = says.get(one)
     if (alike === undefined) {
       const { among, answer } = one
-      alike = !among.includes(file) || (one.says !== undefined && answer.includes(file) === one.says(part.text()))
+      alike = !isAmong(among, file) || (one.says !== undefined && answer.includes(file) === one.says(part.text()))
       says.set(one, alike)
     }
     return alike

@@ -3,7 +3,7 @@ import { factsOf } from '../facts.js'
 import type { Project } from '../project.js'
 import { isVueMail } from '../vue-mail.js'
 import { isCode } from '../walk.js'
-import { stillHasWord } from '../whole-words.js'
+import { wordsStill } from '../whole-words.js'
 import type { Part } from './asked.js'
 import { oneFile } from './one-file.js'
 
@@ -26,8 +26,8 @@ export function withBuffer(project: Project, file: string, { text, facts }: Buff
     return holds ? [...answer, file].sort() : answer.filter((each) => each !== file)
   }
   const before = project.text(file)
-  const edited = stretchBetween(before, text)
-  const holdsWord = (word: string, had: readonly string[]): boolean => code && stillHasWord(text, before, edited, word, had.includes(file))
+  const still = wordsStill(text, before, stretchBetween(before, text))
+  const holdsWord = (word: string, had: readonly string[]): boolean => code && still(word, had.includes(file))
   let role: FileRole | undefined
   const ownRole = (): FileRole => (role ??= project.roleWith(file, own.bytes))
   const index: ProjectIndex = {

@@ -3,6 +3,9 @@ import { scanSpecifiers } from '../specifiers.js'
 import { isCode } from '../walk.js'
 import { hasWord } from '../whole-words.js'
 
+/** Each byte is a character. */
+const isPlain = /^[\0-\x7f]*$/
+
 /** What one file's text answers to the questions that a project is asked, without any other file. */
 export interface OneFile {
   /** The text as latin1. */
@@ -15,7 +18,7 @@ export interface OneFile {
 
 export function oneFile(file: string, text: string, resolve: ProjectIndex['resolve']): OneFile {
   const code = isCode(file)
-  const bytes = Buffer.from(text).toString('latin1')
+  const bytes = isPlain.test(text) ? text : Buffer.from(text).toString('latin1')
   const specifiers = scanSpecifiers(code ? [file] : [], () => bytes)
   let imported: Set<string> | undefined
   const targets = (): Set<string> => {
