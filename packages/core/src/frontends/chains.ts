@@ -1,8 +1,10 @@
-import type { TermId } from '../facts.js'
+import type { Term, TermId } from '../facts.js'
 import { lowerArgument, lowerExpression } from './expressions.js'
-import { addEffect, addSpecifier, addTerm, typeText, type Lowering } from './lowering.js'
+import { addEffect, addSpecifier, addTerm, typeText, type Draft, type Lowering } from './lowering.js'
 import { child, children, flag, keyOf, nameOf, plain, spanOf, type Node } from './nodes.js'
 import { lookUp } from './scopes.js'
+
+type CallTerm = Omit<Extract<Term, { k: 'call' }>, 'span'>
 
 /** `a.b(c).d[e]`: from the innermost link outwards, without recursion, since builders chain hundreds of calls. */
 export function lowerChain(low: Lowering, node: Node): TermId {
@@ -47,12 +49,10 @@ function lowerMember(low: Lowering, node: Node, of: TermId): TermId {
 function lowerCall(low: Lowering, node: Node, callee: TermId): TermId {
   const args = children(node, 'arguments').map((argument) => lowerArgument(low, argument))
   const types = typeText(low, child(node, 'typeArguments') ?? child(node, 'typeParameters'))
-  const isNew = node.type === 'NewExpression'
-  const id = addTerm(
-    low,
-    { k: 'call', callee, args, ...(isNew && { construct: true as const }), ...(types !== undefined && { types }) },
-    node,
-  )
+  const term = { k: 'call', callee, args } as Draft<CallTerm>
+  if (node.type === 'NewExpression') term.construct = true
+  if (types !== undefined) term.types = types
+  const id = addTerm(low, term, node)
   addEffect(low, { k: 'call', term: id }, node)
   return id
 }

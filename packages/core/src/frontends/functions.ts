@@ -1,10 +1,12 @@
-import type { ClassId, FunctionFact, FunctionId, TermId } from '../facts.js'
+import type { ClassId, FunctionFact, FunctionId, Term, TermId } from '../facts.js'
 import { lowerExpression } from './expressions.js'
-import { addEffect, addTerm, inScope, typeText, type Lowering } from './lowering.js'
+import { addEffect, addTerm, inScope, typeText, type Draft, type Lowering } from './lowering.js'
 import { child, children, flag, nameOf, namesIn, plain, spanOf, undecorated, type Node } from './nodes.js'
 import { lowerPattern } from './patterns.js'
 import { declare, hoistBlock, hoistVars } from './scopes.js'
 import { lowerStatements } from './statements.js'
+
+type ParamTerm = Omit<Extract<Term, { k: 'param' }>, 'span'>
 
 export interface FunctionPlace {
   readonly kind: FunctionFact['kind']
@@ -17,27 +19,28 @@ export interface FunctionPlace {
 export function lowerFunction(low: Lowering, node: Node, place: FunctionPlace): FunctionId {
   const id = low.functions.length
   const returnType = typeText(low, child(node, 'returnType'))
-  const fact = {
-    ...(place.name !== undefined && { name: place.name }),
-    kind: place.kind,
-    parent: low.fn,
-    ...(place.class !== undefined && { class: place.class }),
-    ...(place.static && { static: true as const }),
-    ...(flag(node, 'async') && { async: true as const }),
-    ...(flag(node, 'generator') && { generator: true as const }),
-    loops: low.around,
-    params: [] as TermId[],
-    ...(returnType !== undefined && { returnType }),
-    span: spanOf(node),
-    ...(place.decorators && place.decorators.length > 0 && { decorators: place.decorators }),
-  }
+  const params: TermId[] = []
+  // Set one by one: spreading what is there for most copies each twice.
+  const fact = {} as Draft<FunctionFact>
+  if (place.name !== undefined) fact.name = place.name
+  fact.kind = place.kind
+  fact.parent = low.fn
+  if (place.class !== undefined) fact.class = place.class
+  if (place.static) fact.static = true
+  if (flag(node, 'async')) fact.async = true
+  if (flag(node, 'generator')) fact.generator = true
+  fact.loops = low.around
+  fact.params = params
+  if (returnType !== undefined) fact.returnType = returnType
+  fact.span = spanOf(node)
+  if (place.decorators && place.decorators.length > 0) fact.decorators = place.decorators
   low.functions.push(fact)
   const { fn, around, guards } = low
   low.fn = id
   low.around = []
   low.guards = []
   inScope(low, { fn: id, isFunction: true }, () => {
-    lowerParameters(low, id, children(node, 'params'), fact.params)
+    lowerParameters(low, id, children(node, 'params'), params)
     lowerBody(low, child(node, 'body'))
   })
   low.fn = fn
@@ -56,19 +59,10 @@ function lowerParameters(low: Lowering, fn: FunctionId, params: readonly Node[],
     const annotation =
       child(inner, 'typeAnnotation') ?? (inner.type === 'RestElement' ? child(child(inner, 'argument')!, 'typeAnnotation') : undefined)
     const type = typeText(low, annotation)
-    terms.push(
-      addTerm(
-        low,
-        {
-          k: 'param',
-          function: fn,
-          index,
-          ...(pattern.type === 'RestElement' && { rest: true as const }),
-          ...(type !== undefined && { type }),
-        },
-        parameterSpan(pattern),
-      ),
-    )
+    const term = { k: 'param', function: fn, index } as Draft<ParamTerm>
+    if (pattern.type === 'RestElement') term.rest = true
+    if (type !== undefined) term.type = type
+    terms.push(addTerm(low, term, parameterSpan(pattern)))
   }
   for (const [index, pattern] of patterns.entries())
     lowerPattern(low, pattern.type === 'RestElement' ? child(pattern, 'argument')! : pattern, terms[index]!, pattern, true)

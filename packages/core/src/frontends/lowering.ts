@@ -26,11 +26,13 @@ export interface Scope {
 }
 
 /** Lists under construction; the same shape as the facts, still writable. */
-type Draft<T> = { -readonly [K in keyof T]: T[K] }
+export type Draft<T> = { -readonly [K in keyof T]: T[K] }
 
 /** One file being lowered: the facts so far, and where in the file we are. */
 export interface Lowering {
   readonly text: string
+  /** The text may declare a name for all of a function. */
+  readonly hasVar: boolean
   readonly terms: Term[]
   readonly bindings: Draft<Binding>[]
   readonly functions: Draft<FunctionFact>[]
@@ -50,6 +52,7 @@ export function startLowering(program: Node, text: string): Lowering {
   const module: FunctionFact = { kind: 'module', loops: [], params: [], span: spanOf(program) }
   return {
     text,
+    hasVar: text.includes('var'),
     terms: [],
     bindings: [],
     functions: [module],
@@ -71,11 +74,18 @@ type EffectBody = Effect extends infer E ? (E extends Effect ? Omit<E, 'function
 
 export function addTerm(low: Lowering, term: TermBody, at: Node | Span): TermId {
   // Every caller makes the body on the spot, so it is completed in place, which spares a copy of each.
-  return low.terms.push(Object.assign(term, { span: 'type' in at ? spanOf(at) : at }) as Term) - 1
+  const whole = term as Draft<Term>
+  whole.span = 'type' in at ? spanOf(at) : at
+  return low.terms.push(whole as Term) - 1
 }
 
 export function addEffect(low: Lowering, effect: EffectBody, at: Node): void {
-  low.effects.push(Object.assign(effect, { function: low.fn, loops: low.around, guards: low.guards, span: spanOf(at) }) as Effect)
+  const whole = effect as Draft<Effect>
+  whole.function = low.fn
+  whole.loops = low.around
+  whole.guards = low.guards
+  whole.span = spanOf(at)
+  low.effects.push(whole as Effect)
 }
 
 export function addSpecifier(low: Lowering, source: string): void {

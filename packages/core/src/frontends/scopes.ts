@@ -1,5 +1,5 @@
 import type { Binding, BindingId } from '../facts.js'
-import { typeText, type Lowering, type Scope } from './lowering.js'
+import { typeText, type Draft, type Lowering, type Scope } from './lowering.js'
 import { child, children, isNode, nameOf, namesIn, namespaceBody, spanOf, text, type Node } from './nodes.js'
 
 export function declare(low: Lowering, id: Node, kind: Binding['kind']): BindingId {
@@ -9,14 +9,11 @@ export function declare(low: Lowering, id: Node, kind: Binding['kind']): Binding
   const known = scope.names.get(name)
   if (known !== undefined && (kind === 'var' || kind === 'function' || low.bindings[known]!.kind === 'var')) return known
   const type = typeText(low, child(id, 'typeAnnotation'))
-  low.bindings.push({
-    name,
-    kind,
-    function: scope.fn,
-    ...(scope.loop !== undefined && { loop: scope.loop }),
-    span: nameSpan(id, name),
-    ...(type !== undefined && { type }),
-  })
+  const binding = { name, kind, function: scope.fn } as Draft<Binding>
+  if (scope.loop !== undefined) binding.loop = scope.loop
+  binding.span = nameSpan(id, name)
+  if (type !== undefined) binding.type = type
+  low.bindings.push(binding)
   scope.names.set(name, low.bindings.length - 1)
   return low.bindings.length - 1
 }
@@ -88,6 +85,7 @@ const nestedStatements = [
 
 /** `var` names anywhere in a function's body, outside of nested functions. */
 export function hoistVars(low: Lowering, value: unknown): void {
+  if (!low.hasVar) return
   if (Array.isArray(value)) {
     for (const item of value) hoistVars(low, item)
     return

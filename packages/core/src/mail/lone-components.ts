@@ -100,7 +100,11 @@ const makingMarkup: Question<readonly { readonly value: TermId }[]> = {
   about: 'functions',
   answer: (view) => {
     const { facts } = view
-    const marks = facts.terms.flatMap((term, id) => (isMark(facts, term) ? [{ id, at: term.span[0] }] : []))
+    const marks: { readonly id: TermId; readonly at: number }[] = []
+    for (let id = 0; id < facts.terms.length; id++) {
+      const term = facts.terms[id]!
+      if (isMark(facts, term)) marks.push({ id, at: term.span[0] })
+    }
     return facts.exports.flatMap((exported) => {
       if (!('value' in exported)) return []
       const { value } = exported
