@@ -1,5 +1,14 @@
 import { ruleNames } from '@undisclosed/core'
-import { checkConfig, createRounds, findConfig, loadConfigSync, rarely, type Config, type LoadedConfig } from '@undisclosed/project'
+import {
+  checkConfig,
+  createRounds,
+  findConfig,
+  loadConfigSync,
+  longPatience,
+  rarely,
+  type Config,
+  type LoadedConfig,
+} from '@undisclosed/project'
 import { statSync } from 'node:fs'
 
 /** `settings.undisclosed`: keys of the config file, which win over it, and three of ESLint's own. */
@@ -25,7 +34,7 @@ const look = rarely(() => {
   const path = findConfig(folder)
   // A module is loaded once in a process; JSON is read again.
   found = { cwd: folder, path, stamp: `${path ?? ''} ${path?.endsWith('.json') ? statSync(path).mtimeMs : ''}` }
-})
+}, longPatience)
 
 /**
  * The config file above the working directory with `settings.undisclosed` laid over it. `file` is the one that is linted:

@@ -4,7 +4,7 @@ import { mayBeVueMail } from '../vue-mail.js'
 import { walk, type Listing } from '../walk.js'
 import { comparison, filesIn, partIn, type Asked } from './asked.js'
 import { keptOf, type Kept } from './kept.js'
-import { createRounds, rarely } from './rounds.js'
+import { createRounds, longPatience, rarely } from './rounds.js'
 import { namesOf, settingsOf } from './since.js'
 import type { Trial } from './trial.js'
 import { createStamps } from '../stamps.js'
@@ -81,7 +81,7 @@ const mostTrials = 8
 
 /**
  * What lies on the disk. Where a run of the host begins, all that the analysis read is looked at. Everything else is looked
- * at where that costs a hundred-and-twentieth of the time or less.
+ * at where that costs a hundred-and-twentieth of the time or less, and what was read in a run at half of that.
  */
 export function createDisk(root: string, open: (listing: Listing) => Project): Disk {
   const stamps = createStamps(root)
@@ -102,6 +102,7 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
     chain: (key) => chains.get(key),
   }
   let isFirst = true
+  let learned = 0
   let shape = ''
   let looked: Listing | undefined
   const whole = rarely(() => {
@@ -115,6 +116,7 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
     const changed = stamps.changed([...listed])
     if (!project || settingsChanged || shapeNow !== shape || changed.some(mayBeVueMail)) {
       project = open(listing)
+      learned = 0
       base = undefined
       sought = undefined
       files.clear()
@@ -130,7 +132,7 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
     if (!base) return
     hangsOn ??= [...new Set([base, ...trials.values()].flatMap(({ asked }) => filesIn(asked)))]
     reread(stamps.changed(hangsOn))
-  })
+  }, longPatience)
   const reread = (changed: readonly string[]): void => {
     for (const file of changed) {
       const role = project!.role(file)
@@ -161,7 +163,9 @@ export function createDisk(root: string, open: (listing: Listing) => Project): D
         hangsOn = undefined
       }
       // Which settings extend others is known once they were asked for.
-      stamps.learn(project?.settingsRead ?? [])
+      const read = project?.settingsRead
+      if (read && read.size !== learned) stamps.learn(read)
+      learned = read?.size ?? 0
       return base
     },
     takeApart(edited, isAlike) {

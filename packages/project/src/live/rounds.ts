@@ -1,13 +1,14 @@
-/** A look at the disk may take a hundred-and-twentieth of the time at most. */
+/** How many times longer than a look at the disk it is at least to the next one: for all of it, and for what is looked at in no time. */
 const patience = 120
+export const longPatience = 240
 
 /** Does something at once where it must, and else where its last run is long ago by its own measure. */
-export function rarely(run: () => void): (must: boolean) => void {
+export function rarely(run: () => void, times = patience): (must: boolean) => void {
   let cost = 0
   let ended = -Infinity
   return (must) => {
     const now = performance.now()
-    if (!must && now - ended < cost * patience) return
+    if (!must && now - ended < cost * times) return
     run()
     ended = performance.now()
     cost = ended - now
