@@ -19,7 +19,7 @@ import { addressLeaves, type OpenParam, readAddresses, type AddressReading } fro
 import { describePath, keysOf } from './relation.js'
 import { chosenRelation } from './relay.js'
 import { storedValues } from './stored.js'
-import { symbolAt } from './symbols.js'
+import { namesAround, symbolAt } from './symbols.js'
 import type { Outgoing, OutgoingField } from './units.js'
 
 export function recipientsOf(world: World, sink: Sink, out: Outgoing, field: OutgoingField, open: Map<string, OpenParam>): Recipients[] {
@@ -110,10 +110,11 @@ function linkedRecipients(world: World, sink: Sink, out: Outgoing, field: Outgoi
   const send = { file: sink.view.file, span: sink.effect.span }
   const place = placeFor(field.value, reading.value, send)
   const trace = traceOf(sink, field, reading, place, send)
+  const around = [place, send].flatMap((one) => namesAround(world, one))
   return {
     field: field.field,
     count: reading.count,
-    relation: chosenRelation(out, field, reading) ?? reading.relation,
+    relation: chosenRelation(out, field, reading, around) ?? reading.relation,
     evidence: reading.evidence,
     owners: reading.owners.map((path) => ({ path })),
     place,

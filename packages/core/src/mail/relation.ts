@@ -95,6 +95,9 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
   if (names.some((name) => isSettingsName(name)) && people.length === 0) return { relation: 'operator', evidence, weak: true }
   // The `email` of what was lost on the way tells no more than a name.
   if (origin.o === 'unknown' && named === undefined) return { relation: 'unknown', evidence: [], weak: true }
+  // A helper that nobody calls and that takes `recipients` says nothing of who they are.
+  if (origin.o === 'param' && named === 'strangers' && words.every((word) => !isPeopleWord(word) || singular(word) === 'recipient'))
+    return { relation: 'unknown', evidence, weak: true }
   return { relation: named === 'colleagues' && namesCrowd(words) ? 'strangers' : (named ?? 'unknown'), evidence, weak: true }
 }
 
@@ -187,7 +190,7 @@ function keyRelation(by: ValueOf<'path'>, staffNames: readonly string[]): Relati
 /** Rows that hold the addresses themselves, of a table of people from outside: a tenant’s customers are none of its members. */
 function areOutsiders({ origin, segments }: ValueOf<'path'>): boolean {
   if (origin.o !== 'query' || !isTableOfOutsiders(origin.model)) return false
-  return segments.filter((segment) => !segment.startsWith('[')).length <= 1
+  return segments.filter((segment) => !segment.startsWith('[') && segment !== 'data()').length <= 1
 }
 
 /** Elements of a query over many rows, as against a list inside one row. */

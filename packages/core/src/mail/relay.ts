@@ -5,12 +5,18 @@ import { type Value, type ValueOf } from '../flow/value.js'
 import type { Relation } from '../message.js'
 import { isAddressName, isEmailField, isSettingsName, relationOfWords, wordsOf } from '../people/lexicon.js'
 import type { AddressReading } from './recipients.js'
+import { isTypedIn, rootOf } from './typed-in.js'
 import type { Outgoing, OutgoingField } from './units.js'
 
 /** What recipients are to each other where whoever picked them meant them to be seen; undefined where nothing says so. */
-export function chosenRelation(out: Outgoing, field: OutgoingField, reading: AddressReading): Relation | undefined {
+export function chosenRelation(
+  out: Outgoing,
+  field: OutgoingField,
+  reading: AddressReading,
+  around: readonly string[],
+): Relation | undefined {
   if (isRelay(out, field, reading) || isOwnAccount(out, reading)) return 'operator'
-  return isChosenCopy(field, reading) || standsForOwn(field, reading) ? 'colleagues' : undefined
+  return isChosenCopy(field, reading) || standsForOwn(field, reading) || isTypedIn(out, reading, around) ? 'colleagues' : undefined
 }
 
 /**
@@ -92,13 +98,4 @@ function recordOf(value: Value): string | undefined {
   const { segments } = value
   const at = segments.findLastIndex((segment) => !segment.startsWith('['))
   return at < 0 ? undefined : keyOf({ ...value, segments: segments.slice(0, at) })
-}
-
-/** The request or parameter that a value is a field of, where it is nothing else. */
-function rootOf(value: Value): string | undefined {
-  if (value.k !== 'path') return undefined
-  const { origin } = value
-  if (origin.o === 'request') return `request:${origin.site}`
-  if (origin.o === 'param') return `param:${origin.file}#${origin.fn}.${origin.index}`
-  return undefined
 }

@@ -22,7 +22,7 @@ router.post('/exports', async (req, res) => {
   res.sendStatus(204)
 })
 
-router.post('/readings', async (req, res) => {
+router.post('/invitations', async (req, res) => {
   const { recipients } = req.body
   // expect: no-exposed-recipients
   await resend.emails.send({ from, to: recipients ?? [process.env.NEWSLETTER_EMAIL], subject: 'Reading', text: 'Come and listen' })

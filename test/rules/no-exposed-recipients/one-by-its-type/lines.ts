@@ -10,7 +10,7 @@ export async function confirm(request: Request) {
   await send({ to: body.to, subject: body.event })
 }
 
-export async function cancel(request: Request) {
+export async function cancelWebinar(request: Request) {
   // prettier-ignore
   const body = (await request.json()) as {
     event: string

@@ -15,5 +15,5 @@ export async function forgotten(request: { body: any }) {
 export async function gathering(request: { body: any }) {
   const { emails } = request.body
   // expect: no-exposed-recipients
-  await mail(emails, 'We meet on Friday')
+  await mail(emails, 'You are invited on Friday')
 }

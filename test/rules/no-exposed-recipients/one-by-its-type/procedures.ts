@@ -14,7 +14,7 @@ export const remind = procedure.input(z.object({ to: z.string().email() })).muta
 
 export const gather = procedure.input(z.object({ to: z.array(z.string().email()) })).mutation(async ({ input }) => {
   // expect: no-exposed-recipients
-  await send({ to: input.to, subject: 'We meet' })
+  await send({ to: input.to, subject: 'You are invited' })
 })
 
 export const confirm = action.schema(z.object({ to: z.string().email() })).action(async ({ parsedInput }) => {

@@ -45,5 +45,5 @@ export async function announce(request: Request) {
 export async function either(request: Request) {
   const { to }: { to: string | string[] } = await request.json()
   // expect: no-exposed-recipients
-  await send({ to, subject: 'We are open' })
+  await send({ to, subject: 'Our newsletter' })
 }

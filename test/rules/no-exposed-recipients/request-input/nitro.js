@@ -6,7 +6,7 @@ const from = 'pass@festival.example'
 export default defineEventHandler(async (event) => {
   const { emails } = await readBody(event)
   // expect: no-exposed-recipients
-  await transport.sendMail({ from, to: emails.join(','), subject: 'Come along', text: '…' })
+  await transport.sendMail({ from, to: emails.join(','), subject: 'You are invited', text: '…' })
 })
 
 export const one = defineEventHandler(async (event) => {

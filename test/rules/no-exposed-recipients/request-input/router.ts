@@ -11,7 +11,7 @@ export const router = t.router({
       From: 'pass@festival.example',
       // expect: no-exposed-recipients
       To: input.emails.join(','),
-      Subject: 'Come along',
+      Subject: 'You are invited',
       TextBody: '…',
     })
   }),

@@ -45,6 +45,6 @@ export async function digest(request: Request) {
   // Tells whether there is an address somewhere in it.
   if (!/\S+@\S+/.test(String(to))) return new Response('No address', { status: 400 })
   // expect: no-exposed-recipients
-  await send({ to, subject: 'This week' })
+  await send({ to, subject: 'News of this week' })
   return new Response('Sent')
 }

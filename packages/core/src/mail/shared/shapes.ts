@@ -71,6 +71,7 @@ function isStale(held: Held, { write, of, personal, call }: TurnWrite): 'stale' 
   if (!personal || write.how !== 'assign' || write.op !== undefined || write.key !== undefined || fillsOnce(of, write)) return undefined
   if (!isRead(held, write) || isThreaded(of, write)) return undefined
   const guards = ownGuards(held, write, call !== undefined)
+  if (held.reads.filter((read) => meets(write.keys, read.path)).every((read) => isReadWhereWritten(write, read))) return undefined
   if (guards.length === 0 || guards.some((guard) => comparesCell(held, write, guard))) return undefined
   const otherwise = held.writes.some(
     ({ write: other }) =>
@@ -80,6 +81,21 @@ function isStale(held: Held, { write, of, personal, call }: TurnWrite): 'stale' 
       (ownGuards(held, other, false).length === 0 || exclude(other.guards, guards)),
   )
   return otherwise ? undefined : 'stale'
+}
+
+/** `if (due) { link = await pay(member); button = frame(link.url) }`: whoever it was not written for does not come to read it. */
+function isReadWhereWritten({ view, guards, span, fn, loops }: Write, { scope, at }: CellTouch): boolean {
+  if (scope.view !== view || scope.run || guards.length === 0) return false
+  const [from, to] = view.facts.terms[at]!.span
+  if (from < span[1]) return false
+  return view.facts.effects.some(
+    (effect) =>
+      effect.function === fn &&
+      effect.span[0] <= from &&
+      to <= effect.span[1] &&
+      effect.loops.length === loops.length &&
+      guards.every((guard) => effect.guards.some((one) => one.test === guard.test && one.holds === guard.holds)),
+  )
 }
 
 /** Of two branches of one test a run takes one. */

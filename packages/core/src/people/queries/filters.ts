@@ -2,11 +2,12 @@ import { alternatives } from '../../flow/union.js'
 import { type Value, type Filter } from '../../flow/value.js'
 import { namesOf } from './calls.js'
 import { isTenantKey } from '../lexicon.js'
+import { parentFilters } from './subcollections.js'
 import { literalField, tableOfValue } from './tables.js'
 
 export function earlierFilters(receiver: Value): Filter[] {
   if (receiver.k !== 'external') return []
-  return receiver.calls.flatMap((call) => conditionsOf(call.name, call.args))
+  return [...receiver.calls.flatMap((call) => conditionsOf(call.name, call.args)), ...parentFilters(receiver.calls, filterFor)]
 }
 
 /** What one call of a chain asks for: `.where('role', '==', 'admin')`, and `query(users, where('role', '==', 'admin'))`. */

@@ -1,6 +1,7 @@
 import type { ExternalCall, Value } from '../../flow/value.js'
 import { namesOf } from './calls.js'
 import { isLoader } from './keyed-rows.js'
+import { lastOfPath } from './subcollections.js'
 
 const tableName = /^[A-Za-z_][\w.-]*$/
 
@@ -12,6 +13,8 @@ export function tableNameIn(receiver: Value): string | undefined {
     const first = call.args[0]
     const modular = firestoreTable(call)
     if (modular !== undefined) return modular
+    const below = /^collection$/.test(call.name) && first?.k === 'text' ? lastOfPath(first) : undefined
+    if (below !== undefined) return below
     if (
       first?.k === 'literal' &&
       typeof first.value === 'string' &&
@@ -34,7 +37,7 @@ function firestoreTable({ name, args }: ExternalCall): string | undefined {
   const [first, ...path] = args
   if (name === 'query' && first?.k === 'external') return tableNameIn(first)
   const last = /^collection(?:Group)?$/.test(name) ? path.at(-1) : undefined
-  return last?.k === 'literal' ? String(last.value).split('/').at(-1) : undefined
+  return last?.k === 'literal' ? String(last.value).split('/').at(-1) : last?.k === 'text' ? lastOfPath(last) : undefined
 }
 
 const definesTable = /(?:[tT]able|[vV]iew|[cC]ollection|[eE]ntity|^define|^model|Creator)(?:\(\))*$|^\(\)$/

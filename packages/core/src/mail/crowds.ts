@@ -1,0 +1,45 @@
+import { alternatives } from '../flow/union.js'
+import type { Value } from '../flow/value.js'
+import { relationOfWords, singular, wordsOf } from '../people/lexicon.js'
+import { remembered } from '../people/remembered.js'
+
+/** What a mail is called that goes out to people who came by themselves, each on their own. */
+const mailings =
+  /^(?:newsletter|news|campaign|broadcast|bulk|mass|blast|mailing|marketing|promo|promotion|offer|discount|survey|poll|questionnaire|invite|invitation|invited|invitee|join|announce|announcement|unsubscribe|everyone|everybody|rsvp|waitlist|waitlisted|webinar)$/
+
+/** Anybody may be one of these, or they are one at a time where somebody is written to about them. */
+const anybody = /^(?:user|person|people|account|profile|recipient|contact|lead|supplier|vendor|partner|worker)$/
+
+/** `newsletter/send.ts`, `notifySubscribers`, `emailAllUsers`: code that is named for many. */
+export const isNamedForMany = remembered((name): boolean =>
+  wordsOf(name).some((word, at) => {
+    if (mailings.test(word) || mailings.test(singular(word)) || (word === 'all' && at > 0)) return true
+    const one = singular(word)
+    return one !== word && !anybody.test(one) && relationOfWords([one]) === 'strangers'
+  }),
+)
+
+/** `guestEmails`, `body.customers`: a field that is named for people from outside. */
+export const isNamedForStrangers = remembered((name): boolean =>
+  wordsOf(name).some((word) => !anybody.test(singular(word)) && relationOfWords([singular(word)]) === 'strangers'),
+)
+
+const looked = 4000
+
+/** What a message says by itself, `You are invited`, `Our newsletter`, sounds like one for many. */
+export function soundsLikeMany(values: readonly Value[]): boolean {
+  return values.some((value) =>
+    literalsIn(value, 0).some((text) =>
+      wordsOf(text.slice(0, looked)).some((word) => mailings.test(word) || mailings.test(singular(word))),
+    ),
+  )
+}
+
+function literalsIn(value: Value, depth: number): string[] {
+  if (depth > 4) return []
+  if (value.k === 'literal') return typeof value.value === 'string' ? [value.value] : []
+  if (value.k === 'text') return value.parts.flatMap((part) => literalsIn(part, depth + 1))
+  if (value.k === 'object') return [...value.fields.values()].flatMap((field) => literalsIn(field, depth + 1))
+  if (value.k === 'list') return value.items.flatMap((item) => literalsIn(item, depth + 1))
+  return value.k === 'union' ? alternatives(value).flatMap((side) => literalsIn(side, depth + 1)) : []
+}
