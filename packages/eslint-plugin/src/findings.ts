@@ -4,6 +4,7 @@ import { lowerProgram, type FileFacts, type Finding } from '@undisclosed/core'
 import { loadTemplateParsers, openLive, type Live } from '@undisclosed/project'
 import type { Rule } from 'eslint'
 import { configured, type Configured } from './settings.js'
+import { unhurried } from './unhurried.js'
 
 /** What ESLint found out about one text is asked for by every rule, and made once. */
 const made = new WeakMap<object, Found>()
@@ -55,7 +56,7 @@ function packageFolder(file: string): string {
 function opened(key: string, cwd: string, loaded: Configured['loaded']): Live {
   let live = lives.get(key)
   if (!live) {
-    live = openLive({ cwd, loaded, analyze: { eslintDirectives: false, templateParsers: loadTemplateParsers() } })
+    live = openLive({ cwd, loaded, analyze: { eslintDirectives: false, templateParsers: loadTemplateParsers() }, judging: unhurried })
     lives.set(key, live)
   }
   return live

@@ -20,6 +20,8 @@ export interface LiveOptions {
   readonly analyze?: AnalyzeOptions
   /** Folders (absolute) that are not read: where the host writes. */
   readonly outputs?: readonly string[]
+  /** Runs what judges mails anew, which takes far longer than all else; by default as it is. */
+  readonly judging?: <T>(judge: () => T) => T
 }
 
 /** A project that stays in memory while files change, for hosts that ask file by file. */
@@ -61,7 +63,7 @@ export interface Checked {
   readonly read: readonly string[]
 }
 
-export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptions): Live {
+export function openLive({ cwd, loaded, analyze: more, outputs = [], judging = (judge) => judge() }: LiveOptions): Live {
   const { config } = loaded
   const folder = realPath(cwd)
   const configFolder = loaded.path === undefined ? undefined : realPath(dirname(loaded.path))
@@ -94,7 +96,7 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
   const baseOf = (project: Project): Base =>
     disk.base((links, trials, whole) => {
       folders.clear()
-      return run(project, options, links, { links, whole, typed: typedIn(project, trials) })
+      return judging(() => run(project, options, links, { links, whole, typed: typedIn(project, trials) }))
     })
   const findingsIn = (path: string, buffer: Buffer): readonly Finding[] => {
     const file = placeOf(root, join(realFolder(path), basename(path)))
@@ -130,7 +132,7 @@ export function openLive({ cwd, loaded, analyze: more, outputs = [] }: LiveOptio
       }
     }
     const trial = trying(changed, file)
-    const findings = found(run(trial.index, targeted, known, { trial }))
+    const findings = found(judging(() => run(trial.index, targeted, known, { trial })))
     disk.try(file, { role: part.role, asked: trial.asked(), again: trial.again, last: { base, text: buffer.text, findings } })
     return findings
   }
