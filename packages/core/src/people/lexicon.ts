@@ -38,7 +38,7 @@ const strangers = new Set(
 
 /** People who work together, or for the operator. */
 const colleagues = new Set(
-  'admin administrator owner member membership staff team teammate collaborator colleague coworker moderator manager reviewer approver editor maintainer assignee employee operator organizer organiser host agent permission permissions permitted role superuser superadmin committee board supervisor coordinator faculty instructor teacher stakeholder executive director crew personnel moderators ops support billing evaluator evaluators administrative oncall signer signatory signee panelist panellist jury juror'.split(
+  'admin administrator owner member membership staff team teammate collaborator colleague coworker moderator manager reviewer approver editor maintainer assignee employee operator organizer organiser host agent permission permissions permitted role superuser superadmin committee board supervisor coordinator faculty instructor teacher stakeholder executive director crew personnel moderators ops support billing evaluator evaluators administrative oncall signer signatory signee panelist panellist jury juror captain secretary treasurer'.split(
     ' ',
   ),
 )

@@ -169,7 +169,8 @@ function isPending(held: Held, { write, personal, scope }: TurnWrite): 'overwrit
   // What joins a list changes none of those that are in it: `failed.push(donor)`, where each of `failed` is written to.
   if (write.how === 'add' && reads.every((read) => read.path.length > write.keys.length)) return undefined
   const holds = write.keys.length > 1 || late ? (['whole', 'copied'] as const) : (['whole'] as const)
-  if (!isHeldAs(reads, holds, write.keys) || isMadeAnew(held)) return undefined
+  const shared = turn.k === 'run' || turn.overlap ? reads : reads.filter(({ taken = 0 }) => taken < write.keys.length)
+  if (!isHeldAs(shared, holds, write.keys) || isMadeAnew(held)) return undefined
   if (turn.k === 'run') return turn.overlap && waitsBetween(held, write, scope.run === undefined) ? 'overwritten' : undefined
   return isOpenEnded(held) && (turn.view === site.view || turn.overlap) ? 'overwritten' : undefined
 }

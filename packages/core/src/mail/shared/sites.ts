@@ -136,7 +136,7 @@ function namesIn(path: SdkPath): string[] {
 }
 
 function unique(slots: readonly Slot[]): Slot[] {
-  const found = new Map(slots.map((slot) => [`${slot.term}:${slot.path.join('.')}`, slot]))
+  const found = new Map(slots.map((slot) => [`${slot.term}:${slot.path.join('.')}:${slot.taken ?? 0}`, slot]))
   return [...found.values()]
 }
 
@@ -152,11 +152,18 @@ function outwards(world: World, site: Site, caller: CallSite): Site | undefined 
     const callee = caller.view.facts.terms[call.callee]!
     if (touch.k === 'self') return callee.k === 'field' ? [{ term: callee.of, path: touch.path }] : []
     const argument = touch.k === 'param' ? call.args[touch.index - (caller.shift ?? 0)] : undefined
-    return argument ? [{ term: 'item' in argument ? argument.item : argument.spread, path: touch.path }] : []
+    const taken = touch.k === 'param' && !waitsBefore(site, fn) ? touch.taken : undefined
+    return argument ? [{ term: 'item' in argument ? argument.item : argument.spread, path: touch.path, ...(taken && { taken }) }] : []
   }
   const recipients = unique(site.to().flatMap(slot))
   const content = unique(site.made().flatMap(slot))
   return siteOf(world, { view: caller.view, term: caller.term, fn: caller.within, recipients, content, settles, depth: site.depth + 1 })
+}
+
+/** Whether the function lets others go on before it comes to the site: what it reads there may be another's by then. */
+function waitsBefore({ view, term, fn: inner }: Site, fn: FunctionId): boolean {
+  const [at] = view.facts.terms[term]!.span
+  return inner !== fn || (view.awaits.get(fn) ?? []).some(({ span }) => span[0] < at && span[1] <= at)
 }
 
 /** The function around the site whose caller gives what was touched. */

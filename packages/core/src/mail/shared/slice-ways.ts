@@ -21,12 +21,13 @@ export function apart(way: Way): Way {
 
 export function visitCell(walk: Walk, way: Way, cell: Cell, id: TermId): void {
   const { key, ...onward } = way
-  walk.touches.push({ k: 'cell', cell, hold: way.hold, at: id, scope: way.scope, path: way.path, ...(key !== undefined && { key }) })
+  const { scope, path, hold, taken } = way
+  walk.touches.push({ k: 'cell', cell, hold, at: id, scope, path, ...(key !== undefined && { key }), ...(taken && { taken }) })
   for (const write of writesOf(cell)) {
     const rest = pathWithin(write.keys, way.path)
     if (!rest) continue
     const adds = write.how === 'add' && rest[0] === '*' ? rest.slice(1) : rest
-    for (const value of write.values) visit(walk, { ...onward, path: adds }, value)
+    for (const value of write.values) visit(walk, below({ ...onward, path: adds }, write.keys.length), value)
   }
   if (cell.k === 'binding') visitFillers(walk, onward, cell)
 }
@@ -100,8 +101,14 @@ export function visitEntries(walk: Walk, way: Way, entries: readonly ObjectEntry
   entries.forEach((entry, index) => {
     if ('spread' in entry) {
       if (last < index) visit(walk, { ...way, hold: way.hold === 'whole' ? 'copied' : way.hold }, entry.spread)
-    } else if (name === undefined || name === '*' || !('key' in entry) || index === last) visit(walk, { ...way, path: rest }, entry.value)
+    } else if (name === undefined || name === '*' || !('key' in entry) || index === last)
+      visit(walk, below({ ...way, path: rest }, 1), entry.value)
   })
+}
+
+/** What was read of an object is not read of what its fields were made of. */
+function below(way: Way, keys: number): Way {
+  return way.taken ? { ...way, taken: Math.min(Math.max(0, way.taken - keys), way.path.length) } : way
 }
 
 export function visitParam(walk: Walk, way: Way, fn: FunctionId, index: number): void {
@@ -113,7 +120,7 @@ export function visitParam(walk: Walk, way: Way, fn: FunctionId, index: number):
     if (argument) visit(walk, { ...way, scope: at.run.outer }, 'item' in argument ? argument.item : argument.spread)
     return
   }
-  walk.touches.push({ k: 'param', fn, index, scope, path: way.path })
+  walk.touches.push({ k: 'param', fn, index, scope, path: way.path, ...(way.taken && { taken: way.taken }) })
   // What a callback is handed comes from what it was handed to: `find({ id }).then((user) => …)`.
   const use = scope.view.uses.get(fn)
   const call = use && scope.view.facts.terms[use.call]!
@@ -141,9 +148,10 @@ export function visitThis(walk: Walk, way: Way, id: TermId): void {
   const callee = call?.k === 'call' ? outer!.view.facts.terms[call.callee]! : undefined
   if (callee?.k === 'field' && outer!.view.facts.terms[callee.of]!.k !== 'this') visit(walk, { ...way, scope: outer! }, callee.of)
   else if (!run) walk.touches.push({ k: 'self', cls, scope: way.scope, path: way.path })
-  visitCell(walk, { ...way, path: rest }, { k: 'field', view, cls, name }, id)
+  visitCell(walk, below({ ...way, path: rest }, 1), { k: 'field', view, cls, name }, id)
   for (const member of view.facts.classes[cls]!.members)
-    if (member.name === name && member.value !== undefined && member.kind === 'field') visit(walk, { ...way, path: rest }, member.value)
+    if (member.name === name && member.value !== undefined && member.kind === 'field')
+      visit(walk, below({ ...way, path: rest }, 1), member.value)
 }
 
 export function visitImport(walk: Walk, way: Way, source: string, name: string): void {

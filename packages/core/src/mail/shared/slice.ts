@@ -15,14 +15,15 @@ export type Hold = 'whole' | 'copied' | 'apart'
 /** What a value is made of: elements, parameters, and the cells that it is read from. */
 export type Touch = { readonly scope: Scope; readonly path: readonly string[] } & (
   | { readonly k: 'element'; readonly loop: LoopId }
-  | { readonly k: 'param'; readonly fn: FunctionId; readonly index: number }
+  | { readonly k: 'param'; readonly fn: FunctionId; readonly index: number; readonly taken?: number }
   /** The object that a method was called on. */
   | { readonly k: 'self'; readonly cls: number }
   /** `queue.shift()`, `rows.next()`: another one on each turn. */
   | { readonly k: 'pulled'; readonly term: TermId }
   /** What a function gave that keeps its results: `once(render)(user)`. */
   | { readonly k: 'memo'; readonly term: TermId; readonly at: Named; readonly keeps: 'one' | 'first' }
-  | { readonly k: 'cell'; readonly cell: Cell; readonly hold: Hold; readonly at: TermId; readonly key?: TermId }
+  /** `taken`: how much of the path was read when the message was made: of `{ to: note.email }` no later `note.email = …` changes it. */
+  | { readonly k: 'cell'; readonly cell: Cell; readonly hold: Hold; readonly at: TermId; readonly key?: TermId; readonly taken?: number }
 )
 
 const stepLimit = 600
@@ -52,17 +53,21 @@ export interface Way {
   readonly path: readonly string[]
   readonly hold: Hold
   readonly key?: TermId
+  /** See `Touch`. */
+  readonly taken?: number
 }
 
 /** A part of what is sent, as the code at a site hands it over. */
 export interface Slot {
   readonly term: TermId
   readonly path: readonly string[]
+  /** How much of the path is read before the call has ended. */
+  readonly taken?: number
 }
 
 /** Everything that these parts of terms are made of, through names, fields and the project's own functions. */
 export function touchedBy(world: World, scope: Scope, slots: readonly Slot[], wide = true): readonly Touch[] {
-  const key = `${runKey(scope)} ${wide} ${slots.map(({ term, path }) => `${term}:${path.join('.')}`).join(' ')}`
+  const key = `${runKey(scope)} ${wide} ${slots.map(({ term, path, taken = 0 }) => `${term}:${path.join('.')}:${taken}`).join(' ')}`
   return slices(world, key, () => sliceOf(world, scope, slots, wide))
 }
 
@@ -71,7 +76,7 @@ const slices = ofWorld<readonly Touch[]>()
 
 function sliceOf(world: World, scope: Scope, slots: readonly Slot[], wide: boolean): readonly Touch[] {
   const walk: Walk = { world, touches: [], seen: new Map(), wide, later: [], steps: stepLimit }
-  for (const { term, path } of slots) visit(walk, { scope, path, hold: 'whole' }, term)
+  for (const { term, path, taken } of slots) visit(walk, { scope, path, hold: 'whole', ...(taken && { taken }) }, term)
   for (let at = 0; at < walk.later.length && walk.steps > 0; at++) walk.later[at]!()
   return walk.touches
 }
@@ -99,7 +104,7 @@ export function visit(walk: Walk, way: Way, id: TermId): void {
   const run = runKey(way.scope)
   let seen = walk.seen.get(run)
   if (!seen) walk.seen.set(run, (seen = new Set()))
-  const key = `${id}:${way.hold}:${way.path.join('.')}`
+  const key = `${id}:${way.hold}:${way.path.join('.')}:${way.taken ?? 0}`
   if (seen.has(key) || walk.steps-- <= 0 || walk.world.steps <= 0) return
   seen.add(key)
   const term = way.scope.view.facts.terms[id]!
@@ -113,7 +118,7 @@ export function visit(walk: Walk, way: Way, id: TermId): void {
         visitCell(walk, way, { k: 'global', view: way.scope.view, name: term.name }, id)
       return
     case 'field':
-      visit(walk, { ...way, path: deeper(term.name, way.path) }, term.of)
+      visit(walk, { ...way, path: deeper(term.name, way.path), taken: (way.taken ?? 0) + 1 }, term.of)
       return
     case 'index': {
       const at = way.scope.view.facts.terms[term.at]!
