@@ -1,6 +1,7 @@
 import type { Place } from '../source.js'
 import { constructorOf, parentClass } from './classes.js'
 import { evaluate } from './evaluate.js'
+import { externalCall } from './external-calls.js'
 import { runOf, type Frame } from './frame.js'
 import { inlineCall, inlineDepth } from './inline.js'
 import { mapOf } from './libraries.js'
@@ -26,6 +27,8 @@ export function constructed(world: World, frame: Frame, callee: Value, args: rea
     return result.k === 'none' ? unknown('an object') : result
   }
   if (callee.k !== 'external') return opaque(undefined, 'new', at)
+  // `new nodemailer.createTransport(…)` gives what the function gives.
+  if (factory.test(callee.chain)) return externalCall(world, frame, callee, args, at)
   const first = args[0]
   if (/(^|[:.])[Pp]romise$|^bluebird$/.test(callee.chain) && first?.k === 'function') return resolvedWith(world, frame, first)
   if (/^global:(Set|Array|Promise)$/.test(callee.chain)) return first && callee.chain !== 'global:Promise' ? first : listOf([])
@@ -52,6 +55,9 @@ export function constructed(world: World, frame: Frame, callee: Value, args: rea
   const fields = first?.k === 'object' ? new Map(first.fields) : undefined
   return { k: 'external', chain, calls: [...callee.calls, { name: 'new', args }], at, ...(fields && { fields }) }
 }
+
+/** What is called after making something is a function, however it is called. */
+const factory = /[.:]create[A-Z]\w*$/
 
 /** `new Promise((resolve) => … resolve(rows))`: what its executor resolves it with. */
 function resolvedWith(world: World, frame: Frame, executor: ValueOf<'function'>): Value {

@@ -78,12 +78,12 @@ export function namedEdges(world: World, view: FileView, fn: FunctionId): CallSi
           ? queueOf(world, view, use.call)
           : nameIn(view, registration.args[edge.nameAt])
     if (name === undefined || name.length < 3 || (edge.nameAt === 'receiver' && use.index !== 0)) continue
-    sites.push(...sendersOf(world, edge, name, use.call))
+    sites.push(...sendersOf(world, edge, name, { view, term: use.call }))
   }
   return sites
 }
 
-function sendersOf(world: World, edge: NamedEdge, name: string, registration: TermId): CallSite[] {
+function sendersOf(world: World, edge: NamedEdge, name: string, registration: { view: FileView; term: TermId }): CallSite[] {
   const word = wordIn(name)
   if (!word) return []
   const files = new Set(world.index.filesWithWord(word))
@@ -92,7 +92,8 @@ function sendersOf(world: World, edge: NamedEdge, name: string, registration: Te
     for (const file of [...files]) for (const importer of world.index.importersOf(file)) files.add(importer)
   const fits: Fits = (other, id) => {
     const call = other.facts.terms[id]!
-    if (call.k !== 'call' || id === registration) return false
+    // Terms of two files may bear one number.
+    if (call.k !== 'call' || (other === registration.view && id === registration.term)) return false
     return (edge.sendNameAt === 'receiver' ? queueOf(world, other, id) : nameIn(other, call.args[edge.sendNameAt])) === name
   }
   return callsIn(world, files, edge.send, fits, { shift: edge.payloadAt, ...(edge.wrap && { wrap: edge.wrap }) })

@@ -111,15 +111,16 @@ function linkedRecipients(world: World, sink: Sink, out: Outgoing, field: Outgoi
   const place = placeFor(field.value, reading.value, send)
   const trace = traceOf(sink, field, reading, place, send)
   const around = [place, send].flatMap((one) => namesAround(world, one))
+  const chosen = chosenRelation(out, field, reading, around)
   return {
     field: field.field,
     count: reading.count,
-    relation: chosenRelation(out, field, reading, around) ?? reading.relation,
+    relation: chosen?.relation ?? reading.relation,
     evidence: reading.evidence,
     owners: reading.owners.map((path) => ({ path })),
     place,
     trace,
-    uncertain: reading.guess || reading.weak || world.exhausted,
+    uncertain: reading.guess || reading.weak || chosen?.weak === true || world.exhausted,
     links: reading.project || place.file !== sink.view.file ? 'project' : 'import',
     group: groupOf(trace, reading),
     symbol: symbolAt(world, place),

@@ -3,10 +3,16 @@ import { alternatives } from '../flow/union.js'
 import { keyOf } from '../flow/keys.js'
 import { type Value, type ValueOf } from '../flow/value.js'
 import type { Relation } from '../message.js'
-import { isAddressName, isEmailField, isSettingsName, relationOfWords, wordsOf } from '../people/lexicon.js'
+import { isAddressName, isEmailField, isPlural, isSettingsName, namesPeople, relationOfWords, wordsOf } from '../people/lexicon.js'
 import type { AddressReading } from './recipients.js'
 import { isTypedIn, rootOf } from './typed-in.js'
 import type { Outgoing, OutgoingField } from './units.js'
+
+export interface Chosen {
+  readonly relation: Relation
+  /** Whoever picked them may well have meant them to be seen. */
+  readonly weak?: true
+}
 
 /** What recipients are to each other where whoever picked them meant them to be seen; undefined where nothing says so. */
 export function chosenRelation(
@@ -14,10 +20,28 @@ export function chosenRelation(
   field: OutgoingField,
   reading: AddressReading,
   around: readonly string[],
-): Relation | undefined {
-  if (isRelay(out, field, reading) || isOwnAccount(out, reading)) return 'operator'
-  return isChosenCopy(field, reading) || standsForOwn(field, reading) || isTypedIn(out, reading, around) ? 'colleagues' : undefined
+): Chosen | undefined {
+  if (isOwnAccount(out, reading)) return { relation: 'operator' }
+  const typedIn = isTypedIn(out, reading, around)
+  if (isRelay(out, field, reading)) return relayed(reading, typedIn)
+  return isChosenCopy(field, reading) || standsForOwn(field, reading) || typedIn ? { relation: 'colleagues' } : undefined
 }
+
+/**
+ * `sendNewsletter(request)` that takes its text from the request too mails to many all the same. `{ emails, subject, text }` may be
+ * either, where a line of recipients (`{ to, subject, text }`) is filled in by a writer.
+ */
+function relayed({ value, relation }: AddressReading, typedIn: boolean): Chosen {
+  if (value.k !== 'path' || value.origin.o !== 'request') return { relation: 'operator' }
+  if (!typedIn) return { relation, weak: true }
+  const names = value.segments.filter((segment) => !segment.startsWith('['))
+  const isLine = names.some((name) => wordsOf(name).some((word) => lineWords.test(word)))
+  return {
+    relation: !isLine && names.some((name) => isPlural(name) && (isAddressName(name) || namesPeople(name))) ? 'colleagues' : 'operator',
+  }
+}
+
+const lineWords = /^(?:to|cc|recipients?|receivers?|addressees?)$/
 
 /**
  * A mail client or relay: one person writes the message and picks who gets it. To, subject line and body then all come

@@ -21,6 +21,40 @@ router.post('/relay', async (req, res) => {
   res.sendStatus(202)
 })
 
+/** Who is mailed, and who would rather not be seen, nothing says. */
+router.post('/messages', async (req, res) => {
+  const { emails, subject, message } = req.body
+  await transport.sendMail({
+    from: 'desk@inbox.example',
+    // expect-possible: no-exposed-recipients
+    to: emails,
+    subject,
+    html: message,
+  })
+  res.sendStatus(202)
+})
+
+/** What is sent in bulk goes to many, whoever wrote the text. */
+async function sendBulk(req: express.Request, res: express.Response) {
+  await transport.sendMail({
+    from: 'desk@inbox.example',
+    // expect: no-exposed-recipients
+    to: req.body.recipients,
+    subject: req.body.subject,
+    html: req.body.message,
+  })
+  res.sendStatus(202)
+}
+
+async function sendBulkHidden(req: express.Request, res: express.Response) {
+  const { emails, subject, message } = req.body
+  await transport.sendMail({ from: 'desk@inbox.example', bcc: emails, subject, html: message })
+  res.sendStatus(202)
+}
+
+router.post('/bulk', sendBulk)
+router.post('/bulk/hidden', sendBulkHidden)
+
 /** Invitees don't know each other; the text is ours. */
 router.post('/invitations', async (req, res) => {
   await transport.sendMail({

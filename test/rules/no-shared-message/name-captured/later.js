@@ -70,3 +70,25 @@ exports.allAtOnceOwn = async (preferences) => {
     }),
   )
 }
+
+exports.remindBorrowers = (loans, members) => {
+  loans.find({ overdue: true }, (error, list) => {
+    for (var i = 0; i < list.length; i++) {
+      // expect: no-shared-message
+      var loan = list[i]
+      members.findById(loan.memberId, (err, member) => {
+        transporter.sendMail({ from: 'desk@library.example', to: member.email, subject: 'Overdue', text: `Please return ${loan.title}` })
+      })
+    }
+  })
+}
+
+exports.remindBorrowersEach = (loans, members) => {
+  loans.find({ overdue: true }, (error, list) => {
+    for (const loan of list) {
+      members.findById(loan.memberId, (err, member) => {
+        transporter.sendMail({ from: 'desk@library.example', to: member.email, subject: 'Overdue', text: `Please return ${loan.title}` })
+      })
+    }
+  })
+}

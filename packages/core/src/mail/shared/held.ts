@@ -1,10 +1,11 @@
-import type { BindingId, TermId } from '../../facts.js'
-import { ask, calleeName, isWithin, ofView, type FileView, type Question } from '../../flow/view.js'
+import type { TermId } from '../../facts.js'
+import { isWithin } from '../../flow/view.js'
 import type { World } from '../../flow/world.js'
 import { wordsOf, isPeopleWord } from '../../people/lexicon.js'
 import { classAt, nameOfCell, sameCell, writesOf, type Cell, type Write } from './cells.js'
 import type { Site } from './sites.js'
 import { lastsOver } from './lasting.js'
+import { byOtherName } from './other-names.js'
 import { filledBy, runsOf, type Scope } from './runs.js'
 import { touched, type Hold, type Touch } from './slice.js'
 import { happensIn, isOfTurn, outlives, writtenIn, type Turn } from './turns.js'
@@ -45,7 +46,8 @@ export function heldIn(world: World, site: Site, turn: Turn, to: readonly Touch[
   if (!to.some((touch) => isOfTurn(turn, touch))) return []
   const cells: { cell: Cell; reads: CellTouch[] }[] = []
   for (const touch of [...to, ...content]) {
-    if (touch.k !== 'cell' || !outlives(touch.cell, turn) || !lastsOver(touch.cell, turn) || counting.test(nameOfCell(touch.cell))) continue
+    if (touch.k !== 'cell' || !outlives(touch.cell, turn) || !lastsOver(world, touch.cell, turn) || counting.test(nameOfCell(touch.cell)))
+      continue
     const known = cells.find(({ cell }) => sameCell(cell, touch.cell))
     if (known) known.reads.push(touch)
     else cells.push({ cell: touch.cell, reads: [touch] })
@@ -68,7 +70,7 @@ export function heldIn(world: World, site: Site, turn: Turn, to: readonly Touch[
   })
 }
 
-type Found = Omit<TurnWrite, 'personal' | 'touches'>
+export type Found = Omit<TurnWrite, 'personal' | 'touches'>
 
 function turnWrites(world: World, turn: Turn, cell: Cell, reads: readonly CellTouch[]): Found[] {
   const found: Found[] = []
@@ -83,79 +85,6 @@ function turnWrites(world: World, turn: Turn, cell: Cell, reads: readonly CellTo
   }
   if (cell.k === 'binding') found.push(...throughCalls(world, turn, cell), ...byOtherName(turn, cell))
   return found
-}
-
-/** Other names that are made to hold what a name holds. */
-const aliases: Question<readonly { readonly binding: BindingId }[]> = {
-  about: 'bindings',
-  answer: (view, binding) => mayAlias(view).get(binding) ?? [],
-}
-
-/** By a name, the names whose first value is it, or is made of it. */
-const mayAlias = ofView((view): ReadonlyMap<BindingId, readonly { readonly binding: BindingId }[]> => {
-  const found = new Map<BindingId, { readonly binding: BindingId }[]>()
-  for (const [other, [write]] of view.writes) {
-    if (!write?.init) continue
-    for (const binding of new Set(namesIn(view, write.value))) {
-      if (!aliasOf({ k: 'binding', view, binding }, write.value)) continue
-      const list = found.get(binding)
-      if (list) list.push({ binding: other })
-      else found.set(binding, [{ binding: other }])
-    }
-  }
-  return found
-})
-
-/** Names that stand in a value where they can share their fields with it. */
-function namesIn({ facts: { terms } }: FileView, value: TermId): BindingId[] {
-  const term = terms[value]!
-  const parts =
-    term.k === 'object'
-      ? term.entries.flatMap((entry) => ('spread' in entry ? [entry.spread] : []))
-      : term.k === 'call'
-        ? term.args.slice(0, 1).flatMap((argument) => ('item' in argument ? [argument.item] : []))
-        : [value]
-  return parts.flatMap((id) => {
-    const part = terms[id]!
-    return part.k === 'ref' ? [part.binding] : []
-  })
-}
-
-/** `const message = options` in the turn: the same object under another name. Of `{ ...options }` what lies within it is the same. */
-function byOtherName(turn: Turn, cell: Extract<Cell, { k: 'binding' }>): Found[] {
-  return ask(cell.view, aliases, cell.binding).flatMap(({ binding }) => {
-    const [write] = cell.view.writes.get(binding) ?? []
-    if (!write || !happensIn(turn, cell.view, write.function, write.loops)) return []
-    const alike = aliasOf(cell, write.value)
-    if (!alike) return []
-    const of: Cell = { k: 'binding', view: cell.view, binding }
-    const changes = writesOf(of).filter((one) => one.keys.length >= alike.from && !alike.own.has(one.keys[0]!) && writtenIn(turn, one))
-    return changes.map((one) => ({ write: one, of, scope: { view: cell.view } }))
-  })
-}
-
-/** From which depth on a value shares its fields with a cell, and which of them it has for itself. */
-function aliasOf(
-  { view, binding }: Extract<Cell, { k: 'binding' }>,
-  value: TermId,
-): { from: number; own: ReadonlySet<string> } | undefined {
-  const { terms } = view.facts
-  const term = terms[value]!
-  const isCell = (id: TermId | undefined): boolean => {
-    const other = id === undefined ? undefined : terms[id]!
-    return other?.k === 'ref' && other.binding === binding
-  }
-  if (isCell(value)) return { from: 1, own: new Set() }
-  if (term.k === 'call') {
-    const first = term.args[0]
-    return calleeName(view.facts, term.callee) === 'assign' && first && 'item' in first && isCell(first.item)
-      ? { from: 1, own: new Set() }
-      : undefined
-  }
-  if (term.k !== 'object') return undefined
-  const at = term.entries.findLastIndex((entry) => 'spread' in entry && isCell(entry.spread))
-  if (at < 0) return undefined
-  return { from: 2, own: new Set(term.entries.slice(at + 1).flatMap((entry) => ('key' in entry ? [entry.key] : []))) }
 }
 
 function runsIn(scope: Scope): Scope[] {
@@ -223,7 +152,7 @@ function judged(world: World, turn: Turn, found: Found, to: readonly Touch[]): T
 }
 
 const personalName =
-  /^(?:first|last|full|display)?_?name$|greeting|token|otp|code|password|link|html|body|content|message|text|data|context|vars|variables|props|payload|row|record|attachment|invoice|order|amount|balance/i
+  /^(?:first|last|full|display)?_?name$|^(?:nombre|nome|nom|prenom|naam|vorname|nachname)$|greeting|token|otp|code|password|link|html|body|content|message|text|data|context|vars|variables|props|payload|row|record|attachment|invoice|order|amount|balance/i
 
 /** What a run works with, as against whom it works for. */
 const equipment = /config\w*$|settings$|^(?:env|app|server|client|logger|renderer|events|transporter)$/i

@@ -1,10 +1,10 @@
 import type { BindingId, Guard } from '../../facts.js'
-import { ask, isWithin, type Question, rootOf } from '../../flow/view.js'
+import { ask, type FileView, isWithin, type Question, rootOf } from '../../flow/view.js'
 import type { SharedState } from '../../message.js'
 import { targets, type Cell, type Write } from './cells.js'
 import { isHeldAs, meets, startsWith, type CellTouch, type Held, type TurnWrite } from './held.js'
 import { isMadeOnce, isOfService } from './lasting.js'
-import { isMadeForOne } from './made-for-one.js'
+import { addsSecret, isMadeForOne } from './made-for-one.js'
 import { fillsOnce } from './once.js'
 import { handedTo } from './registrars.js'
 import type { Touch } from './slice.js'
@@ -55,7 +55,7 @@ export function covers(key: Touch, datum: Touch): boolean {
 
 /** What was added for earlier people is still in it. */
 function isGrown(held: Held, { write, personal }: TurnWrite): 'grown' | undefined {
-  if (!personal || write.how !== 'add') return undefined
+  if (!(personal || addsSecret(write)) || write.how !== 'add') return undefined
   // A list of addresses that grows in a loop is a list of people in one mail: told as such.
   if (held.addressesOnly && held.turn.k !== 'run') return undefined
   const emptied = held.writes.some(
@@ -233,15 +233,22 @@ function isLate(held: Held, write: Write, read: CellTouch): boolean {
   )
 }
 
+/** `(error, member) => …`: what is called back with an error first waits for something. */
+function takesError(view: FileView, fn: number): boolean {
+  const [first] = view.facts.functions[fn]!.params
+  const binding = first === undefined ? undefined : view.firstNamed.get(first)
+  return binding !== undefined && /^_?err(?:or)?$/.test(view.facts.bindings[binding]!.name)
+}
+
 /** The innermost function around the send, within the turn, that is kept to run later. */
 function laterFunction(turn: Turn, { site }: Held, read: CellTouch): number | undefined {
   const { view } = read.scope
   const { span } = view.facts.terms[read.at]!
   for (let at: number | undefined = site.fn; at !== undefined && at !== turn.fn; at = view.facts.functions[at]!.parent) {
     const fact = view.facts.functions[at]!
-    const name = handedTo(view, at)?.name
+    const handed = handedTo(view, at)
     const isInside = fact.span[0] <= span[0] && span[1] <= fact.span[1]
-    if (name !== undefined && laters.test(name) && isInside) return at
+    if (handed?.name !== undefined && isInside && (laters.test(handed.name) || takesError(view, at))) return at
   }
   return undefined
 }
