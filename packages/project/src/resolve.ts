@@ -34,6 +34,8 @@ export function createResolve(has: (file: string) => boolean, settings: Settings
   /** By the folder whose settings count. */
   const scopes = new Map<string, Scope>()
   const folders = new Map<string, Scope>()
+  /** What relative specifiers mean, by folder. */
+  const relative = new Map<string, Map<string, Resolution>>()
   const ofFiles = new Map<string, Scope>()
 
   const mapFor = (folder: string): PathMap => {
@@ -81,6 +83,17 @@ export function createResolve(has: (file: string) => boolean, settings: Settings
     }
     return first(aliases(folder, specifier))
   }
+  const beside = (folder: string, specifier: string): Resolution => {
+    let known = relative.get(folder)
+    if (!known) relative.set(folder, (known = new Map()))
+    let answer = known.get(specifier)
+    if (!answer) {
+      const place = joined(folder, specifier.replace(/[?#].*$/, ''))
+      const file = place === undefined ? undefined : fileAt(has, place)
+      known.set(specifier, (answer = file === undefined ? { external: specifier } : { file }))
+    }
+    return answer
+  }
   const scopeFor = (folder: string): Scope => {
     let scope = folders.get(folder)
     if (!scope) {
@@ -92,11 +105,7 @@ export function createResolve(has: (file: string) => boolean, settings: Settings
     return scope
   }
   return (from, specifier) => {
-    if (specifier.startsWith('.')) {
-      const place = joined(folderOf(from), specifier.replace(/[?#].*$/, ''))
-      const file = place === undefined ? undefined : fileAt(has, place)
-      return file === undefined ? { external: specifier } : { file }
-    }
+    if (specifier.startsWith('.')) return beside(folderOf(from), specifier)
     let scope = ofFiles.get(from)
     if (!scope) ofFiles.set(from, (scope = scopeFor(folderOf(from))))
     let answer = scope.known.get(specifier)
