@@ -1,18 +1,18 @@
-import { Worker } from 'node:worker_threads'
+import { fork, type ChildProcess } from 'node:child_process'
 import type { Module, Verdict } from './judge.js'
 import type * as Keeping from './kept.js'
 import type { Options } from './options.js'
-import { ownModule } from './own-code.js'
+import { ownModule, shortRun } from './own-code.js'
 import type { Answer, Opening, Question } from './worker.js'
 
-/** The judgement of one root while a bundler runs, in a thread of its own where there is something to judge: bundling goes on meanwhile. */
+/** The judgement of one root while a bundler runs, in a process of its own where there is something to judge: bundling goes on meanwhile. */
 export interface Session {
   /** What an earlier build kept, where that still stands. */
   kept(): Promise<Verdict | undefined>
   /** `lasts`: more checks will follow, as in watch mode. */
   check(lasts?: boolean): Promise<Verdict>
   module(file: string): Promise<Module | undefined>
-  /** Ends the thread. A later question begins a new one. */
+  /** Ends the process. A later question begins a new one. */
   close(): void
 }
 
@@ -29,45 +29,48 @@ interface Waiting {
 /** `outputs`: folders (absolute) that the bundler writes to. */
 export function openSession(root: string, options: Options, outputs: readonly string[] = []): Session {
   const waiting = new Map<number, Waiting>()
-  let thread: Worker | undefined
+  let judging: ChildProcess | undefined
   let asked = 0
 
   const settle = (id: number): Waiting | undefined => {
     const one = waiting.get(id)
     waiting.delete(id)
-    // A thread with nothing to do keeps no process alive.
-    if (waiting.size === 0) thread?.unref()
+    // One with nothing to do keeps nobody alive.
+    if (waiting.size === 0 && judging) hold(judging, false)
     return one
   }
-  const begin = (): Worker => {
+  const begin = (lasts: boolean): ChildProcess => {
     const opening: Opening = { root, options, outputs }
-    const worker = new Worker(ownModule('worker.js'), { workerData: opening, execArgv: [] })
-    worker.on('message', ({ id, value, error }: Answer) => {
+    // A thread would be compiled for as the bundler is; and what lasts is worth to be compiled well.
+    const execArgv = lasts ? [] : shortRun
+    const child = fork(ownModule('worker.js'), { execArgv, serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    child.on('message', ({ id, value, error }: Answer) => {
       const one = settle(id)
       if (error) one?.reject(Object.assign(new Error(error.message), error))
       else one?.resolve(value)
     })
-    worker.on('error', fail)
-    worker.on('exit', () => {
-      if (worker === thread) fail(new Error('the thread of unplugin-undisclosed ended'))
+    child.on('error', fail)
+    child.on('exit', () => {
+      if (child === judging) fail(new Error('the process of unplugin-undisclosed ended'))
     })
-    return worker
+    child.send(opening)
+    return child
   }
   const fail = (error: unknown): void => {
-    thread = undefined
+    judging = undefined
     for (const id of [...waiting.keys()]) settle(id)?.reject(error instanceof Error ? error : new Error(String(error)))
   }
   const ask = (question: Omit<Question, 'id'>): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const id = asked++
       waiting.set(id, { resolve, reject })
-      thread ??= begin()
-      thread.ref()
-      thread.postMessage({ id, ...question })
+      judging ??= begin(question.lasts === true)
+      hold(judging, true)
+      judging.send({ id, ...question })
     })
   let isAnew = false
   const kept = async (): Promise<Verdict | undefined> => {
-    if (thread) return undefined
+    if (judging) return undefined
     const { openKept } = (await import(ownModule('kept.js').href)) as typeof Keeping
     const verdict = openKept(root, options, outputs)?.verdict()
     isAnew = verdict === undefined
@@ -76,7 +79,7 @@ export function openSession(root: string, options: Options, outputs: readonly st
   return {
     kept,
     async check(lasts = false) {
-      // Who goes on needs the thread anyhow. For a build, looking at the tree takes less than to begin one.
+      // Who goes on needs the process anyhow. For a build, looking at the tree takes less than to begin one.
       const known = lasts || isAnew ? undefined : await kept()
       const anew = isAnew
       isAnew = false
@@ -84,9 +87,16 @@ export function openSession(root: string, options: Options, outputs: readonly st
     },
     module: (file) => ask({ what: 'module', file }) as Promise<Module | undefined>,
     close() {
-      const ended = thread
+      const ended = judging
       fail(new SessionClosed('closed before it was judged'))
-      void ended?.terminate()
+      ended?.kill()
     },
   }
+}
+
+/** Whether this process waits for the other before it ends. */
+function hold(child: ChildProcess, isHeld: boolean): void {
+  for (const one of [child, child.channel])
+    if (isHeld) one?.ref()
+    else one?.unref()
 }

@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { keepCompiled } from '@undisclosed/project/script'
 import type { Judge } from './judge.js'
 import { openKept } from './kept.js'
@@ -26,45 +25,49 @@ export interface Answer {
   readonly error?: { readonly name: string; readonly message: string; readonly stack?: string }
 }
 
-const { root, options, outputs } = workerData as Opening
-const kept = openKept(root, options, outputs)
-let opened: Promise<Judge> | undefined
-
-/** The engine is loaded where something has to be judged. */
-function judgement(): Promise<Judge> {
-  opened ??= import('./judge.js').then(({ openJudge }) => openJudge(root, options, outputs, kept))
-  // Whoever asks is told.
-  opened.catch(() => undefined)
-  return opened
-}
-
-async function answerTo({ what, file, lasts, anew }: Question): Promise<unknown> {
-  if (what === 'module') return (await judgement()).module(file!)
-  const known = opened || anew ? undefined : kept?.verdict()
-  if (!known) {
-    const verdict = await (await judgement()).check()
-    // Once told, the thread may be ended at any moment.
-    keepCompiled()
-    return verdict
+/** Answers for one root, until nobody is left to ask. */
+function serve({ root, options, outputs }: Opening): void {
+  const kept = openKept(root, options, outputs)
+  let opened: Promise<Judge> | undefined
+  /** The engine is loaded where something has to be judged. */
+  const judgement = (): Promise<Judge> => {
+    opened ??= import('./judge.js').then(({ openJudge }) => openJudge(root, options, outputs, kept))
+    // Whoever asks is told.
+    opened.catch(() => undefined)
+    return opened
   }
-  // The next question will be about a change, and wants to be answered from memory.
-  if (lasts)
-    setImmediate(
-      () =>
-        void judgement()
-          .then((judge) => judge.check())
-          .catch(() => undefined),
+  const answerTo = async ({ what, file, lasts, anew }: Question): Promise<unknown> => {
+    if (what === 'module') return (await judgement()).module(file!)
+    const known = opened || anew ? undefined : kept?.verdict()
+    if (!known) {
+      const verdict = await (await judgement()).check()
+      // Once told, the process may be ended at any moment.
+      keepCompiled()
+      return verdict
+    }
+    // The next question will be about a change, and wants to be answered from memory.
+    if (lasts)
+      setImmediate(
+        () =>
+          void judgement()
+            .then((judge) => judge.check())
+            .catch(() => undefined),
+      )
+    return known
+  }
+  process.on('message', (question: Question) => {
+    const { id } = question
+    answerTo(question).then(
+      (value) => process.send!({ id, value } satisfies Answer),
+      (error: unknown) => {
+        const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+        process.send!({ id, error: { name, message, ...(stack !== undefined && { stack }) } } satisfies Answer)
+      },
     )
-  return known
+  })
 }
 
-parentPort!.on('message', (question: Question) => {
-  const { id } = question
-  answerTo(question).then(
-    (value) => parentPort!.postMessage({ id, value } satisfies Answer),
-    (error: unknown) => {
-      const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
-      parentPort!.postMessage({ id, error: { name, message, ...(stack !== undefined && { stack }) } } satisfies Answer)
-    },
-  )
-})
+process.once('message', serve)
+process.once('disconnect', () => process.exit())
+// Of an interrupt in the terminal the bundler hears too: when this one ends is its to say.
+process.on('SIGINT', () => undefined)
