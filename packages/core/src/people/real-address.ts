@@ -1,5 +1,6 @@
 import { isOperatorWord } from './template-lexicon.js'
 import { wordsOf } from './lexicon.js'
+import { remembered } from './remembered.js'
 
 /** Domains that no person owns: reserved, or what authors of examples write. */
 const placeholderDomain =
@@ -81,7 +82,9 @@ export function realness(address: string): Realness {
   return /^[a-z]{2,}[._][a-z]{3,}\d{0,4}$/.test(local) ? 'named' : 'unclear'
 }
 
+const isOperators = remembered((segment) => wordsOf(segment).some(isOperatorWord))
+
 /** `config.supportEmail`, `site.contact.email`: there to be written to. */
 export function isOperatorPath(segments: readonly string[]): boolean {
-  return segments.some((segment) => wordsOf(segment).some((word) => isOperatorWord(word)))
+  return segments.some(isOperators)
 }

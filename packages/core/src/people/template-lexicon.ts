@@ -1,4 +1,5 @@
 import { singular, wordsOf } from './lexicon.js'
+import { remembered } from './remembered.js'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
@@ -90,8 +91,15 @@ export function isPluralName(name: string): boolean {
 
 export type PeopleKind = 'people' | 'colleagues' | 'addresses'
 
+const collections = remembered((name) => kindOfCollection(name) ?? 'none')
+
 /** What a collection's name says of its elements: people, people who may be listed, or bare addresses. */
 export function collectionKind(name: string): PeopleKind | undefined {
+  const kind = collections(name)
+  return kind === 'none' ? undefined : kind
+}
+
+function kindOfCollection(name: string): PeopleKind | undefined {
   // `usersById`, `attendees_by_team`: the list is what is before.
   const bare = name.replace(/\(\)$/, '').replace(/(?<=[a-z])(?:By[A-Z]|_by_[a-z])\w*$/, '')
   if (bare !== name && bare.length > 2 && isPluralName(bare)) return collectionKind(bare)
@@ -213,8 +221,15 @@ export function isPerson(segment: string): boolean {
 
 export type FieldKind = 'contact' | 'name'
 
+const fields = remembered((path) => kindOfField(path.split('\n')) ?? 'none')
+
 /** What a field of a person is. `contact` reaches the person or opens something of theirs; `name` tells who it is. */
 export function fieldKind(segments: readonly string[]): FieldKind | undefined {
+  const kind = segments.length === 0 ? 'none' : fields(segments.join('\n'))
+  return kind === 'none' ? undefined : kind
+}
+
+function kindOfField(segments: readonly string[]): FieldKind | undefined {
   const last = segments[segments.length - 1]
   if (last === undefined) return undefined
   const words = wordsOf(last)

@@ -51,7 +51,7 @@ function readCall(reading: Reading): MustacheCall {
   for (let count = 0; count < 200; count++) {
     skip(reading)
     if (reading.at >= reading.end || reading.text[reading.at] === ')') break
-    const names = match(reading, blockParams)
+    const names = reading.text.startsWith('as', reading.at) ? match(reading, blockParams) : undefined
     if (names) {
       vars = names[1]!.trim().split(/[\s,]+/)
       continue
@@ -106,9 +106,13 @@ function readQuoted(reading: Reading, quote: string): Param {
   return { k: 'string', value: reading.text.slice(start, end), span: [start, end] }
 }
 
+/** `customer.firstName`, as most are. */
+const dotted = /^(?!this\b)[\w$]+(?:\.[\w$]+)*$/
+
 /** `../users.[0].email`, `@root.users`, `this.email`, `users/0/email`. */
 export function pathOf(text: string, at: number): MustachePath {
   const span: Span = [at, at + text.length]
+  if (dotted.test(text)) return { segments: text.split('.'), span }
   let rest = text
   let up = 0
   let from: 'context' | 'root' | undefined

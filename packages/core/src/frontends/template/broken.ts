@@ -56,10 +56,12 @@ const openers: Partial<Record<DialectName, RegExp>> = {
   ejs: /<%[=~_-]?(?!%)[\w. ]+/g,
 }
 
+const quoted = /\{%-?\s*(?:raw|verbatim|comment|schema|javascript|doc)\b/i
+
 /** What begins as a tag and is none. Where tags are quoted, no such thing is broken. */
 function openEnded(text: string, masked: string, language: DialectName | undefined): Span[] {
   const opener = language && openers[language]
-  if (!opener || setsDelimiters.test(text) || /\{%-?\s*(?:raw|verbatim|comment|schema|javascript|doc)\b|\{\{\{\{/i.test(text)) return []
+  if (!opener || setsDelimiters.test(text) || quoted.test(text) || text.includes('{{{{')) return []
   return [...masked.matchAll(opener)].map((match): Span => [match.index, match.index + match[0].length])
 }
 

@@ -10,7 +10,9 @@ export function greetedIn(masked: string, outputs: readonly OutputFact[]): PathF
     const before = masked.slice(Math.max(0, span[0] - 120), span[0])
     // `{{ name }}, here is your week` speaks to somebody, too; `{{ name }}, the host of your event, has` of somebody.
     const opens =
-      /^,\s+(?!(?:the|an?|who|whom|which|one|and|our)\b)/i.test(masked.slice(span[1], span[1] + 20)) && /(?:^|>)\s*$/.test(before)
+      masked[span[1]] === ',' &&
+      /^,\s+(?!(?:the|an?|who|whom|which|one|and|our)\b)/i.test(masked.slice(span[1], span[1] + 20)) &&
+      /(?:^|>)\s*$/.test(before)
     // A row that begins so is no greeting.
     return greeting.test(before) ? paths : opens ? paths.filter(({ segments }) => !segments.includes('[]')) : []
   })

@@ -101,8 +101,10 @@ function plain(segments: readonly string[], raw: RawPath): PathFact {
 }
 
 /** A path and all others that go by its name. */
-export function allOf({ also = [], ...path }: PathFact): PathFact[] {
-  return [path, ...also.flatMap(allOf)]
+export function allOf(path: PathFact): PathFact[] {
+  if (!path.also) return [path]
+  const { also, ...own } = path
+  return [own, ...also.flatMap(allOf)]
 }
 
 export function extend(base: PathFact, segments: readonly string[], raw?: RawPath): PathFact {
