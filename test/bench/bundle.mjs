@@ -17,8 +17,9 @@ const rspack = name === 'rspack' ? (await import('@rspack/core')).rspack : undef
 const esbuild = name === 'esbuild' ? await import('esbuild') : undefined
 
 const before = performance.now()
-// Nothing is compiled, so the templates that nobody imports are only judged.
-const plugins = plugged === 'with' ? [(await import(`unplugin-undisclosed/${name}`)).default({ failOn: 'error' })] : []
+// As it is published. Nothing is compiled, so the templates that nobody imports are only judged.
+const plugin = new URL(`../../packages/unplugin/dist/bundle/${name}.js`, import.meta.url)
+const plugins = plugged === 'with' ? [(await import(plugin)).default({ failOn: 'error' })] : []
 
 const config = {
   mode: 'production',
