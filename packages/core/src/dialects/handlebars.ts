@@ -117,10 +117,9 @@ const sigil = /\s*([#^/>&*$<]?)(\*|>)?\s*/y
 function classify(text: string, span: Span, body: Span): Tag {
   sigil.lastIndex = body[0]
   const found = sigil.exec(text)!
-  const [, mark = '', inner = ''] = found
   const rest = trimSpan(text, Math.min(body[0] + found[0].length, body[1]), body[1])
   const name = /^\S+/.exec(text.slice(rest[0], rest[1]))?.[0] ?? ''
-  const kind = kindOf(mark, inner, name)
+  const kind = kindOf(found[1] ?? '', found[2] ?? '', name)
   return { span, body: rest, kind, dialect: 'handlebars', ...(name && { name }) }
 }
 

@@ -8,7 +8,8 @@ const counters = new Set(['loop', 'forloop', 'tablerowloop', 'velocityCount', 'f
 
 export function resolvePath(walk: Walk, raw: RawPath): PathFact | undefined {
   const found = pathFrom(walk, raw)
-  if (!found) return undefined
+  // Nothing narrows most paths, and they go by one name.
+  if (!found || !(found.also || raw.picks || walk.ownRows)) return found
   const [path, ...also] = allOf(found).map((one) => narrowed(walk, raw, one))
   return also.length > 0 ? { ...path!, also } : path
 }
@@ -65,20 +66,20 @@ export function ownRowOf(equal: PathPick['equal'], segmentsOf: (side: RawPath) =
 }
 
 function pathFrom(walk: Walk, raw: RawPath): PathFact | undefined {
-  const [first, ...rest] = raw.segments
+  const [first] = raw.segments
   if (raw.from === 'root') return throughLoops(walk, raw)
   if (raw.from === undefined && first !== undefined && !raw.up) {
     if (counters.has(first)) return undefined
     const top = walk.frames[walk.frames.length - 1]
     for (let frame = top && naming(top); frame; frame = frame.outer) {
       const bound = frame.vars.get(first)
-      if (bound) return extend(bound, rest, raw)
+      if (bound) return extend(bound, raw.segments.slice(1), raw)
     }
     // Jinja's `{% set ns.list = … %}` writes a field of a namespace.
-    const field = rest.length > 0 && walk.sets.get(`${first}.${rest[0]!}`)
-    if (field) return extend(field, rest.slice(1), raw)
+    const field = raw.segments.length > 1 && walk.sets.size > 0 && walk.sets.get(`${first}.${raw.segments[1]!}`)
+    if (field) return extend(field, raw.segments.slice(2), raw)
     const known = walk.sets.get(first)
-    if (known) return extend(known, rest, raw)
+    if (known) return extend(known, raw.segments.slice(1), raw)
   }
   const base = implicitFrame(walk, raw.up ?? 0)?.base
   return base ? extend(base, raw.segments, raw) : first === undefined ? undefined : plain(raw.segments, raw)

@@ -101,7 +101,8 @@ function output(walk: Walk, dialect: DialectName, event: Extract<ScanEvent, { k:
   const paths: PathFact[] = []
   for (const raw of expression.paths) {
     const path = wholePath(walk, raw)
-    if (path) paths.push(...allOf(path))
+    if (path?.also) paths.push(...allOf(path))
+    else if (path) paths.push(path)
   }
   walk.outputs.push({
     span,
