@@ -49,7 +49,11 @@ export function openSession(root: string, options: Options, outputs: readonly st
       if (error) one?.reject(Object.assign(new Error(error.message), error))
       else one?.resolve(value)
     })
-    child.on('error', fail)
+    // Nothing more is heard of it: nobody is to wait for that.
+    child.on('error', (error) => {
+      if (child === judging) fail(error)
+      hold(child, false)
+    })
     child.on('exit', () => {
       if (child === judging) fail(new Error('the process of unplugin-undisclosed ended'))
     })
