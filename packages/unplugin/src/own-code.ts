@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -31,18 +31,15 @@ export const shortRun = [...(('bun' in process.versions ? undefined : flags[proc
 
 /** Differs where another version of this package or of the engine is installed, or one was built anew. */
 export function ownStamp(): readonly string[] {
-  if (isBundled()) return [folder.href, ...stamps(fileURLToPath(folder)).map(({ name, size, mtimeMs }) => `${name} ${size} ${mtimeMs}`)]
+  // By contents, as an installation stamps files anew. The engine's digest is in the name and text of what loads it.
+  if (isBundled()) return scripts(fileURLToPath(folder)).map((path) => readFileSync(path, 'latin1'))
   return [import.meta.url, ...packages.map((name) => import.meta.resolve(name))].map((entry) => {
-    const files = stamps(dirname(fileURLToPath(entry)))
-    return `${entry} ${Math.max(...files.map(({ mtimeMs }) => mtimeMs))} ${files.length}`
+    const times = scripts(dirname(fileURLToPath(entry))).map((path) => statSync(path).mtimeMs)
+    return `${entry} ${Math.max(...times)} ${times.length}`
   })
 }
 
-/** Of code alone: what V8 compiled lies beside it. */
-function stamps(path: string): readonly { readonly name: string; readonly size: number; readonly mtimeMs: number }[] {
-  const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => /\.c?js$/.test(name))
-  return names.map((name) => {
-    const { size, mtimeMs } = statSync(join(path, name))
-    return { name, size, mtimeMs }
-  })
+function scripts(path: string): string[] {
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
+  return names.sort().map((name) => join(path, name))
 }
