@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Kept } from '@undisclosed/project'
 import { digestOf, findConfig, realPath, rootOf, stillStands } from '@undisclosed/project/standing'
+import { cacheFolder } from './cache-folder.js'
 import type { Verdict } from './judge.js'
 import { mjmlOptions } from './mjml-options.js'
 import type { Options } from './options.js'
@@ -94,15 +95,6 @@ function isData(text: string): boolean {
   const isPlain = (token: string, at: number): boolean =>
     /^['"\d{}[\](),:;.-]/.test(token) || /^(?:true|false|null|defineConfig)$/.test(token) || (/^[\w$]/.test(token) && rest[at + 1] === ':')
   return first === 'export' && second === 'default' && rest.every(isPlain)
-}
-
-/** `node_modules/.cache/undisclosed` of the nearest folder that has packages installed. */
-function cacheFolder(cwd: string): string | undefined {
-  for (let at = cwd, last = ''; at !== last; last = at, at = dirname(at)) {
-    if (existsSync(join(at, 'node_modules'))) return join(at, 'node_modules', '.cache', 'undisclosed')
-    if (existsSync(join(at, '.git'))) return undefined
-  }
-  return undefined
 }
 
 const locks = [

@@ -1,4 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { cacheFolder } from './cache-folder.js'
 import type { Module, Verdict } from './judge.js'
 import type * as Keeping from './kept.js'
 import type { Options } from './options.js'
@@ -75,6 +77,9 @@ export function openSession(root: string, options: Options, outputs: readonly st
   let isAnew = false
   const kept = async (): Promise<Verdict | undefined> => {
     if (judging) return undefined
+    const folder = cacheFolder(root)
+    isAnew = folder === undefined || !existsSync(folder)
+    if (isAnew) return undefined
     const { openKept } = (await import(ownModule('kept.js').href)) as typeof Keeping
     const verdict = openKept(root, options, outputs)?.verdict()
     isAnew = verdict === undefined
