@@ -8,14 +8,16 @@ import { syncMergeRequest } from './sync.js'
 export async function runGitlab(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const options = { ...common, project: { type: 'string' }, 'merge-request': { type: 'string' } } as const
   const { values, positionals } = parsed(() => parseArgs({ args: [...args], options, allowPositionals: true, strict: true }))
-  const project = needed('--project ID', values.project ?? env['CI_PROJECT_ID'])
+  // A pipeline of a fork's branch runs in the fork, where another merge request may have the number.
+  const project = needed('--project ID', values.project ?? env['CI_MERGE_REQUEST_PROJECT_ID'] ?? env['CI_PROJECT_ID'])
   const number = needed('--merge-request N', values['merge-request'] ?? env['CI_MERGE_REQUEST_IID'])
   if (!/^[1-9]\d*$/.test(number)) throw new ConfigError(`--merge-request ${number}: it takes a number`)
   const apiUrl = addressOf('--api-url', values['api-url'] ?? env['CI_API_V4_URL'] ?? 'https://gitlab.com/api/v4')
   const gitlab = createGitlab({ apiUrl, token: needed('the environment’s GITLAB_TOKEN', env['GITLAB_TOKEN']) })
   const failOn = failOnOf('--fail-on', values['fail-on'])
   const base = needed('--base REF', values.base ?? env['CI_MERGE_REQUEST_DIFF_BASE_SHA'])
-  const head = values.head ?? env['CI_COMMIT_SHA']
+  // A pipeline for merged results runs on a commit that is no branch's: then the source branch's is named beside it.
+  const head = values.head ?? (env['CI_MERGE_REQUEST_SOURCE_BRANCH_SHA'] || env['CI_COMMIT_SHA'])
   const cwd = process.cwd()
   // A pipeline's clone is shallow.
   if (values.base === undefined && head !== undefined) await fetchHistory({ cwd, base, head })
