@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { schema } from '@octokit/graphql-schema'
 import { buildASTSchema, graphql, parse } from 'graphql'
 import { afterAll } from 'vitest'
+import { followed } from './followed.harness.js'
 import { githubDescription } from './github-description.harness.js'
 import * as shapes from './github-shapes.harness.js'
 import type { Repository } from './repository.harness.js'
@@ -15,6 +16,10 @@ export interface Thread {
   readonly path: string
   readonly line: number
   readonly startLine: number | undefined
+  /** The commit that it was written on. */
+  readonly commit: string
+  /** Where its lines are now; undefined where they are no more. */
+  now: { readonly line: number; readonly startLine: number | undefined } | undefined
   body: string
   isResolved: boolean
   readonly isMine: boolean
@@ -70,6 +75,8 @@ export class GitHub {
   readonly authorizations = new Set<string>()
   readonly wrong: string[] = []
   faults: Fault[] = []
+  /** Told of each request before it is answered. */
+  before: ((operation: string) => void) | undefined
   #ids = 0
   readonly #server = createServer((request, response) => void this.#serve(request, response))
 
@@ -99,7 +106,13 @@ export class GitHub {
   push(repo: Repository, base: string, head: string, number = 7): void {
     const names = repo.git('diff', '-z', '--name-only', `${base}...${head}`).split('\0')
     const files = shapes.filesOf(repo.git('diff', '-U3', `${base}...${head}`), names)
-    this.#pulls.set(number, { base: repo.git('rev-parse', base), head: repo.git('rev-parse', head), files })
+    const commit = repo.git('rev-parse', head)
+    this.#pulls.set(number, { base: repo.git('rev-parse', base), head: commit, files })
+    for (const thread of this.threads.filter((each) => each.number === number)) {
+      const lineOf = (line: number): number | undefined => followed(repo, [thread.commit, commit], thread.path, line)
+      const line = lineOf(thread.line)
+      thread.now = line === undefined ? undefined : { line, startLine: thread.startLine && lineOf(thread.startLine) }
+    }
   }
 
   #id(): number {
@@ -125,6 +138,7 @@ export class GitHub {
     const operation = isGraph ? undefined : described.matchOperation(asked)
     const name = isGraph ? graphName((body as { query: string }).query) : (operation?.operationId ?? `${asked.method} ${asked.path}`)
     this.calls.push(name)
+    this.before?.(name)
     this.authorizations.add(request.headers.authorization ?? '')
     const fault = this.#faultFor(name)
     if (fault === 'lost before') return void response.destroy()
@@ -228,7 +242,8 @@ export class GitHub {
       if (text.length > 65_536) return refused('body is too long')
     }
     for (const { path, line, start_line: startLine, body: text } of body.comments ?? []) {
-      this.threads.push({ id: `T${this.#id()}`, number, path, line, startLine, body: text, isResolved: false, isMine: true })
+      const at = { path, line, startLine, commit: head, now: { line, startLine } }
+      this.threads.push({ id: `T${this.#id()}`, number, ...at, body: text, isResolved: false, isMine: true })
     }
     this.reviews.push({ body: body.body ?? '', comments: body.comments?.length ?? 0 })
     return { status: 200, json: shapes.review(this.#id(), body.body ?? '', head) }
@@ -240,9 +255,12 @@ export class GitHub {
       const end = from + first
       return { pageInfo: { hasNextPage: end < all.length, endCursor: String(end) }, nodes: all.slice(from, end) }
     }
-    const thread = ({ id, isResolved, body, isMine }: Thread) => ({
+    const thread = ({ id, isResolved, body, isMine, path, now }: Thread) => ({
       id,
       isResolved,
+      path,
+      line: now?.line,
+      startLine: now?.startLine,
       comments: { nodes: [{ id: `RC-${id}`, body, viewerDidAuthor: isMine }] },
     })
     const found = (id: string): Thread => this.threads.find((each) => each.id === id)!

@@ -126,6 +126,31 @@ describe('one pull request, push by push', () => {
     expect(said()).toEqual(['src/announce.ts:7 resolved'])
   })
 
+  test('what somebody resolved is opened again where a push leads more people there', async () => {
+    await push({ 'src/notify.ts': wrapperAll })
+    github.threads[0]!.isResolved = true
+    expect(await push({ 'src/open.ts': caller.replaceAll('closeShop', 'openShop') })).toMatchObject({ created: 1 })
+    expect(said()).toEqual(['src/notify.ts:4 resolved', 'src/open.ts:7'])
+
+    repo.git('switch', '--quiet', 'main')
+    repo.commit({ 'src/late.ts': caller.replaceAll('closeShop', 'closeLate') })
+    repo.git('switch', '--quiet', 'topic')
+    repo.git('merge', '--quiet', '--no-edit', 'main')
+    expect(await push({})).toMatchObject({ created: 0, updated: 1 })
+    expect(said()).toEqual(['src/notify.ts:4', 'src/open.ts:7'])
+    expect(github.threads[0]?.body).toContain('`src/close.ts:7`, `src/late.ts:7`')
+  })
+
+  test('a suggestion goes where its lines are no longer those that the comment stands at', async () => {
+    await push({ 'src/announce.ts': announce })
+    expect(github.threads[0]?.body).toContain('```suggestion')
+    await push({ 'src/announce.ts': `// News.\n${announce}` })
+    expect(github.threads[0]?.body).toContain('```suggestion')
+    expect(await push({ 'src/announce.ts': announce.replace(/( {4}to: .*\n)([\s\S]*'Hello',\n)/, '$2$1') })).toMatchObject({ updated: 1 })
+    expect(github.threads[0]?.body).not.toContain('```suggestion')
+    expect(github.threads[0]?.body).toContain('Way out: Send one copy each with sendMultiple')
+  })
+
   test('a force-push repeats nothing', async () => {
     await push({ 'src/announce.ts': announce })
     repo.git('reset', '--quiet', '--hard', 'main')
@@ -166,6 +191,41 @@ describe('one pull request, push by push', () => {
     github.push(repo, 'main', 'topic')
     expect(await syncPullRequest(client(), pull, review, quick)).toMatchObject({ outcome: 'superseded', created: 0 })
     expect(github.threads).toEqual([])
+  })
+})
+
+describe('two runs for one commit', () => {
+  test('what both post is there once in the end, in a thread and in a summary', async () => {
+    repo.commit({ 'src/announce.ts': announce, 'src/more.ts': leaks(50) })
+    github.push(repo, 'main', 'topic')
+    const review = await reviewChange({ cwd: repo.root, base: 'main', head: 'topic' })
+    await Promise.all([1, 2, 3].map(() => syncPullRequest(client(), pull, review, quick)))
+    expect(github.wrong).toEqual([])
+    const open = github.threads.filter(({ isResolved }) => !isResolved)
+    expect(new Set(open.map(({ body }) => body)).size).toBe(open.length)
+    expect(open).toHaveLength(50)
+    expect(github.comments.filter(({ body }) => body.includes('undisclosed:summary'))).toHaveLength(1)
+    for (const { body, isResolved } of github.threads) if (isResolved) expect(body).toMatch(/^Told by another comment as of [0-9a-f]{10}\./)
+
+    const before = github.threads.length + github.comments.length
+    expect(await push({ 'src/other.ts': 'export {}\n' })).toMatchObject({ created: 0, updated: 0, resolved: 0 })
+    expect(github.threads.length + github.comments.length).toBe(before)
+  })
+
+  test('a branch that is pushed to while its comments are posted has them from the next run', async () => {
+    repo.commit({ 'src/announce.ts': announce })
+    github.push(repo, 'main', 'topic')
+    const old = await reviewChange({ cwd: repo.root, base: 'main', head: 'topic' })
+    github.before = (operation) => {
+      if (operation !== 'pulls/create-review') return
+      github.before = undefined
+      repo.commit({ 'src/other.ts': 'export {}\n' })
+      github.push(repo, 'main', 'topic')
+    }
+    expect(await syncPullRequest(client(), pull, old, quick)).toMatchObject({ outcome: 'superseded', created: 0 })
+    expect([github.threads, github.comments]).toEqual([[], []])
+    await push({})
+    expect(said()).toEqual(['src/announce.ts:7'])
   })
 })
 

@@ -11,9 +11,22 @@ import type {
 import { Ajv, type ValidateFunction } from 'ajv'
 import { createGenerator } from 'ts-json-schema-generator'
 
+/** Where a note stands. */
+export interface Position {
+  readonly position_type: string
+  readonly base_sha: string
+  readonly start_sha: string
+  readonly head_sha: string
+  readonly old_path: string
+  readonly new_path: string
+  readonly new_line: number
+  readonly old_line?: number
+}
+
 /** What its client library does not declare of a note, though GitLab tells it: https://docs.gitlab.com/api/discussions/. */
 export interface Told extends DiscussionNoteSchema {
   resolved?: boolean
+  position?: Position
   project_id: number
 }
 interface Discussion extends DiscussionSchema {

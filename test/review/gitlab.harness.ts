@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { MergeRequestDiffSchema } from '@gitbeaker/core'
 import { afterAll } from 'vitest'
+import { followed } from './followed.harness.js'
 import { filesOf } from './github-shapes.harness.js'
-import { gitlabDescription, type Operation } from './gitlab-description.harness.js'
+import { gitlabDescription, type Operation, type Position } from './gitlab-description.harness.js'
 import { fileDiff, mergeRequest, note, user, type Note } from './gitlab-shapes.harness.js'
 import type { Repository } from './repository.harness.js'
 import { trickle } from './trickle.harness.js'
@@ -15,20 +16,10 @@ interface Discussion {
   readonly position?: Position
 }
 
-interface Position {
-  readonly base_sha: string
-  readonly start_sha: string
-  readonly head_sha: string
-  readonly old_path: string
-  readonly new_path: string
-  readonly new_line: number
-  readonly old_line?: number
-}
-
 export interface Fault {
   /** `POST discussions`, `PUT notes`. */
   readonly operation: string
-  readonly kind: 'limit' | 'server error' | 'lost before' | 'lost after' | 'trickles'
+  readonly kind: 'forbidden' | 'limit' | 'server error' | 'lost before' | 'lost after' | 'trickles'
 }
 
 /** GitLab on loopback, with merge request 7 of `shop/web`. A request that breaks its API’s description is refused; it and broken replies are in `wrong`. */
@@ -63,6 +54,11 @@ export class GitLab {
     const start = repo.git('merge-base', base, head)
     this.#refs = { base_sha: start, start_sha: repo.git('rev-parse', base), head_sha: this.#head }
     const names = repo.git('diff', '-z', '--name-only', `${base}...${head}`).split('\0')
+    for (const { notes, position } of this.discussions) {
+      if (!position || !notes[0]) continue
+      const line = followed(repo, [position.head_sha, this.#head], position.new_path, position.new_line)
+      if (line !== undefined) notes[0].position = { ...position, ...this.#refs, new_line: line }
+    }
     this.#diffs = filesOf(repo.git('diff', '-U3', `${base}...${head}`), names).map(({ filename, patch }) => fileDiff(filename, patch ?? ''))
   }
 
@@ -83,6 +79,7 @@ export class GitLab {
     const fault = at < 0 ? undefined : this.faults.splice(at, 1)[0]?.kind
     if (fault === 'lost before') return void response.destroy()
     if (fault === 'server error') return send(502, {})
+    if (fault === 'forbidden') return send(403, { message: '403 Forbidden' })
     if (fault === 'limit') return send(429, { message: 'Retry later' }, { 'retry-after': '1' })
     const sent = { ...Object.fromEntries(url.searchParams), ...(text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)) }
     if (!this.#description.operations.has(name)) {
@@ -137,7 +134,7 @@ export class GitLab {
         const position: Position = { ...rest, new_line: Number(line), ...(old !== undefined && { old_line: Number(old) }) }
         if (!this.#takes(position))
           return [400, { message: '400 Bad request - Note {:line_code=>["can’t be blank", "must be a valid line code"]}' }]
-        const notes = [note(++this.#ids, sent.body, 'DiffNote')]
+        const notes = [{ ...note(++this.#ids, sent.body, 'DiffNote'), position }]
         const discussion: Discussion = { id: `d${++this.#ids}`, individual_note: false, notes, position }
         this.discussions.push(discussion)
         return [201, told(discussion)]
@@ -181,5 +178,5 @@ export class GitLab {
   }
 }
 
-/** A discussion as it is sent: where it stands is our own note. */
+/** A discussion as it is sent: where it was begun is our own note. */
 const told = ({ id, individual_note, notes }: Discussion): object => ({ id, individual_note, notes })

@@ -79,6 +79,34 @@ test('what somebody resolved with the leak still there stays so, and a force-pus
   expect(said()).toEqual(['src/announce.ts:7 resolved'])
 })
 
+test('what two runs for one commit post is there once in the end', async () => {
+  repo.commit({ 'src/announce.ts': announce })
+  gitlab.push(repo, 'main', 'topic')
+  const review = await reviewChange({ cwd: repo.root, base: 'main', head: 'topic' })
+  await Promise.all([sync(review), sync(review)])
+  expect(said().filter((place) => !place.endsWith('resolved'))).toEqual(['src/announce.ts:7'])
+  const posted = gitlab.discussions.length
+  expect(await push({})).toMatchObject({ created: 0, updated: 0, resolved: 0 })
+  expect(gitlab.discussions).toHaveLength(posted)
+})
+
+test('a suggestion goes where its lines are no longer those that the discussion stands at', async () => {
+  await push({ 'src/announce.ts': announce })
+  await push({ 'src/announce.ts': `// News.\n${announce}` })
+  const [first] = gitlab.discussions[0]!.notes
+  expect(first?.body).toContain('```suggestion:-1+0')
+  expect(await push({ 'src/announce.ts': announce.replace(/( {4}to: .*\n)([\s\S]*'Hello',\n)/, '$2$1') })).toMatchObject({ updated: 1 })
+  expect(first?.body).not.toContain('```suggestion')
+})
+
+test('a token that may not resolve discussions says that the leak is gone, and goes on', async () => {
+  await push({ 'src/announce.ts': announce })
+  const fixed = await push({ 'src/announce.ts': announceEach }, [{ operation: 'PUT discussions', kind: 'forbidden' }])
+  expect(fixed).toMatchObject({ outcome: 'said', resolved: 0, updated: 1 })
+  expect(said()).toEqual(['src/announce.ts:7'])
+  expect(gitlab.discussions[0]?.notes[0]?.body).toMatch(/^No longer found as of/)
+})
+
 test('nothing is said on a commit that is not the branch’s any more, and a note of somebody else with our marker silences nothing', async () => {
   repo.commit({ 'src/announce.ts': announce })
   const old = await reviewChange({ cwd: repo.root, base: 'main', head: 'topic' })
@@ -190,28 +218,36 @@ describe('trouble', () => {
   })
 })
 
-test('the command in a merge request pipeline, with a shallow clone', async () => {
-  repo.commit({ 'src/announce.ts': announce })
-  gitlab.push(repo, 'main', 'topic')
-  const clone = join(tree({}), 'web')
-  repo.git('clone', '--quiet', '--depth', '1', '--branch', 'topic', `file://${repo.root}`, clone)
-  const bin = fileURLToPath(new URL('../../packages/review/bin/undisclosed-review.js', import.meta.url))
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    CI_API_V4_URL: gitlab.url,
-    CI_PROJECT_ID: 'shop/web',
-    CI_MERGE_REQUEST_IID: '7',
-    CI_MERGE_REQUEST_DIFF_BASE_SHA: repo.git('rev-parse', 'main'),
-    CI_COMMIT_SHA: repo.git('rev-parse', 'topic'),
-    GITLAB_TOKEN: 'secret-token',
-  }
-  const child = spawn(process.execPath, [bin, 'gitlab'], { cwd: clone, env })
-  let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)))
-  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(1)
-  expect(text).toMatch(/^[0-9a-f]{10}\.\.[0-9a-f]{10}: 1 introduced, 0 fixed, 0 there before\.\n$/)
-  expect(said()).toEqual(['src/announce.ts:7'])
-})
+test.each(['of the branch', 'of a fork’s branch, for merged results'])(
+  'the command in a merge request pipeline %s, with a shallow clone',
+  async (kind) => {
+    repo.commit({ 'src/announce.ts': announce })
+    gitlab.push(repo, 'main', 'topic')
+    const topic = repo.git('rev-parse', 'topic')
+    const merged = repo.git('commit-tree', '-p', 'main', '-p', 'topic', '-m', 'Merged', 'topic^{tree}')
+    repo.git('update-ref', 'refs/merge-requests/7/merge', merged)
+    const clone = join(tree({}), 'web')
+    repo.git('clone', '--quiet', '--depth', '1', '--branch', 'topic', `file://${repo.root}`, clone)
+    const bin = fileURLToPath(new URL('../../packages/review/bin/undisclosed-review.js', import.meta.url))
+    const env = {
+      PATH: process.env['PATH'] ?? '',
+      CI_API_V4_URL: gitlab.url,
+      CI_MERGE_REQUEST_PROJECT_ID: 'shop/web',
+      CI_MERGE_REQUEST_IID: '7',
+      CI_MERGE_REQUEST_DIFF_BASE_SHA: repo.git('rev-parse', 'main'),
+      ...(kind === 'of the branch'
+        ? { CI_PROJECT_ID: 'shop/web', CI_COMMIT_SHA: topic, CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: '' }
+        : { CI_PROJECT_ID: 'ada/web', CI_COMMIT_SHA: merged, CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: topic }),
+      GITLAB_TOKEN: 'secret-token',
+    }
+    const child = spawn(process.execPath, [bin, 'gitlab'], { cwd: clone, env })
+    let text = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)))
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(1)
+    expect(text).toMatch(/^[0-9a-f]{10}\.\.[0-9a-f]{10}: 1 introduced, 0 fixed, 0 there before\.\n$/)
+    expect(said()).toEqual(['src/announce.ts:7'])
+  },
+)
 
 test('the server refuses what GitLab does not take, and what it does not answer', async () => {
   const { request, reply } = gitlabDescription()

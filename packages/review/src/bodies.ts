@@ -46,11 +46,19 @@ export function annotationOf({ told, steps, place, lines }: Introduced, text: st
   }
 }
 
-/** What a thread says once its findings are gone, or silenced by a comment in the code. */
-export function goneBody(body: string, head: string, fingerprints: readonly string[], isSilenced: boolean): string {
-  const how = isSilenced ? 'Silenced by a comment in the code' : 'No longer found'
+/** Why a thread is over. `elsewhere`: another one tells of its findings. */
+export type Gone = 'fixed' | 'silenced' | 'elsewhere'
+
+const over = {
+  fixed: 'No longer found',
+  silenced: 'Silenced by a comment in the code',
+  elsewhere: 'Told by another comment',
+} as const satisfies Record<Gone, string>
+
+/** What a thread says once there is nothing to say there any more. */
+export function goneBody(body: string, head: string, fingerprints: readonly string[], why: Gone): string {
   const old = withoutMarker(body).replace(/^(`{3,})suggestion\S*$/gm, '$1')
-  return withMarker(`${how} as of ${head.slice(0, 10)}.\n\n<details><summary>What it was</summary>\n\n${old}\n\n</details>`, {
+  return withMarker(`${over[why]} as of ${head.slice(0, 10)}.\n\n<details><summary>What it was</summary>\n\n${old}\n\n</details>`, {
     state: 'gone',
     fingerprints,
   })
@@ -66,6 +74,11 @@ export function reviewBody(remarks: readonly Remark[]): string {
 
 /** What a change does to be told less of: people who judge it have to see that. */
 export type Aside = Pick<Review, 'silenced' | 'unread'>
+
+/** What a second summary says, which another run wrote at the same time. */
+export function doubleBody(head: string): string {
+  return withMarker(`${over.elsewhere} as of ${head.slice(0, 10)}.`, { state: 'gone', fingerprints: [] })
+}
 
 /** What lies outside of the diff, or past the number of comments that somebody reads, and what the change keeps from being told. */
 export function summaryBody(outside: readonly Remark[], aside: Aside, head: string): string {

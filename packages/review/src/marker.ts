@@ -18,7 +18,7 @@ interface Marked {
 }
 
 /** A wrapper may bring leaks at thousands of callers, and a body has an end. Any that is known tells a comment. */
-const named = 500
+export const named = 500
 
 export function withMarker(body: string, { state, fingerprints }: Marker): string {
   return `${body}\n\n<!-- undisclosed:${[state, ...fingerprints.slice(0, named)].join(' ')} -->`

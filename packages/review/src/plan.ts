@@ -1,6 +1,6 @@
 import type { LineRange, Review } from '@undisclosed/project'
-import { bodyOf, goneBody, summaryBody, type Aside } from './bodies.js'
-import { inPlaceOf, withoutMarker } from './marker.js'
+import { bodyOf, goneBody, summaryBody, type Aside, type Gone } from './bodies.js'
+import { inPlaceOf, named, withoutMarker } from './marker.js'
 import type { Remark } from './remarks.js'
 import type { Said, Thread } from './said.js'
 import { shownPart, type ShownLines } from './shown.js'
@@ -38,6 +38,7 @@ export function planFor(
   fence: SuggestionFence,
 ): Plan {
   const silent = new Set(silenced.map(({ finding }) => finding.fingerprint))
+  const told = new Set(remarks.flatMap(({ fingerprints }) => fingerprints))
   const rest = new Set(said.threads)
   const isOpen = ({ marker, isResolved }: Thread): boolean => marker.state === 'open' && !isResolved
   const free = commentCap - said.threads.filter(isOpen).length
@@ -56,18 +57,25 @@ export function planFor(
     }
     rest.delete(thread)
     // Somebody closed it with the findings still there: they have been seen.
-    if (thread.marker.state === 'open' && thread.isResolved) continue
-    const body = inPlaceOf(thread.body, comment?.body ?? bodyOf(remark))
+    if (thread.marker.state === 'open' && thread.isResolved && namesAll(thread, remark)) continue
+    const body = inPlaceOf(thread.body, comment && standsAt(thread, comment) ? comment.body : bodyOf(remark))
     if (isOther(thread.body, body)) updates.push({ commentId: thread.commentId, body })
     if (thread.isResolved) reopen.push(thread.id)
   }
   for (const { marker, id, commentId, isResolved, body } of rest) {
     if (marker.state !== 'open') continue
-    const isSilenced = marker.fingerprints.some((each) => silent.has(each))
-    updates.push({ commentId, body: inPlaceOf(body, goneBody(body, head, marker.fingerprints, isSilenced)) })
+    const isAny = (of: ReadonlySet<string>): boolean => marker.fingerprints.some((each) => of.has(each))
+    // Two runs at the same time tell of it twice; and two remarks may become one.
+    const why: Gone = isAny(told) ? 'elsewhere' : isAny(silent) ? 'silenced' : 'fixed'
+    updates.push({ commentId, body: inPlaceOf(body, goneBody(body, head, marker.fingerprints, why)) })
     if (!isResolved) resolve.push(id)
   }
   return { comments, updates: updates.filter(({ body }) => body.length <= bodyCap), resolve, reopen, outside }
+}
+
+/** A plan that posts nothing: what it would comment on goes into the summary. */
+export function withoutComments(plan: Plan): Plan {
+  return { ...plan, comments: [], outside: [...plan.outside, ...plan.comments.map(({ remark }) => remark)] }
 }
 
 function commentOn(remark: Remark, shown: ShownLines, fence: SuggestionFence): NewComment | undefined {
@@ -77,6 +85,16 @@ function commentOn(remark: Remark, shown: ShownLines, fence: SuggestionFence): N
   const suggests = whole !== undefined && whole.line === replacement?.line && whole.endLine === replacement.endLine
   const part = suggests ? whole : shownPart(shown, file, remark)
   return part && { ...part, path: file, body: suggests ? bodyOf(remark, fence(whole)) : bodyOf(remark), remark }
+}
+
+/** Whether a thread tells of all findings of a remark, and of no fewer than whoever closed it saw. */
+function namesAll({ marker }: Thread, { fingerprints }: Remark): boolean {
+  return marker.fingerprints.length >= named || fingerprints.every((each) => marker.fingerprints.includes(each))
+}
+
+/** Whether a thread stands at the lines of a comment: elsewhere its suggestion would replace others. */
+function standsAt({ at }: Thread, { path, line, endLine }: NewComment): boolean {
+  return at?.path === path && at.endLine === endLine && (at.line ?? line) === line
 }
 
 /** The thread that tells of most of a remark's findings. One that is open goes before one that is gone. */

@@ -7,6 +7,13 @@ export interface Thread {
   readonly isResolved: boolean
   readonly body: string
   readonly marker: Marker
+  /** Where the host shows it now; undefined where the lines that it stood at are no more. Not all tell where it begins. */
+  readonly at?: { readonly path: string; readonly endLine: number; readonly line?: number } | undefined
+}
+
+interface Summary {
+  readonly id: string
+  readonly body: string
 }
 
 /** What we have said on a change so far. */
@@ -14,5 +21,7 @@ export interface Said {
   /** Commit id of the branch now. */
   readonly head: string
   readonly threads: readonly Thread[]
-  readonly summary?: { readonly id: string; readonly body: string }
+  readonly summary?: Summary
+  /** More of them, which another run wrote at the same time. */
+  readonly doubles: readonly Summary[]
 }

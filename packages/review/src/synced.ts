@@ -6,3 +6,15 @@ export interface Synced {
   readonly updated: number
   readonly resolved: number
 }
+
+export type Totals = Omit<{ -readonly [Name in keyof Synced]: Synced[Name] }, 'outcome'>
+
+/**
+ * Reads and says what is missing, and once more where something was posted: another run may have posted the same meanwhile, and what then is
+ * there twice is closed by both alike.
+ */
+export async function untilSaid(total: Totals, say: (isAgain: boolean) => Promise<'posted' | 'done' | 'superseded'>): Promise<Synced> {
+  const first = await say(false)
+  if (first === 'posted') await say(true)
+  return { outcome: first === 'superseded' ? first : 'said', ...total }
+}

@@ -19,7 +19,7 @@ const threadsQuery = `query ($owner: String!, $repo: String!, $number: Int!, $cu
       headRefOid
       reviewThreads(first: 100, after: $cursor) {
         pageInfo { hasNextPage endCursor }
-        nodes { id isResolved comments(first: 1) { nodes { id body viewerDidAuthor } } }
+        nodes { id isResolved path line startLine comments(first: 1) { nodes { id body viewerDidAuthor } } }
       }
     }
   }
@@ -47,22 +47,26 @@ export async function readSaid(octokit: Octokit, { owner, repo, number }: PullRe
           readonly nodes: readonly {
             readonly id: string
             readonly isResolved: boolean
+            readonly path: string
+            readonly line: number | null
+            readonly startLine: number | null
             readonly comments: { readonly nodes: readonly Comment[] }
           }[]
         }
       }>
     >(threadsQuery, which)
   ).repository
-  const threads = pullRequest.reviewThreads.nodes.flatMap(({ id, isResolved, comments }): Thread[] => {
+  const threads = pullRequest.reviewThreads.nodes.flatMap(({ id, isResolved, path, line, startLine, comments }): Thread[] => {
     const [first] = comments.nodes
     const marker = first?.viewerDidAuthor ? markerOf(first.body) : undefined
-    return first && marker ? [{ id, commentId: first.id, isResolved, body: first.body, marker }] : []
+    const at = line === null ? undefined : { path, line: startLine ?? line, endLine: line }
+    return first && marker ? [{ id, commentId: first.id, isResolved, body: first.body, marker, at }] : []
   })
   const rest = await octokit.graphql.paginate<Answer<{ readonly comments: { readonly nodes: readonly Comment[] } }>>(commentsQuery, which)
-  const summary = rest.repository.pullRequest.comments.nodes.find(
+  const [summary, ...doubles] = rest.repository.pullRequest.comments.nodes.filter(
     ({ viewerDidAuthor, body }) => viewerDidAuthor && markerOf(body)?.state === 'summary',
   )
-  return { head: pullRequest.headRefOid, threads, ...(summary && { summary: { id: summary.id, body: summary.body } }) }
+  return { head: pullRequest.headRefOid, threads, doubles, ...(summary && { summary }) }
 }
 
 /** Where a pull request stands now. */

@@ -1,14 +1,15 @@
 import { RequestError, type Octokit } from 'octokit'
 import { isGraphqlError, untilDone, type AttemptOptions } from '../attempts.js'
 import type { Review } from '@undisclosed/project'
-import { reviewBody } from '../bodies.js'
+import { doubleBody, reviewBody } from '../bodies.js'
+import { inPlaceOf } from '../marker.js'
 import { remarksOf, type Remark } from '../remarks.js'
-import { planFor, summaryFor, type NewComment, type Plan } from '../plan.js'
+import { planFor, summaryFor, withoutComments, type NewComment, type Plan } from '../plan.js'
 import type { Said } from '../said.js'
 import type { ShownLines } from '../shown.js'
-import type { Synced } from '../synced.js'
+import { untilSaid, type Synced, type Totals } from '../synced.js'
 import { shownLines, type PullRequest } from './diff.js'
-import { readSaid } from './state.js'
+import { readSaid, readTips } from './state.js'
 
 /**
  * Makes a pull request say what a review found, once. Each attempt reads what is there and does what is missing, so that
@@ -17,32 +18,32 @@ import { readSaid } from './state.js'
 export async function syncPullRequest(octokit: Octokit, pull: PullRequest, review: Review, options: AttemptOptions = {}): Promise<Synced> {
   const remarks = remarksOf(review)
   const total: Totals = { created: 0, updated: 0, resolved: 0 }
-  return untilDone(options, async () => {
-    const said = await readSaid(octokit, pull)
-    if (said.head !== review.head) return { outcome: 'superseded', ...total }
-    const shown: ShownLines = remarks.length > 0 ? await shownLines(octokit, pull) : new Map()
-    await carryOut(
-      octokit,
-      pull,
-      review,
-      planFor(remarks, review, said, shown, () => 'suggestion'),
-      said,
-      total,
-    )
-    return { outcome: 'said', ...total }
+  return untilDone(options, () => {
+    let shown: ShownLines | undefined
+    return untilSaid(total, async (isAgain) => {
+      const said = await readSaid(octokit, pull)
+      if (said.head !== review.head) return 'superseded'
+      shown ??= remarks.length > 0 ? await shownLines(octokit, pull) : new Map()
+      const plan = planFor(remarks, review, said, shown, () => 'suggestion')
+      return carryOut(octokit, pull, review, isAgain ? withoutComments(plan) : plan, said, total)
+    })
   })
 }
 
-interface Totals {
-  created: number
-  updated: number
-  resolved: number
-}
-
-async function carryOut(octokit: Octokit, pull: PullRequest, review: Review, plan: Plan, said: Said, total: Totals): Promise<void> {
+/** Answers with whether anything was posted. */
+async function carryOut(
+  octokit: Octokit,
+  pull: PullRequest,
+  review: Review,
+  plan: Plan,
+  said: Said,
+  total: Totals,
+): Promise<'posted' | 'done' | 'superseded'> {
   const { owner, repo, number } = pull
   const refused = plan.comments.length > 0 ? await comment(octokit, pull, review.head, plan.comments) : []
-  total.created += plan.comments.length - refused.length
+  if (refused === 'superseded') return refused
+  const created = plan.comments.length - refused.length
+  total.created += created
   await turned(octokit, unresolveThread, plan.reopen)
   total.resolved += await turned(octokit, resolveThread, plan.resolve)
   // After the threads: cut off in between, the old text still says what has to be done.
@@ -50,10 +51,11 @@ async function carryOut(octokit: Octokit, pull: PullRequest, review: Review, pla
     await octokit.graphql(updateComment, { id: commentId, body })
     total.updated++
   }
+  for (const { id, body } of said.doubles) await octokit.graphql(updateSummary, { id, body: inPlaceOf(body, doubleBody(review.head)) })
   const summary = summaryFor([...plan.outside, ...refused], review, said)
-  if (summary === undefined) return
-  if (said.summary) await octokit.graphql(updateSummary, { id: said.summary.id, body: summary })
-  else await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body: summary })
+  if (summary !== undefined && said.summary) await octokit.graphql(updateSummary, { id: said.summary.id, body: summary })
+  else if (summary !== undefined) await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body: summary })
+  return created > 0 || (summary !== undefined && !said.summary) ? 'posted' : 'done'
 }
 
 /**
@@ -71,7 +73,12 @@ async function turned(octokit: Octokit, mutation: string, threads: readonly stri
 }
 
 /** One review with all comments. Answers with the remarks whose lines GitHub takes no comment on. */
-async function comment(octokit: Octokit, pull: PullRequest, head: string, comments: readonly NewComment[]): Promise<Remark[]> {
+async function comment(
+  octokit: Octokit,
+  pull: PullRequest,
+  head: string,
+  comments: readonly NewComment[],
+): Promise<readonly Remark[] | 'superseded'> {
   const { owner, repo, number } = pull
   const review = (some: readonly NewComment[]) =>
     octokit.rest.pulls.createReview({
@@ -88,6 +95,8 @@ async function comment(octokit: Octokit, pull: PullRequest, head: string, commen
     return []
   } catch (error) {
     if (!isRefused(error)) throw error
+    // On a commit that was pushed away it takes none.
+    if ((await readTips(octokit, pull)).head !== head) return 'superseded'
     if (comments.length === 1) return [comments[0]!.remark]
   }
   // One line that GitHub doesn't take refuses them all: each on its own, then.

@@ -16,6 +16,13 @@ export interface DiffRefs {
   readonly head_sha: string
 }
 
+/** Of a note; its client does not declare it. */
+interface Position {
+  readonly head_sha: string
+  readonly new_path: string
+  readonly new_line: number | null
+}
+
 /** What the merge request shows, and how its lines are named. */
 export interface Shown {
   readonly lines: ShownLines
@@ -32,15 +39,24 @@ export async function readSaid(gitlab: Gitlab, merge: MergeRequest): Promise<Sai
   const { sha, diff_refs: refs } = (await gitlab.merges.show(project, number)) as { readonly sha: string; readonly diff_refs: DiffRefs }
   const discussions = await gitlab.discussions.all(project, number, { perPage: 100 })
   const threads: Thread[] = []
-  let summary: Said['summary']
+  const summaries: { readonly id: string; readonly body: string }[] = []
   for (const { id, notes } of discussions) {
     const [first] = notes ?? []
     const marker = first?.author.id === me ? markerOf(first.body) : undefined
     if (!first || !marker) continue
-    if (marker.state === 'summary') summary ??= { id: String(first.id), body: first.body }
-    else threads.push({ id, commentId: `${id}/${first.id}`, isResolved: first.resolved === true, body: first.body, marker })
+    if (marker.state === 'summary') summaries.push({ id: String(first.id), body: first.body })
+    const at = placeOf(first['position'] as Partial<Position> | undefined, sha)
+    if (marker.state !== 'summary')
+      threads.push({ id, commentId: `${id}/${first.id}`, isResolved: first.resolved === true, body: first.body, marker, at })
   }
-  return { head: sha, threads, refs, ...(summary && { summary }) }
+  const [summary, ...doubles] = summaries
+  return { head: sha, threads, refs, doubles, ...(summary && { summary }) }
+}
+
+/** Where a note stands, of which GitLab tells the last line. It is moved along while its lines stay. */
+function placeOf(position: Partial<Position> | undefined, head: string): Thread['at'] {
+  const { head_sha: of, new_path: path, new_line: endLine } = position ?? {}
+  return of === head && path !== undefined && typeof endLine === 'number' ? { path, endLine } : undefined
 }
 
 /** Files past GitLab's limits come without a diff; those take no comments on lines. */

@@ -1,8 +1,11 @@
 import type { Review } from '@undisclosed/project'
-import { isHttpError, untilDone, type AttemptOptions } from '../attempts.js'
-import { planFor, summaryFor, type NewComment } from '../plan.js'
+import { isHttpError, isOfHost, untilDone, type AttemptOptions } from '../attempts.js'
+import { doubleBody } from '../bodies.js'
+import { inPlaceOf } from '../marker.js'
+import { planFor, summaryFor, withoutComments, type NewComment, type Plan } from '../plan.js'
 import { remarksOf, type Remark } from '../remarks.js'
-import type { Synced } from '../synced.js'
+import type { Said } from '../said.js'
+import { untilSaid, type Synced, type Totals } from '../synced.js'
 import type { Gitlab } from './client.js'
 import { readSaid, readShown, type DiffRefs, type MergeRequest, type Shown } from './state.js'
 
@@ -11,35 +14,70 @@ const nothing: Shown = { lines: new Map(), oldPaths: new Map(), oldLine: () => u
 /** Makes a merge request say what a review found, once: as `syncPullRequest`, with a discussion for each remark. */
 export async function syncMergeRequest(gitlab: Gitlab, merge: MergeRequest, review: Review, options: AttemptOptions = {}): Promise<Synced> {
   const remarks = remarksOf(review)
-  const total = { created: 0, updated: 0, resolved: 0 }
-  const { project, number } = merge
-  return untilDone(options, async () => {
-    const said = await readSaid(gitlab, merge)
-    if (said.head !== review.head) return { outcome: 'superseded', ...total }
-    const shown = remarks.length > 0 ? await readShown(gitlab, merge) : nothing
-    // GitLab counts the lines of a suggestion from the last one that its discussion stands at.
-    const plan = planFor(remarks, review, said, shown.lines, ({ line, endLine }) => `suggestion:-${endLine - line}+0`)
-    const refused: Remark[] = []
-    for (const comment of plan.comments) {
-      if (await discuss(gitlab, merge, said.refs, shown, comment)) total.created++
-      else refused.push(comment.remark)
-    }
-    for (const id of plan.reopen) await gitlab.discussions.resolve(project, number, id, false)
-    for (const id of plan.resolve) {
-      await gitlab.discussions.resolve(project, number, id, true)
-      total.resolved++
-    }
-    // After the threads: cut off in between, the old text still says what has to be done.
-    for (const { commentId, body } of plan.updates) {
-      const [discussion = '', note = ''] = commentId.split('/')
-      await gitlab.discussions.editNote(project, number, discussion, Number(note), { body })
-      total.updated++
-    }
-    const summary = summaryFor([...plan.outside, ...refused], review, said)
-    if (summary !== undefined && said.summary) await gitlab.notes.edit(project, number, Number(said.summary.id), { body: summary })
-    else if (summary !== undefined) await gitlab.notes.create(project, number, summary)
-    return { outcome: 'said', ...total }
+  const total: Totals = { created: 0, updated: 0, resolved: 0 }
+  return untilDone(options, () => {
+    let shown: Shown | undefined
+    return untilSaid(total, async (isAgain) => {
+      const said = await readSaid(gitlab, merge)
+      if (said.head !== review.head) return 'superseded'
+      shown ??= remarks.length > 0 ? await readShown(gitlab, merge) : nothing
+      // GitLab counts the lines of a suggestion from the last one that its discussion stands at.
+      const plan = planFor(remarks, review, said, shown.lines, ({ line, endLine }) => `suggestion:-${endLine - line}+0`)
+      return carryOut(gitlab, merge, review, isAgain ? withoutComments(plan) : plan, { said, shown }, total)
+    })
   })
+}
+
+interface Read {
+  readonly said: Said & { readonly refs: DiffRefs }
+  readonly shown: Shown
+}
+
+/** Answers with whether anything was posted. */
+async function carryOut(
+  gitlab: Gitlab,
+  merge: MergeRequest,
+  review: Review,
+  plan: Plan,
+  { said, shown }: Read,
+  total: Totals,
+): Promise<'posted' | 'done'> {
+  const { project, number } = merge
+  const refused: Remark[] = []
+  for (const comment of plan.comments) {
+    if (await discuss(gitlab, merge, said.refs, shown, comment)) total.created++
+    else refused.push(comment.remark)
+  }
+  await turned(gitlab, merge, plan.reopen, false)
+  total.resolved += await turned(gitlab, merge, plan.resolve, true)
+  // After the threads: cut off in between, the old text still says what has to be done.
+  for (const { commentId, body } of plan.updates) {
+    const [discussion = '', note = ''] = commentId.split('/')
+    await gitlab.discussions.editNote(project, number, discussion, Number(note), { body })
+    total.updated++
+  }
+  for (const { id, body } of said.doubles)
+    await gitlab.notes.edit(project, number, Number(id), { body: inPlaceOf(body, doubleBody(review.head)) })
+  const summary = summaryFor([...plan.outside, ...refused], review, said)
+  if (summary !== undefined && said.summary) await gitlab.notes.edit(project, number, Number(said.summary.id), { body: summary })
+  else if (summary !== undefined) await gitlab.notes.create(project, number, summary)
+  return plan.comments.length > refused.length || (summary !== undefined && !said.summary) ? 'posted' : 'done'
+}
+
+/** Resolves discussions, or opens them again, as far as the token’s role may: without, their notes still say what became of the leak. */
+async function turned(
+  gitlab: Gitlab,
+  { project, number }: MergeRequest,
+  discussions: readonly string[],
+  isResolved: boolean,
+): Promise<number> {
+  let done = 0
+  try {
+    for (; done < discussions.length; done++) await gitlab.discussions.resolve(project, number, discussions[done]!, isResolved)
+  } catch (error) {
+    if (!isHttpError(error) || error.status !== 403 || isOfHost(error)) throw error
+  }
+  return done
 }
 
 /** Answers false where GitLab takes no comment on the line. */
