@@ -11,7 +11,7 @@ import { classesNaming, implementersOf, particular } from './implementers.js'
 import { filesSaying } from './texts.js'
 import { alternatives } from './union.js'
 import { type Value } from './value.js'
-import { ask, calleeName, ofView, type FileView, type Question } from './view.js'
+import { ask, askOnce, calleeName, ofView, type FileView, type Question } from './view.js'
 import { fnKey, symbolicFrame, viewFor, type World } from './world.js'
 
 /** Past so many calls of one function no more are looked for. The time that they take grows with them and no faster. */
@@ -192,7 +192,7 @@ interface Handed {
 
 /** Places where a name is handed to a call as a callback: `users.forEach(sendTo)`. */
 function handedOver(view: FileView, name: string): readonly Handed[] {
-  return ask(view, { about: 'functions', answer: (asked) => handedIn(asked).get(name) ?? [] }, 0)
+  return askOnce(view, { about: 'functions', answer: (asked) => handedIn(asked).get(name) ?? [] }, 0)
 }
 
 const handedIn = ofView((view): ReadonlyMap<string, readonly Handed[]> => {

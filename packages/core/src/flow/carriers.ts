@@ -1,7 +1,7 @@
 import type { FunctionId, TermId } from '../facts.js'
 import type { ProjectIndex } from '../host.js'
 import { filesSaying } from './texts.js'
-import { ask, type FileView, type Question } from './view.js'
+import { ask, askOnce, type FileView, type Question } from './view.js'
 import { viewFor, type World } from './world.js'
 
 /** Files from which a function can be imported, each with the export names under which it (or what holds it) travels. */
@@ -108,7 +108,7 @@ export function carriedBy(
 
 /** Names of the exports whose value holds what is carried: as it is, in an object or list, handed to a call, or given back by a function. */
 function exportsThatReach(view: FileView, isCarried: IsCarried, fn: FunctionId): ReadonlySet<string> {
-  return ask(view, { about: 'functions', answer: (asked, about) => carrying(asked, (id) => isCarried(asked, id, about)) }, fn)
+  return askOnce(view, { about: 'functions', answer: (asked, about) => carrying(asked, (id) => isCarried(asked, id, about)) }, fn)
 }
 
 function carrying(view: FileView, isCarried: (id: TermId) => boolean): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 import type { TypeText, FileFacts, TermId, FunctionId } from '../facts.js'
 import { importValue, exportValue } from './modules.js'
 import { type Value, following } from './value.js'
-import { ask } from './view.js'
+import { askOnce } from './view.js'
 import { type World, viewFor } from './world.js'
 
 /** A value known by its annotation alone: an instance of a class of the project, or of a package's type. */
@@ -40,7 +40,7 @@ export function withType(value: Value, type: TypeText, file: string): Value {
 /** The class or package member that a type name stands for in a file. */
 export function declaredType(world: World, file: string, name: string): Value | undefined {
   const view = viewFor(world, file)
-  const declared = view && ask(view, { about: 'functions', answer: ({ facts }) => declaredAs(facts, name) }, 0)
+  const declared = view && askOnce(view, { about: 'functions', answer: ({ facts }) => declaredAs(facts, name) }, 0)
   if (!declared) return undefined
   const term = view.facts.terms[declared.value]!
   if (term.k === 'import') return importValue(world, file, term.source, term.name)

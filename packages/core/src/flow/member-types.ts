@@ -4,7 +4,7 @@ import { evaluate } from './evaluate.js'
 import { exportValue } from './modules.js'
 import type { Value, ValueOf } from './value.js'
 import { partsOf, writtenMember } from './type-text.js'
-import { ask, type FileView } from './view.js'
+import { askOnce, type FileView } from './view.js'
 import { symbolicFrame, viewFor, type World } from './world.js'
 
 /** How many names a type may hide behind: aliases, barrels. */
@@ -25,7 +25,7 @@ export function memberHere(world: World, file: string, type: TypeText, name: str
   const view = viewFor(world, file)
   for (const part of partsOf(type)) {
     const said =
-      view && !part.startsWith('{') && ask(view, { about: 'functions', answer: ({ facts }) => declaredHere(facts, part, name) }, 0)
+      view && !part.startsWith('{') && askOnce(view, { about: 'functions', answer: ({ facts }) => declaredHere(facts, part, name) }, 0)
     const found = said ? (said.k === 'member' ? said.type : undefined) : writtenMember(part, name)
     if (found && /^[\w$.]+$/.test(found)) return found
   }
@@ -45,7 +45,7 @@ function namedMember(world: World, file: string, type: string, name: string, dep
   }
   if (!/^[A-Za-z_$][\w$]*$/.test(type)) return undefined
   const view = viewFor(world, file)
-  const said = view && ask(view, { about: 'functions', answer: ({ facts }) => declaredHere(facts, type, name) }, 0)
+  const said = view && askOnce(view, { about: 'functions', answer: ({ facts }) => declaredHere(facts, type, name) }, 0)
   if (!view || !said) return undefined
   if (said.k === 'member') return said.type
   if (said.k === 'alias') return memberType(world, file, said.type, name, depth + 1)
@@ -60,7 +60,7 @@ function constantOf(world: World, file: string, name: string): Value | undefined
     const binding = facts.bindings.findIndex((one) => one.name === name && one.kind === 'const' && one.function === 0)
     return writes.get(binding)?.[0]
   }
-  const made = view && ask(view, { about: 'functions', answer }, 0)
+  const made = view && askOnce(view, { about: 'functions', answer }, 0)
   return made && evaluate(world, symbolicFrame(world, view, 0, undefined), made.value)
 }
 

@@ -62,6 +62,12 @@ export function ask<T>(view: FileView, question: Question<T>, about: number): T 
   return answers ? answers(question, about) : answered(view, question, about)
 }
 
+/** Asks a question that is made for this once: nobody asks it again, and nothing is kept for that. */
+export function askOnce<T>(view: FileView, question: Question<T>, about: number): T {
+  const answers = answering.get(view)
+  return answers ? answers(question, about) : question.answer(view, about)
+}
+
 /** A file says the same whenever it is asked: it is looked through once for each question. */
 function answered<T>(view: FileView, question: Question<T>, about: number): T {
   let ofViews = known.get(question) as WeakMap<FileView, Map<number, T>> | undefined

@@ -4,7 +4,7 @@ import { argumentsOf } from '../flow/calls.js'
 import type { Frame } from '../flow/frame.js'
 import { alternatives } from '../flow/union.js'
 import { none, type ExternalCall, type Value } from '../flow/value.js'
-import { ask, calleeName, type FileView } from '../flow/view.js'
+import { askOnce, calleeName, type FileView } from '../flow/view.js'
 import { symbolicFrame, type World } from '../flow/world.js'
 import type { SdkCall, SdkModel } from '../sdk.js'
 import { holds, textOf } from './predicates.js'
@@ -31,13 +31,13 @@ export function sinksIn(
   leads: (file: string) => boolean,
 ): Sink[] {
   const sinks: Sink[] = []
-  for (const effect of ask(view, { about: 'functions', answer: (asked) => mayBeSends(world.index, asked, names, leads) }, 0)) {
+  for (const effect of askOnce(view, { about: 'functions', answer: (asked) => mayBeSends(world.index, asked, names, leads) }, 0)) {
     const frame = symbolicFrame(world, view, effect.function, undefined)
     world.steps = 4000
     const found = matchCall(world, table, frame, effect, effect.term)
     if (found) sinks.push(found)
   }
-  for (const effect of ask(view, { about: 'functions', answer: ({ facts }) => mayBeWritten(facts, table) }, 0))
+  for (const effect of askOnce(view, { about: 'functions', answer: ({ facts }) => mayBeWritten(facts, table) }, 0))
     sinks.push(...writeSinks(world, table, view, effect))
   return sinks
 }

@@ -1,5 +1,5 @@
 import type { FileFacts } from '../../facts.js'
-import { ask, standIn, viewOf, type FileView, type Numbered, type Question } from '../view.js'
+import { standIn, viewOf, type FileView, type Numbered, type Question } from '../view.js'
 import { likeness, type Likeness } from './alike.js'
 import type { Way } from './stretch.js'
 
@@ -183,7 +183,7 @@ function answering(view: FileView, checks: Check[]): <T>(question: Question<T>, 
     known.set(about, answer)
     checks.push((other, like) => {
       const moved = like.number(question.about, about)
-      return moved !== undefined && like.same(answer, ask(other.view, question, moved))
+      return moved !== undefined && like.same(answer, question.answer(other.view, moved))
     })
     return answer
   }
