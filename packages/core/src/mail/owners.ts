@@ -141,7 +141,8 @@ export function holdsAny(world: World, given: Value, most: number, sought: Sough
       case 'path':
         return sought.path(value, many)
       case 'object':
-        for (const field of value.fields.values()) if (look(field, many)) return true
+        // By key: a generator of values would cost more than what it gives.
+        for (const key of value.fields.keys()) if (look(value.fields.get(key)!, many)) return true
         return value.open.some((one) => look(one, many)) || sought.object?.(value) === true
       case 'list':
         return value.items.some((item) => look(item, many)) || (value.each !== undefined && look(value.each, true))
