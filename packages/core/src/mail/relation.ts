@@ -233,12 +233,16 @@ const isListType = remembered((type) => {
   return sides.length > 0 && sides.every((side) => /\[\]$|^(Readonly)?Array<|^Set</.test(side))
 })
 
+/** Names of calls that say nothing of what they give. */
+const asking = /^(?:get|getAll|find|findAll|findMany|findOne|findById|fetch|list)$/
+
 export function describePath(value: Value): string {
   if (value.k !== 'path') return 'a list'
   // `knex('owners')` gives owners.
   const call = value.table === undefined ? -1 : value.segments.findLastIndex((segment) => segment.endsWith('()'))
   // `formData.getAll('emails')` is something of the form's.
-  const root = value.table ?? originNames(value).findLast((name) => name !== 'get' && name !== 'getAll')
+  const origins = originNames(value)
+  const root = value.table ?? origins.findLast((name) => !asking.test(name)) ?? origins.at(-1)
   const names = [
     ...(root === undefined ? [] : [root]),
     ...value.segments.slice(call + 1).map((segment) => (segment.startsWith('[') ? '[]' : segment)),
