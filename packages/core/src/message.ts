@@ -127,6 +127,8 @@ export interface ForeignDatum extends Told {
   /** Of the people in the collection to each other. */
   readonly relation: Relation
   readonly evidence: readonly string[]
+  /** Not even those who work together read it of each other: a salary, a diagnosis. */
+  readonly sensitive: boolean
   /** It stands where a message greets its reader. */
   readonly greets: boolean
   /** Handed to a template that nobody could look into. */

@@ -8,7 +8,7 @@ import { sharing } from '../markup/places.js'
 import type { ContentPart, ForeignDatum, Owner, PublishedDatum } from '../message.js'
 import { isAddressName, isEmailField } from '../people/lexicon.js'
 import { isSecretField } from '../people/secrets.js'
-import { fieldKind } from '../people/template-lexicon.js'
+import { fieldKind, isSensitiveField } from '../people/template-lexicon.js'
 import type { Place } from '../source.js'
 import type { TemplateLibrary } from '../template.js'
 import { type ContentLeaf } from './content-leaf.js'
@@ -192,6 +192,7 @@ function datumOf(
     reader: { path: describePath(reader.path), picked: rows.segments[list]! },
     relation,
     evidence: [...new Set([...reading.evidence.filter((one) => one !== 'email'), ...named.evidence])],
+    sensitive: isSensitiveField(fields),
     greets:
       leaf.part === 'name' ||
       /(?:^|[\s>,.!"'])(?:hi|hello|hey|dear|welcome|bonjour|hola|hallo|liebe[r]?|ciao|ol[aá])[\s,]*$/i.test(leaf.before ?? ''),

@@ -44,9 +44,7 @@ const colleagues = new Set(
 )
 
 /** Of these, the ones who know each other only within one tenant: all members of all clubs are strangers. */
-const tenantPeople = new Set(
-  'member membership owner organizer organiser host agent coordinator instructor teacher employee user role'.split(' '),
-)
+const tenantPeople = new Set('member membership owner organizer organiser host agent coordinator instructor teacher user role'.split(' '))
 
 /** Tenants whose members come for what they offer, and need not know each other. */
 const crowds = new Set(

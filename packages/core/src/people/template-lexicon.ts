@@ -56,6 +56,15 @@ const contactPairs = set(
   confirmation_url unsubscribe_url unsubscribe_link dietary_needs dietary_requirements dietary_restrictions medical_conditions medical_notes
   special_needs national_id access_token reset_token api_key email_address postal_code mail_address credit_card card_number bank_account passport_number`,
 )
+/** What people who work together do not read of each other. */
+const sensitiveWords = set(
+  `ssn passport iban creditcard cardnumber salary salaries wage wages payslip compensation bonus nin taxid diagnosis allergy allergies medication medications
+  disability religion ethnicity gehalt sueldo salario salaire stipendio`,
+)
+const sensitivePairs = set(
+  `social_security credit_card card_number bank_account account_number passport_number national_id tax_id base_pay net_pay gross_pay medical_conditions
+  medical_notes`,
+)
 /** Words that make another thing of the word before: `emailVerified`, `phoneCount`. */
 const states = set(
   'verified confirmed count sent at type label id url link status enabled subject title body template preference preferences frequency visible hidden required valid provider domain hash count length size date time icon text',
@@ -217,6 +226,15 @@ export function isPerson(segment: string): boolean {
   const words = wordsOf(segment)
   const last = words[words.length - 1]
   return last !== undefined && (people.has(last) || colleagues.has(last))
+}
+
+/** `employee.salary`, `patient.medicalNotes`: what is nobody’s business but the person’s own. */
+export function isSensitiveField(segments: readonly string[]): boolean {
+  return segments.some((segment) => {
+    const words = wordsOf(segment)
+    const end = words.at(-1)
+    return end !== undefined && (sensitiveWords.has(end) || sensitivePairs.has(words.slice(-2).join('_')))
+  })
 }
 
 export type FieldKind = 'contact' | 'name'

@@ -52,8 +52,9 @@ function messageOf({ kind, kinship, part }: ForeignDatum): string {
 function certaintyOf({ confidence, depends }: LinkedMessage, datum: ForeignDatum): Certainty | undefined {
   const { relation, evidence, uncertain, kind, kinship } = datum
   if (relation === 'operator') return undefined
-  // Colleagues read each other's names and addresses, and still have accounts of their own.
-  if (relation === 'colleagues') return kind === 'secret' && kinship !== 'all' && !datum.handed && !uncertain ? 'likely' : 'possible'
+  // Colleagues read each other's names and addresses, and still have accounts and salaries of their own.
+  const isOwn = datum.sensitive || (kind === 'secret' && kinship !== 'all')
+  if (relation === 'colleagues') return isOwn && !datum.handed && !uncertain ? 'likely' : 'possible'
   if (evidence.length === 0) return undefined
   if (kind === 'name') return nameCertainty(datum)
   if (datum.role) return 'possible'
