@@ -19,7 +19,9 @@ import {
   singular,
   wordsOf,
   wordsThatTell,
+  workForOne,
 } from '../people/lexicon.js'
+import { ofAllParents } from '../people/queries/subcollections.js'
 import { remembered } from '../people/remembered.js'
 import type { Filter, Value, ValueOf } from '../flow/value.js'
 import { asksForOnePerson, asksForRole, isLostKey } from './asked-for.js'
@@ -135,7 +137,9 @@ function queryReading(
   const bound = others.some((filter) => filter.op !== 'other' && filter.value === undefined && filter.values === undefined)
   if (isRow && isAddressName(path.origin.o === 'query' ? path.origin.model : '') && others.some(asksForOnePerson))
     return { relation: 'colleagues', evidence, weak: true }
-  if (named === 'colleagues' && (bound || !onlyWithinTenant(words) || !isRow)) return { relation: 'colleagues', evidence, weak: false }
+  const isOneCompany = workForOne(words) && filters.every(({ field: asked }) => asked !== ofAllParents)
+  if (named === 'colleagues' && (bound || !onlyWithinTenant(words) || isOneCompany || !isRow))
+    return { relation: 'colleagues', evidence, weak: false }
   for (const filter of others) {
     if (asksForRecord(path, filter)) return { relation: 'colleagues', evidence, weak: true }
     if (asksForRole(filter)) return { relation: 'colleagues', evidence, weak: false }

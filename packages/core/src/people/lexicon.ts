@@ -44,7 +44,9 @@ const colleagues = new Set(
 )
 
 /** Of these, the ones who know each other only within one tenant: all members of all clubs are strangers. */
-const tenantPeople = new Set('member membership owner organizer organiser host agent coordinator instructor teacher user role'.split(' '))
+const tenantPeople = new Set(
+  'member membership owner organizer organiser host agent coordinator instructor teacher employee user role'.split(' '),
+)
 
 /** Tenants whose members come for what they offer, and need not know each other. */
 const crowds = new Set(
@@ -136,6 +138,12 @@ export function relationOfWords(words: readonly string[], staffNames: readonly s
 /** Whether only tenant words make these people colleagues: a query over all of them finds strangers. */
 export function onlyWithinTenant(words: readonly string[]): boolean {
   return words.every((word) => !colleagues.has(singular(word)) || tenantPeople.has(singular(word)))
+}
+
+/** Whether these are a company’s own: most applications that keep employees are one company’s. */
+export function workForOne(words: readonly string[]): boolean {
+  const known = words.map(singular).filter((word) => colleagues.has(word))
+  return known.length > 0 && known.every((word) => word === 'employee')
 }
 
 /** `club.members`, `communityMember`, but no teachers of a school and no admins of a club. */

@@ -10,6 +10,9 @@ export function lastOfPath({ parts }: Extract<Value, { k: 'text' }>): string | u
   return names.length > 1 && tableName.test(names.at(-1)!) ? names.at(-1) : undefined
 }
 
+/** What a filter asks for that asks for the rows of all tenants. */
+export const ofAllParents = '*'
+
 /** What lies below one document is that document's: the members of one club, as if it were asked for by `clubId`. */
 export function parentFilters(calls: readonly ExternalCall[], filterFor: (field: string, value: Value) => Filter): Filter[] {
   return calls.flatMap(({ name, args }, at) => {
@@ -18,6 +21,7 @@ export function parentFilters(calls: readonly ExternalCall[], filterFor: (field:
       const [table] = calls[at - 1]?.name === 'collection' ? calls[at - 1]!.args : []
       return table?.k === 'literal' ? [filterFor(keyOf(String(table.value)), first)] : []
     }
+    if (name === 'collectionGroup') return [{ field: ofAllParents, op: 'other' }]
     if (name !== 'collection') return []
     const [table, id] = args.length > 3 ? args.slice(-3) : first?.k === 'text' && args.length === 1 ? first.parts.slice(-3) : []
     const names = table?.k === 'literal' ? String(table.value).split('/').filter(Boolean) : []
