@@ -42,6 +42,9 @@ export function withContent(site, people, leak, own = people.address, keys = sho
 export function withField(site, people, field) {
   const each = site.slot.property ? toEach(site, people) : undefined
   if (!each) return undefined
+  const name = field.slice(0, field.indexOf(':'))
+  // Where the message has the field already, the last one counts: nothing would leak.
+  if (site.slot.object.properties.some((property) => property.key?.name === name)) return undefined
   const { end } = site.slot.property
   return { edits: [...each, { start: end, end, text: `, ${field}` }], twin: each.length > 0 ? each : undefined }
 }

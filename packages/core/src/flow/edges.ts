@@ -45,6 +45,8 @@ const edges: readonly NamedEdge[] = [
     payloadAt: 1,
     wrap: ['data', 'attrs.data'],
   },
+  // channel.consume('mail', (message) => JSON.parse(message.content)) … channel.sendToQueue('mail', Buffer.from(JSON.stringify(data)))
+  { register: ['consume'], nameAt: 0, send: ['sendToQueue'], sendNameAt: 0, payloadAt: 1, wrap: ['content'] },
   // agenda.define('mail', (job) => job.attrs.data) … agenda.schedule('tomorrow', 'mail', data)
   { register: ['define'], nameAt: 0, send: ['schedule', 'every'], sendNameAt: 1, payloadAt: 2, wrap: ['data', 'attrs.data'] },
   // inngest.createFunction({ id }, { event: 'mail/send' }, ({ event }) => event.data) … inngest.send({ name: 'mail/send', data })

@@ -29,10 +29,22 @@ const looked = 4000
 /** What a message says by itself, `You are invited`, `Our newsletter`, sounds like one for many. */
 export function soundsLikeMany(values: readonly Value[]): boolean {
   return values.some((value) =>
-    literalsIn(value, 0).some((text) =>
-      wordsOf(text.slice(0, looked)).some((word) => mailings.test(word) || mailings.test(singular(word))),
+    literalsIn(value, 0).some(
+      (text) =>
+        wordsOf(text.slice(0, looked)).some((word) => mailings.test(word) || mailings.test(singular(word))) ||
+        greetsMany(text.slice(0, looked)),
     ),
   )
+}
+
+const greeted = /\b(?:dear|hello|hi|hey|greetings)\s+(?:(?:our|valued)\s+)?([a-z]+)/gi
+
+/** `Dear applicants,`, `Hello everyone`. */
+function greetsMany(text: string): boolean {
+  return [...text.matchAll(greeted)].some(([, name = '']) => {
+    const word = name.toLowerCase()
+    return /^(?:all|everyone|everybody|folks)$/.test(word) || (singular(word) !== word && relationOfWords([singular(word)]) === 'strangers')
+  })
 }
 
 function literalsIn(value: Value, depth: number): string[] {

@@ -52,6 +52,31 @@ async function sendBulkHidden(req: express.Request, res: express.Response) {
   res.sendStatus(202)
 }
 
+/** A mail that greets many goes to many. */
+router.post('/drive', async (req, res) => {
+  const { recipients, subject, message } = req.body
+  await transport.sendMail({
+    from: 'desk@inbox.example',
+    // expect: no-exposed-recipients
+    to: recipients.join(', '),
+    subject: `Update: ${subject}`,
+    html: `<p>Dear Applicants,</p><p>${message}</p>`,
+  })
+  res.sendStatus(202)
+})
+
+router.post('/answer', async (req, res) => {
+  const { recipients, subject, message } = req.body
+  await transport.sendMail({
+    from: 'desk@inbox.example',
+    // expect-possible: no-exposed-recipients
+    to: recipients.join(', '),
+    subject: `Update: ${subject}`,
+    html: `<p>Hello,</p><p>${message}</p>`,
+  })
+  res.sendStatus(202)
+})
+
 router.post('/bulk', sendBulk)
 router.post('/bulk/hidden', sendBulkHidden)
 
