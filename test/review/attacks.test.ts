@@ -227,21 +227,46 @@ describe('what a head says of itself is told', () => {
         'src/remind.ts': huge,
         'src/routes.ts': routes('./remind'),
         'public/library.js': huge,
+        'src/pages/api/news.js': huge,
+        'src/many.ts': huge,
+        'src/generated/client.ts': huge,
+        'src/late.ts': { link: 'announce.ts' },
       },
     )
     expect(review.unread.map(({ file, message }) => `${file} ${message}`)).toEqual([
       'src/announce.ts is larger than 1.5 MB and was left out',
+      'src/many.ts is larger than 1.5 MB and was left out',
       'src/news.ts is a link, which a review does not follow',
+      'src/pages/api/news.js is larger than 1.5 MB and was left out',
       'src/remind.ts is larger than 1.5 MB and was left out',
     ])
-    expect(review.notes).toHaveLength(4)
+    expect(review.notes).toHaveLength(8)
+  })
+
+  test('a leak behind more sends than anybody writes into one file', async () => {
+    const greet = (at: number): string =>
+      `  await sgMail.send({ to: 'team${at}@shop.example', from: 'shop@shop.example', subject: 'News', text: 'Hello' })\n`
+    const withSends = (count: number): string =>
+      announce.replace('  await sgMail.send', `${Array.from({ length: count }, (_, at) => greet(at)).join('')}  await sgMail.send`)
+    const many = await change({}, { 'src/announce.ts': withSends(1_000) })
+    expect([places(many), many.unread]).toEqual([
+      [],
+      [
+        expect.objectContaining({
+          file: 'src/announce.ts',
+          message: 'leads to more sends, or to a longer way of one, than are followed: not all of it was judged',
+        }),
+      ],
+    ])
+    const some = await change({}, { 'src/announce.ts': withSends(20) })
+    expect([places(some), some.unread]).toEqual([['src/announce.ts:27'], []])
   })
 
   test('a list so long that what follows it is not read, in a send and at a caller of one', async () => {
     const long = `const many = [${Array(150_000).fill(1).join(',')}]\n`
     const all = 'customers.map((customer) => customer.email)'
     const hidden = (text: string, list: string): string => `${text.replace(all, list)}${long}`
-    const message = 'leads to a send that takes too many steps to follow: it was not judged to its end'
+    const message = 'leads to more sends, or to a longer way of one, than are followed: not all of it was judged'
     for (const list of [`[...many, ...${all}]`, `many.concat(${all})`]) {
       const own = await change({}, { 'src/announce.ts': hidden(announce, list) })
       expect([list, places(own), own.unread]).toEqual([list, [], [expect.objectContaining({ file: 'src/announce.ts', message })]])

@@ -76,7 +76,7 @@ export interface LinkedFile {
   /** Names of the mail APIs that these call. */
   readonly apis: readonly string[]
   readonly messages: readonly LinkedMessage[]
-  /** Files through which a send took too many steps to follow. */
+  /** Files through which a send took too many steps to follow, or with more sends than are judged. */
   readonly cut?: readonly string[]
 }
 
@@ -163,7 +163,12 @@ export function analyze(given: ProjectIndex, options: AnalyzeOptions = {}): Anal
 }
 
 function cutNote(file: string): TemplateFileNote {
-  return { file, kind: 'sends', span: [0, 0], message: 'leads to a send that takes too many steps to follow: it was not judged to its end' }
+  return {
+    file,
+    kind: 'sends',
+    span: [0, 0],
+    message: 'leads to more sends, or to a longer way of one, than are followed: not all of it was judged',
+  }
 }
 
 /** What comes of one chain of callers, for `--explain`. */

@@ -5,6 +5,8 @@ import type { Noted } from './walk.js'
 
 /** Bytes; nothing larger is read. */
 export const sizeCap = 1_500_000
+/** What is said of a file that is not read for its size. */
+export const tooLarge = `is larger than ${sizeCap / 1_000_000} MB and was left out`
 /** Texts kept for further words; a tree past this is read again where somebody asks. */
 const keptCap = 64_000_000
 
@@ -96,7 +98,7 @@ function read(root: string, file: string, noted: Noted, plain: Set<string>): str
     return undefined
   }
   if (size > sizeCap) {
-    noted(file, `is larger than ${sizeCap / 1_000_000} MB and was left out`)
+    noted(file, tooLarge)
     return undefined
   }
   if (isAscii(buffer.subarray(0, size))) plain.add(file)

@@ -1,7 +1,7 @@
 import { ConfigError } from '../errors.js'
 import { configNames } from '../find-config.js'
 import type { FileTree, ProjectNote } from '../project.js'
-import { sizeCap } from '../texts.js'
+import { sizeCap, tooLarge } from '../texts.js'
 import { isCode, isPage, isSettings, type Noted } from '../walk.js'
 import { namesIn, rowsAtOnce, type FileChange } from './changes.js'
 import { askGit, zeroParts } from './git.js'
@@ -9,6 +9,9 @@ import { askGit, zeroParts } from './git.js'
 /** Bytes of all files of one commit that are read; what is listed after that is left out. */
 const treeCap = 400_000_000
 const filesCap = 200_000
+
+/** What is said of the first file that is not read for those before it. */
+export const cutOff = `and what follows it was left out: a review reads ${filesCap} files and ${treeCap / 1_000_000} MB of a commit`
 
 /** A commit whose files are read, and who is told of those that are not. */
 export interface Asked {
@@ -115,12 +118,12 @@ function kept(rows: readonly SizedRow[], noted: Noted, ids: Map<string, string>,
       continue
     }
     if (row.size > sizeCap) {
-      noted(path, `is larger than ${sizeCap / 1_000_000} MB and was left out`)
+      noted(path, tooLarge)
       continue
     }
     total += row.size
     if (total > treeCap || ids.size >= filesCap) {
-      noted(path, `and what follows it was left out: a review reads ${filesCap} files and ${treeCap / 1_000_000} MB of a commit`)
+      noted(path, cutOff)
       break
     }
     ids.set(path, row.id)

@@ -1,8 +1,11 @@
-import type { Finding, Silenced } from '@undisclosed/core'
+import { isServed, type Finding, type Silenced } from '@undisclosed/core'
 import { tooDeep } from '../depth.js'
 import type { Project, ProjectNote } from '../project.js'
+import { roleOfPath } from '../roles.js'
+import { tooLarge } from '../texts.js'
 import type { Analyzed } from './analyzed.js'
 import type { FileChange } from './changes.js'
+import { cutOff } from './entries.js'
 import { compareFindings, type Comparison, type Side } from './introduced.js'
 import type { ChangedLines, LineRange } from './lines.js'
 import type { Sides } from './sides.js'
@@ -46,7 +49,8 @@ export function silencedIn(
 }
 
 /**
- * Changed files that could be read in the base and cannot in the head, and new ones that its code imports: where somebody could hide a leak.
+ * Changed files that could be read in the base and cannot in the head, and new ones that its code imports, a framework serves or somebody
+ * wrote as it seems: where a leak could be hidden.
  * `left` is what was left out of each commit, by file.
  */
 export function unreadIn(
@@ -61,7 +65,13 @@ export function unreadIn(
     const from = changed.get(file)
     if (kind === 'syntax' || from === undefined || old.has(`${from}\0${message}`)) return false
     // Nobody writes that by hand, and what runs it may stand anywhere.
-    if (kind === 'sends' || message.endsWith(tooDeep)) return true
+    if (kind === 'sends' || message === cutOff || message.endsWith(tooDeep)) return true
+    if (message === tooLarge && (isServed(file) || isTypeScript(file))) return true
     return listed.has(from) || projects.reached.has(file)
   })
+}
+
+/** Libraries are copied into a repository as JavaScript, and generators write where their paths tell. */
+function isTypeScript(file: string): boolean {
+  return /\.[cm]?tsx?$/.test(file) && roleOfPath(file) === 'source'
 }
