@@ -71,6 +71,20 @@ describe('what was accepted', () => {
     expect(accepted()).toEqual(['src/old.ts', 'src/older.ts'])
   })
 
+  test('is read where a merge kept an entry twice, and not where it left its conflict', () => {
+    const text = readFileSync(join(root, file), 'utf8')
+    const { findings } = JSON.parse(text) as { findings: readonly object[] }
+    write(file, JSON.stringify({ version: 1, findings: [...findings, ...findings] }))
+    expect(run('--baseline', file).stderr).toBe('2 findings accepted by the baseline are not shown.\n')
+    expect(run('baseline', '--prune').stdout).toContain('2 findings in ')
+    expect(readFileSync(join(root, file), 'utf8')).toBe(text)
+    write(file, text.replace('    {\n', '<<<<<<< HEAD\n    {\n').replace('    },\n', '    },\n=======\n>>>>>>> topic\n'))
+    expect(run('--baseline', file)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('holds the conflict of a merge. Keep the entries of both sides, then run') as string,
+    })
+  })
+
   test('is counted for programs', () => {
     rmSync(join(root, 'src/older.ts'))
     const { stats } = JSON.parse(run('--baseline', file, '-f', 'json').stdout) as { stats: object }

@@ -30,18 +30,23 @@ export const baselineName = 'undisclosed-baseline.json'
 
 const again = 'Mend it, or delete it and accept what is there today with: undisclosed baseline'
 
-/** Reads a baseline. Throws a `ConfigError` that names the file where it is missing or is none. */
+/** Reads a baseline, of whose entries a merge may have kept two. Throws a `ConfigError` that names the file where it is missing or is none. */
 export function readBaseline(path: string): readonly Accepted[] {
   if (!existsSync(path)) throw new ConfigError(`${path}: there is no such baseline. Make one with: undisclosed baseline`)
   let value: unknown
+  const text = readFileSync(path, 'utf8')
   try {
-    value = parseJsonc(readFileSync(path, 'utf8'))
+    value = parseJsonc(text)
   } catch (error) {
+    if (/^<{7}(?: .*)?$/m.test(text))
+      throw new ConfigError(
+        `${path}: holds the conflict of a merge. Keep the entries of both sides, then run: undisclosed baseline --prune`,
+      )
     throw new ConfigError(`${path}: is broken JSON: ${error instanceof Error ? error.message : String(error)}. ${again}`)
   }
   const { version, findings } = objectOf(value) ?? {}
   if (version !== 1 || !Array.isArray(findings)) throw new ConfigError(`${path}: is no baseline of version 1. Check the name. ${again}`)
-  return findings.map((entry: unknown, at) => {
+  const entries = findings.map((entry: unknown, at) => {
     const { fingerprint, ruleId, file, message } = objectOf(entry) ?? {}
     const texts = [fingerprint, ruleId, file, message]
     if (!texts.every((text) => typeof text === 'string')) {
@@ -49,6 +54,7 @@ export function readBaseline(path: string): readonly Accepted[] {
     }
     return entry as Accepted
   })
+  return [...new Map(entries.map((entry) => [entry.fingerprint, entry])).values()]
 }
 
 /** Splits findings by what was accepted. `looked` says which files were looked at: entries of others are not called gone. */
