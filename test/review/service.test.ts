@@ -160,6 +160,28 @@ test('as a GitHub App it acts with the token of the installation that the delive
   expect(here.github.wrong).toEqual([])
 })
 
+test('a review that takes longer than it may is given up, and its pull request told so until one comes about', async () => {
+  open(1)
+  const stuck = stuckGit('fetch')
+  const service = await serve(here, { GITHUB_TOKEN: 'secret-token', PATH: stuck.path }, '--longest', '5')
+  await deliver(service, 1)
+  await until(() => service.log.some(({ event }) => event === 'given up'))
+  expect(service.log.slice(1)).toMatchObject([{ event: 'given up', attempt: 1, reason: 'took too long' }])
+  expect(here.github.comments).toMatchObject([
+    { number: 1, body: expect.stringMatching(/^\*\*This change was not reviewed:\*\*/) as string },
+  ])
+  await expect.poll(stuck.isAlive).toBe(false)
+  service.process.kill('SIGTERM')
+  await service.exit()
+
+  const next = await serve(here)
+  await deliver(next, 1, { id: 'again' })
+  await until(() => reviewed(next).length === 1)
+  expect(threads()).toEqual(['1 src/announce1.ts:7'])
+  expect(here.github.comments).toMatchObject([{ body: expect.stringMatching(/^Nothing that this change brings lies outside/) as string }])
+  expect(here.github.wrong).toEqual([])
+})
+
 test('killed while git fetches, it leaves no git behind', async () => {
   open(1)
   const stuck = stuckGit('fetch')

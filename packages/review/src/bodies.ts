@@ -80,6 +80,12 @@ export function doubleBody(head: string): string {
   return withMarker(`${over.elsewhere} as of ${head.slice(0, 10)}.`, { state: 'gone', fingerprints: [] })
 }
 
+/** A summary where a review was given up: nobody may take its silence for a good one. */
+export function givenUpBody(head: string): string {
+  const told = '**This change was not reviewed:** reading it takes longer than a review may, or ends the process that reads it.'
+  return withMarker(`${told}\n\n<sub>${head.slice(0, 10)}</sub>`, { state: 'summary', fingerprints: [] })
+}
+
 /** What lies outside of the diff, or past the number of comments that somebody reads, and what the change keeps from being told. */
 export function summaryBody(outside: readonly Remark[], aside: Aside, head: string): string {
   const marker = { state: 'summary', fingerprints: [] } as const

@@ -30,6 +30,7 @@ GITHUB_WEBHOOK_SECRET; it acts as GITHUB_TOKEN, or as the app of GITHUB_APP_ID a
       --check-run              write a check run as well
       --mirrors-size MB        what copies of repositories may take, 20000 by default: the least used are dropped
       --keep-failed N          files of reviews that were given up, 1000 by default
+      --longest SECONDS        what one review may take, a first copy among it, 1800 by default; its pull request is told then
       --pace, --retry-pause    milliseconds between two posts, and before a failed review is tried again
       --grace SECONDS          what runs may take when it is told to stop, 25 by default
 

@@ -113,6 +113,11 @@ function threadFor({ fingerprints }: Remark, threads: ReadonlySet<Thread>): Thre
 export function summaryFor(outside: readonly Remark[], review: Aside & Pick<Review, 'head'>, { summary }: Said): string | undefined {
   if (outside.length + review.silenced.length + review.unread.length === 0 && !summary) return undefined
   const body = summaryBody(outside, review, review.head)
+  return newSummary(summary, body)
+}
+
+/** A body for the summary, or undefined where it says this already. */
+export function newSummary(summary: Said['summary'], body: string): string | undefined {
   if (!summary) return body
   return isOther(withoutHead(summary.body), withoutHead(body)) ? inPlaceOf(summary.body, body) : undefined
 }

@@ -1,10 +1,10 @@
 import { RequestError, type Octokit } from 'octokit'
 import { isGraphqlError, untilDone, type AttemptOptions } from '../attempts.js'
 import type { Review } from '@undisclosed/project'
-import { doubleBody, reviewBody } from '../bodies.js'
+import { doubleBody, givenUpBody, reviewBody } from '../bodies.js'
 import { inPlaceOf } from '../marker.js'
 import { remarksOf, type Remark } from '../remarks.js'
-import { planFor, summaryFor, withoutComments, type NewComment, type Plan } from '../plan.js'
+import { newSummary, planFor, summaryFor, withoutComments, type NewComment, type Plan } from '../plan.js'
 import type { Said } from '../said.js'
 import type { ShownLines } from '../shown.js'
 import { untilSaid, type Synced, type Totals } from '../synced.js'
@@ -39,7 +39,6 @@ async function carryOut(
   said: Said,
   total: Totals,
 ): Promise<'posted' | 'done' | 'superseded'> {
-  const { owner, repo, number } = pull
   const refused = plan.comments.length > 0 ? await comment(octokit, pull, review.head, plan.comments) : []
   if (refused === 'superseded') return refused
   const created = plan.comments.length - refused.length
@@ -53,9 +52,22 @@ async function carryOut(
   }
   for (const { id, body } of said.doubles) await octokit.graphql(updateSummary, { id, body: inPlaceOf(body, doubleBody(review.head)) })
   const summary = summaryFor([...plan.outside, ...refused], review, said)
-  if (summary !== undefined && said.summary) await octokit.graphql(updateSummary, { id: said.summary.id, body: summary })
-  else if (summary !== undefined) await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body: summary })
+  if (summary !== undefined) await summarize(octokit, pull, said, summary)
   return created > 0 || (summary !== undefined && !said.summary) ? 'posted' : 'done'
+}
+
+async function summarize(octokit: Octokit, { owner, repo, number }: PullRequest, { summary }: Said, body: string): Promise<void> {
+  if (summary) await octokit.graphql(updateSummary, { id: summary.id, body })
+  else await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body })
+}
+
+/** Makes a pull request say that its review was given up. The next one that comes about takes its place. */
+export async function tellGivenUp(octokit: Octokit, pull: PullRequest, head: string, options: AttemptOptions = {}): Promise<void> {
+  await untilDone(options, async () => {
+    const said = await readSaid(octokit, pull)
+    const body = said.head === head ? newSummary(said.summary, givenUpBody(head)) : undefined
+    if (body !== undefined) await summarize(octokit, pull, said, body)
+  })
 }
 
 /**

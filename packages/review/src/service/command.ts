@@ -27,6 +27,7 @@ const options = {
   grace: { type: 'string' },
   'mirrors-size': { type: 'string' },
   'keep-failed': { type: 'string' },
+  longest: { type: 'string' },
 } as const
 
 /** `undisclosed-review serve`: reviews pull requests as GitHub's webhook tells of them, until it is told to stop. */
@@ -47,7 +48,7 @@ export async function runService(args: readonly string[], env: NodeJS.ProcessEnv
     ...(values.pace === undefined ? {} : { pace: numberOf('--pace', values.pace) }),
   }
   const log = createLog((line) => void process.stdout.write(line))
-  const pool = createPool(settings)
+  const pool = createPool(settings, numberOf('--longest', values.longest ?? '1800', 1, 86_400) * 1_000)
   const mirrors = openMirrors(folder, { mostBytes: numberOf('--mirrors-size', values['mirrors-size'] ?? '20000') * 1_000_000, log })
   const queue = createQueue({
     spool: openSpool(join(folder, 'spool'), numberOf('--keep-failed', values['keep-failed'] ?? '1000')),

@@ -7,6 +7,9 @@ export interface Job {
   readonly installation?: number
 }
 
+/** What a process that reviews is asked: a review, or to say on its pull request that there is none. */
+export type Asked = Job & { readonly isGivenUp?: true }
+
 export function keyOf({ owner, repo, number }: Job): string {
   return `${owner}/${repo}#${number}`
 }

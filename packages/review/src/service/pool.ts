@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { failed, RunError, type Failure } from './failure.js'
-import type { Job } from './jobs.js'
+import type { Asked, Job } from './jobs.js'
 import type { ReviewerSettings } from './reviewer.js'
 
 type Told = Readonly<Record<string, string | number>>
@@ -12,8 +12,8 @@ export interface Pool {
   stop(): Promise<void>
 }
 
-/** Milliseconds that one review may take before its process is ended. */
-const longestRun = 600_000
+/** Milliseconds in which a pull request is told that its review was given up. */
+const longestTelling = 600_000
 /** Milliseconds in which a process ends what it began, before it is ended itself. */
 const grace = 4_000
 const memory = '--max-old-space-size=2048'
@@ -22,11 +22,18 @@ const program = fileURLToPath(new URL('./worker.js', import.meta.url))
 /** What a native parser dies of where code is nested deeper than its stack. */
 const overflows = new Set<NodeJS.Signals | null>(['SIGSEGV', 'SIGBUS', 'SIGILL'])
 
+/** A review that ended its process, or was ended with it, and would be again. */
+class EndedError extends RunError {
+  constructor(reason: string) {
+    super(failed(reason, true))
+  }
+}
+
 /**
  * Processes that review, made when they are first needed. The queue asks for no more at a time than it was told. What a pull request holds can
  * take down the process that reads it, and nothing else.
  */
-export function createPool(settings: ReviewerSettings): Pool {
+export function createPool(settings: ReviewerSettings, longestRun: number): Pool {
   const idle: ChildProcess[] = []
   const all = new Set<ChildProcess>()
   const begin = (isCareful: boolean): ChildProcess => {
@@ -44,16 +51,16 @@ export function createPool(settings: ReviewerSettings): Pool {
     })
     return child
   }
-  const run = (job: Job, isCareful: boolean): Promise<Told> =>
+  const run = (job: Asked, isCareful: boolean): Promise<Told> =>
     new Promise((resolve, reject) => {
       const child = (isCareful ? undefined : idle.pop()) ?? begin(isCareful)
       const fail = (reason: string, isPermanent = false): void => {
         free()
         // The next review of this repository waits until nothing of this one is left.
-        void end(child).then(() => reject(new RunError(failed(reason, isPermanent))))
+        void end(child).then(() => reject(isPermanent ? new EndedError(reason) : new RunError(failed(reason))))
       }
       // Work is counted in steps: it would take as long again.
-      const timer = setTimeout(() => fail('took too long', true), longestRun)
+      const timer = setTimeout(() => fail('took too long', true), job.isGivenUp ? longestTelling : longestRun)
       const onError = (): void => fail('the process cannot be asked')
       const onExit = (_: number | null, signal: NodeJS.Signals | null): void => {
         if (!overflows.has(signal) || isCareful) {
@@ -78,7 +85,17 @@ export function createPool(settings: ReviewerSettings): Pool {
       child.send(job)
     })
   return {
-    run: (job) => run(job, false),
+    async run(job) {
+      try {
+        return await run(job, false)
+      } catch (error) {
+        if (!(error instanceof EndedError)) throw error
+        // Who writes a change must not be able to have it pass for one in which nothing was found.
+        const told = run({ ...job, isGivenUp: true }, false)
+        await told.catch(() => undefined)
+        throw error
+      }
+    },
     async stop() {
       await Promise.all([...all].map(end))
     },

@@ -3,8 +3,8 @@ import { App, Octokit } from 'octokit'
 import { syncCheckRun } from '../github/check-run.js'
 import { createClient } from '../github/client.js'
 import { readTips } from '../github/state.js'
-import { syncPullRequest } from '../github/sync.js'
-import type { Job } from './jobs.js'
+import { syncPullRequest, tellGivenUp } from '../github/sync.js'
+import type { Asked } from './jobs.js'
 import { mirrorOf } from './mirrors.js'
 
 /** What a reviewer is told once, when it starts. Plain data: it crosses to a process. */
@@ -27,23 +27,27 @@ const keptRepositories = 3
 const keptSize = 150_000_000
 
 /** Reviews pull requests one after the other, and keeps what the next review of the same repository can use. */
-export function createReviewer(settings: ReviewerSettings): (job: Job) => Promise<Record<string, string | number>> {
+export function createReviewer(settings: ReviewerSettings): (asked: Asked) => Promise<Record<string, string | number>> {
   const kept = new Map<string, Objects>()
   const tokenFor = tokens(settings)
-  return async ({ owner, repo, number, installation }) => {
+  return async ({ owner, repo, number, installation, isGivenUp }) => {
     const { apiUrl, gitUrl, folder, pace, pause, checkRun } = settings
     const token = await tokenFor(installation)
     const client = createClient({ token, ...(apiUrl ? { baseUrl: apiUrl } : {}), ...(pace === undefined ? {} : { pace }) })
     const pull = { owner, repo, number }
     const tips = await readTips(client, pull)
     if (!tips.isOpen) return { outcome: 'closed' }
+    const attempts = pause === undefined ? {} : { pause }
+    if (isGivenUp) {
+      await tellGivenUp(client, pull, tips.head, attempts)
+      return { outcome: 'given up' }
+    }
     const cwd = mirrorOf(folder, pull)
     await fetchMirror({ cwd, url: `${gitUrl}/${owner}/${repo}.git`, token, base: tips.base, head: tips.head })
     const name = `${owner}/${repo}`
     const objects = kept.get(name) ?? createObjects()
     const review = await reviewChange({ cwd, base: tips.base, head: tips.head, objects })
     keep(kept, name, objects)
-    const attempts = pause === undefined ? {} : { pause }
     const synced = await syncPullRequest(client, pull, review, attempts)
     if (checkRun) await syncCheckRun(client, pull, review, attempts)
     const { introduced, fixed, silenced, notes } = review

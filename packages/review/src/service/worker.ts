@@ -1,6 +1,6 @@
 import { endProcesses } from '@undisclosed/project'
 import { failureOf } from './failure.js'
-import type { Job } from './jobs.js'
+import type { Asked } from './jobs.js'
 import { createReviewer, type ReviewerSettings } from './reviewer.js'
 
 // A review parses and computes for seconds: in a process of its own it holds up no delivery, and takes nothing with it when it dies.
@@ -11,11 +11,11 @@ const leave = (): void => {
   process.exit()
 }
 
-process.on('message', (asked: ReviewerSettings | Job | 'end') => {
+process.on('message', (asked: ReviewerSettings | Asked | 'end') => {
   if (asked === 'end') leave()
   else if (!review) review = createReviewer(asked as ReviewerSettings)
   else
-    review(asked as Job).then(
+    review(asked as Asked).then(
       (told) => process.send?.({ told }),
       (error: unknown) => process.send?.({ failure: failureOf(error) }),
     )
