@@ -129,7 +129,7 @@ test.each([own, ...labelled(process.env['UNDISCLOSED_LEAKS'], process.env['UNDIS
     repo.git('branch', '--force', 'after', onto(fixed, 'after'))
     await review(repo, 1)
     expect(github.threads.filter(({ isResolved }) => !isResolved)).toEqual([])
-    expect(github.threads.every(({ body }) => body.startsWith('No longer found'))).toBe(true)
+    expect(github.threads.every(({ body }) => body.startsWith('No longer brought by this change'))).toBe(true)
     const [threads, comments] = [github.threads.length, github.comments.length]
 
     repo.git('branch', '--force', 'before', leaky)

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
-import { fetchMirror } from '@undisclosed/project'
+import { fetchMirror, reviewChange } from '@undisclosed/project'
 import { askGit } from '../../packages/project/src/review/git.js'
 import { repository, repositoryIn } from './repository.harness.js'
 import { tree } from '../project/tree.harness.js'
@@ -14,6 +14,17 @@ const { PATH } = process.env
 
 afterEach(() => {
   process.env['PATH'] = PATH
+  delete process.env['GIT_DIFF_OPTS']
+})
+
+test('lines around a change are none of it, whatever the environment says of diffs', async () => {
+  const files = { 'package.json': '{}', 'src/news.ts': 'export const a = 1\nexport const b = 2\nexport const c = 3\n' }
+  const repo = repository(files)
+  repo.git('switch', '--quiet', '-c', 'topic')
+  repo.commit({ 'src/news.ts': files['src/news.ts'].replace('2', '4') })
+  process.env['GIT_DIFF_OPTS'] = '--unified=5'
+  const { changes } = await reviewChange({ cwd: repo.root, base: 'main' })
+  expect(changes).toMatchObject([{ path: 'src/news.ts', hunks: [{ oldStart: 2, oldCount: 1, start: 2, count: 1 }] }])
 })
 
 test('what takes too long is ended, with what git began', async () => {

@@ -68,7 +68,7 @@ describe('one pull request, push by push', () => {
     await push({ 'src/announce.ts': announce })
     expect(await push({ 'src/announce.ts': announceEach })).toMatchObject({ created: 0, resolved: 1 })
     expect(said()).toEqual(['src/announce.ts:7 resolved'])
-    expect(github.threads[0]?.body).toMatch(/^No longer found as of [0-9a-f]{10}\./)
+    expect(github.threads[0]?.body).toMatch(/^No longer brought by this change, as of [0-9a-f]{10}\./)
     expect(await push({ 'src/other.ts': 'export {}\n' })).toMatchObject({ updated: 0, resolved: 0 })
 
     expect(await push({ 'src/announce.ts': announce })).toMatchObject({ created: 0, updated: 1 })
@@ -81,7 +81,7 @@ describe('one pull request, push by push', () => {
     const fixed = await push({ 'src/announce.ts': announceEach }, [{ operation: 'resolveReviewThread', kind: 'forbidden' }])
     expect(fixed).toMatchObject({ outcome: 'said', resolved: 0, updated: 1 })
     expect(said()).toEqual(['src/announce.ts:7'])
-    expect(github.threads[0]?.body).toMatch(/^No longer found as of [0-9a-f]{10}\./)
+    expect(github.threads[0]?.body).toMatch(/^No longer brought by this change, as of [0-9a-f]{10}\./)
     await push({ 'src/other.ts': 'export {}\n' })
     expect(github.threads).toHaveLength(1)
   })
@@ -151,6 +151,16 @@ describe('one pull request, push by push', () => {
     expect(github.threads[0]?.body).toContain('Way out: Send one copy each with sendMultiple')
   })
 
+  test('a leak that the base has meanwhile is not brought by the change any more', async () => {
+    await push({ 'src/announce.ts': announce })
+    repo.git('switch', '--quiet', 'main')
+    repo.commit({ 'src/announce.ts': announce })
+    repo.git('switch', '--quiet', 'topic')
+    repo.git('merge', '--quiet', '--no-edit', 'main')
+    expect(await push({})).toMatchObject({ created: 0, resolved: 1, review: { introduced: [], fixed: [], present: 1 } })
+    expect(github.threads[0]?.body).toMatch(/^No longer brought by this change, as of [0-9a-f]{10}\./)
+  })
+
   test('a force-push repeats nothing', async () => {
     await push({ 'src/announce.ts': announce })
     repo.git('reset', '--quiet', '--hard', 'main')
@@ -168,7 +178,7 @@ describe('one pull request, push by push', () => {
     expect(thread!.body).toContain('`src/announce.ts:6`')
     expect(thread!.body).toMatch(new RegExp(`-->\\n\\n${added}$`))
     expect(await push({ 'src/announce.ts': announceEach })).toMatchObject({ created: 0, resolved: 1 })
-    expect(thread!.body).toMatch(/^No longer found/)
+    expect(thread!.body).toMatch(/^No longer brought by this change/)
     expect(await push({ 'src/other.ts': 'export default 1\n' })).toMatchObject({ created: 0, updated: 0 })
     expect(await push({ 'src/announce.ts': announce })).toMatchObject({ created: 0, updated: 1 })
     expect(said()).toEqual(['src/announce.ts:7'])
@@ -344,7 +354,7 @@ describe('trouble', () => {
     await push({ 'src/announce.ts': announceEach }, [lost('updatePullRequestReviewComment'), lost('resolveReviewThread')])
     expect(github.faults).toEqual([])
     expect(said()).toEqual(['src/announce.ts:7 resolved'])
-    expect(github.threads[0]?.body).toMatch(/^No longer found/)
+    expect(github.threads[0]?.body).toMatch(/^No longer brought by this change/)
     await push({ 'src/announce.ts': announce }, [lost('updatePullRequestReviewComment'), lost('unresolveReviewThread')])
     expect(github.faults).toEqual([])
     expect(said()).toEqual(['src/announce.ts:7'])

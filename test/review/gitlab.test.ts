@@ -104,7 +104,7 @@ test('a token that may not resolve discussions says that the leak is gone, and g
   const fixed = await push({ 'src/announce.ts': announceEach }, [{ operation: 'PUT discussions', kind: 'forbidden' }])
   expect(fixed).toMatchObject({ outcome: 'said', resolved: 0, updated: 1 })
   expect(said()).toEqual(['src/announce.ts:7'])
-  expect(gitlab.discussions[0]?.notes[0]?.body).toMatch(/^No longer found as of/)
+  expect(gitlab.discussions[0]?.notes[0]?.body).toMatch(/^No longer brought by this change, as of/)
 })
 
 test('nothing is said on a commit that is not the branch’s any more, and a note of somebody else with our marker silences nothing', async () => {

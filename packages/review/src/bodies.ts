@@ -50,7 +50,7 @@ export function annotationOf({ told, steps, place, lines }: Introduced, text: st
 export type Gone = 'fixed' | 'silenced' | 'elsewhere'
 
 const over = {
-  fixed: 'No longer found',
+  fixed: 'No longer brought by this change,',
   silenced: 'Silenced by a comment in the code',
   elsewhere: 'Told by another comment',
 } as const satisfies Record<Gone, string>

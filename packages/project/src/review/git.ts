@@ -116,7 +116,8 @@ const settings = [
   'http.lowSpeedTime=60',
 ]
 const always = ['--no-pager', '--no-replace-objects', '--literal-pathspecs', ...settings.flatMap((setting) => ['-c', setting])]
-const calm = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_FLUSH: '0', LC_ALL: 'C' }
+// `GIT_DIFF_OPTS` would have a word more than the lines that are asked for.
+const calm = { GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_FLUSH: '0', GIT_DIFF_OPTS: '', LC_ALL: 'C' }
 
 /** What git says on one line; a complaint ends the review. */
 export async function lineOf(args: readonly string[], cwd: string): Promise<string> {
