@@ -75,6 +75,8 @@ export class GitHub {
   readonly authorizations = new Set<string>()
   readonly wrong: string[] = []
   faults: Fault[] = []
+  /** What was posted is not shown yet. */
+  lags = false
   /** Told of each request before it is answered. */
   before: ((operation: string) => void) | undefined
   #ids = 0
@@ -280,9 +282,9 @@ export class GitHub {
             state: 'OPEN',
             baseRefOid: this.#pulls.get(number)?.base,
             headRefOid: this.#pulls.get(number)?.head,
-            reviewThreads: (args: object) => page(this.threads.filter((each) => each.number === number).map(thread), args),
+            reviewThreads: (args: object) => page(this.lags ? [] : this.threads.filter((each) => each.number === number).map(thread), args),
             comments: (args: object) => {
-              const mine = this.comments.filter((each) => each.number === number)
+              const mine = this.lags ? [] : this.comments.filter((each) => each.number === number)
               return page(
                 mine.map(({ id, body, isMine }) => ({ id, body, viewerDidAuthor: isMine })),
                 args,

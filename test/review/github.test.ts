@@ -222,6 +222,19 @@ describe('two runs for one commit', () => {
     expect(github.threads.length + github.comments.length).toBe(before)
   })
 
+  test('what a host shows a moment after it was posted is not posted again', async () => {
+    repo.commit({ 'src/announce.ts': leaks(51) })
+    github.push(repo, 'main', 'topic')
+    const review = await reviewChange({ cwd: repo.root, base: 'main', head: 'topic' })
+    github.lags = true
+    await syncPullRequest(client(), pull, review, quick)
+    github.lags = false
+    expect([github.reviews.length, github.threads.length, github.comments.length]).toEqual([1, 50, 1])
+    expect(github.comments[0]?.body.match(/^- `src\/announce/gm)).toHaveLength(1)
+    expect(await push({})).toMatchObject({ created: 0, updated: 0, resolved: 0 })
+    expect(github.comments).toHaveLength(1)
+  })
+
   test('a branch that is pushed to while its comments are posted has them from the next run', async () => {
     repo.commit({ 'src/announce.ts': announce })
     github.push(repo, 'main', 'topic')

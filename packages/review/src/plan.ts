@@ -25,6 +25,16 @@ export interface Plan {
   readonly reopen: readonly string[]
   /** What no comment can be made on. */
   readonly outside: readonly Remark[]
+  /** Nothing is posted, and the summary is left alone. */
+  readonly isClosing?: true
+}
+
+/**
+ * What is left of a plan that was made right after posting. Hosts may show what was posted a moment later, so that what seems to be missing
+ * is not posted again: only what is there twice is closed.
+ */
+export function closingsOf(plan: Plan): Plan {
+  return { ...plan, comments: [], outside: [], isClosing: true }
 }
 
 /** The info string of a fence that suggests other lines than those its comment stands at. */
@@ -71,11 +81,6 @@ export function planFor(
     if (!isResolved) resolve.push(id)
   }
   return { comments, updates: updates.filter(({ body }) => body.length <= bodyCap), resolve, reopen, outside }
-}
-
-/** A plan that posts nothing: what it would comment on goes into the summary. */
-export function withoutComments(plan: Plan): Plan {
-  return { ...plan, comments: [], outside: [...plan.outside, ...plan.comments.map(({ remark }) => remark)] }
 }
 
 function commentOn(remark: Remark, shown: ShownLines, fence: SuggestionFence): NewComment | undefined {

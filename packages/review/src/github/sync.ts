@@ -4,7 +4,7 @@ import type { Review } from '@undisclosed/project'
 import { doubleBody, givenUpBody, reviewBody } from '../bodies.js'
 import { inPlaceOf } from '../marker.js'
 import { remarksOf, type Remark } from '../remarks.js'
-import { newSummary, planFor, summaryFor, withoutComments, type NewComment, type Plan } from '../plan.js'
+import { closingsOf, newSummary, planFor, summaryFor, type NewComment, type Plan } from '../plan.js'
 import type { Said } from '../said.js'
 import type { ShownLines } from '../shown.js'
 import { untilSaid, type Synced, type Totals } from '../synced.js'
@@ -25,7 +25,7 @@ export async function syncPullRequest(octokit: Octokit, pull: PullRequest, revie
       if (said.head !== review.head) return 'superseded'
       shown ??= remarks.length > 0 ? await shownLines(octokit, pull) : new Map()
       const plan = planFor(remarks, review, said, shown, () => 'suggestion')
-      return carryOut(octokit, pull, review, isAgain ? withoutComments(plan) : plan, said, total)
+      return carryOut(octokit, pull, review, isAgain ? closingsOf(plan) : plan, said, total)
     })
   })
 }
@@ -51,7 +51,7 @@ async function carryOut(
     total.updated++
   }
   for (const { id, body } of said.doubles) await octokit.graphql(updateSummary, { id, body: inPlaceOf(body, doubleBody(review.head)) })
-  const summary = summaryFor([...plan.outside, ...refused], review, said)
+  const summary = plan.isClosing ? undefined : summaryFor([...plan.outside, ...refused], review, said)
   if (summary !== undefined) await summarize(octokit, pull, said, summary)
   return created > 0 || (summary !== undefined && !said.summary) ? 'posted' : 'done'
 }

@@ -2,7 +2,7 @@ import type { Review } from '@undisclosed/project'
 import { isHttpError, isOfHost, untilDone, type AttemptOptions } from '../attempts.js'
 import { doubleBody } from '../bodies.js'
 import { inPlaceOf } from '../marker.js'
-import { planFor, summaryFor, withoutComments, type NewComment, type Plan } from '../plan.js'
+import { closingsOf, planFor, summaryFor, type NewComment, type Plan } from '../plan.js'
 import { remarksOf, type Remark } from '../remarks.js'
 import type { Said } from '../said.js'
 import { untilSaid, type Synced, type Totals } from '../synced.js'
@@ -23,7 +23,7 @@ export async function syncMergeRequest(gitlab: Gitlab, merge: MergeRequest, revi
       shown ??= remarks.length > 0 ? await readShown(gitlab, merge) : nothing
       // GitLab counts the lines of a suggestion from the last one that its discussion stands at.
       const plan = planFor(remarks, review, said, shown.lines, ({ line, endLine }) => `suggestion:-${endLine - line}+0`)
-      return carryOut(gitlab, merge, review, isAgain ? withoutComments(plan) : plan, { said, shown }, total)
+      return carryOut(gitlab, merge, review, isAgain ? closingsOf(plan) : plan, { said, shown }, total)
     })
   })
 }
@@ -58,7 +58,7 @@ async function carryOut(
   }
   for (const { id, body } of said.doubles)
     await gitlab.notes.edit(project, number, Number(id), { body: inPlaceOf(body, doubleBody(review.head)) })
-  const summary = summaryFor([...plan.outside, ...refused], review, said)
+  const summary = plan.isClosing ? undefined : summaryFor([...plan.outside, ...refused], review, said)
   if (summary !== undefined && said.summary) await gitlab.notes.edit(project, number, Number(said.summary.id), { body: summary })
   else if (summary !== undefined) await gitlab.notes.create(project, number, summary)
   return plan.comments.length > refused.length || (summary !== undefined && !said.summary) ? 'posted' : 'done'
