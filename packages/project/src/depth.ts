@@ -11,6 +11,20 @@ const operators = 3_900
  * and comments count too: who means to can hide a depth from this, and a host that reads other people's code stands by itself.
  */
 export function mayBeDeep(text: string): boolean {
+  if (hasManyBrackets(text) && areBracketsDeep(text)) return true
+  if (text.length < 10 * branches) return false
+  return over(text, /\belse\b|=>|\?[^.?]|</g, branches) || over(text, /[-+|&*=!]/g, operators)
+}
+
+/** Whether a text has enough of them to be deep. Most have not, and are spared to be looked through sign by sign. */
+function hasManyBrackets(text: string): boolean {
+  let found = 0
+  for (const bracket of '([{')
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) if (++found > bracketsDeep) return true
+  return false
+}
+
+function areBracketsDeep(text: string): boolean {
   let depth = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
@@ -18,8 +32,7 @@ export function mayBeDeep(text: string): boolean {
       if (++depth > bracketsDeep) return true
     } else if ((code === 41 || code === 93 || code === 125) && depth > 0) depth--
   }
-  if (text.length < 10 * branches) return false
-  return over(text, /\belse\b|=>|\?[^.?]|</g, branches) || over(text, /[-+|&*=!]/g, operators)
+  return false
 }
 
 /** Whether a pattern is found more often than so in one piece between semicolons. */
