@@ -12,7 +12,8 @@ const anybody = /^(?:user|person|people|account|profile|recipient|contact|lead|s
 
 /** `newsletter/send.ts`, `notifySubscribers`, `emailAllUsers`: code that is named for many. */
 export const isNamedForMany = remembered((name): boolean =>
-  wordsOf(name).some((word, at) => {
+  wordsOf(name).some((word, at, words) => {
+    if (word === 'list' && /^(?:e?mails?|mailing)$/.test(words[at - 1] ?? '')) return true
     if (mailings.test(word) || mailings.test(singular(word)) || (word === 'all' && at > 0)) return true
     const one = singular(word)
     return one !== word && !anybody.test(one) && relationOfWords([one]) === 'strangers'
