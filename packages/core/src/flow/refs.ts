@@ -26,7 +26,7 @@ export function refValue(world: World, frame: Frame, id: TermId, binding: Bindin
   const owner = frameFor(world, frame, fact.function)
   const use = facts.terms[id]!.span[0]
   const all = writes.get(binding) ?? []
-  let value = writtenValue(world, owner, binding, reaching(frame, fact.function, all, use), use)
+  let value = rowNamed(writtenValue(world, owner, binding, reaching(frame, fact.function, all, use), use), fact.name)
   if (value.k === 'none' && all.length === 0)
     value = fact.type ? typedValue(world, frame.view.file, fact.type, unknown(fact.name)) : unknown(fact.name)
   if (fact.kind !== 'import' && fact.kind !== 'function' && fact.kind !== 'class') {
@@ -49,6 +49,12 @@ function named(world: World, value: Value, name: string): Value {
   if (value.k === 'path') return isOpaque(value) || areRows(value) ? { ...value, of: name } : value
   if (value.k !== 'external' || !value.chain.endsWith('()') || isClient(world, value.chain)) return value
   return { ...asPath(value), of: name }
+}
+
+/** Of the two names of one row, its table’s and the code’s own, either may say whose it is. */
+function rowNamed(value: Value, name: string): Value {
+  if (value.k !== 'path' || value.origin.o !== 'query' || value.origin.many || value.segments.length > 0) return value
+  return value.row === undefined ? { ...value, row: name } : value
 }
 
 /** Rows of a table that says nothing of people: `const owners = await db.select().from(memberships)`. */

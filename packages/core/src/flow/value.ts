@@ -150,6 +150,8 @@ export type Value = ValueBase &
         /** The file that the type is written in. */
         readonly typeIn?: string
         readonly of?: string
+        /** What code calls the one row that a query gave: `const booking = await model.findById(id)`. */
+        readonly row?: string
         readonly table?: string
       }
     | { readonly k: 'union'; readonly of: readonly Value[] }

@@ -42,7 +42,7 @@ export function isQueued({ origin, segments }: ValueOf<'path'>): boolean {
 }
 
 /** `student.parents.map((one) => one.email)`: a list of one record, or of one record after the other, whose people belong together. */
-export function areOfOneRecord({ origin, segments }: ValueOf<'path'>): boolean {
+export function areOfOneRecord({ origin, segments, row }: ValueOf<'path'>): boolean {
   const isOneByOne = segments[0] !== undefined && (segments[0].startsWith('[loop') || isPosition(segments[0]))
   const own = isOneByOne ? segments.slice(1) : segments
   const picks = own.flatMap((segment, at) => (segment.startsWith('[') ? [at] : []))
@@ -52,7 +52,7 @@ export function areOfOneRecord({ origin, segments }: ValueOf<'path'>): boolean {
   const owner = own[at - 1] ?? model
   if (picks.length > 1 || list === undefined || owner === undefined || !isPlural(list)) return false
   if (origin.o === 'query' && origin.many && !isOneByOne) return false
-  return belongTogether(owner, list)
+  return belongTogether(owner, list) || (at === 0 && row !== undefined && belongTogether(row, list))
 }
 
 /** `conversationParticipant.findMany({ where: { conversationId } })`: the same list, asked for by its record. */

@@ -156,10 +156,24 @@ function callOf(cell: Cell, id: TermId, place: At): Write | undefined {
   return emptiers.test(callee.name) ? { ...place, keys, how: 'drop', values: [] } : undefined
 }
 
-/** `query.user.add(row)` on a module that was imported stores a row; a list that another module holds is pushed to. */
+/**
+ * `query.user.add(row)` on a module that was imported, and `this.repo.add(row)` of an object that the class was handed, store a row; a
+ * list is pushed to, whoever holds it.
+ */
 function isService(cell: Cell, keys: readonly string[], method: string): boolean {
-  if (cell.k !== 'binding' || keys.length === 0 || /^(?:push|unshift)$/.test(method)) return false
+  if (/^(?:push|unshift)$/.test(method)) return false
+  if (cell.k === 'field') return keys.length === 0 && isHandedOver(cell)
+  if (cell.k !== 'binding' || keys.length === 0) return false
   return (cell.view.writes.get(cell.binding) ?? []).some(({ value }) => cell.view.facts.terms[value]!.k === 'import')
+}
+
+const collections = /^(?:Readonly)?(?:Set|Map|WeakSet|Array|FormData|Headers|URLSearchParams|Record|string)\b|\[\]$/
+
+/** A field that is only declared with its type, as those are that a constructor takes. */
+function isHandedOver({ view, cls, name }: Extract<Cell, { k: 'field' }>): boolean {
+  const member = view.facts.classes[cls]!.members.find((one) => one.name === name && one.kind === 'field')
+  const isGiven = member?.value === undefined || view.facts.terms[member.value]!.k === 'param'
+  return member?.type !== undefined && isGiven && !collections.test(member.type)
 }
 
 /** Names from the cell to the object that is changed. */
