@@ -1,5 +1,5 @@
 import { alternatives } from '../flow/union.js'
-import type { Value } from '../flow/value.js'
+import { none, type Value } from '../flow/value.js'
 import { relationOfWords, singular, wordsOf } from '../people/lexicon.js'
 import { remembered } from '../people/remembered.js'
 
@@ -25,6 +25,16 @@ export const isNamedForStrangers = remembered((name): boolean =>
   wordsOf(name).some((word) => !anybody.test(singular(word)) && relationOfWords([singular(word)]) === 'strangers'),
 )
 
+const tidings = /^(?:alert|alarm|notification|notify|digest|report|summary|warning|escalation)$/
+const business =
+  /^(?:admin|administrator|staff|team|seo|audit|monitor|monitoring|uptime|error|ops|backup|deploy|deployment|internal|moderation|compliance)$/
+
+/** `notifyAdmins`, `send-seo-notification`, “Team digest”: told to those who run the application. */
+export const isNamedForOwn = remembered((name): boolean => {
+  const words = wordsOf(name).map(singular)
+  return words.some((word) => tidings.test(word)) && words.some((word) => business.test(word))
+})
+
 const looked = 4000
 
 /** What a message says by itself, `You are invited`, `Our newsletter`, sounds like one for many. */
@@ -46,6 +56,13 @@ function greetsMany(text: string): boolean {
     const word = name.toLowerCase()
     return /^(?:all|everyone|everybody|folks)$/.test(word) || (singular(word) !== word && relationOfWords([singular(word)]) === 'strangers')
   })
+}
+
+/** The first words of the subject line, as they are written. */
+export function subjectOf(values: readonly Value[]): readonly string[] {
+  return values.flatMap((value) =>
+    value.k === 'object' ? literalsIn(value.fields.get('subject') ?? value.fields.get('Subject') ?? none, 0) : [],
+  )
 }
 
 function literalsIn(value: Value, depth: number): string[] {

@@ -5,7 +5,7 @@ import { type Value, type ValueOf } from '../flow/value.js'
 import type { Relation } from '../message.js'
 import { isAddressName, isEmailField, isPlural, isSettingsName, namesPeople, relationOfWords, wordsOf } from '../people/lexicon.js'
 import type { AddressReading } from './recipients.js'
-import { isTypedIn, rootOf } from './typed-in.js'
+import { isForOwn, isTypedIn, rootOf } from './typed-in.js'
 import type { Outgoing, OutgoingField } from './units.js'
 
 export interface Chosen {
@@ -24,7 +24,8 @@ export function chosenRelation(
   if (isOwnAccount(out, reading)) return { relation: 'operator' }
   const typedIn = isTypedIn(out, reading, around)
   if (isRelay(out, field, reading)) return relayed(reading, typedIn)
-  return isChosenCopy(field, reading) || standsForOwn(field, reading) || typedIn ? { relation: 'colleagues' } : undefined
+  const isForThem = typedIn || isForOwn(out, reading, around)
+  return isChosenCopy(field, reading) || standsForOwn(field, reading) || isForThem ? { relation: 'colleagues' } : undefined
 }
 
 /**
@@ -96,7 +97,8 @@ function isChosenCopy({ field }: OutgoingField, { value }: AddressReading): bool
 function standsForOwn({ value }: OutgoingField, { value: list }: AddressReading): boolean {
   if (list.k !== 'path' || list.origin.o !== 'request' || !isAddressName(lastName(list) ?? '')) return false
   return alternatives(value).some((side) => {
-    const addresses = side.k === 'list' && !side.each && side.items.length === 1 ? alternatives(side.items[0]!) : [side]
+    const isOne = side.k === 'list' && !side.each && side.items.length === 1
+    const addresses = isOne ? alternatives(side.items[0]!) : side.k === 'list' && side.each ? alternatives(side.each) : [side]
     return addresses.some(isOfAdmin)
   })
 }

@@ -1,6 +1,6 @@
 import { alternatives } from '../flow/union.js'
 import { none, type Value, type ValueOf } from '../flow/value.js'
-import { isNamedForMany, isNamedForStrangers, soundsLikeMany } from './crowds.js'
+import { isNamedForMany, isNamedForOwn, isNamedForStrangers, soundsLikeMany, subjectOf } from './crowds.js'
 import type { AddressReading } from './recipients.js'
 import type { Outgoing } from './units.js'
 
@@ -14,6 +14,18 @@ export function isTypedIn(out: Outgoing, { value }: AddressReading, around: read
   if (isEnvelope(out, value)) return true
   const own = [value.origin.name, ...value.segments.filter((segment) => !segment.startsWith('['))]
   return !own.some(isNamedForStrangers) && ![...own, ...around].some(isNamedForMany) && !soundsLikeMany(out.args)
+}
+
+/**
+ * Rows of people who may be anybody, where the code around (`sendSeoNotification`) or the subject line (“Team digest”) says that the mail is
+ * for those who run the application.
+ */
+export function isForOwn(out: Outgoing, { value, relation }: AddressReading, around: readonly string[]): boolean {
+  if (value.k !== 'path' || (relation !== 'unknown' && relation !== 'strangers')) return false
+  const { origin } = value
+  const model = origin.o === 'query' ? origin.model : 'name' in origin ? origin.name : ''
+  if ([model, value.of ?? '', ...value.segments].some((name) => !name.startsWith('[') && isNamedForStrangers(name))) return false
+  return [...around, ...subjectOf(out.args)].some((name) => isNamedForOwn(name) && !isNamedForMany(name))
 }
 
 /** `{ to: body.to, cc: body.cc, subject: body.subject }`: whoever filled each line of the envelope knows what readers of each see. */

@@ -1,5 +1,5 @@
 import type { BindingId, ClassId, Effect, FileFacts, FunctionId, Guard, LoopId, TermId } from '../../facts.js'
-import { rootOf, type FileView } from '../../flow/view.js'
+import { calleeName, rootOf, type FileView } from '../../flow/view.js'
 import type { Span } from '../../source.js'
 
 /** Something that may hold one person's data until another's turn. */
@@ -157,14 +157,19 @@ function callOf(cell: Cell, id: TermId, place: At): Write | undefined {
 }
 
 /**
- * `query.user.add(row)` on a module that was imported, and `this.repo.add(row)` of an object that the class was handed, store a row; a
- * list is pushed to, whoever holds it.
+ * `query.user.add(row)` on a module that was imported, `this.repo.add(row)` of an object that the class was handed, and `new Store().add(row)`
+ * store a row; a list is pushed to, whoever holds it.
  */
 function isService(cell: Cell, keys: readonly string[], method: string): boolean {
   if (/^(?:push|unshift)$/.test(method)) return false
   if (cell.k === 'field') return keys.length === 0 && isHandedOver(cell)
-  if (cell.k !== 'binding' || keys.length === 0) return false
-  return (cell.view.writes.get(cell.binding) ?? []).some(({ value }) => cell.view.facts.terms[value]!.k === 'import')
+  if (cell.k !== 'binding') return false
+  const { facts, writes } = cell.view
+  return (writes.get(cell.binding) ?? []).some(({ value }) => {
+    const term = facts.terms[value]!
+    if (keys.length > 0) return term.k === 'import'
+    return method === 'add' && term.k === 'call' && term.construct === true && !collections.test(calleeName(facts, term.callee) ?? 'Set')
+  })
 }
 
 const collections = /^(?:Readonly)?(?:Set|Map|WeakSet|Array|FormData|Headers|URLSearchParams|Record|string)\b|\[\]$/

@@ -4,7 +4,7 @@ import { mayExport } from '../../flow/modules.js'
 import { ask, calleeName, type FileView } from '../../flow/view.js'
 import { saysSo } from '../../flow/texts.js'
 import { viewFor } from '../../flow/world.js'
-import { type Cell, writesOf, classAt } from './cells.js'
+import { type Cell, classAt, targets, type Write, writesOf } from './cells.js'
 import { memoOf, holdsState } from './keepers.js'
 import { registrars } from './registrars.js'
 import { callsHanded, filledBy, runsOf, type Scope } from './runs.js'
@@ -25,11 +25,21 @@ export function visitCell(walk: Walk, way: Way, cell: Cell, id: TermId): void {
   walk.touches.push({ k: 'cell', cell, hold, at: id, scope, path, ...(key !== undefined && { key }), ...(taken && { taken }) })
   for (const write of writesOf(cell)) {
     const rest = pathWithin(write.keys, way.path)
-    if (!rest) continue
+    if (!rest || isThinnedOut(cell, write)) continue
     const adds = write.how === 'add' && rest[0] === '*' ? rest.slice(1) : rest
     for (const value of write.values) visit(walk, below({ ...onward, path: adds }, write.keys.length), value)
   }
   if (cell.k === 'binding') visitFillers(walk, onward, cell)
+}
+
+/** `rows = rows.filter(…)` puts nothing into them. */
+function isThinnedOut(cell: Cell, { view, values }: Write): boolean {
+  const { facts } = view
+  return values.every((value) => {
+    const call = facts.terms[value]!
+    const callee = call.k === 'call' ? facts.terms[call.callee]! : undefined
+    return callee?.k === 'field' && selectors.test(callee.name) && targets(facts, callee.of, cell)
+  })
 }
 
 /** What is left of a path below what was written; undefined where the two do not meet. */
@@ -66,6 +76,11 @@ export function visitCall(walk: Walk, way: Way, id: TermId, call: Extract<Term, 
   if (callee.k === 'field' && name === 'get' && given.length === 1) {
     visit(walk, { ...way, path: deeper('*', way.path), key: given[0]! }, callee.of)
     visit(walk, apart(way), given[0]!)
+    return
+  }
+  // `entries.find((one) => one.email === email)`: one of them, picked out again.
+  if (callee.k === 'field' && /^find(?:Last)?$/.test(name) && given.length === 1 && facts.terms[given[0]!]!.k === 'function') {
+    visit(walk, { ...way, hold: 'apart', path: deeper('*', way.path), key: given[0]! }, callee.of)
     return
   }
   // What a package makes of an object may well hold it: `new SendEmailCommand(input)`.
