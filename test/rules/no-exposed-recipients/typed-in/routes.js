@@ -35,3 +35,18 @@ router.post('/tours/:id/moved', async (req, res) => {
   await transport.sendMail({ from, to: req.body.guestEmails, subject: 'Another day', text: 'The bus leaves on Sunday.' })
   res.sendStatus(204)
 })
+
+/** Whoever is greeted in the plural is not alone. */
+router.post('/drives/:id/mails', async (req, res) => {
+  const { recipients, message } = req.body
+  // expect: no-exposed-recipients
+  await transport.sendMail({ from, to: recipients.join(', '), subject: '[Drive]', html: `<p>Dear applicants,</p><p>${message}</p>` })
+  res.sendStatus(204)
+})
+
+router.post('/drives/:id/notes', async (req, res) => {
+  const { recipients, message } = req.body
+  // expect-possible: no-exposed-recipients
+  await transport.sendMail({ from, to: recipients.join(', '), subject: '[Drive]', html: `<p>Dear colleague,</p><p>${message}</p>` })
+  res.sendStatus(204)
+})
