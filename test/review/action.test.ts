@@ -35,29 +35,32 @@ interface Run {
 }
 
 /** Runs the bundle as a runner does: a shallow checkout, an event file, inputs and files for its answers. */
-async function run(files: Readonly<Record<string, Content>>, inputs: Readonly<Record<string, string>> = {}): Promise<Run> {
+async function run(
+  files: Readonly<Record<string, Content>>,
+  inputs: Readonly<Record<string, string>> = {},
+  kind: 'pull_request' | 'merge_group' = 'pull_request',
+): Promise<Run> {
   origin.commit(files)
   github.push(origin, 'main', 'topic')
   const place = tree({ outputs: '', summary: '' })
   const workspace = join(place, 'web')
   origin.git('clone', '--quiet', '--depth', '1', '--branch', 'topic', `file://${origin.root}`, workspace)
+  const [base, head] = [origin.git('rev-parse', 'main'), github.head]
   const event = {
-    action: 'synchronize',
-    number: 7,
     pull_request: {
+      action: 'synchronize',
       number: 7,
-      title: '::error::x',
-      base: { ref: 'main', sha: origin.git('rev-parse', 'main') },
-      head: { ref: 'topic', sha: github.head },
+      pull_request: { number: 7, title: '::error::x', base: { ref: 'main', sha: base }, head: { ref: 'topic', sha: head } },
     },
-  }
+    merge_group: { action: 'checks_requested', merge_group: { base_sha: base, head_sha: head, base_ref: 'refs/heads/main' } },
+  }[kind]
   writeFileSync(join(place, 'event.json'), JSON.stringify(event))
   const env = {
     PATH: process.env['PATH'] ?? '',
     HOME: place,
     GITHUB_ACTIONS: 'true',
     GITHUB_API_URL: github.url,
-    GITHUB_EVENT_NAME: 'pull_request',
+    GITHUB_EVENT_NAME: kind,
     GITHUB_EVENT_PATH: join(place, 'event.json'),
     GITHUB_OUTPUT: join(place, 'outputs'),
     GITHUB_REPOSITORY: 'shop/web',
@@ -105,6 +108,14 @@ describe('the bundle, as a runner runs it', () => {
     )
     expect(said()).toEqual([])
     expect(status).toBe(1)
+  })
+
+  test('annotates in a merge queue, where there is no pull request to comment on', async () => {
+    const { status, stdout } = await run({ 'src/announce.ts': announce }, { 'check-run': 'true' }, 'merge_group')
+    expect(stdout).toContain('::error file=src/announce.ts,line=7,endLine=7,')
+    expect(github.calls).toEqual(['checks/list-for-ref', 'checks/create'])
+    expect(status).toBe(1)
+    expect(await run({ 'src/announce.ts': announceEach }, {}, 'merge_group')).toMatchObject({ status: 0 })
   })
 
   test('inputs: what fails the run, paths, a check run', async () => {

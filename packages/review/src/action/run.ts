@@ -9,7 +9,7 @@ import { toldFailure } from '../failures.js'
 import { countsOf, fails, notesOf } from '../options.js'
 import { remarksOf } from '../remarks.js'
 import { annotation, failure, notice, silenced } from './commands.js'
-import { readEvent, type PullEvent } from './event.js'
+import { readEvent, type ChangeEvent } from './event.js'
 import { readInputs, type Inputs } from './inputs.js'
 
 type Print = (line: string) => void
@@ -41,18 +41,20 @@ export async function runAction(env: NodeJS.ProcessEnv, print: Print): Promise<n
 }
 
 /**
- * Comments where the token may write them. A pull request from a fork runs with one that may not: then lines are annotated, as where the host
+ * Comments where the token may write them, on a pull request. A pull request from a fork runs with one that may not: then lines are annotated, as where the host
  * fails.
  */
-async function tell(env: NodeJS.ProcessEnv, inputs: Inputs, pull: PullEvent, review: Review, print: Print): Promise<void> {
+async function tell(env: NodeJS.ProcessEnv, inputs: Inputs, change: ChangeEvent, review: Review, print: Print): Promise<void> {
   let isTold = false
   const annotate = (): void => review.introduced.forEach((each) => print(annotation(each, review.text(each.told.file))))
-  if (inputs.token !== '' && (inputs.comments || inputs.checkRun)) {
+  const { owner, repo, number } = change
+  const pull = inputs.comments && number !== undefined ? { owner, repo, number } : undefined
+  if (inputs.token !== '' && (pull || inputs.checkRun)) {
     const baseUrl = env['GITHUB_API_URL']
     const client = createClient({ token: inputs.token, ...(baseUrl ? { baseUrl } : {}) })
     const options = { log: (message: string) => void print(notice(message)) }
     try {
-      if (inputs.comments) {
+      if (pull) {
         const { outcome } = await syncPullRequest(client, pull, review, options)
         if (outcome === 'superseded') print(notice('the branch has moved on; its newest commit is reviewed by its own run'))
         isTold = true
@@ -66,7 +68,7 @@ async function tell(env: NodeJS.ProcessEnv, inputs: Inputs, pull: PullEvent, rev
         notice('this token may not comment (permissions: pull-requests: write) or has reached its limit; the lines are annotated instead'),
       )
     }
-    if (inputs.checkRun && !(await syncCheckRun(client, pull, review, options)))
+    if (inputs.checkRun && !(await syncCheckRun(client, change, review, options)))
       print(notice('this token may not write checks (permissions: checks: write)'))
   }
   if (!isTold) annotate()

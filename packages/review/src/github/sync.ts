@@ -17,16 +17,13 @@ import { readSaid, readTips } from './state.js'
  */
 export async function syncPullRequest(octokit: Octokit, pull: PullRequest, review: Review, options: AttemptOptions = {}): Promise<Synced> {
   const remarks = remarksOf(review)
-  const total: Totals = { created: 0, updated: 0, resolved: 0 }
-  return untilDone(options, () => {
-    let shown: ShownLines | undefined
-    return untilSaid(total, async (isAgain) => {
-      const said = await readSaid(octokit, pull)
-      if (said.head !== review.head) return 'superseded'
-      shown ??= remarks.length > 0 ? await shownLines(octokit, pull) : new Map()
-      const plan = planFor(remarks, review, said, shown, () => 'suggestion')
-      return carryOut(octokit, pull, review, isAgain ? closingsOf(plan) : plan, said, total)
-    })
+  let shown: ShownLines | undefined
+  return untilSaid(options, async (total, isAgain) => {
+    const said = await readSaid(octokit, pull)
+    if (said.head !== review.head) return 'superseded'
+    shown ??= remarks.length > 0 ? await shownLines(octokit, pull) : new Map()
+    const plan = planFor(remarks, review, said, shown, () => 'suggestion')
+    return carryOut(octokit, pull, review, isAgain ? closingsOf(plan) : plan, said, total)
   })
 }
 

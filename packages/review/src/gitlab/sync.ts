@@ -1,5 +1,5 @@
 import type { Review } from '@undisclosed/project'
-import { isHttpError, isOfHost, untilDone, type AttemptOptions } from '../attempts.js'
+import { isHttpError, isOfHost, type AttemptOptions } from '../attempts.js'
 import { doubleBody } from '../bodies.js'
 import { inPlaceOf } from '../marker.js'
 import { closingsOf, planFor, summaryFor, type NewComment, type Plan } from '../plan.js'
@@ -14,17 +14,14 @@ const nothing: Shown = { lines: new Map(), oldPaths: new Map(), oldLine: () => u
 /** Makes a merge request say what a review found, once: as `syncPullRequest`, with a discussion for each remark. */
 export async function syncMergeRequest(gitlab: Gitlab, merge: MergeRequest, review: Review, options: AttemptOptions = {}): Promise<Synced> {
   const remarks = remarksOf(review)
-  const total: Totals = { created: 0, updated: 0, resolved: 0 }
-  return untilDone(options, () => {
-    let shown: Shown | undefined
-    return untilSaid(total, async (isAgain) => {
-      const said = await readSaid(gitlab, merge)
-      if (said.head !== review.head) return 'superseded'
-      shown ??= remarks.length > 0 ? await readShown(gitlab, merge) : nothing
-      // GitLab counts the lines of a suggestion from the last one that its discussion stands at.
-      const plan = planFor(remarks, review, said, shown.lines, ({ line, endLine }) => `suggestion:-${endLine - line}+0`)
-      return carryOut(gitlab, merge, review, isAgain ? closingsOf(plan) : plan, { said, shown }, total)
-    })
+  let shown: Shown | undefined
+  return untilSaid(options, async (total, isAgain) => {
+    const said = await readSaid(gitlab, merge)
+    if (said.head !== review.head) return 'superseded'
+    shown ??= remarks.length > 0 ? await readShown(gitlab, merge) : nothing
+    // GitLab counts the lines of a suggestion from the last one that its discussion stands at.
+    const plan = planFor(remarks, review, said, shown.lines, ({ line, endLine }) => `suggestion:-${endLine - line}+0`)
+    return carryOut(gitlab, merge, review, isAgain ? closingsOf(plan) : plan, { said, shown }, total)
   })
 }
 
