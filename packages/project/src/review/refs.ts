@@ -12,6 +12,19 @@ export interface Checkout {
   readonly prefix: string
 }
 
+/** The checkout that a folder lies in, and the commits that names mean there, where they mean any: each start of git takes milliseconds. */
+export async function checkoutNaming(cwd: string, names: readonly Named[]): Promise<Checkout & { readonly ids?: readonly string[] }> {
+  checkNames(names)
+  const asked = ['rev-parse', ...names.map(([name]) => `${name}^{commit}`), '--show-toplevel', '--show-prefix']
+  const { code, output } = await askGit(asked, { cwd })
+  const lines = output.toString().split('\n')
+  const ids = lines.slice(0, names.length)
+  // A folder whose name holds a line end, a bare repository, and what is mistaken, take more than one question.
+  if (code !== 0 || lines.length !== names.length + 3 || !ids.every(isWholeId)) return checkoutAt(cwd)
+  const [root = '', prefix = ''] = lines.slice(names.length)
+  return { root: realPath(root), prefix, ids }
+}
+
 /** The checkout that a folder lies in. */
 export async function checkoutAt(cwd: string): Promise<Checkout> {
   const asked = ['rev-parse', '--is-bare-repository', '--show-prefix', '--show-toplevel']
@@ -27,16 +40,13 @@ export async function checkoutAt(cwd: string): Promise<Checkout> {
 }
 
 /** A branch, tag or commit, and the option that the user gave it by. */
-type Named = readonly [name: string, option: string]
+export type Named = readonly [name: string, option: string]
 
 const isWholeId = (name: string): boolean => /^[0-9a-f]{40,64}$/.test(name)
 
 /** The commits that two names mean. A whole id is one: whether it is here, the next question tells. */
 async function commitsOf(names: readonly Named[], cwd: string, isAsked: boolean): Promise<readonly string[]> {
-  for (const [name, option] of names) {
-    if (name === '' || name.startsWith('-') || /\.\.|[:\n]/.test(name))
-      throw new ConfigError(`${option} “${name}”: give a branch, a tag or a commit, such as origin/main`)
-  }
+  checkNames(names)
   if (!isAsked && names.every(([name]) => isWholeId(name))) return names.map(([name]) => name)
   const input = names.map(([name]) => `${name}^{commit}\n`).join('')
   const { output } = await askGit(['cat-file', '--batch-check=%(objectname)'], { cwd, input })
@@ -45,6 +55,13 @@ async function commitsOf(names: readonly Named[], cwd: string, isAsked: boolean)
     if (!isWholeId(ids[at] ?? '')) throw new ConfigError(`${option} ${name}: there is no such commit here. ${await advice(cwd, name)}`)
   }
   return ids.slice(0, names.length)
+}
+
+function checkNames(names: readonly Named[]): void {
+  for (const [name, option] of names) {
+    if (name === '' || name.startsWith('-') || /\.\.|[:\n]/.test(name))
+      throw new ConfigError(`${option} “${name}”: give a branch, a tag or a commit, such as origin/main`)
+  }
 }
 
 /** After many merges in both directions there may be any number. */
@@ -59,10 +76,10 @@ export interface Compared {
 
 /**
  * Where two commits parted: a pull request is compared with it, so that what the base branch did since is not its doing. Branches that
- * were merged into each other may have parted at several commits, none of which holds the others.
+ * were merged into each other may have parted at several commits, none of which holds the others. `known` is what both names mean.
  */
-export async function comparedIn(cwd: string, base: Named, head: Named): Promise<Compared> {
-  const ids = await commitsOf([base, head], cwd, false)
+export async function comparedIn(cwd: string, [base, head]: readonly [Named, Named], known?: readonly string[]): Promise<Compared> {
+  const ids = known ?? (await commitsOf([base, head], cwd, false))
   const { code, output } = await askGit(['merge-base', '--all', ...ids], { cwd })
   const [first, ...others] = output.toString().split('\n').filter(Boolean)
   if (code === 0 && first !== undefined) return { head: ids[1]!, partings: [first, ...others.slice(0, mostPartings - 1)] }

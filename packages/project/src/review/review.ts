@@ -11,7 +11,7 @@ import { createLines, type LineRange } from './lines.js'
 import { silencedIn, unreadIn, type SilencedFinding } from './own-word.js'
 import { newSinceAll } from './partings.js'
 import { placeInChange, toldAt, type ChangedPlace } from './placing.js'
-import { checkoutAt, comparedIn, type Checkout } from './refs.js'
+import { checkoutNaming, comparedIn, type Checkout, type Named } from './refs.js'
 import { sidesOf } from './sides.js'
 import { committedConfig, type CommittedConfig } from './static-config.js'
 
@@ -74,8 +74,9 @@ export interface Review {
 export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const { cwd } = options
   const objects = options.objects ?? createObjects()
-  const { root, prefix } = await checkoutOf(cwd, objects)
-  const { head, partings } = await comparedIn(cwd, [options.base, '--base'], [options.head ?? 'HEAD', '--head'])
+  const names = [[options.base, '--base'] as const, [options.head ?? 'HEAD', '--head'] as const] as const
+  const { root, prefix, ids } = await checkoutOf(cwd, objects, names)
+  const { head, partings } = await comparedIn(cwd, names, ids)
   const [base, ...others] = partings
   const changes = await changesBetween(base, head, cwd)
   const unread = { base: new Map<string, ProjectNote>(), head: new Map<string, ProjectNote>() }
@@ -150,10 +151,16 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
 }
 
 /** What git says of a folder does not change while its repository is at hand. */
-async function checkoutOf(cwd: string, { checkouts }: Objects): Promise<Checkout> {
-  const checkout = checkouts.get(cwd) ?? (await checkoutAt(cwd))
+async function checkoutOf(
+  cwd: string,
+  { checkouts }: Objects,
+  names: readonly Named[],
+): Promise<Checkout & { readonly ids?: readonly string[] }> {
+  const known = checkouts.get(cwd)
+  if (known) return known
+  const { ids, ...checkout } = await checkoutNaming(cwd, names)
   checkouts.set(cwd, checkout)
-  return checkout
+  return ids ? { ...checkout, ids } : checkout
 }
 
 function configOf(tree: FileTree, prefix: string, { config }: ReviewOptions): CommittedConfig {
