@@ -14,6 +14,7 @@ export default defineConfig({
       '@undisclosed/core': source('core/src/index.ts'),
       'eslint-plugin-undisclosed': source('eslint-plugin/src/index.ts'),
       '@undisclosed/project/errors': source('project/src/errors.ts'),
+      '@undisclosed/project/short-run': source('project/src/short-run.ts'),
       '@undisclosed/project/standing': source('project/src/standing.ts'),
       '@undisclosed/project': source('project/src/index.ts'),
       '@undisclosed/review': source('review/src/index.ts'),

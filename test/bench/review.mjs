@@ -12,7 +12,9 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import { createObjects, reviewChange } from '@undisclosed/project'
+import { shortRun } from '@undisclosed/project/short-run'
 
 const { values } = parseArgs({ options: { app: { type: 'string' }, rounds: { type: 'string', default: '3' } } })
 if (!values.app) {
@@ -51,6 +53,8 @@ try {
   tell('cold scan', scan, scan)
   tell('cold review, base and head', review, scan)
 
+  // As the service’s own processes run.
+  for (const flag of shortRun) setFlagsFromString(flag)
   const objects = createObjects()
   const inService = async () => {
     // As a delivery names them.

@@ -20,15 +20,6 @@ export function ownModule(name: 'kept.js' | 'worker.js'): URL {
   return isBundled() ? new URL(name, folder) : new URL(name, import.meta.url)
 }
 
-const counts = ['--invocation-count-for-turbofan=30000', '--invocation-count-for-maglev=4000']
-const flags: Readonly<Record<string, readonly string[]>> = { 11: ['--interrupt-budget=1000000'], 12: counts, 13: counts }
-
-/**
- * V8’s flags for what is over before most of what it optimizes pays, as of the command (`bin/undisclosed.js`): a fifth of the processor time.
- * Asked of the engines that are known to have them.
- */
-export const shortRun = [...(('bun' in process.versions ? undefined : flags[process.versions.v8.split('.')[0]!]) ?? [])]
-
 /** Differs where another version of this package or of the engine is installed, or one was built anew. */
 export function ownStamp(): readonly string[] {
   // By contents, as an installation stamps files anew. The engine's digest is in the name and text of what loads it.

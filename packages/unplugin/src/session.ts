@@ -1,10 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { shortRun } from '@undisclosed/project/short-run'
 import { cacheFolder } from './cache-folder.js'
 import type { Module, Verdict } from './judge.js'
 import type * as Keeping from './kept.js'
 import type { Options } from './options.js'
-import { ownModule, shortRun } from './own-code.js'
+import { ownModule } from './own-code.js'
 import type { Answer, Opening, Question } from './worker.js'
 
 /** The judgement of one root while a bundler runs, in a process of its own where there is something to judge: bundling goes on meanwhile. */
@@ -44,7 +45,7 @@ export function openSession(root: string, options: Options, outputs: readonly st
   const begin = (lasts: boolean): ChildProcess => {
     const opening: Opening = { root, options, outputs }
     // A thread would be compiled for as the bundler is; and what lasts is worth to be compiled well.
-    const execArgv = lasts ? [] : shortRun
+    const execArgv = lasts ? [] : [...shortRun]
     const child = fork(ownModule('worker.js'), { execArgv, serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     child.on('message', ({ id, value, error }: Answer) => {
       const one = settle(id)

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { shortRun } from '@undisclosed/project/short-run'
 import { failed, RunError, type Failure } from './failure.js'
 import type { Asked, Job } from './jobs.js'
 import type { ReviewerSettings } from './reviewer.js'
@@ -39,7 +40,7 @@ export function createPool(settings: ReviewerSettings, longestRun: number): Pool
   const begin = (isCareful: boolean): ChildProcess => {
     const env = { ...process.env, ...(isCareful && { UNDISCLOSED_PARSER: 'babel' }) }
     // What is signalled to this process is answered here alone; what one says as it dies may quote anything.
-    const child = fork(program, { execArgv: [memory], env, detached: true, stdio: 'ignore' })
+    const child = fork(program, { execArgv: [memory, ...shortRun], env, detached: true, stdio: 'ignore' })
     // Settings hold a token, which neither arguments nor the environment show.
     child.send(settings)
     all.add(child)
