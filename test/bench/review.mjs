@@ -111,7 +111,8 @@ function median(...some) {
 
 /** Files of a name that only one line of the application names, in an import of one line. */
 function onceImported(some) {
-  const lines = git('grep', '-hE', `from '\\./[^']+'`, '--', '*.ts', '*.js').split('\n')
+  const { stdout } = spawnSync('git', ['-C', root, 'grep', '-hE', `from '\\./[^']+'`, '--', '*.ts', '*.js'], { encoding: 'utf8' })
+  const lines = stdout.split('\n')
   const names = new Map()
   for (const line of lines) {
     const stem = /\/([\w.-]+?)(?:\.js)?'/.exec(line)?.[1]
@@ -137,6 +138,8 @@ function stemOf(file) {
 
 /** Removes a file, or moves it, with the line that imports it. */
 function replaced(file, asLine) {
+  // An application may hold none that is imported in this way.
+  if (file === undefined) return
   const stem = stemOf(file)
   for (const importer of importersOf(file)) {
     const place = join(root, importer)

@@ -299,6 +299,34 @@ describe('what a head says of itself is told', () => {
     }
   })
 
+  test('code whose depth is hidden in comments, strings and patterns', async () => {
+    for (const [before, after] of [
+      ['[/*]*/', ']'],
+      ["f(')', ", ')'],
+      ['f(/[)]/, ', ')'],
+      ['f(<b>)</b>, ', ')'],
+      ['{ a: /*}*/ ', ' }'],
+      ['p ? 1 /*;*/ : ', ''],
+      ['p || /*;*/ ', ''],
+    ] as const) {
+      const deep = `export const x = (p, f) => ${before.repeat(30_000)}p${after.repeat(30_000)}\n`
+      const review = await change({}, { 'src/announce.tsx': announce + deep })
+      expect([before, review.unread]).toMatchObject([
+        before,
+        [{ file: 'src/announce.tsx', message: 'does not parse: it is nested too deep to be read' }],
+      ])
+    }
+  })
+
+  test('long code that somebody wrote is read', async () => {
+    const long = Array.from(
+      { length: 1_200 },
+      (_, at) => `export const price${at} = (of: number): number => (of > 1 ? of * 2 : of)\n`,
+    ).join('')
+    const review = await change({}, { 'src/announce.ts': announce + long })
+    expect([places(review), review.unread]).toEqual([['src/announce.ts:7'], []])
+  })
+
   test('code that does not parse any more', async () => {
     const review = await change({ 'src/announce.ts': announceEach }, { 'src/announce.ts': `${announce}\nconst = 1\n` })
     expect(review.unread).toMatchObject([{ file: 'src/announce.ts', line: 14 }])

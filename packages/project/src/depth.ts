@@ -6,6 +6,9 @@ const bracketsDeep = 800
 const branches = 1_500
 const operators = 3_900
 
+const branch = /\belse\b|=>|\?[^.?]|</g
+const operator = /[-+|&*=!]/g
+
 /**
  * Whether code may be nested so deep that a native parser, which has no guard against it, takes the whole process down. Brackets in strings
  * and comments count too: who means to can hide a depth from this, and a host that reads other people's code stands by itself.
@@ -13,7 +16,17 @@ const operators = 3_900
 export function mayBeDeep(text: string): boolean {
   if (hasManyBrackets(text) && areBracketsDeep(text)) return true
   if (text.length < 10 * branches) return false
-  return over(text, /\belse\b|=>|\?[^.?]|</g, branches) || over(text, /[-+|&*=!]/g, operators)
+  return over(text, branch, branches) || over(text, operator, operators)
+}
+
+/**
+ * Whether code of a stranger, who may hide a depth in strings and comments, could be nested deeper than a native parser bears. Each sign counts as
+ * one level, whatever stands between them: brackets took it down from 3,000 levels on, branches from 6,000, operators from 10,000.
+ */
+export function mayHideDepth(text: string): boolean {
+  if (text.length < 2_000) return false
+  const [brackets, branching, operating] = [/[([{]/g, branch, operator].map((pattern) => text.match(pattern)?.length ?? 0)
+  return brackets! / 2_000 + branching! / 4_000 + operating! / 7_000 > 1
 }
 
 /** Whether a text has enough of them to be deep. Most have not, and are spared to be looked through sign by sign. */

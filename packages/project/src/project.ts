@@ -1,4 +1,5 @@
 import type { FileFacts, FileRole, NoteKind, ProjectIndex } from '@undisclosed/core'
+import { mayHideDepth } from './depth.js'
 import { factsOf, type ReadFacts } from './facts.js'
 import { createImporters, type Elsewhere, type Importers } from './importers.js'
 import { listed, withMailsAlone } from './listing.js'
@@ -61,6 +62,8 @@ export interface ProjectOptions {
   /** Compiled packages that are read from `node_modules`. */
   readonly readPackages?: readonly string[]
   readonly parser?: ParserName
+  /** Files whose authors nobody trusts: none of them takes the process down. */
+  readonly isStrange?: (file: string) => boolean
 }
 
 /** An application on disk. Everything is read when it is first asked for. */
@@ -126,7 +129,8 @@ export function createProject(options: ProjectOptions): Project {
     const key = factsKey(tree?.id(file) ?? '', file)
     const remembered = options.remembered?.get(file)
     const known = tree?.facts.get(key) ?? (remembered?.text === text ? remembered.read : undefined)
-    const result = known ?? factsOf(file, text, options.parser)
+    const parser = options.parser ?? (!known && options.isStrange?.(file) && mayHideDepth(text) ? 'babel' : undefined)
+    const result = known ?? factsOf(file, text, parser)
     if (!tree?.facts.has(key) && !result.problem) parsed.add(file)
     if (!known) {
       tree?.facts.set(key, result)

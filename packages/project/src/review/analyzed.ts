@@ -70,8 +70,13 @@ export interface Other {
 export type CommitOptions = Pick<AnalyzeOptions, 'minCertainty' | 'includeTests'> & { readonly templateMemory: TemplateMemory }
 
 /** A commit as a project. Nothing is read of it before it is asked. */
-export function projectOf(root: string, tree: FileTree, { leftOut, roleOf }: Pick<Scope, 'leftOut' | 'roleOf'>): Project {
-  return createProject({ root, tree, roleOf, ...(leftOut && { leftOut }) })
+export function projectOf(
+  root: string,
+  tree: FileTree,
+  { leftOut, roleOf }: Pick<Scope, 'leftOut' | 'roleOf'>,
+  isStrange: (file: string) => boolean = () => false,
+): Project {
+  return createProject({ root, tree, roleOf, isStrange, ...(leftOut && { leftOut }) })
 }
 
 /** Analyses a commit. What the other one was told alike is taken from there: which files send, and what the sends of a file are. */

@@ -31,7 +31,8 @@ export function sidesOf(
   const base = known ?? withShippedRoles(onGround(projectOf(root, trees.base, scope), trees.base, ground), () => false)
   const tree = besideListing(base, trees.head, changes, unread)
   const roleOf = rolesBeside(base, (file) => tree.read(file) ?? '', changes, scope.roleOf)
-  const own = withBaseNames(base, projectOf(root, tree, { ...scope, roleOf }))
+  const isChanged = (file: string): boolean => trees.base.id(file) !== trees.head.id(file)
+  const own = withBaseNames(base, projectOf(root, tree, { ...scope, roleOf }, isChanged))
   const added = new Set(changes.flatMap(({ kind, path }) => (kind === 'added' ? [path] : [])))
   return { base, head: withShippedRoles(besideBase(base, own, namesIn(changes)), (file) => added.has(file)), reached: tree.reached }
 }
