@@ -1,6 +1,7 @@
+import { isAscii } from 'node:buffer'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, symlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
@@ -71,6 +72,22 @@ test('the same bytes twice, and from any working directory', () => {
   expect(run(['.', '--format', 'json']).stdout).toBe(first)
   expect(run([root, '--format', 'json'], { cwd: join(root, '..') }).stdout).toBe(first)
   expect(run(['..', '--format', 'json'], { cwd: join(root, 'src') }).stdout).toBe(first)
+})
+
+test.each(['html', 'json', 'sarif', 'markdown', 'junit'])('a report in %s takes the place of the one before', (format) => {
+  const report = join(tree({}), 'report.out')
+  for (let turn = 0; turn < 2; turn++) {
+    const { status, stderr } = run(['src/announce.ts', '--format', format, '-o', report])
+    expect([turn, status, stderr]).toEqual([turn, 1, expect.not.stringContaining('is there already')])
+  }
+})
+
+test('what is read as one byte a character has only such', () => {
+  const bundles = ['cli', 'unplugin'].flatMap((name) => {
+    const folder = fileURLToPath(new URL(`../../packages/${name}/dist/bundle/`, import.meta.url))
+    return readdirSync(folder).flatMap((file) => (file.endsWith('.cjs') ? [readFileSync(join(folder, file))] : []))
+  })
+  expect(bundles.map(isAscii)).toEqual([true, true])
 })
 
 test('a quiet scan is 0', () => {

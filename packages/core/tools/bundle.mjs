@@ -46,6 +46,9 @@ const common = {
   logLevel: 'warning',
 }
 
+/** A script is read as one byte a character, which takes V8 half the room. Strings are escaped by now, patterns are not. */
+const inAscii = (text) => text.replaceAll(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
 /**
  * In place of a module that the entry loads when it is asked for: a script of CommonJS with all that it needs, of which V8 can keep
  * what it compiled.
@@ -67,9 +70,9 @@ const keeping = (outdir, dist, { module, exports }) => ({
         supported: { 'dynamic-import': false },
         plugins: [addresses(outdir, inScript)],
       })
-      const [{ contents, hash }] = outputFiles
+      const [{ text, hash }] = outputFiles
       mkdirSync(outdir, { recursive: true })
-      writeFileSync(join(outdir, name), contents)
+      writeFileSync(join(outdir, name), inAscii(text))
       const script = `new URL(${JSON.stringify(name)}, import.meta.url), ${JSON.stringify(hash.replace(/\W/g, ''))}`
       return {
         contents: `import { runScript } from '@undisclosed/project/script'\nexport const { ${exports} } = runScript(${script})`,
