@@ -1,10 +1,8 @@
-import type { Term, TermId } from '../facts.js'
+import type { TermId } from '../facts.js'
 import { lowerArgument, lowerExpression } from './expressions.js'
-import { addEffect, addSpecifier, addTerm, typeText, type Draft, type Lowering } from './lowering.js'
+import { addEffect, addSpecifier, addTerm, typeText, type Lowering, type TermDraft } from './lowering.js'
 import { child, children, flag, keyOf, nameOf, plain, spanOf, type Node } from './nodes.js'
 import { lookUp } from './scopes.js'
-
-type CallTerm = Omit<Extract<Term, { k: 'call' }>, 'span'>
 
 /** `a.b(c).d[e]`: from the innermost link outwards, without recursion, since builders chain hundreds of calls. */
 export function lowerChain(low: Lowering, node: Node): TermId {
@@ -49,7 +47,7 @@ function lowerMember(low: Lowering, node: Node, of: TermId): TermId {
 function lowerCall(low: Lowering, node: Node, callee: TermId): TermId {
   const args = children(node, 'arguments').map((argument) => lowerArgument(low, argument))
   const types = typeText(low, child(node, 'typeArguments') ?? child(node, 'typeParameters'))
-  const term = { k: 'call', callee, args } as Draft<CallTerm>
+  const term = { k: 'call', callee, args } as TermDraft<'call'>
   if (node.type === 'NewExpression') term.construct = true
   if (types !== undefined) term.types = types
   const id = addTerm(low, term, node)

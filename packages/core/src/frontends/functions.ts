@@ -1,12 +1,10 @@
-import type { ClassId, FunctionFact, FunctionId, Term, TermId } from '../facts.js'
+import type { ClassId, FunctionFact, FunctionId, TermId } from '../facts.js'
 import { lowerExpression } from './expressions.js'
-import { addEffect, addTerm, inScope, typeText, type Draft, type Lowering } from './lowering.js'
+import { addEffect, addTerm, inScope, typeText, type Draft, type Lowering, type TermDraft } from './lowering.js'
 import { child, children, flag, nameOf, namesIn, plain, spanOf, undecorated, type Node } from './nodes.js'
 import { lowerPattern } from './patterns.js'
 import { declare, hoistBlock, hoistVars } from './scopes.js'
 import { lowerStatements } from './statements.js'
-
-type ParamTerm = Omit<Extract<Term, { k: 'param' }>, 'span'>
 
 export interface FunctionPlace {
   readonly kind: FunctionFact['kind']
@@ -59,7 +57,7 @@ function lowerParameters(low: Lowering, fn: FunctionId, params: readonly Node[],
     const annotation =
       child(inner, 'typeAnnotation') ?? (inner.type === 'RestElement' ? child(child(inner, 'argument')!, 'typeAnnotation') : undefined)
     const type = typeText(low, annotation)
-    const term = { k: 'param', function: fn, index } as Draft<ParamTerm>
+    const term = { k: 'param', function: fn, index } as TermDraft<'param'>
     if (pattern.type === 'RestElement') term.rest = true
     if (type !== undefined) term.type = type
     terms.push(addTerm(low, term, parameterSpan(pattern)))

@@ -70,6 +70,8 @@ export function startLowering(program: Node, text: string): Lowering {
 }
 
 type TermBody = Term extends infer T ? (T extends Term ? Omit<T, 'span'> : never) : never
+/** A term of a kind while its fields are set. */
+export type TermDraft<K extends Term['k']> = Draft<Extract<TermBody, { readonly k: K }>>
 type EffectBody = Effect extends infer E ? (E extends Effect ? Omit<E, 'function' | 'loops' | 'guards' | 'span'> : never) : never
 
 export function addTerm(low: Lowering, term: TermBody, at: Node | Span): TermId {
