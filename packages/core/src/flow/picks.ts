@@ -102,6 +102,9 @@ function constantText(frame: Frame, binding: BindingId, depth: number): string |
 /** A segment that picked one of many. */
 export const isPick = (segment: string | undefined): segment is string => segment?.startsWith('[') === true
 
+/** The names in a path, without what was picked. */
+export const namesOfPath = (segments: readonly string[]): string[] => segments.filter((segment) => !isPick(segment))
+
 /** A pick that stands for one element at a fixed place. */
 export function isPosition(segment: string): boolean {
   return /^\[(?:\d+|first|last)\]$/.test(segment)

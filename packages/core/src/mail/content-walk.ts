@@ -1,3 +1,4 @@
+import { namesOfPath } from '../flow/picks.js'
 import { asPath, elementOf } from '../flow/members.js'
 import { alternatives } from '../flow/union.js'
 import { type ValueOf, type Value } from '../flow/value.js'
@@ -216,7 +217,7 @@ function leaf(walk: Walk, value: ValueOf<'path'>, at: At): void {
   if (origin.o === 'unknown' && at.component?.printed) walk.met?.dark?.(at.component.printed)
   if (origin.o === 'settings' || origin.o === 'unknown' || value.narrowed === 'own') return
   if (origin.o === 'call' && isVeiled([origin.name])) return
-  const names = value.segments.filter((segment) => !segment.startsWith('['))
+  const names = namesOfPath(value.segments)
   if (isVeiled(names)) return
   const isList = isListPath(value) === 'yes'
   const { part, spot, before, seen, dump, component, shares } = at

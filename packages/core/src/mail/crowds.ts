@@ -10,19 +10,24 @@ const mailings =
 /** Anybody may be one of these, or they are one at a time where somebody is written to about them. */
 const anybody = /^(?:user|person|people|account|profile|recipient|contact|lead|supplier|vendor|partner|worker)$/
 
+const isMailing = (word: string): boolean => mailings.test(word) || mailings.test(singular(word))
+const isStranger = (word: string): boolean => relationOfWords([word]) === 'strangers'
+
 /** `newsletter/send.ts`, `notifySubscribers`, `emailAllUsers`: code that is named for many. */
 export const isNamedForMany = remembered((name): boolean =>
   wordsOf(name).some((word, at, words) => {
     if (word === 'list' && /^(?:e?mails?|mailing)$/.test(words[at - 1] ?? '')) return true
-    if (mailings.test(word) || mailings.test(singular(word)) || (word === 'all' && at > 0)) return true
+    if (isMailing(word) || (word === 'all' && at > 0)) return true
     const one = singular(word)
-    return one !== word && !anybody.test(one) && relationOfWords([one]) === 'strangers'
+    return one !== word && !anybody.test(one) && isStranger(one)
   }),
 )
 
 /** `guestEmails`, `body.customers`: a field that is named for people from outside. */
 export const isNamedForStrangers = remembered((name): boolean =>
-  wordsOf(name).some((word) => !anybody.test(singular(word)) && relationOfWords([singular(word)]) === 'strangers'),
+  wordsOf(name)
+    .map(singular)
+    .some((word) => !anybody.test(word) && isStranger(word)),
 )
 
 const tidings = /^(?:alert|alarm|notification|notify|digest|report|summary|warning|escalation)$/
@@ -40,11 +45,7 @@ const looked = 4000
 /** What a message says by itself, `You are invited`, `Our newsletter`, sounds like one for many. */
 export function soundsLikeMany(values: readonly Value[]): boolean {
   return values.some((value) =>
-    literalsIn(value, 0).some(
-      (text) =>
-        wordsOf(text.slice(0, looked)).some((word) => mailings.test(word) || mailings.test(singular(word))) ||
-        greetsMany(text.slice(0, looked)),
-    ),
+    literalsIn(value, 0).some((text) => wordsOf(text.slice(0, looked)).some(isMailing) || greetsMany(text.slice(0, looked))),
   )
 }
 
@@ -54,7 +55,7 @@ const greeted = /\b(?:dear|hello|hi|hey|greetings)\s+(?:(?:our|valued)\s+)?([a-z
 function greetsMany(text: string): boolean {
   return [...text.matchAll(greeted)].some(([, name = '']) => {
     const word = name.toLowerCase()
-    return /^(?:all|everyone|everybody|folks)$/.test(word) || (singular(word) !== word && relationOfWords([singular(word)]) === 'strangers')
+    return /^(?:all|everyone|everybody|folks)$/.test(word) || (singular(word) !== word && isStranger(singular(word)))
   })
 }
 

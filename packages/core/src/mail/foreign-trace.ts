@@ -1,3 +1,4 @@
+import { namesOfPath } from '../flow/picks.js'
 import type { TraceStep } from '../finding.js'
 import { writtenAt } from '../flow/texts.js'
 import { trailOf } from '../flow/value.js'
@@ -44,7 +45,7 @@ export function pathText(path: Path, list: number): string {
   const pick = path.segments[list]!
   const at = /^\[(\d+)\]$/.exec(pick)?.[1] ?? ''
   const collection = describePath({ ...path, segments: path.segments.slice(0, list) })
-  const rest = path.segments.slice(list + 1).filter((segment) => !segment.startsWith('['))
+  const rest = namesOfPath(path.segments.slice(list + 1))
   return [`${collection}[${at}]`, ...rest].join('.')
 }
 

@@ -1,14 +1,14 @@
 import type { Suggestion } from '../finding.js'
 import { guardedBy } from '../flow/narrowing.js'
 import { keyOf } from '../flow/keys.js'
-import { isDrawn } from '../flow/picks.js'
+import { isDrawn, namesOfPath } from '../flow/picks.js'
 import { type Value, type ValueOf } from '../flow/value.js'
 import { symbolicFrame, type World } from '../flow/world.js'
 import { sharing } from '../markup/places.js'
 import type { ContentPart, ForeignDatum, Owner, PublishedDatum } from '../message.js'
 import { isAddressName, isEmailField } from '../people/lexicon.js'
-import { isSecretField } from '../people/secrets.js'
-import { fieldKind, isSensitiveField } from '../people/template-lexicon.js'
+import { isSecretField, isSensitiveField } from '../people/secrets.js'
+import { fieldKind } from '../people/template-lexicon.js'
 import type { Place } from '../source.js'
 import type { TemplateLibrary } from '../template.js'
 import { type ContentLeaf } from './content-leaf.js'
@@ -168,7 +168,7 @@ function datumOf(
   if (twice && how === 'all' && (leaf.component || leaf.tag)) return undefined
   if (how === 'other' && !areNested(world, reader.path.segments[list]!, value.segments[list]!)) return undefined
   const collection: Path = { ...value, segments: value.segments.slice(0, list) }
-  const fields = value.segments.slice(list + 1).filter((segment) => !segment.startsWith('['))
+  const fields = namesOfPath(value.segments.slice(list + 1))
   const kind = kindOf(reader, leaf, fields, list)
   if (!kind) return undefined
   // Rows of a query of their own are what that query says, whoever reads of them.

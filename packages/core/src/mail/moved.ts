@@ -8,7 +8,7 @@ const gone = Symbol('gone')
 
 /** Messages with all places in a file where they stand in another text of it; undefined where one of them is no more. */
 export function movedMessages(messages: readonly LinkedMessage[], file: string, way: Way): readonly LinkedMessage[] | undefined {
-  return unlessGone(() => (isStill(way) ? messages : (moved(messages, file, way, false) as readonly LinkedMessage[])))
+  return isStill(way) ? messages : unlessGone(() => moved(messages, file, way, false) as readonly LinkedMessage[])
 }
 
 /** The same for mails that are components. */

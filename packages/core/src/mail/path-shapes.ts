@@ -1,12 +1,17 @@
-import { isPick, isPosition } from '../flow/picks.js'
+import { isPick, isPosition, namesOfPath } from '../flow/picks.js'
 import type { Filter, ValueOf } from '../flow/value.js'
-import { belongTogether, isPlural } from '../people/lexicon.js'
+import { belongTogether, isAddressName, isPlural, namesPeople } from '../people/lexicon.js'
 
 /** `env.KV.get('subscribers')`: a Worker's store hangs on its environment, and what is kept in it is no setting. */
 export function withoutBinding(names: readonly string[]): readonly string[] {
   const env = names.indexOf('env')
   const isStore = /^[A-Z][A-Z0-9_]*$/.test(names[env + 1] ?? '') && /^(?:get|list|prepare|query|fetch)\(\)$/.test(names[env + 2] ?? '')
   return env !== -1 && isStore ? names.slice(env + 1) : names
+}
+
+/** `emails`, `customers`: the name of a list of people. */
+export function namesList(name: string): boolean {
+  return isPlural(name) && (isAddressName(name) || namesPeople(name))
 }
 
 /** `body.recipient_email.split(',')`: a field for one address, into which whoever fills the form may write others that belong to it. */
@@ -25,7 +30,7 @@ export function isPiecesOfOne(path: ValueOf<'path'>): boolean {
 
 /** What somebody filled into a form: `responses[field].answer.value`, `submission.answers[0]`. */
 export function isAnswer({ segments }: ValueOf<'path'>): boolean {
-  const names = segments.filter((segment) => !segment.startsWith('['))
+  const names = namesOfPath(segments)
   const last = names.at(-1) ?? ''
   return /^answers?$/i.test(/^(?:value|text|email)$/i.test(last) ? (names.at(-2) ?? '') : last)
 }

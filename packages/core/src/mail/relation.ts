@@ -5,7 +5,6 @@ import {
   isOperatorField,
   isOperatorList,
   isPeopleWord,
-  isPlural,
   isSettingsName,
   isTableOfOutsiders,
   isTenantKey,
@@ -23,6 +22,7 @@ import {
 } from '../people/lexicon.js'
 import { ofAllParents } from '../people/queries/subcollections.js'
 import { remembered } from '../people/remembered.js'
+import { namesOfPath } from '../flow/picks.js'
 import type { Filter, Value, ValueOf } from '../flow/value.js'
 import { asksForOnePerson, asksForRole, isLostKey } from './asked-for.js'
 import {
@@ -33,6 +33,7 @@ import {
   isPiecesOfOne,
   isQueued,
   isValueOfField,
+  namesList,
   withoutBinding,
 } from './path-shapes.js'
 
@@ -54,11 +55,9 @@ const tenantNouns =
  */
 export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], field = false, each = false): PeopleReading {
   const { origin } = path
-  const names = withoutBinding([
-    ...originNames(path),
-    ...(path.of ? [path.of] : []),
-    ...path.segments.filter((segment) => !segment.startsWith('[')),
-  ]).map((name) => name.replace(/\(\)$/, ''))
+  const names = withoutBinding([...originNames(path), ...(path.of ? [path.of] : []), ...namesOfPath(path.segments)]).map((name) =>
+    name.replace(/\(\)$/, ''),
+  )
   const words = names.flatMap(wordsThatTell)
   const evidence: string[] = []
   const last = names.at(-1)
@@ -72,7 +71,7 @@ export function readPath(path: ValueOf<'path'>, staffNames: readonly string[], f
   )
     evidence.push('email')
   if (names.some(namesPeople)) evidence.push('people')
-  const listNames = names.filter((name) => isPlural(name) && (isAddressName(name) || namesPeople(name)))
+  const listNames = names.filter(namesList)
   if (listNames.length > 0) evidence.push('list')
 
   if (field && last !== undefined && namesFamily(last)) return { relation: 'colleagues', evidence, weak: true }
@@ -220,8 +219,7 @@ export function isListPath(path: ValueOf<'path'>): 'yes' | 'named' | 'no' {
   if (path.type && isListType(path.type)) return 'yes'
   if (last?.startsWith('[')) return 'no'
   const name = (last ?? originNames(path).at(-1) ?? '').replace(/\(\)$/, '')
-  if (!isPlural(name)) return 'no'
-  return isAddressName(name) || namesPeople(name) ? 'named' : 'no'
+  return namesList(name) ? 'named' : 'no'
 }
 
 /** A collection, as a sentence names it: rows of a query by their model, in the plural. */

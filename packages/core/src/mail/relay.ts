@@ -1,9 +1,11 @@
 import { asPath } from '../flow/members.js'
+import { namesOfPath } from '../flow/picks.js'
 import { alternatives } from '../flow/union.js'
 import { keyOf } from '../flow/keys.js'
 import { type Value, type ValueOf } from '../flow/value.js'
 import type { Relation } from '../message.js'
-import { isAddressName, isEmailField, isPlural, isSettingsName, namesPeople, relationOfWords, wordsOf } from '../people/lexicon.js'
+import { isAddressName, isEmailField, isSettingsName, relationOfWords, wordsOf } from '../people/lexicon.js'
+import { namesList } from './path-shapes.js'
 import type { AddressReading } from './recipients.js'
 import { isForOwn, isTypedIn, rootOf } from './typed-in.js'
 import type { Outgoing, OutgoingField } from './units.js'
@@ -35,10 +37,10 @@ export function chosenRelation(
 function relayed({ value, relation }: AddressReading, typedIn: boolean): Chosen {
   if (value.k !== 'path' || value.origin.o !== 'request') return { relation: 'operator' }
   if (!typedIn) return { relation, weak: true }
-  const names = value.segments.filter((segment) => !segment.startsWith('['))
+  const names = namesOfPath(value.segments)
   const isLine = names.some((name) => wordsOf(name).some((word) => lineWords.test(word)))
   return {
-    relation: !isLine && names.some((name) => isPlural(name) && (isAddressName(name) || namesPeople(name))) ? 'colleagues' : 'operator',
+    relation: !isLine && names.some(namesList) ? 'colleagues' : 'operator',
   }
 }
 

@@ -1,3 +1,4 @@
+import { namesOfPath } from '../flow/picks.js'
 import { alternatives } from '../flow/union.js'
 import { none, type Value, type ValueOf } from '../flow/value.js'
 import { isNamedForMany, isNamedForOwn, isNamedForStrangers, soundsLikeMany, subjectOf } from './crowds.js'
@@ -12,7 +13,7 @@ import type { Outgoing } from './units.js'
 export function isTypedIn(out: Outgoing, { value }: AddressReading, around: readonly string[]): boolean {
   if (value.k !== 'path' || value.origin.o !== 'request') return false
   if (isEnvelope(out, value)) return true
-  const own = [value.origin.name, ...value.segments.filter((segment) => !segment.startsWith('['))]
+  const own = [value.origin.name, ...namesOfPath(value.segments)]
   return !own.some(isNamedForStrangers) && ![...own, ...around].some(isNamedForMany) && !soundsLikeMany(out.args)
 }
 

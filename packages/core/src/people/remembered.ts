@@ -6,10 +6,10 @@ export function remembered<T>(workOut: (word: string) => T): (word: string) => T
   const known = new Map<string, T>()
   return (word) => {
     let answer = known.get(word)
-    if (answer === undefined) {
+    if (answer === undefined && !known.has(word)) {
       if (known.size >= most) known.clear()
       known.set(word, (answer = workOut(word)))
     }
-    return answer
+    return answer as T
   }
 }

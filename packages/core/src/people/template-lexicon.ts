@@ -56,15 +56,6 @@ const contactPairs = set(
   confirmation_url unsubscribe_url unsubscribe_link dietary_needs dietary_requirements dietary_restrictions medical_conditions medical_notes
   special_needs national_id access_token reset_token api_key email_address postal_code mail_address credit_card card_number bank_account passport_number`,
 )
-/** What people who work together do not read of each other. */
-const sensitiveWords = set(
-  `ssn passport iban creditcard cardnumber salary salaries wage wages payslip compensation bonus nin taxid diagnosis allergy allergies medication medications
-  disability religion ethnicity gehalt sueldo salario salaire stipendio`,
-)
-const sensitivePairs = set(
-  `social_security credit_card card_number bank_account account_number passport_number national_id tax_id base_pay net_pay gross_pay medical_conditions
-  medical_notes`,
-)
 /** Words that make another thing of the word before: `emailVerified`, `phoneCount`. */
 const states = set(
   'verified confirmed count sent at type label id url link status enabled subject title body template preference preferences frequency visible hidden required valid provider domain hash count length size date time icon text',
@@ -100,15 +91,8 @@ export function isPluralName(name: string): boolean {
 
 export type PeopleKind = 'people' | 'colleagues' | 'addresses'
 
-const collections = remembered((name) => kindOfCollection(name) ?? 'none')
-
 /** What a collection's name says of its elements: people, people who may be listed, or bare addresses. */
-export function collectionKind(name: string): PeopleKind | undefined {
-  const kind = collections(name)
-  return kind === 'none' ? undefined : kind
-}
-
-function kindOfCollection(name: string): PeopleKind | undefined {
+export const collectionKind = remembered((name): PeopleKind | undefined => {
   // `usersById`, `attendees_by_team`: the list is what is before.
   const bare = name.replace(/\(\)$/, '').replace(/(?<=[a-z])(?:By[A-Z]|_by_[a-z])\w*$/, '')
   if (bare !== name && bare.length > 2 && isPluralName(bare)) return collectionKind(bare)
@@ -136,7 +120,7 @@ function kindOfCollection(name: string): PeopleKind | undefined {
   )
     return qualified || words.some((word) => isOperatorWord(word) || ownAddress.test(word)) ? 'colleagues' : 'addresses'
   return undefined
-}
+})
 
 function isAddressPair(words: readonly string[]): boolean {
   const last = words[words.length - 1]!
@@ -228,23 +212,13 @@ export function isPerson(segment: string): boolean {
   return last !== undefined && (people.has(last) || colleagues.has(last))
 }
 
-/** `employee.salary`, `patient.medicalNotes`: what is nobody’s business but the person’s own. */
-export function isSensitiveField(segments: readonly string[]): boolean {
-  return segments.some((segment) => {
-    const words = wordsOf(segment)
-    const end = words.at(-1)
-    return end !== undefined && (sensitiveWords.has(end) || sensitivePairs.has(words.slice(-2).join('_')))
-  })
-}
-
 export type FieldKind = 'contact' | 'name'
 
-const fields = remembered((path) => kindOfField(path.split('\n')) ?? 'none')
+const fields = remembered((path) => kindOfField(path.split('\n')))
 
 /** What a field of a person is. `contact` reaches the person or opens something of theirs; `name` tells who it is. */
 export function fieldKind(segments: readonly string[]): FieldKind | undefined {
-  const kind = segments.length === 0 ? 'none' : fields(segments.join('\n'))
-  return kind === 'none' ? undefined : kind
+  return segments.length === 0 ? undefined : fields(segments.join('\n'))
 }
 
 function kindOfField(segments: readonly string[]): FieldKind | undefined {

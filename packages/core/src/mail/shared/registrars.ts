@@ -29,6 +29,13 @@ export function runsLater(view: FileView, fn: number): string | undefined {
   return undefined
 }
 
+/** `(error, member) => …`: what is called back with an error first waits for something. */
+export function takesError(view: FileView, fn: number): boolean {
+  const [first] = view.facts.functions[fn]!.params
+  const binding = first === undefined ? undefined : view.firstNamed.get(first)
+  return binding !== undefined && /^_?err(?:or)?$/.test(view.facts.bindings[binding]!.name)
+}
+
 const routing = /^(?:get|post|put|patch|delete|all|use|route|onRequest|onCall)$/
 const request = /^_?(?:req|request|ctx|context|event|c)$/
 

@@ -1,12 +1,12 @@
 import type { BindingId, Guard } from '../../facts.js'
-import { ask, type FileView, isWithin, type Question, rootOf } from '../../flow/view.js'
+import { ask, isWithin, type Question, rootOf } from '../../flow/view.js'
 import type { SharedState } from '../../message.js'
 import { targets, type Cell, type Write } from './cells.js'
 import { isHeldAs, meets, startsWith, type CellTouch, type Held, type TurnWrite } from './held.js'
 import { isMadeOnce, isOfService } from './lasting.js'
 import { addsSecret, isMadeForOne } from './made-for-one.js'
 import { fillsOnce } from './once.js'
-import { handedTo } from './registrars.js'
+import { handedTo, takesError } from './registrars.js'
 import type { Touch } from './slice.js'
 import { isAwaitedIn, isOfTurn, outlives, writtenIn, type Turn } from './turns.js'
 
@@ -231,13 +231,6 @@ function isLate(held: Held, write: Write, read: CellTouch): boolean {
   return (view.awaits.get(write.fn) ?? []).some(
     (effect) => site.fn === write.fn && write.span[1] <= effect.span[0] && effect.span[1] <= at[0],
   )
-}
-
-/** `(error, member) => …`: what is called back with an error first waits for something. */
-function takesError(view: FileView, fn: number): boolean {
-  const [first] = view.facts.functions[fn]!.params
-  const binding = first === undefined ? undefined : view.firstNamed.get(first)
-  return binding !== undefined && /^_?err(?:or)?$/.test(view.facts.bindings[binding]!.name)
 }
 
 /** The innermost function around the send, within the turn, that is kept to run later. */

@@ -1,7 +1,7 @@
 import type { ExternalCall, Filter, Value } from '../../flow/value.js'
 import { singular } from '../lexicon.js'
 
-const tableName = /^[A-Za-z_][\w.-]*$/
+export const tableName = /^[A-Za-z_][\w.-]*$/
 
 /** `clubs/${id}/members` are members. */
 export function lastOfPath({ parts }: Extract<Value, { k: 'text' }>): string | undefined {

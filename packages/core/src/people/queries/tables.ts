@@ -1,9 +1,7 @@
 import type { ExternalCall, Value } from '../../flow/value.js'
 import { namesOf } from './calls.js'
 import { isLoader } from './keyed-rows.js'
-import { lastOfPath } from './subcollections.js'
-
-const tableName = /^[A-Za-z_][\w.-]*$/
+import { lastOfPath, tableName } from './subcollections.js'
 
 /** `collection('users')`, `from('users')`, `knex('users')`, `getRepository(User)`, `db.select().from(users)`. */
 export function tableNameIn(receiver: Value): string | undefined {
