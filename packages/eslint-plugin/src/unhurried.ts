@@ -1,13 +1,5 @@
 import { setFlagsFromString } from 'node:v8'
-
-/** What V8 counts before it optimizes a function, by its major version: what it counts to by default, and what pays where all runs but once. */
-const counts: Readonly<Record<string, readonly { readonly flag: string; readonly usual: number; readonly raised: number }[]>> = {
-  11: [{ flag: 'interrupt-budget', usual: 67_584, raised: 1_000_000 }],
-  12: [
-    { flag: 'invocation-count-for-turbofan', usual: 3_000, raised: 30_000 },
-    { flag: 'invocation-count-for-maglev', usual: 400, raised: 4_000 },
-  ],
-}
+import { runCounts } from '@undisclosed/project/short-run'
 
 /** Nobody tells what a flag is set to: where it may be set to something else, it is left alone. */
 const isSetOtherwise = (flags: readonly { readonly flag: string }[]): boolean => {
@@ -15,7 +7,8 @@ const isSetOtherwise = (flags: readonly { readonly flag: string }[]): boolean =>
   return process.versions['electron'] !== undefined || flags.some(({ flag }) => given.includes(flag))
 }
 
-const known = counts[process.versions.v8.split('.')[0]!] ?? []
+// What is usual has to be known to be set back.
+const known = runCounts.flatMap(({ usual, ...count }) => (usual === undefined ? [] : [{ ...count, usual }]))
 const flags = isSetOtherwise(known) ? [] : known
 
 /**

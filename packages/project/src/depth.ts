@@ -11,7 +11,7 @@ const operator = /[-+|&*=!]/g
 
 /**
  * Whether code may be nested so deep that a native parser, which has no guard against it, takes the whole process down. Brackets in strings
- * and comments count too: who means to can hide a depth from this, and a host that reads other people's code stands by itself.
+ * and comments count too: who means to can hide a depth from this; `mayHideDepth` is for code of strangers.
  */
 export function mayBeDeep(text: string): boolean {
   if (hasManyBrackets(text) && areBracketsDeep(text)) return true

@@ -123,14 +123,15 @@ export function createProject(options: ProjectOptions): Project {
 
   const imported = (): Importers => (importers ??= createImporters(files, scanned(), resolve, settings))
 
+  const parserFor = (file: string, text: string): ParserName | undefined =>
+    options.parser ?? (options.isStrange?.(file) && mayHideDepth(text) ? 'babel' : undefined)
   const read = (file: string): FileFacts | undefined => {
     const text = texts.text(file)
     if (text === '' || roleOf(file) === 'minified') return undefined
     const key = factsKey(tree?.id(file) ?? '', file)
     const remembered = options.remembered?.get(file)
     const known = tree?.facts.get(key) ?? (remembered?.text === text ? remembered.read : undefined)
-    const parser = options.parser ?? (!known && options.isStrange?.(file) && mayHideDepth(text) ? 'babel' : undefined)
-    const result = known ?? factsOf(file, text, parser)
+    const result = known ?? factsOf(file, text, parserFor(file, text))
     if (!tree?.facts.has(key) && !result.problem) parsed.add(file)
     if (!known) {
       tree?.facts.set(key, result)
@@ -167,8 +168,7 @@ export function createProject(options: ProjectOptions): Project {
     ledElsewhere: (elsewhere) => imported().ledElsewhere(elsewhere),
     settingsRead: settings.read,
     versionOf: createVersions(tree ? undefined : root, settings),
-    notes: () =>
-      [...notes.values()].sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message)),
+    notes: () => inOrder(notes.values()),
     parsed: () => parsed.size,
     isUnread: (file) => unread.has(file),
     overlay(file, text) {
@@ -193,6 +193,11 @@ export function createProject(options: ProjectOptions): Project {
 /** Whether a project has a file, as code or as a template. */
 export function isPresent({ files, templates = [], pages = [] }: Project, file: string): boolean {
   return files.includes(file) || templates.includes(file) || pages.includes(file)
+}
+
+/** Notes by file and line. */
+export function inOrder(notes: Iterable<ProjectNote>): ProjectNote[] {
+  return [...notes].sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message))
 }
 
 function compare(a: string, b: string): number {

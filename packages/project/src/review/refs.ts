@@ -12,17 +12,23 @@ export interface Checkout {
   readonly prefix: string
 }
 
+export interface NamedCheckout {
+  readonly checkout: Checkout
+  /** Commits, in the order of their names; absent where each is to be asked for. */
+  readonly ids?: readonly string[]
+}
+
 /** The checkout that a folder lies in, and the commits that names mean there, where they mean any: each start of git takes milliseconds. */
-export async function checkoutNaming(cwd: string, names: readonly Named[]): Promise<Checkout & { readonly ids?: readonly string[] }> {
+export async function checkoutNaming(cwd: string, names: readonly Named[]): Promise<NamedCheckout> {
   checkNames(names)
   const asked = ['rev-parse', ...names.map(([name]) => `${name}^{commit}`), '--show-toplevel', '--show-prefix']
   const { code, output } = await askGit(asked, { cwd })
   const lines = output.toString().split('\n')
   const ids = lines.slice(0, names.length)
   // A folder whose name holds a line end, a bare repository, and what is mistaken, take more than one question.
-  if (code !== 0 || lines.length !== names.length + 3 || !ids.every(isWholeId)) return checkoutAt(cwd)
+  if (code !== 0 || lines.length !== names.length + 3 || !ids.every(isWholeId)) return { checkout: await checkoutAt(cwd) }
   const [root = '', prefix = ''] = lines.slice(names.length)
-  return { root: realPath(root), prefix, ids }
+  return { checkout: { root: realPath(root), prefix }, ids }
 }
 
 /** The checkout that a folder lies in. */

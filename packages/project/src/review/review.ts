@@ -1,7 +1,7 @@
 import { ruleNames, type Certainty, type Finding } from '@undisclosed/core'
 import { ConfigError } from '../errors.js'
 import { scopeOf, type Scope } from '../open.js'
-import type { FileTree, Project, ProjectNote } from '../project.js'
+import { inOrder, type FileTree, type Project, type ProjectNote } from '../project.js'
 import { joined } from '../settings.js'
 import { analyzeCommit, holdsFor, templatesUnder, type AnalyzedBase, type Other } from './analyzed.js'
 import { changesBetween, type FileChange } from './changes.js'
@@ -11,7 +11,7 @@ import { createLines, type LineRange } from './lines.js'
 import { silencedIn, unreadIn, type SilencedFinding } from './own-word.js'
 import { newSinceAll } from './partings.js'
 import { placeInChange, toldAt, type ChangedPlace } from './placing.js'
-import { checkoutNaming, comparedIn, type Checkout, type Named } from './refs.js'
+import { checkoutNaming, comparedIn, type Named, type NamedCheckout } from './refs.js'
 import { sidesOf } from './sides.js'
 import { committedConfig, type CommittedConfig } from './static-config.js'
 
@@ -75,7 +75,8 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const { cwd } = options
   const objects = options.objects ?? createObjects()
   const names = [[options.base, '--base'] as const, [options.head ?? 'HEAD', '--head'] as const] as const
-  const { root, prefix, ids } = await checkoutOf(cwd, objects, names)
+  const { checkout, ids } = await checkoutOf(cwd, objects, names)
+  const { root, prefix } = checkout
   const { head, partings } = await comparedIn(cwd, names, ids)
   const [base, ...others] = partings
   const changes = await changesBetween(base, head, cwd)
@@ -113,8 +114,7 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const both = { before, after, projects }
   const { silenced, fixed } = silencedIn(both, compared, changes, lines)
   // How a commit was listed is no order that anybody knows.
-  const inOrder = (notes: ReadonlyMap<string, ProjectNote>) => [...notes.values()].sort((a, b) => (a.file < b.file ? -1 : 1))
-  const left = { base: inOrder(unread.base), head: inOrder(unread.head) }
+  const left = { base: inOrder(unread.base.values()), head: inOrder(unread.head.values()) }
   const isWanted = wantedIn(prefix, options.paths ?? [], [projects.base, projects.head], scope)
   const { config } = committed
   const comparedHead = { cwd, root, head, project: projects.head, baseTree: trees.base, before, config, scope, options: asked, objects }
@@ -151,16 +151,12 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
 }
 
 /** What git says of a folder does not change while its repository is at hand. */
-async function checkoutOf(
-  cwd: string,
-  { checkouts }: Objects,
-  names: readonly Named[],
-): Promise<Checkout & { readonly ids?: readonly string[] }> {
+async function checkoutOf(cwd: string, { checkouts }: Objects, names: readonly Named[]): Promise<NamedCheckout> {
   const known = checkouts.get(cwd)
-  if (known) return known
-  const { ids, ...checkout } = await checkoutNaming(cwd, names)
-  checkouts.set(cwd, checkout)
-  return ids ? { ...checkout, ids } : checkout
+  if (known) return { checkout: known }
+  const found = await checkoutNaming(cwd, names)
+  checkouts.set(cwd, found.checkout)
+  return found
 }
 
 function configOf(tree: FileTree, prefix: string, { config }: ReviewOptions): CommittedConfig {
